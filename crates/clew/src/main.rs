@@ -1,0 +1,3 @@
+//! The `clew` program.
+
+fn main() {}

@@ -1,0 +1,1 @@
+//! Claims held against each other: origins, contradictions, gaps, proceedings.

@@ -1,0 +1,1 @@
+//! Documents to facts: claims, mentions, gaps, proceedings, roles and ties.

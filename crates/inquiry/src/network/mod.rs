@@ -1,0 +1,1 @@
+//! Facts and contacts to links over time.

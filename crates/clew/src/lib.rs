@@ -1,1 +1,3 @@
 //! Everything that touches a person.
+
+pub mod casefile;

@@ -1,0 +1,142 @@
+//! Tokens of a paragraph to sentences.
+
+use super::abbreviations;
+use super::token::{Token, TokenKind};
+
+/// A sentence is cut after this many tokens: rubbish without full stops must not become one sentence.
+const LONGEST: usize = 300;
+
+/// Verbs that go on after a quoted question or exclamation: “Why?” Clinton asked.
+const GOES_ON: &[&str] = &[
+    "said",
+    "says",
+    "asked",
+    "asks",
+    "wrote",
+    "writes",
+    "told",
+    "tweeted",
+    "added",
+    "replied",
+    "shouted",
+    "yelled",
+    "exclaimed",
+    "wondered",
+    "continued",
+    "declared",
+    "dijo",
+    "preguntó",
+    "exclamó",
+    "añadió",
+    "respondió",
+    "escribió",
+    "сказал",
+    "сказала",
+    "спросил",
+    "спросила",
+    "написал",
+    "написала",
+    "воскликнул",
+    "заявил",
+    "заявила",
+    "ответил",
+    "ответила",
+];
+
+/// The sentences of a paragraph; `whole` keeps it together (rows, headings) but for the longest.
+pub(super) fn sentences(tokens: Vec<Token>, whole: bool) -> Vec<Vec<Token>> {
+    let mut cuts = Vec::new();
+    let mut start = 0;
+    for index in 0..tokens.len() {
+        let longest = index + 1 - start >= LONGEST;
+        if longest || (!whole && ends_after(&tokens, index)) {
+            cuts.push(index + 1);
+            start = index + 1;
+        }
+    }
+    let mut out = Vec::with_capacity(cuts.len() + 1);
+    let mut rest = tokens.into_iter();
+    let mut from = 0;
+    for cut in cuts {
+        out.push(rest.by_ref().take(cut - from).collect());
+        from = cut;
+    }
+    out.push(rest.collect());
+    out.retain(|sentence: &Vec<Token>| !sentence.is_empty());
+    out
+}
+
+/// Whether a sentence ends after the token at `index`.
+fn ends_after(tokens: &[Token], index: usize) -> bool {
+    let Some(next) = tokens.get(index + 1) else {
+        return true;
+    };
+    // The stop may stand before closing marks: the end is after the last of them.
+    if closes(next) {
+        return false;
+    }
+    let mut at = index;
+    let mut closed = false;
+    while closes(&tokens[at]) {
+        closed |= tokens[at].kind == TokenKind::Close;
+        if at == 0 || index - at > 3 {
+            return false;
+        }
+        at -= 1;
+    }
+    let stop = &tokens[at];
+    match stop.kind {
+        TokenKind::Stop => next.spaced && starts(tokens, index + 1, closed && !stop.is(".")),
+        TokenKind::Word if at == index && stop.lower.ends_with('.') => {
+            next.spaced && abbreviation_ends(stop, tokens, index + 1)
+        }
+        _ => false,
+    }
+}
+
+/// Closing quotation marks and brackets that touch what stands before them.
+fn closes(token: &Token) -> bool {
+    token.kind == TokenKind::Close
+        || (token.kind == TokenKind::Punct && matches!(&*token.lower, ")" | "]") && !token.spaced)
+}
+
+/// Whether what begins at `index` can begin a sentence; `quoted` where a quoted question stands before.
+fn starts(tokens: &[Token], index: usize, quoted: bool) -> bool {
+    let token = &tokens[index];
+    match token.kind {
+        TokenKind::Word if !token.capital => token.lower.starts_with(|c: char| !c.is_lowercase()),
+        TokenKind::Word => {
+            !(quoted
+                && tokens[index..]
+                    .iter()
+                    .take(5)
+                    .any(|token| GOES_ON.contains(&&*token.lower)))
+        }
+        TokenKind::Number | TokenKind::Open => true,
+        TokenKind::Dash => tokens.get(index + 1).is_none_or(|next| next.capital),
+        TokenKind::Punct => !matches!(&*token.lower, "," | ";" | ":" | ")" | "]"),
+        TokenKind::Close | TokenKind::Stop => false,
+    }
+}
+
+/// Whether a sentence ends with this abbreviation.
+fn abbreviation_ends(token: &Token, tokens: &[Token], next: usize) -> bool {
+    let bare = token.lower.trim_end_matches('.');
+    let initial = bare.chars().nth(1).is_none();
+    if initial || abbreviations::stands_before(bare) {
+        return false;
+    }
+    // After "U.S." or "p.m." a capital is no sign by itself: only a word that begins sentences is.
+    let begins = [
+        "the", "he", "she", "it", "they", "we", "but", "and", "in", "on", "at", "a", "an", "this",
+        "that", "these", "those", "there", "his", "her", "its", "their", "when", "while", "after",
+        "if", "so", "el", "la", "los", "las", "en", "un", "una", "según", "по", "в", "на", "он",
+        "она", "они", "это", "но", "и", "как",
+    ];
+    let word = &tokens[next];
+    match word.kind {
+        TokenKind::Word => word.capital && begins.contains(&&*word.lower),
+        TokenKind::Open => true,
+        _ => false,
+    }
+}

@@ -1,3 +1,4 @@
 //! Everything that touches a person.
 
 pub mod casefile;
+pub mod redact;

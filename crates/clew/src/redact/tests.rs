@@ -1,0 +1,129 @@
+//! What the mask must and must not do.
+
+use super::*;
+use crate::casefile::sample;
+
+fn mask() -> Mask {
+    Mask::of(&sample::study())
+}
+
+#[test]
+fn every_form_of_a_protected_name_goes() {
+    let mask = mask();
+    for text in [
+        "Yuliet Ferrer Ramos",
+        "YULIET FERRER",
+        "Ramos",
+        "yuliet",
+        "Iuliet",
+        "Y. Ferrer Ramos",
+        "Юлиет Феррер",
+        "Юлиету Ферреру",
+        "с Юлиет",
+        "Ферреров",
+        "Yuliet's",
+        "Yuliet_Ferrer.txt",
+        "yulietferrer88@example.org",
+        "YulietRamos.pdf",
+        "Yu\u{ad}liet",
+        "Yu\u{301}liet",
+        "Yuli",
+        "Юлиета",
+        "Ferrer-Ramos",
+        "+53 5 000 0123",
+        "50000123",
+        "tel:5-000-0123",
+        "Ramos Y.",
+    ] {
+        let out = mask.text(&format!("Vimos a {text}, ayer.")).to_lowercase();
+        for left in [
+            "yuli",
+            "ferrer",
+            "ramos",
+            "юлиет",
+            "феррер",
+            "0123",
+            "iuliet",
+            "y.",
+        ] {
+            assert!(!out.contains(left), "{text}: {out}");
+        }
+        assert!(
+            out.starts_with("vimos a ") && out.ends_with(", ayer."),
+            "{text}: {out}"
+        );
+    }
+}
+
+#[test]
+fn pseudonyms_tell_people_apart_without_naming_the_wrong_one() {
+    let mask = mask();
+    assert_eq!(
+        mask.text("vio a Yuliet Ferrer Ramos."),
+        "vio a [person 1, minor]."
+    );
+    // The surname is the cousin's too: nobody can say whose it is.
+    assert_eq!(
+        mask.text("Yadier Ferrer calló"),
+        "Yadier [name withheld] calló"
+    );
+}
+
+#[test]
+fn other_words_stay() {
+    let mask = mask();
+    for text in [
+        "Marta Quintana Sosa",
+        "la menor fue captada en junio",
+        "El ramo de flores, tramos y gramos",
+        "julio de 2024",
+        "5350000777",
+        "в июле завербованы",
+        "Regla",
+        "c-0a1b2c3d",
+        "",
+    ] {
+        assert_eq!(mask.text(text), text);
+    }
+}
+
+#[test]
+fn no_reason_no_names() {
+    assert!(Unmasking::new("analyst", "  ").is_none());
+    assert!(Unmasking::new("", "court order").is_none());
+    let open = Unmasking::new("analyst", "court order 12").expect("a reason");
+    assert_eq!(Mask::none(&open).text("Yuliet Ferrer"), "Yuliet Ferrer");
+}
+
+#[test]
+fn marks_follow_the_words_they_stand_on() {
+    use crate::casefile::{Mark, Marked};
+    let mut passage = Passage {
+        text: "Ayer Yuliet Ferrer dijo que Yuliet vino".to_owned(),
+        marks: vec![
+            Marked {
+                span: model::Span::new(5, 18),
+                mark: Mark::Source,
+            },
+            Marked {
+                span: model::Span::new(19, 23),
+                mark: Mark::Cue,
+            },
+            Marked {
+                span: model::Span::new(28, 39),
+                mark: Mark::Content,
+            },
+        ],
+        ..Passage::default()
+    };
+    mask().passage(&mut passage);
+    let words: Vec<&str> = passage
+        .marks
+        .iter()
+        .map(|mark| &passage.text[mark.span.start..mark.span.end])
+        .collect();
+    assert_eq!(
+        words,
+        ["[person 1, minor]", "dijo", "[person 1, minor] vino"]
+    );
+}

@@ -2,8 +2,12 @@
 //!
 //! **Invariant.** No file system, network, clock, environment or unseeded randomness. The same facts in
 //! give the same bytes out. The four stages never import each other; a noun of `model` passes between them.
+//! Folding of words (`fold`) is below all of them.
 
 pub mod assess;
 pub mod extract;
+mod fold;
 pub mod network;
 pub mod resolve;
+#[cfg(test)]
+mod testing;

@@ -1,0 +1,321 @@
+//! What is to be resolved: every mention that names something, every publisher, every party of a contact.
+
+use crate::fold::{fold, tokens};
+use model::{
+    Contact, Document, DocumentId, EntityKind, Facts, Mention, MentionId, MentionKind, Place,
+};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Something that stands for an entity.
+#[derive(Debug)]
+pub(super) struct Node {
+    /// What it would be an entity of.
+    pub(super) kind: EntityKind,
+    /// Index of its document in [`Case::facts`]; `None` for a contact party.
+    pub(super) document: Option<usize>,
+    /// Where it stands; `None` for publishers and parties.
+    pub(super) place: Option<Place>,
+    /// Its mention.
+    pub(super) mention: Option<MentionId>,
+    /// As written.
+    pub(super) text: String,
+    /// Folded tokens of the name, without titles and small words.
+    pub(super) name: Vec<String>,
+    /// What must be equal for a phone, document number or address to be the same one.
+    pub(super) exact: String,
+}
+
+/// Everything resolution works on, in one fixed order.
+pub(super) struct Case<'a> {
+    /// Sorted by document.
+    pub(super) facts: Vec<&'a Facts>,
+    /// The document of each of `facts`, where it was given.
+    pub(super) documents: Vec<Option<&'a Document>>,
+    /// Mentions in the order of their places, then publishers, then contact parties.
+    pub(super) nodes: Vec<Node>,
+    /// The node of each mention.
+    pub(super) of_mention: BTreeMap<MentionId, usize>,
+    /// The node of each publisher, by document index.
+    pub(super) publishers: BTreeMap<usize, usize>,
+    /// The node of each contact party, by its key.
+    pub(super) parties: BTreeMap<String, usize>,
+    /// Nodes of each document, in text order; publisher last.
+    pub(super) by_document: Vec<Vec<usize>>,
+}
+
+impl<'a> Case<'a> {
+    pub(super) fn new(documents: &'a [Document], facts: &'a [Facts], contacts: &[Contact]) -> Self {
+        let texts: BTreeMap<&DocumentId, &Document> = documents
+            .iter()
+            .map(|document| (&document.id, document))
+            .collect();
+        let by_id: BTreeMap<&DocumentId, &Facts> =
+            facts.iter().map(|facts| (&facts.document, facts)).collect();
+        let facts: Vec<&Facts> = by_id.into_values().collect();
+        let mut case = Self {
+            documents: facts
+                .iter()
+                .map(|f| texts.get(&f.document).copied())
+                .collect(),
+            by_document: vec![Vec::new(); facts.len()],
+            facts,
+            nodes: Vec::new(),
+            of_mention: BTreeMap::new(),
+            publishers: BTreeMap::new(),
+            parties: BTreeMap::new(),
+        };
+        case.add_mentions();
+        case.add_publishers();
+        case.add_parties(contacts);
+        case
+    }
+
+    fn push(&mut self, node: Node) -> usize {
+        if let Some(document) = node.document {
+            self.by_document[document].push(self.nodes.len());
+        }
+        self.nodes.push(node);
+        self.nodes.len() - 1
+    }
+
+    fn add_mentions(&mut self) {
+        for document in 0..self.facts.len() {
+            let facts = self.facts[document];
+            let spoken_for = needed_groups(facts);
+            let mut mentions: Vec<&Mention> = facts.mentions.iter().collect();
+            mentions.sort_by_key(|mention| (&mention.place, mention.kind, &mention.id));
+            for mention in mentions {
+                if self.of_mention.contains_key(&mention.id) {
+                    continue;
+                }
+                let Some(kind) = kind_of(mention, &spoken_for) else {
+                    continue;
+                };
+                let node = Node {
+                    kind,
+                    document: Some(document),
+                    place: Some(mention.place.clone()),
+                    mention: Some(mention.id.clone()),
+                    text: mention.text.clone(),
+                    name: name_of(&mention.text, kind),
+                    exact: exact_of(mention, kind),
+                };
+                let at = self.push(node);
+                self.of_mention.insert(mention.id.clone(), at);
+            }
+        }
+    }
+
+    fn add_publishers(&mut self) {
+        for document in 0..self.facts.len() {
+            let publisher = self.documents[document].and_then(|d| d.publisher.as_deref());
+            let Some(publisher) = publisher.map(str::trim).filter(|name| !name.is_empty()) else {
+                continue;
+            };
+            let at = self.push(Node {
+                kind: EntityKind::Organisation,
+                document: Some(document),
+                place: None,
+                mention: None,
+                text: publisher.to_owned(),
+                name: name_of(publisher, EntityKind::Organisation),
+                exact: String::new(),
+            });
+            self.publishers.insert(document, at);
+        }
+    }
+
+    fn add_parties(&mut self, contacts: &[Contact]) {
+        // Tables of contacts may name people; a number has digits and no letters.
+        let parties: BTreeMap<&str, (bool, bool)> = contacts
+            .iter()
+            .flat_map(|contact| [&contact.from, &contact.to])
+            .map(|party| (party.key(), (party.number.is_some(), party.masked)))
+            .collect();
+        for (key, (whole, masked)) in parties {
+            let exact = if whole && !masked {
+                key.to_owned()
+            } else {
+                format!("party {key}")
+            };
+            let at = self.push(Node {
+                kind: EntityKind::Phone,
+                document: None,
+                place: None,
+                mention: None,
+                text: key.to_owned(),
+                name: Vec::new(),
+                exact,
+            });
+            self.parties.insert(key.to_owned(), at);
+        }
+    }
+}
+
+/// Mentions by role that somebody speaks through or is tied through: only these become groups.
+fn needed_groups(facts: &Facts) -> BTreeSet<MentionId> {
+    let mut needed: BTreeSet<MentionId> = facts
+        .ties
+        .iter()
+        .flat_map(|tie| [tie.from.clone(), tie.to.clone()])
+        .collect();
+    let mut sources: Vec<(usize, model::Span)> = facts
+        .claims
+        .iter()
+        .filter_map(|claim| Some((claim.part, claim.source.span()?)))
+        .collect();
+    sources.sort();
+    sources.dedup();
+    let longest = sources
+        .iter()
+        .map(|(_, span)| span.len())
+        .max()
+        .unwrap_or(0);
+    for mention in &facts.mentions {
+        if mention.kind != MentionKind::Role {
+            continue;
+        }
+        let (part, span) = (mention.place.part, mention.place.span);
+        let from = sources.partition_point(|(p, s)| (*p, s.start + longest) < (part, span.start));
+        let speaks = sources[from..]
+            .iter()
+            .take_while(|(p, s)| *p == part && s.start < span.end)
+            .any(|(_, s)| s.overlaps(span));
+        if speaks {
+            needed.insert(mention.id.clone());
+        }
+    }
+    needed
+}
+
+/// What a mention would be an entity of; dates, amounts and numbers are none.
+fn kind_of(mention: &Mention, groups: &BTreeSet<MentionId>) -> Option<EntityKind> {
+    Some(match mention.kind {
+        MentionKind::Person => EntityKind::Person,
+        MentionKind::Organisation => EntityKind::Organisation,
+        MentionKind::Place => EntityKind::Place,
+        MentionKind::Phone => EntityKind::Phone,
+        MentionKind::Document => EntityKind::Document,
+        MentionKind::Address => EntityKind::Address,
+        MentionKind::Role if groups.contains(&mention.id) => EntityKind::Group,
+        MentionKind::Role | MentionKind::Date | MentionKind::Money | MentionKind::Number => {
+            return None;
+        }
+    })
+}
+
+/// What must be equal for two phones, documents or addresses to be one. Empty where names decide.
+fn exact_of(mention: &Mention, kind: EntityKind) -> String {
+    let raw = mention.value.as_deref().unwrap_or(&mention.text);
+    match kind {
+        EntityKind::Phone if raw.starts_with('+') && !raw.contains(['x', 'X', '*', '…']) => raw
+            .chars()
+            .filter(|l| l.is_ascii_digit() || *l == '+')
+            .collect(),
+        // A number that could not be told in its region is only itself where it stands.
+        EntityKind::Phone => format!("{} {}", mention.place.document, fold(raw)),
+        EntityKind::Document => fold(raw).chars().filter(|l| l.is_alphanumeric()).collect(),
+        EntityKind::Address => fold(raw)
+            .trim_start_matches("mailto:")
+            .trim_end_matches('/')
+            .to_owned(),
+        _ => String::new(),
+    }
+}
+
+/// The folded name without titles (persons) or small words (all).
+pub(super) fn name_of(text: &str, kind: EntityKind) -> Vec<String> {
+    let all = tokens(text);
+    let kept: Vec<String> = all
+        .iter()
+        .filter(|token| {
+            !SMALL.contains(&token.as_str())
+                && !(kind == EntityKind::Person && TITLES.contains(&token.as_str()))
+        })
+        .cloned()
+        .collect();
+    if kept.is_empty() { all } else { kept }
+}
+
+/// Words that carry nothing in a name.
+const SMALL: [&str; 27] = [
+    "the", "a", "an", "of", "for", "and", "s", "el", "la", "los", "las", "lo", "de", "del", "y",
+    "e", "al", "para", "su", "his", "their", "по", "и", "в", "г", "this", "that",
+];
+
+/// Titles and forms of address before a name.
+const TITLES: [&str; 73] = [
+    "mr",
+    "mrs",
+    "ms",
+    "miss",
+    "sir",
+    "dr",
+    "doctor",
+    "professor",
+    "prof",
+    "president",
+    "minister",
+    "ambassador",
+    "captain",
+    "colonel",
+    "general",
+    "major",
+    "lieutenant",
+    "sergeant",
+    "senator",
+    "judge",
+    "officer",
+    "consul",
+    "deputy",
+    "rep",
+    "sen",
+    "gov",
+    "governor",
+    "secretary",
+    "sr",
+    "sra",
+    "srta",
+    "senor",
+    "senora",
+    "senorita",
+    "don",
+    "dona",
+    "doctora",
+    "presidente",
+    "presidenta",
+    "ministro",
+    "ministra",
+    "embajador",
+    "embajadora",
+    "capitan",
+    "coronel",
+    "teniente",
+    "jueza",
+    "juez",
+    "fiscal",
+    "diputado",
+    "diputada",
+    "canciller",
+    "abogado",
+    "abogada",
+    "lic",
+    "господин",
+    "госпожа",
+    "гн",
+    "гжа",
+    "президент",
+    "министр",
+    "посол",
+    "капитан",
+    "полковник",
+    "генерал",
+    "маиор",
+    "депутат",
+    "адвокат",
+    "консул",
+    "судья",
+    "доктор",
+    "юрист",
+    "сенатор",
+];

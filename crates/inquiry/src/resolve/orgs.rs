@@ -1,0 +1,236 @@
+//! Organisations, places, phones, documents and groups within one document.
+
+use super::node::Case;
+use super::union::Groups;
+use crate::fold::{nominatives, words};
+use model::{EntityKind, Place};
+use std::collections::BTreeMap;
+
+/// Takes organisations and everything without a person's name together in each document.
+pub(super) fn within(case: &Case<'_>, groups: &mut Groups) {
+    for document in 0..case.facts.len() {
+        for kind in [EntityKind::Organisation, EntityKind::Place] {
+            same_names(case, document, kind, groups);
+        }
+        acronyms(case, document, groups);
+        short_forms(case, document, groups);
+        generic(case, document, groups);
+    }
+}
+
+/// Nodes of one kind in a document, in text order.
+fn nodes_of(case: &Case<'_>, document: usize, kind: EntityKind) -> Vec<usize> {
+    case.by_document[document]
+        .iter()
+        .copied()
+        .filter(|node| case.nodes[*node].kind == kind && !case.nodes[*node].name.is_empty())
+        .collect()
+}
+
+/// Equal after folding, in any order of words and any case.
+fn same_names(case: &Case<'_>, document: usize, kind: EntityKind, groups: &mut Groups) {
+    let mut seen: BTreeMap<Vec<String>, usize> = BTreeMap::new();
+    let nodes = nodes_of(case, document, kind);
+    // Dictionary forms as they stand come first, so that an inflected form finds them wherever it stands.
+    for exact in [true, false] {
+        for &node in &nodes {
+            let forms = nominatives(&case.nodes[node].name);
+            let taken = if exact { &forms[..1] } else { &forms[..] };
+            let held = taken
+                .iter()
+                .map(|form| sorted(form))
+                .find_map(|form| seen.get(&form).copied());
+            match held {
+                Some(held) => {
+                    groups.join(held, node, "same name in one document");
+                }
+                None => {
+                    seen.insert(sorted(&forms[0]), node);
+                }
+            }
+        }
+    }
+}
+
+pub(super) fn sorted(name: &[String]) -> Vec<String> {
+    let mut name = name.to_vec();
+    name.sort();
+    name
+}
+
+/// `Federal Migration Service (FMS)`: given in brackets, or letters that are the initials of one name in the document.
+fn acronyms(case: &Case<'_>, document: usize, groups: &mut Groups) {
+    let nodes = nodes_of(case, document, EntityKind::Organisation);
+    for &short in &nodes {
+        let Some(letters) = acronym(&case.nodes[short].text) else {
+            continue;
+        };
+        let given = nodes
+            .iter()
+            .copied()
+            .find(|long| bracketed(case, document, *long, short));
+        let by_initials = || {
+            let mut holders: Vec<usize> = Vec::new();
+            for &long in &nodes {
+                if initials_match(&case.nodes[long].text, &letters)
+                    && !holders.iter().any(|h| groups.together(*h, long))
+                {
+                    holders.push(long);
+                }
+            }
+            match holders[..] {
+                [only] => Some(only),
+                _ => None,
+            }
+        };
+        if let Some(long) = given.or_else(by_initials) {
+            groups.join(long, short, "acronym given in the text");
+        }
+    }
+}
+
+/// The letters of a text that is an acronym: two to eight capitals.
+fn acronym(text: &str) -> Option<Vec<char>> {
+    let letters: Vec<char> = text.chars().filter(|l| *l != '.').collect();
+    ((2..=8).contains(&letters.len()) && letters.iter().all(|l| l.is_uppercase()))
+        .then(|| letters.iter().flat_map(|l| l.to_lowercase()).collect())
+}
+
+/// Whether `short` stands in brackets right after `long`, or `long` right after `short`.
+fn bracketed(case: &Case<'_>, document: usize, long: usize, short: usize) -> bool {
+    let (Some(a), Some(b)) = (&case.nodes[long].place, &case.nodes[short].place) else {
+        return false;
+    };
+    if a.part != b.part || acronym(&case.nodes[long].text).is_some() {
+        return false;
+    }
+    let (first, second): (&Place, &Place) = if a.span.start < b.span.start {
+        (a, b)
+    } else {
+        (b, a)
+    };
+    let between = case.documents[document]
+        .and_then(|d| d.parts.get(first.part))
+        .and_then(|part| part.text.get(first.span.end..second.span.start));
+    between.is_some_and(|text| matches!(text.trim(), "(" | "(the" | "(el" | "(la" | "— "))
+}
+
+/// Whether the letters are the initials of the capitalised words of a name.
+fn initials_match(name: &str, letters: &[char]) -> bool {
+    let initials: Vec<char> = words(name)
+        .iter()
+        .filter(|word| word.capital)
+        .filter_map(|word| word.folded.chars().next())
+        .collect();
+    initials.len() >= 2 && initials == letters
+}
+
+/// A shorter name whose every word stands in exactly one longer name: `Interior Ministry`, `Radio Costa`.
+fn short_forms(case: &Case<'_>, document: usize, groups: &mut Groups) {
+    let nodes = nodes_of(case, document, EntityKind::Organisation);
+    for &short in &nodes {
+        let name = &case.nodes[short].name;
+        if name.len() == 1 && class_of(&name[0]).is_some() {
+            continue;
+        }
+        let mut holders: Vec<usize> = Vec::new();
+        for &long in &nodes {
+            let whole = &case.nodes[long].name;
+            if whole.len() > name.len()
+                && nominatives(name)
+                    .iter()
+                    .any(|form| form.iter().all(|t| whole.contains(t)))
+                && !holders.iter().any(|h| groups.together(*h, long))
+            {
+                holders.push(long);
+            }
+        }
+        if let [only] = holders[..] {
+            groups.join(only, short, "short form in one document");
+        }
+    }
+}
+
+/// "the ministry", "el ministerio", "министерство": the last organisation before it of that class, else the only one.
+fn generic(case: &Case<'_>, document: usize, groups: &mut Groups) {
+    let candidates: Vec<usize> = case.by_document[document]
+        .iter()
+        .copied()
+        .filter(|node| {
+            matches!(
+                case.nodes[*node].kind,
+                EntityKind::Organisation | EntityKind::Group
+            )
+        })
+        .collect();
+    let is_generic = |node: usize| generic_class(&case.nodes[node].name);
+    for &node in &candidates {
+        let Some(class) = is_generic(node) else {
+            continue;
+        };
+        let fits = |other: &&usize| {
+            case.nodes[**other].kind == EntityKind::Organisation
+                && is_generic(**other).is_none()
+                && case.nodes[**other]
+                    .name
+                    .iter()
+                    .any(|token| class_of(token) == Some(class))
+        };
+        let before = candidates
+            .iter()
+            .rev()
+            .filter(|other| **other < node)
+            .find(fits);
+        let after: Vec<&usize> = candidates.iter().filter(fits).collect();
+        let meant = before.copied().or(match after[..] {
+            [only] => Some(*only),
+            _ => None,
+        });
+        if let Some(meant) = meant {
+            groups.join(meant, node, "named by its class in one document");
+        }
+    }
+}
+
+/// The class of a name that says nothing but its class.
+pub(super) fn generic_class(name: &[String]) -> Option<usize> {
+    match name {
+        [only] => class_of(only),
+        _ => None,
+    }
+}
+
+/// Classes of organisations, each by the beginnings of its words in the three languages (folded).
+const CLASSES: [&[&str]; 20] = [
+    &["ministry", "ministerio", "министерств", "мид"],
+    &["embassy", "embajada", "посольств"],
+    &["consulate", "consulado", "консульств"],
+    &["police", "policia", "полици"],
+    &["prosecutor", "fiscalia", "прокуратур"],
+    &["court", "tribunal", "juzgado", "суд"],
+    &["agency", "agencia", "агентств"],
+    &["company", "empresa", "compania", "компани", "фирм"],
+    &["foundation", "fundacion", "фонд"],
+    &["committee", "comite", "комитет"],
+    &["department", "departamento", "департамент"],
+    &["army", "ejercito", "арми"],
+    &["newspaper", "diario", "periodico", "газет"],
+    &["government", "gobierno", "правительств"],
+    &["service", "servicio", "служб"],
+    &["bank", "banco", "банк"],
+    &["party", "partido", "парти"],
+    &["organisation", "organization", "organizacion", "организаци"],
+    &["office", "oficina", "управлени"],
+    &["commission", "comision", "комисси"],
+];
+
+/// The class of a word, if it names one.
+fn class_of(token: &str) -> Option<usize> {
+    CLASSES.iter().position(|beginnings| {
+        beginnings.iter().any(|start| {
+            token
+                .strip_prefix(start)
+                .is_some_and(|rest| rest.chars().count() <= 3)
+        })
+    })
+}

@@ -4,6 +4,7 @@
 //! what it could not. Size, depth and number of members are bounded by [`Limits`]. A library below
 //! may still abort or run out of memory, which only another process survives: [`worker`].
 
+pub mod calls;
 mod table;
 pub mod worker;
 

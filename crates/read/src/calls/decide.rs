@@ -1,0 +1,237 @@
+//! Everything that has to be settled about a table before its first row is read.
+
+use super::layout::{self, Layout};
+use super::notes::Notes;
+use super::phone::{self, Number};
+use super::reader::Reading;
+use super::settings::Given;
+use super::stamp::{self, Order};
+use super::words::{self, Role, Way};
+use super::zone::Zone;
+use super::{order, region};
+use crate::table::{Row, Table};
+use model::Language;
+use std::collections::BTreeSet;
+
+/// Rows looked at to see whether a direction turns records round.
+const TURNED_WITHIN: usize = 5_000;
+
+/// How a table will be read, and where its zone came from.
+#[derive(Debug)]
+pub(crate) struct Decided {
+    pub(crate) reading: Reading,
+    pub(crate) zone_from: &'static str,
+}
+
+/// Settles layout, region, order of dates, zone and direction; the rows of records come with it.
+pub(crate) fn decide<'t>(
+    table: &'t Table,
+    given: Given,
+    language: Language,
+    notes: &mut Notes,
+) -> Option<(Decided, &'t [Row])> {
+    let preamble_own = own_above(table);
+    let own = given.own.clone().or(preamble_own);
+    let layout = layout::find(table, own.is_some(), &given.columns)?;
+    let body = table.rows.get(layout.body..).unwrap_or_default();
+    let above = || above(table, &layout);
+    if layout.from_values {
+        let named: Vec<_> = layout
+            .columns
+            .iter()
+            .map(|(role, column)| format!("{}={column}", role.name()))
+            .collect();
+        notes.say(format!(
+            "no header was found; columns were told from their values: {}; --map settles it",
+            named.join(",")
+        ));
+    }
+    let parties = || {
+        body.iter()
+            .flat_map(|row| [layout.cell(row, Role::From), layout.cell(row, Role::To)])
+    };
+    let region = given
+        .region
+        .clone()
+        .or_else(|| region::stated(above()))
+        .or_else(|| region::inferred(parties().filter(|text| !text.is_empty()), notes));
+    if region.is_none()
+        && parties()
+            .take(2_000)
+            .any(|text| matches!(phone::e164(text, None), Number::Unclear(_)))
+    {
+        notes.say("numbers without a country code are kept as they stand, because no region is known; --region settles it".to_owned());
+    }
+    let date_role = if layout.has(Role::Start) {
+        Role::Start
+    } else {
+        Role::Date
+    };
+    let dates = body.iter().map(|row| layout.cell(row, date_role));
+    let order = given
+        .order
+        .unwrap_or_else(|| order::decide(&dates, region.as_deref(), language, notes));
+    let (zone, zone_from) = zone(&layout, body, above(), order, given.zone, notes);
+    if layout.unit == super::duration::Unit::default()
+        && body
+            .iter()
+            .take(200)
+            .any(|row| layout.cell(row, Role::Duration).matches(':').count() == 1)
+    {
+        notes.say("durations like 1:05 are read as minutes and seconds".to_owned());
+    }
+    let turns = turns(&layout, body, notes);
+    let own = own.filter(|_| !layout.has(Role::From));
+    Some((
+        Decided {
+            reading: Reading {
+                layout,
+                order,
+                zone,
+                region,
+                own,
+                turns,
+            },
+            zone_from,
+        },
+        body,
+    ))
+}
+
+/// The cells above the records: title lines and the header itself.
+fn above<'t>(table: &'t Table, layout: &Layout) -> impl Iterator<Item = &'t str> {
+    let rows = table.rows.get(..layout.body).unwrap_or_default();
+    rows.iter()
+        .flat_map(|row| row.cells.iter().map(|(text, _)| text.trim()))
+}
+
+/// The subscriber's number where a line above the table names it: `Abonado: 5350000123`.
+fn own_above(table: &Table) -> Option<String> {
+    for row in table.rows.iter().take(20) {
+        let filled: Vec<&str> = row
+            .cells
+            .iter()
+            .map(|(text, _)| text.trim())
+            .filter(|text| !text.is_empty())
+            .collect();
+        // Records have many cells; a title line has one or two.
+        if !(1..=3).contains(&filled.len()) {
+            continue;
+        }
+        let line = words::fold(&filled.join(" "));
+        let names = [
+            "subscriber",
+            "msisdn",
+            "own number",
+            "a number",
+            "abonado",
+            "titular",
+            "linea",
+            "numero",
+            "абонент",
+            "абонента",
+            "номер",
+        ];
+        let padded = format!(" {line} ");
+        if names
+            .iter()
+            .any(|name| padded.contains(&format!(" {name} ")))
+            && let Some(number) = filled.iter().find_map(|text| number_in(text))
+        {
+            return Some(number);
+        }
+    }
+    None
+}
+
+/// The run of a text that reads as a telephone number.
+fn number_in(text: &str) -> Option<String> {
+    let is_part = |c: char| c.is_ascii_digit() || "+-() ".contains(c);
+    text.split(|c: char| !is_part(c))
+        .map(str::trim)
+        .find_map(|run| {
+            let digits = run.bytes().filter(u8::is_ascii_digit).count();
+            let sound = (7..=15).contains(&digits) && stamp::stamp(run, Order::DayFirst).is_none();
+            (sound && !matches!(phone::e164(run, None), Number::NotANumber)).then(|| run.to_owned())
+        })
+}
+
+/// The zone of a table's times, and where it came from.
+fn zone<'t>(
+    layout: &Layout,
+    body: &[Row],
+    above: impl Iterator<Item = &'t str>,
+    order: Order,
+    given: Option<Zone>,
+    notes: &mut Notes,
+) -> (Zone, &'static str) {
+    if !layout.has(Role::Start) && !layout.has(Role::Date) {
+        return (given.unwrap_or_else(Zone::utc), "not needed");
+    }
+    if let Some(zone) = given {
+        return (zone, "given");
+    }
+    let starts = || {
+        body.iter()
+            .take(1_000)
+            .map(|row| layout.cell(row, Role::Start))
+            .filter(|text| !text.is_empty())
+    };
+    let own = starts()
+        .filter_map(|text| stamp::stamp(text, order))
+        .filter(|stamp| stamp.offset.is_some())
+        .count();
+    if own > 0 && own * 2 > starts().count() {
+        return (Zone::utc(), "stated in the rows");
+    }
+    let titles = [Role::Start, Role::Date, Role::Time]
+        .iter()
+        .filter_map(|role| layout.columns.get(role))
+        .filter_map(|&column| layout.titles.get(column));
+    if let Some(zone) = titles.clone().find_map(|title| Zone::stated(title)) {
+        return (zone, "stated in the header");
+    }
+    if let Some(zone) = above.into_iter().find_map(Zone::stated) {
+        return (zone, "stated above the table");
+    }
+    let local = titles
+        .map(|title| words::fold(title))
+        .any(|title| ["local", "местное"].iter().any(|word| title.contains(word)));
+    let hint = if local {
+        " (the header says local time, but not where)"
+    } else {
+        ""
+    };
+    notes.say(format!("no time zone is stated{hint}: times were taken for UTC; --zone America/Havana (or another) settles it"));
+    (Zone::utc(), "assumed")
+}
+
+/// Whether a direction turns records round: the first party is always the subscriber.
+///
+/// Where both parties have headers of their own, the rows tell: in turned records the first party of
+/// incoming rows is somebody who also calls out; otherwise the second party is.
+fn turns(layout: &Layout, body: &[Row], notes: &mut Notes) -> bool {
+    let way = |row: &Row| {
+        words::way(layout.cell(row, Role::Direction))
+            .or_else(|| words::way(layout.cell(row, Role::Kind)))
+    };
+    let rows = || body.iter().take(TURNED_WITHIN);
+    let incoming = || rows().filter(|row| way(row) == Some(Way::In));
+    if layout.subscriber || !layout.has(Role::From) {
+        return layout.has(Role::Direction) || incoming().next().is_some();
+    }
+    let callers: BTreeSet<&str> = rows()
+        .filter(|row| way(row) == Some(Way::Out))
+        .map(|row| layout.cell(row, Role::From))
+        .collect();
+    let known = |role: Role| {
+        incoming()
+            .filter(|row| callers.contains(layout.cell(row, role)))
+            .count()
+    };
+    let (first, second) = (known(Role::From), known(Role::To));
+    if first > second {
+        notes.say("the first party is the subscriber in incoming rows too; incoming rows were turned round".to_owned());
+    }
+    first > second
+}

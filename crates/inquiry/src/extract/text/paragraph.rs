@@ -79,8 +79,7 @@ fn lines(text: &str, base: usize) -> Vec<Span> {
 
 /// Whether a paragraph ends between two lines that follow each other.
 fn breaks(before: &str, after: &str) -> bool {
-    let ended =
-        before.ends_with(['.', '!', '?', '…', '”', '"', '»', ':']);
+    let ended = before.ends_with(['.', '!', '?', '…', '”', '"', '»', ':']);
     let bullet = after.starts_with(['•', '*', '—', '–', '·', '▪']) || after.starts_with("- ");
     let capital =
         after.starts_with(|c: char| c.is_uppercase() || matches!(c, '«' | '“' | '"' | '¿' | '¡'));

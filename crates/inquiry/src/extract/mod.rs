@@ -3,16 +3,20 @@
 //! **Invariant.** Every span of every fact lies inside its part on character boundaries; the same
 //! document gives the same facts. No time worse than linear in the length of the text.
 
+mod names;
 pub mod text;
+mod values;
 
 use model::{Document, Facts};
 
 /// Everything that can be told from the text of `document`, in text order.
 pub fn facts(document: &Document) -> Facts {
-    let facts = Facts::none(document.id.clone());
-    for part in &document.parts {
-        let sentences = text::sentences(part, document.language);
-        drop(sentences);
-    }
+    let mut facts = Facts::none(document.id.clone());
+    let sentences: Vec<Vec<text::Sentence>> = document
+        .parts
+        .iter()
+        .map(|part| text::sentences(part, document.language))
+        .collect();
+    facts.mentions = names::mentions(document, &sentences);
     facts
 }

@@ -1,0 +1,164 @@
+//! Mentions: everything a document names, in text order.
+
+mod described;
+pub(crate) mod lexicon;
+mod russian;
+mod structured;
+mod tables;
+mod tagger;
+pub(crate) mod word;
+
+use crate::extract::text::{Sentence, Setting};
+use crate::extract::values::{self, Context, Found};
+use model::{BlockKind, Document, Mention, MentionKind, Part, Place, Span};
+use std::collections::BTreeSet;
+use tagger::{Label, Seen};
+use word::{Word, words};
+
+/// Every mention of a document; `sentences` holds those of each part, by index.
+pub(crate) fn mentions(document: &Document, sentences: &[Vec<Sentence>]) -> Vec<Mention> {
+    let parts = || document.parts.iter().zip(sentences).enumerate();
+    let mut seen = Seen::default();
+    for (_, (part, sentences)) in parts() {
+        for sentence in sentences {
+            seen.read(&words(&part.text, sentence));
+        }
+    }
+    let mut nicknames = BTreeSet::new();
+    for (_, (part, sentences)) in parts() {
+        for sentence in sentences
+            .iter()
+            .filter(|sentence| sentence.setting != Setting::Row)
+        {
+            let words = words(&part.text, sentence);
+            let labels = tagger::label(&words, sentence.language, &seen, false);
+            seen.keep(&words, &labels);
+            let text = sentence.span.of(&part.text).unwrap_or_default();
+            let given = described::nickname_given(text, sentence.span.start);
+            nicknames.extend(
+                given
+                    .into_iter()
+                    .filter_map(|span| span.of(&part.text))
+                    .map(lexicon::fold),
+            );
+        }
+    }
+    let mut all = Vec::new();
+    for (index, (part, sentences)) in parts() {
+        let mut found = structure(document, part);
+        for sentence in sentences
+            .iter()
+            .filter(|sentence| sentence.setting != Setting::Row)
+        {
+            in_sentence(
+                document,
+                part,
+                sentence,
+                &Known {
+                    seen: &seen,
+                    nicknames: &nicknames,
+                },
+                &mut found,
+            );
+        }
+        found.sort_by_key(|found: &Found| (found.span.start, std::cmp::Reverse(found.span.end)));
+        all.extend(found.into_iter().filter_map(|found| {
+            let words = found
+                .span
+                .of(&part.text)
+                .filter(|words| !words.is_empty())?;
+            let place = Place {
+                document: document.id.clone(),
+                part: index,
+                span: found.span,
+            };
+            Some(Mention::new(place, found.kind, words, found.value))
+        }));
+    }
+    all
+}
+
+/// What the first pass learned of the document.
+struct Known<'a> {
+    seen: &'a Seen,
+    nicknames: &'a BTreeSet<String>,
+}
+
+/// The mentions that blocks give: cells of tables and labels of speakers. Rows of call records are contacts instead.
+fn structure(document: &Document, part: &Part) -> Vec<Found> {
+    let columns = structured::columns(part, &part.blocks);
+    let mut found = Vec::new();
+    for (block, columns) in part.blocks.iter().zip(&columns) {
+        let context = Context {
+            language: block.language.unwrap_or(document.language),
+            date: document.date,
+        };
+        match &block.kind {
+            BlockKind::Row {
+                cells,
+                header: false,
+                ..
+            } if document.contacts.is_empty() => {
+                found.extend(structured::row(part, cells, columns, context));
+            }
+            BlockKind::Turn {
+                speaker: Some(speaker),
+                ..
+            } => {
+                found.extend(structured::speaker(part, *speaker, context));
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
+/// The mentions of one sentence; values come first, since digits tell more than capitals.
+fn in_sentence(
+    document: &Document,
+    part: &Part,
+    sentence: &Sentence,
+    known: &Known<'_>,
+    found: &mut Vec<Found>,
+) {
+    let Some(text) = sentence.span.of(&part.text) else {
+        return;
+    };
+    let context = Context {
+        language: sentence.language,
+        date: document.date,
+    };
+    let first = found.len();
+    found.extend(values::values(text, sentence.span.start, context));
+    let words = words(&part.text, sentence);
+    let labels = [
+        described::nicknames(&words, known.nicknames),
+        tagger::label(&words, sentence.language, known.seen, true),
+        described::roles(&words),
+    ];
+    for label in labels.into_iter().flatten() {
+        let span = covered(&words, &label);
+        let weak = |kind| matches!(kind, MentionKind::Number | MentionKind::Date);
+        let clash = found[first..].iter().any(|other| {
+            other.span.overlaps(span)
+                && !(weak(other.kind) && label.words.len() > 1 && label.kind != MentionKind::Role)
+        });
+        if !clash {
+            found.push(Found {
+                span,
+                kind: label.kind,
+                value: None,
+            });
+        }
+    }
+}
+
+fn covered(words: &[Word<'_>], label: &Label) -> Span {
+    let start = words
+        .get(label.words.start)
+        .map_or(0, |word| word.span.start);
+    let end = words
+        .get(label.words.end.saturating_sub(1))
+        .map_or(start, |word| word.span.end);
+    Span::new(start, end)
+}

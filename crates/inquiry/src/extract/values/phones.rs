@@ -1,0 +1,147 @@
+//! Telephone numbers. A value (E.164) is given only where the number is whole and says its country.
+
+use super::{Found, pattern};
+use model::{Language, MentionKind};
+use regex::Regex;
+use std::sync::LazyLock;
+
+/// Anything that could be a number: digits in groups, digits hidden by x or *, the letter O typed for zero.
+static CANDIDATE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?:\+[ ]?|\b)?\(?\d[\dxXхХ*OО]*\)?(?:[ \u{a0}.\u{2013}-]{0,2}\(?[\dxXхХ*OО]+\)?){1,8}",
+    )
+});
+
+/// Words that announce a number.
+static ANNOUNCED: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(concat!(
+        r"(?i)\b(?:phones?|telephones?|tel|cell|mobile|number|numbers|whatsapp|telegram|signal|viber|call(?:ed|s)?|fax|line|sim",
+        r"|tel[ée]fonos?|m[óo]vil|celular|n[úu]meros?|llam[aeóé]\w*|marc[aeóé]\w*|l[íi]nea|fijo",
+        r"|тел|телефон\w*|номер\w*|звон\w*|позвон\w*|мобильн\w+|ватсап\w*|вотсап\w*|симк\w*)\b[^\d+]{0,24}$",
+    ))
+});
+
+static DATE_SHAPE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"^(?:\d{4}[-./ ]\d{1,2}[-./ ]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./](?:\d{4}|\d{2})|(?:19|20)\d{2}\s?[-\u{2013}]\s?(?:19|20)?\d{2})\b",
+    )
+});
+
+/// Telephone numbers in a text.
+pub(super) fn phones(text: &str, language: Language) -> Vec<Found> {
+    let mut found = Vec::new();
+    for hit in CANDIDATE.find_iter(text) {
+        let raw = hit
+            .as_str()
+            .trim_end_matches([' ', '(', '-', '.', '\u{a0}', '\u{2013}']);
+        let plus = raw.starts_with('+');
+        let before = text[..hit.start()].chars().next_back();
+        if before.is_some_and(|c| c.is_alphanumeric() || "/.,:$€#№".contains(c))
+            || DATE_SHAPE.is_match(raw)
+        {
+            continue;
+        }
+        let places = raw.chars().filter(|c| is_place(*c)).count();
+        let digits = raw.chars().filter(char::is_ascii_digit).count();
+        let announced = || ANNOUNCED.is_match(tail(&text[..hit.start()], 48));
+        let russian = language == Language::Ru && places == 11 && starts_russian(raw);
+        let international = raw.starts_with("00") && places >= 11;
+        let cuban_out = raw.starts_with("119") && places >= 11;
+        let sound = if plus {
+            (7..=15).contains(&places) && digits >= 4
+        } else {
+            (6..=15).contains(&places)
+                && digits >= 4
+                && (russian || international && grouped(raw) || cuban_out || announced())
+        };
+        if sound && !thousands(raw, plus) {
+            found.push(Found::new(
+                hit.start(),
+                hit.start() + raw.len(),
+                MentionKind::Phone,
+                normal(raw, language),
+            ));
+        }
+    }
+    found
+}
+
+/// E.164 of a number that names its country and is whole; `None` otherwise.
+pub(super) fn normal(raw: &str, language: Language) -> Option<String> {
+    let raw = raw.trim();
+    if raw.chars().any(|c| is_place(c) && !c.is_ascii_digit()) {
+        return None;
+    }
+    let digits: String = raw.chars().filter(char::is_ascii_digit).collect();
+    let whole = if raw.starts_with('+') {
+        digits
+    } else if let Some(rest) = digits
+        .strip_prefix("810")
+        .filter(|_| language == Language::Ru)
+    {
+        rest.to_owned()
+    } else if let Some(rest) = digits.strip_prefix("00") {
+        rest.to_owned()
+    } else if let Some(rest) = digits.strip_prefix("119").filter(|rest| rest.len() >= 10) {
+        rest.to_owned()
+    } else if language == Language::Ru && digits.len() == 11 && starts_russian(&digits) {
+        format!("7{}", &digits[1..])
+    } else if language == Language::Ru && digits.len() == 10 && digits.starts_with('9') {
+        format!("7{digits}")
+    } else {
+        return None;
+    };
+    is_whole(&whole).then(|| format!("+{whole}"))
+}
+
+/// Lengths of the numbering plans met most; anywhere else E.164's own bounds (ITU-T E.164, 15 digits).
+fn is_whole(digits: &str) -> bool {
+    let plans: [(&str, usize); 6] = [
+        ("7", 11),
+        ("1", 11),
+        ("53", 10),
+        ("34", 11),
+        ("380", 12),
+        ("375", 12),
+    ];
+    match plans.iter().find(|(code, _)| digits.starts_with(code)) {
+        Some((_, length)) => digits.len() == *length,
+        None => (8..=15).contains(&digits.len()),
+    }
+}
+
+/// Whether the character stands for a digit, shown or hidden.
+fn is_place(c: char) -> bool {
+    c.is_ascii_digit() || "xXхХ*OО".contains(c)
+}
+
+/// `8 (9..` or `8-9..`: a Russian mobile number as dialled at home; `8 (495)` too.
+fn starts_russian(raw: &str) -> bool {
+    let mut digits = raw.chars().filter(|c| is_place(*c));
+    digits.next() == Some('8') && digits.next().is_some_and(|c| "9348".contains(c))
+}
+
+fn grouped(raw: &str) -> bool {
+    raw.contains([' ', '-', '(', '.']) || raw.len() <= 16
+}
+
+/// `20 000` or `1.250.000`: an amount, not a number to call.
+fn thousands(raw: &str, plus: bool) -> bool {
+    let mut groups = raw.split([' ', '.', '\u{a0}']);
+    let first = groups.next().unwrap_or_default();
+    let mut rest = 0;
+    let all = groups.all(|group| {
+        rest += 1;
+        group.len() == 3 && group.bytes().all(|b| b.is_ascii_digit())
+    });
+    !plus && rest > 0 && all && first.len() <= 3
+}
+
+/// The last `most` bytes of a text, from a character boundary.
+fn tail(text: &str, most: usize) -> &str {
+    let mut start = text.len().saturating_sub(most);
+    while !text.is_char_boundary(start) {
+        start += 1;
+    }
+    &text[start..]
+}

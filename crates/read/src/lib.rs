@@ -5,10 +5,18 @@
 //! may still abort or run out of memory, which only another process survives: [`worker`].
 
 pub mod calls;
+mod dates;
+mod decode;
+mod draft;
+mod job;
+mod language;
+mod lines;
+mod sniff;
 mod table;
+mod text;
 pub mod worker;
 
-use model::{EvidenceId, ReadState, Reading};
+use model::{EvidenceId, Reading};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -47,8 +55,8 @@ impl Default for Limits {
         Self {
             memory_bytes: 512 << 20,
             seconds: 20,
-            output_bytes: 64 << 20,
-            part_bytes: 32 << 20,
+            output_bytes: 48 << 20,
+            part_bytes: 24 << 20,
             members: 1_000,
             depth: 4,
             ratio: 200,
@@ -56,16 +64,7 @@ impl Default for Limits {
     }
 }
 
-/// Reads one piece of evidence, in this process.
-pub fn document(_bytes: &[u8], hint: &Hint, _limits: &Limits) -> Reading {
-    refused(&format!("no reader for {} yet", hint.name))
-}
-
-/// A reading that gave nothing.
-pub(crate) fn refused(why: &str) -> Reading {
-    Reading {
-        state: ReadState::Refused(why.to_owned()),
-        documents: Vec::new(),
-        faults: Vec::new(),
-    }
+/// Reads one piece of evidence, in this process: every document in it, and the one state it ends in.
+pub fn document(bytes: &[u8], hint: &Hint, limits: &Limits) -> Reading {
+    job::run(bytes, hint, limits)
 }

@@ -1,24 +1,21 @@
 //! The worker: the program itself, run again without rights, reads one file and answers once.
+//!
+//! Request: one line of JSON ([`Hint`] and [`Limits`]), then the bytes, to the end of standard input.
+//! Answer: one JSON object on standard output. Nothing else passes between the two.
+
+mod confine;
+mod parent;
+mod serve;
 
 use crate::{Hint, Limits};
-use model::Reading;
-use std::path::Path;
-use std::process::ExitCode;
+use serde::{Deserialize, Serialize};
 
-/// Serves one request from standard input and ends; for the hidden subcommand `read-worker`.
-pub fn serve() -> ExitCode {
-    ExitCode::FAILURE
-}
+pub use parent::read;
+pub use serve::serve;
 
-/// Reads one piece of evidence in a worker: `program` run with `args`.
-///
-/// Never fails: a worker that dies gives a refused reading that says how it died.
-pub fn read(
-    _program: &Path,
-    _args: &[&str],
-    bytes: &[u8],
-    hint: &Hint,
-    limits: &Limits,
-) -> Reading {
-    crate::document(bytes, hint, limits)
+/// The first line of a request.
+#[derive(Debug, Serialize, Deserialize)]
+struct Request {
+    hint: Hint,
+    limits: Limits,
 }

@@ -1,0 +1,228 @@
+//! One reading from start to end: members numbered, readers called, limits kept, one state found.
+
+use crate::draft::{Draft, Inner, Input};
+use crate::{Hint, Limits, language, sniff};
+use model::{Block, BlockKind, Document, DocumentId, Fault, Format, Part, ReadState, Reading};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+/// What is known while members are read.
+pub(crate) struct Job<'a> {
+    hint: &'a Hint,
+    limits: &'a Limits,
+    documents: Vec<Document>,
+    faults: Vec<Fault>,
+    /// Bytes of text that may still be given out.
+    left: usize,
+    /// Faults that may still be listed.
+    faults_left: usize,
+}
+
+/// Most faults one reading lists.
+const MAX_FAULTS: usize = 200;
+
+/// Reads the evidence and everything in it.
+pub(crate) fn run(bytes: &[u8], hint: &Hint, limits: &Limits) -> Reading {
+    let mut job = Job {
+        hint,
+        limits,
+        documents: Vec::new(),
+        faults: Vec::new(),
+        left: usize::try_from(limits.output_bytes).unwrap_or(usize::MAX),
+        faults_left: MAX_FAULTS,
+    };
+    let state = job.member(bytes, &hint.name, None, 0);
+    if matches!(state, ReadState::Refused(_)) {
+        job.documents.clear();
+    }
+    Reading {
+        state,
+        documents: job.documents,
+        faults: job.faults,
+    }
+}
+
+impl Job<'_> {
+    /// Reads one member and all inside it; gives the state it ends in.
+    pub(crate) fn member(
+        &mut self,
+        bytes: &[u8],
+        name: &str,
+        path: Option<&str>,
+        depth: usize,
+    ) -> ReadState {
+        let id = DocumentId::new(&self.hint.evidence, self.documents.len());
+        let input = Input {
+            bytes,
+            name,
+            id: &id,
+            hint: self.hint,
+            limits: self.limits,
+        };
+        let draft = self.guarded(path, |_| sniff::read(&input));
+        let is_archive = draft.format == Format::Archive && draft.state == ReadState::Read;
+        let (state, inner) = self.keep(draft, id, name, path);
+        let mut state = state;
+        for member in inner {
+            let below = self.inner(&member, path, depth + 1);
+            state = worse(state, &member.path, &below);
+        }
+        if is_archive {
+            state = self.archive(bytes, path, depth + 1, state);
+        }
+        state
+    }
+
+    /// Unpacks an archive into members.
+    fn archive(
+        &mut self,
+        bytes: &[u8],
+        path: Option<&str>,
+        depth: usize,
+        state: ReadState,
+    ) -> ReadState {
+        let _ = (bytes, path, depth);
+        state
+    }
+
+    /// Reads an inner file, unless that goes too deep or there are too many.
+    pub(crate) fn inner(&mut self, member: &Inner, above: Option<&str>, depth: usize) -> ReadState {
+        let path = above.map_or_else(
+            || member.path.clone(),
+            |above| format!("{above} / {}", member.path),
+        );
+        let limit = if depth > self.limits.depth {
+            format!("nested deeper than {} levels", self.limits.depth)
+        } else if self.documents.len() > self.limits.members {
+            format!("more than {} files in it", self.limits.members)
+        } else {
+            return self.member(&member.bytes, &member.name, Some(&path), depth);
+        };
+        self.fault(Some(&path), &limit);
+        ReadState::Refused(limit)
+    }
+
+    /// Runs a reader; a panic below costs this member only.
+    pub(crate) fn guarded(
+        &mut self,
+        path: Option<&str>,
+        reader: impl FnOnce(&mut Self) -> Draft,
+    ) -> Draft {
+        catch_unwind(AssertUnwindSafe(|| reader(self))).unwrap_or_else(|_| {
+            let why = "the file is so damaged that its reader stumbled over it";
+            let _ = path;
+            Draft::refused(Format::Other, why)
+        })
+    }
+
+    /// Lists a fault; the last one listed says that there are more.
+    pub(crate) fn fault(&mut self, path: Option<&str>, what: &str) {
+        let Some(left) = self.faults_left.checked_sub(1) else {
+            return;
+        };
+        self.faults_left = left;
+        let what = if left == 0 {
+            "more faults are not listed".to_owned()
+        } else {
+            what.to_owned()
+        };
+        self.faults.push(Fault {
+            path: path.map(str::to_owned),
+            what,
+        });
+    }
+
+    /// Makes a document of a draft: cut to size, checked, with its language.
+    fn keep(
+        &mut self,
+        mut draft: Draft,
+        id: DocumentId,
+        name: &str,
+        path: Option<&str>,
+    ) -> (ReadState, Vec<Inner>) {
+        let most = usize::try_from(self.limits.part_bytes).unwrap_or(usize::MAX);
+        for index in 0..draft.parts.len() {
+            let Some(part) = draft.parts.get_mut(index) else {
+                break;
+            };
+            let room = most.min(self.left);
+            let cut = part.text.len() > room;
+            sound(part, room);
+            self.left = self.left.saturating_sub(part.text.len());
+            if cut {
+                let why = format!("the text of {} was cut after {room} bytes", part.label);
+                draft.partial(&why);
+            }
+        }
+        let language = language::mark(&mut draft.parts);
+        for what in &draft.faults {
+            self.fault(path, what);
+        }
+        if path.is_some()
+            && let Some(why) = draft.state.why()
+        {
+            let why = why.to_owned();
+            self.fault(path, &why);
+        }
+        self.documents.push(Document {
+            id,
+            evidence: self.hint.evidence.clone(),
+            path: path.map(str::to_owned),
+            name: name.to_owned(),
+            format: draft.format,
+            title: draft.title.map(|title| shorten(&title)),
+            language,
+            date: draft.date,
+            publisher: draft.publisher.map(|name| shorten(&name)),
+            parts: draft.parts,
+            contacts: draft.contacts,
+            receipt: draft.receipt,
+        });
+        (draft.state, draft.inner)
+    }
+}
+
+/// The state of a file, given the state of one inside it.
+pub(crate) fn worse(state: ReadState, path: &str, below: &ReadState) -> ReadState {
+    match (state, below.why()) {
+        (ReadState::Read, Some(why)) => ReadState::Partial(format!("{path}: {why}")),
+        (state, _) => state,
+    }
+}
+
+/// Longest title or publisher, in characters.
+const MAX_NAME: usize = 300;
+
+/// On one line, and not longer than a title is.
+fn shorten(name: &str) -> String {
+    let line = name.split_whitespace().collect::<Vec<_>>().join(" ");
+    line.chars().take(MAX_NAME).collect()
+}
+
+/// Cuts a part to `most` bytes and drops every block that does not stand in it in order.
+fn sound(part: &mut Part, most: usize) {
+    if part.text.len() > most {
+        let end = part.text.floor_char_boundary(most);
+        part.text.truncate(end);
+    }
+    let text = &part.text;
+    let mut last = 0;
+    part.blocks.retain(|block| {
+        let fits = fits(block, text) && block.span.start >= last;
+        if fits {
+            last = block.span.end;
+        }
+        fits
+    });
+}
+
+/// Whether all spans of a block lie in the text on character boundaries.
+fn fits(block: &Block, text: &str) -> bool {
+    let inside = |span: &model::Span| span.of(text).is_some();
+    inside(&block.span)
+        && !block.span.is_empty()
+        && match &block.kind {
+            BlockKind::Turn { speaker, .. } => speaker.iter().all(inside),
+            BlockKind::Row { cells, .. } => cells.iter().all(inside),
+            BlockKind::Paragraph | BlockKind::Heading | BlockKind::Furniture => true,
+        }
+}

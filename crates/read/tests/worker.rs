@@ -1,0 +1,106 @@
+//! The worker as a process: this test binary runs itself again in its place.
+
+use model::{EvidenceId, ReadState, Reading};
+use read::{Hint, Limits, worker};
+use std::collections::BTreeMap;
+
+/// Set for the process that is to be the worker; the value says what it does there.
+const ROLE: &str = "--worker-for-test";
+
+fn hint(bytes: &[u8], name: &str) -> Hint {
+    Hint {
+        evidence: EvidenceId::of(bytes),
+        name: name.to_owned(),
+        settings: BTreeMap::new(),
+    }
+}
+
+fn read(role: &str, bytes: &[u8], name: &str, limits: &Limits) -> Reading {
+    let program = std::env::current_exe().expect("a program");
+    worker::read(&program, &[ROLE, role], bytes, &hint(bytes, name), limits)
+}
+
+fn why(reading: &Reading) -> &str {
+    match &reading.state {
+        ReadState::Refused(why) => why,
+        other => panic!("{other:?}"),
+    }
+}
+
+fn reads_like_the_same_process() {
+    let text = "Source: The Harbour Post\n\nA title\n\nShe said that he left.\n";
+    let limits = Limits::default();
+    let there = read("serve", text.as_bytes(), "a.txt", &limits);
+    assert_eq!(
+        there,
+        read::document(text.as_bytes(), &hint(text.as_bytes(), "a.txt"), &limits)
+    );
+    assert_eq!(there.state, ReadState::Read);
+    assert!(there.faults.is_empty(), "{:?}", there.faults);
+}
+
+fn deaths_are_told_apart() {
+    let limits = Limits {
+        memory_bytes: 64 << 20,
+        seconds: 1,
+        ..Limits::default()
+    };
+    let told = |role: &str| why(&read(role, b"text", "a.txt", &limits)).to_owned();
+    assert!(told("hang").contains("longer than 1 s"));
+    assert!(told("spin").contains("longer than 1 s"));
+    assert!(told("abort").contains("memory (limit 64 MiB)"));
+    assert!(told("silent").contains("without an answer"));
+    let large = vec![b'a'; 17 << 20];
+    let refused = read("serve", &large, "a.txt", &limits);
+    assert!(why(&refused).contains("larger than 16 MiB"));
+}
+
+fn confined_readers_can_do_nothing() {
+    for role in ["open", "connect", "spawn"] {
+        let reading = read(role, b"", "a.txt", &Limits::default());
+        assert!(
+            why(&reading).contains("exit status: 77"),
+            "{role}: {reading:?}"
+        );
+    }
+}
+
+/// What the process does in the worker's place.
+fn play(role: &str) -> std::process::ExitCode {
+    let denied = |worked: bool| std::process::ExitCode::from(if worked { 1 } else { 77 });
+    match role {
+        "hang" => {
+            std::thread::sleep(std::time::Duration::from_mins(1));
+            std::process::ExitCode::SUCCESS
+        }
+        "spin" => loop {
+            std::hint::spin_loop();
+        },
+        "abort" => std::process::abort(),
+        "silent" => std::process::ExitCode::SUCCESS,
+        "open" | "connect" | "spawn" if cfg!(target_os = "linux") => {
+            let before = std::fs::read("/proc/self/stat").is_ok();
+            assert_eq!(worker::serve(), std::process::ExitCode::SUCCESS);
+            let worked = match role {
+                "open" => std::fs::read("/proc/self/stat").is_ok(),
+                "connect" => std::net::UdpSocket::bind("127.0.0.1:0").is_ok(),
+                _ => std::process::Command::new("/bin/true").status().is_ok(),
+            };
+            denied(worked || !before)
+        }
+        "open" | "connect" | "spawn" => denied(false),
+        _ => worker::serve(),
+    }
+}
+
+fn main() -> std::process::ExitCode {
+    let mut arguments = std::env::args().skip(1);
+    if arguments.next().as_deref() == Some(ROLE) {
+        return play(&arguments.next().unwrap_or_default());
+    }
+    reads_like_the_same_process();
+    deaths_are_told_apart();
+    confined_readers_can_do_nothing();
+    println!("worker: 3 passed");
+    std::process::ExitCode::SUCCESS
+}

@@ -1,0 +1,8 @@
+//! Tests of the vault against real folders.
+
+#[cfg(test)]
+mod case;
+#[cfg(test)]
+mod common;
+#[cfg(test)]
+mod store;

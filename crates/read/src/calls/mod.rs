@@ -6,6 +6,8 @@
 
 mod decide;
 mod duration;
+#[cfg(test)]
+mod gold_tests;
 mod ident;
 mod layout;
 mod matrix;
@@ -14,6 +16,8 @@ mod order;
 mod phone;
 #[cfg(test)]
 mod phone_tests;
+#[cfg(test)]
+mod property_tests;
 mod reader;
 mod region;
 mod settings;
@@ -92,6 +96,9 @@ fn import(
                 contacts.push(contact);
             }
             Err(why) => {
+                if why == reader::TOTALS {
+                    compare(row, reading, &incoming, &mut reader.notes);
+                }
                 refused.add_row(row, reading);
                 rejected.push(RejectedRow {
                     row: row.number,
@@ -113,6 +120,20 @@ fn import(
         &contacts,
     );
     (contacts, receipt.0, closing(receipt.1, reader.notes))
+}
+
+/// Says it where the table's own sum of durations is not the sum of its rows.
+fn compare(row: &Row, reading: &Reading, all: &Tally, notes: &mut Notes) {
+    let Some(total) = duration::seconds(
+        reading.layout.cell(row, Role::Duration),
+        reading.layout.unit,
+    ) else {
+        return;
+    };
+    let rows = all.seconds.saturating_sub(total);
+    if rows != total {
+        notes.say(format!("the line of totals (row {}) says {total} seconds, the rows that can be read sum to {rows}", row.number));
+    }
 }
 
 /// The receipt out of what went in, what was kept and what was refused, and whether it adds up.

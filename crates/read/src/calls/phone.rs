@@ -18,7 +18,7 @@ const TOO_LONG: usize = 80;
 pub enum Number {
     /// E.164 with `+`.
     Known(String),
-    /// The record hides digits (`+5355xxx12`); never completed.
+    /// The record hides digits (`+5355xxx12`) or the whole number (`desconocido`); never completed.
     Masked,
     /// Meant as a number but not to be told without guessing; why.
     Unclear(String),
@@ -33,6 +33,9 @@ pub fn e164(raw: &str, region: Option<&str>) -> Number {
     let text = raw.trim();
     if text.len() > TOO_LONG {
         return Number::NotANumber;
+    }
+    if is_withheld(text) {
+        return Number::Masked;
     }
     match strip(text) {
         Stripped::Digits { plus, digits } => digits_to_number(plus, &digits, region),
@@ -57,6 +60,44 @@ pub(crate) fn knows_region(region: &str) -> bool {
             .get_country_code_for_region(region)
             .is_some()
     })
+}
+
+/// Whether the record says that the number was withheld: many callers, never one.
+fn is_withheld(text: &str) -> bool {
+    let folded = super::words::fold(text);
+    [
+        "unknown",
+        "anonymous",
+        "private",
+        "private number",
+        "withheld",
+        "restricted",
+        "hidden",
+        "no caller id",
+        "desconocido",
+        "numero desconocido",
+        "privado",
+        "numero privado",
+        "oculto",
+        "numero oculto",
+        "anonimo",
+        "sin identificar",
+        "no identificado",
+        "неизвестен",
+        "неизвестный",
+        "неизвестно",
+        "скрыт",
+        "скрытый",
+        "номер скрыт",
+        "скрытый номер",
+        "аноним",
+        "анонимный",
+        "анонимный номер",
+        "не определен",
+        "номер не определен",
+        "не установлен",
+    ]
+    .contains(&folded.as_str())
 }
 
 fn unclear(why: &str) -> Number {

@@ -14,6 +14,9 @@ use std::collections::HashMap;
 /// Distinct numbers remembered; more are read anew each time.
 const REMEMBERED: usize = 200_000;
 
+/// Why a line of totals is rejected.
+pub(crate) const TOTALS: &str = "a line of totals, no record";
+
 /// How a table is read, once decided.
 #[derive(Debug)]
 pub(crate) struct Reading {
@@ -28,34 +31,64 @@ pub(crate) struct Reading {
 }
 
 impl Reading {
-    /// The point in time of a row with the words it was read from.
-    pub(crate) fn stamp(&self, row: &Row) -> Option<(Stamp, String)> {
+    /// The point in time of a row with the words it was read from; `None` where it cannot be read.
+    pub(crate) fn moment<'t>(&self, row: &'t Row) -> Option<Moment<'t>> {
         if self.layout.has(Role::Start) {
             let text = self.layout.cell(row, Role::Start);
-            return Some((stamp::stamp(text, self.order)?, text.to_owned()));
+            let stamp = stamp::stamp(text, self.order)?;
+            return Some(Moment {
+                stamp,
+                raw: text.to_owned(),
+                clock: text,
+            });
         }
-        let (day, clock) = (
-            self.layout.cell(row, Role::Date),
-            self.layout.cell(row, Role::Time),
-        );
+        let day = self.layout.cell(row, Role::Date);
+        let clock = self.layout.cell(row, Role::Time);
         let mut stamp = stamp::stamp(day, self.order)?;
-        // A spreadsheet may write its empty clock as midnight and its empty day as 1899.
-        stamp.time = stamp::clock(clock).or_else(|| stamp::stamp(clock, self.order)?.time);
-        (stamp.time.is_some() || clock.is_empty())
-            .then(|| (stamp, format!("{day} {clock}").trim().to_owned()))
+        if !clock.is_empty() {
+            // Of a spreadsheet's clock cell the day is 1899, of its day cell the clock is midnight.
+            let time = || stamp::stamp(clock, self.order)?.time;
+            stamp.time = Some(stamp::clock(clock).or_else(time)?);
+            return Some(Moment {
+                stamp,
+                raw: format!("{day} {clock}"),
+                clock,
+            });
+        }
+        let mut raw = day;
+        if stamp.time == Some(jiff::civil::Time::midnight()) && stamp.offset.is_none() {
+            stamp.time = None;
+            raw = day.split([' ', 'T']).next().unwrap_or(day);
+        }
+        Some(Moment {
+            stamp,
+            raw: raw.to_owned(),
+            clock: day,
+        })
     }
 
     /// Whether a start as kept holds a clock time.
     pub(crate) fn has_clock(&self, start_raw: &str) -> bool {
         let last = start_raw.rsplit(' ').next().unwrap_or_default();
-        stamp::stamp(start_raw, self.order).is_some_and(|stamp| stamp.time.is_some())
-            || !self.layout.has(Role::Start)
-                && (start_raw.contains(':') || stamp::clock(last).is_some())
+        stamp::stamp(start_raw, self.order).map_or_else(
+            || stamp::clock(last).is_some(),
+            |stamp| stamp.time.is_some(),
+        )
     }
 
     fn is_timed(&self) -> bool {
         self.layout.has(Role::Start) || self.layout.has(Role::Date)
     }
+}
+
+/// A point in time with the words it was read from.
+pub(crate) struct Moment<'t> {
+    /// What they say.
+    pub(crate) stamp: Stamp,
+    /// All of them, day and clock.
+    pub(crate) raw: String,
+    /// The cell that holds the clock time, if one is written.
+    pub(crate) clock: &'t str,
 }
 
 /// Reads rows one after another.
@@ -92,7 +125,7 @@ impl<'r> Reader<'r> {
             .find(|(text, _)| !text.trim().is_empty())
             .is_some_and(|(text, _)| words::is_total(text))
         {
-            return Err("a line of totals, no record".to_owned());
+            return Err(TOTALS.to_owned());
         }
         if self.repeats_header(row) {
             return Err("the header again".to_owned());
@@ -207,7 +240,7 @@ impl<'r> Reader<'r> {
         if !self.reading.is_timed() {
             return Ok((None, String::new()));
         }
-        let Some((stamp, raw)) = self.reading.stamp(row) else {
+        let Some(Moment { stamp, raw, .. }) = self.reading.moment(row) else {
             return Err("the time could not be read".to_owned());
         };
         let start = match self.reading.zone.instant(&stamp) {

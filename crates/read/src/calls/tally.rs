@@ -49,17 +49,10 @@ impl Tally {
                 layout.unit.hours_first,
             ));
         }
-        let text = if layout.has(Role::Start) {
-            Some(layout.cell(row, Role::Start))
-        } else if layout.has(Role::Time) {
-            Some(layout.cell(row, Role::Time))
-        } else {
-            None
-        };
-        let readable = reading
-            .stamp(row)
-            .is_some_and(|(stamp, _)| stamp.time.is_some());
-        let hour = text.filter(|_| readable).and_then(raw_hour);
+        let moment = reading
+            .moment(row)
+            .filter(|moment| moment.stamp.time.is_some());
+        let hour = moment.and_then(|moment| raw_hour(moment.clock));
         self.hours[hour.filter(|&hour| hour < 24).unwrap_or(24)] += 1;
         self.count = self
             .count

@@ -2,3 +2,4 @@
 
 pub mod casefile;
 pub mod redact;
+pub mod report;

@@ -20,7 +20,7 @@ pub(crate) trait Shown {
 
 /// The name of an entity that is known to be that entity.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Name {
+pub(crate) struct Name {
     /// Which; gone once the name was masked.
     pub(crate) entity: Option<EntityId>,
     /// The name, or the pseudonym.
@@ -30,7 +30,7 @@ pub struct Name {
 }
 
 /// What a stretch of a passage is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Mark {
     /// What is claimed.
     Content,
@@ -62,7 +62,7 @@ pub(crate) struct Ground {
 
 /// Words of the evidence, with what is marked in them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Passage {
+pub(crate) struct Passage {
     /// The words.
     pub(crate) text: String,
     /// In order of their beginning.

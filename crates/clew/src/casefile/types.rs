@@ -188,7 +188,7 @@ shown! {
         /// Whether it is the author's own assertion.
         authors: bool,
         /// How sure the program is that it read rightly, in percent.
-        reading: usize,
+        reading: String,
         /// Findings it is part of: fragment and word.
         findings: Vec<(String, &'static str)>,
     }
@@ -263,8 +263,10 @@ shown! {
     pub(crate) struct EventLine {
         /// The time as said.
         when: String,
-        /// Earliest and latest day it can be.
-        span: Option<(PartialDay, PartialDay)>,
+        /// Earliest day it can be.
+        first: Option<PartialDate>,
+        /// Latest day it can be.
+        last: Option<PartialDate>,
         /// `claim`, `document` or `contacts`.
         kind: &'static str,
         /// What.
@@ -275,12 +277,6 @@ shown! {
         denied: bool,
         /// Where.
         cite: Option<Cite>,
-    }
-
-    /// A day, wrapped so that it has a default.
-    pub(crate) struct PartialDay {
-        /// The day.
-        date: Option<PartialDate>,
     }
 
     /// A number in call records.
@@ -317,10 +313,16 @@ shown! {
         rows: usize,
         /// Rows kept.
         kept: usize,
-        /// Rows rejected: row number and why.
+        /// Rows rejected.
+        refused: usize,
+        /// The first of them: row number and why.
         rejected: Vec<(usize, String)>,
-        /// Seconds in, kept, rejected.
-        seconds: (u64, (u64, u64)),
+        /// Seconds in.
+        seconds_in: u64,
+        /// Seconds kept.
+        seconds_kept: u64,
+        /// Seconds rejected.
+        seconds_rejected: u64,
         /// Rows by hour in.
         hours: Vec<u64>,
         /// Rows by hour kept.

@@ -1,0 +1,114 @@
+//! Links by layer, and the positions of their ends.
+
+use super::{Desk, EntityLine, LayerLines, LinkLine, NodeLine};
+use model::{EntityId, Layer, Link};
+use std::collections::BTreeMap;
+
+/// Most citations of one link.
+const MOST: usize = 6;
+
+/// The ends of all links, and the links by layer.
+pub(super) fn lines(
+    desk: &mut Desk<'_>,
+    people: &[EntityLine],
+    bodies: &[EntityLine],
+) -> (Vec<NodeLine>, Vec<LayerLines>) {
+    let study = desk.study;
+    let positions: BTreeMap<_, _> = study
+        .network
+        .positions
+        .iter()
+        .map(|one| (&one.entity, one))
+        .collect();
+    let numbers: BTreeMap<_, usize> = people
+        .iter()
+        .chain(bodies)
+        .filter_map(|line| Some((line.name.entity.clone()?, line.number)))
+        .collect();
+    let mut index: BTreeMap<&EntityId, usize> = BTreeMap::new();
+    for link in &study.network.links {
+        for end in [&link.from, &link.to] {
+            index.insert(end, 0);
+        }
+    }
+    let mut nodes = Vec::with_capacity(index.len());
+    for (id, at) in &mut index {
+        *at = nodes.len();
+        let position = positions.get(id);
+        nodes.push(NodeLine {
+            name: desk.name(id),
+            kind: desk
+                .entities
+                .get(id)
+                .map_or("", |entity| entity.kind.as_str()),
+            entity: numbers.get(id).copied(),
+            degree: position.map_or(0, |one| one.degree),
+            betweenness: position.map_or(0.0, |one| one.betweenness),
+            component: position.map_or(0, |one| one.component + 1),
+            community: position.map_or(0, |one| one.community + 1),
+        });
+    }
+    let mut layers = Vec::new();
+    for &layer in Layer::ALL {
+        let of_layer = study
+            .network
+            .links
+            .iter()
+            .filter(|link| link.layer == layer);
+        let links: Vec<LinkLine> = of_layer
+            .map(|link| line(desk, link, index[&link.from], index[&link.to]))
+            .collect();
+        if !links.is_empty() {
+            layers.push(LayerLines {
+                layer: layer.as_str(),
+                directed: layer.is_directed(),
+                links,
+            });
+        }
+    }
+    (nodes, layers)
+}
+
+fn line(desk: &mut Desk<'_>, link: &Link, from: usize, to: usize) -> LinkLine {
+    let mut cites = Vec::new();
+    for claim in &link.claims {
+        if let Some(&at) = desk.claims.get(claim) {
+            cites.push(super::findings::cite_claim(desk, at, claim));
+        }
+    }
+    for place in link.places.iter().take(MOST) {
+        cites.push(desk.places.cite(place));
+    }
+    cites.sort_by(|a, b| (&a.file, &a.anchor).cmp(&(&b.file, &b.anchor)));
+    cites.dedup();
+    let more = cites.len().saturating_sub(MOST) + link.places.len().saturating_sub(MOST);
+    cites.truncate(MOST);
+    LinkLine {
+        id: link.id.to_string(),
+        from,
+        to,
+        weight: link.weight,
+        interval: interval(
+            link.interval.first.as_deref(),
+            link.interval.last.as_deref(),
+        ),
+        certainty: link.certainty.map(model::Certainty::as_str),
+        alleged: link.alleged_only,
+        denied: link.denied,
+        contacts: link.contacts.len(),
+        cites,
+        more,
+    }
+}
+
+/// From when to when, days and less exact dates as they stand, times without their clock.
+pub(super) fn interval(first: Option<&str>, last: Option<&str>) -> String {
+    let day = |time: &str| time.get(..10).unwrap_or(time).to_owned();
+    match (first.map(day), last.map(day)) {
+        (Some(first), Some(last)) if first == last => first,
+        (Some(first), Some(last)) => format!("{first} to {last}"),
+        (Some(first), None) => format!("from {first}"),
+        (None, Some(last)) => format!("until {last}"),
+        (None, None) => String::new(),
+    }
+}

@@ -1,0 +1,99 @@
+//! People and bodies with the roles that are said of them; positions stand apart.
+
+use super::page::Page;
+use super::parts::{certainty, cites, plain};
+use crate::casefile::{CaseFile, EntityLine};
+
+/// Persons, bodies and the pseudonyms.
+pub(super) fn section(page: &mut Page, case: &CaseFile) {
+    page.section("people", "People and roles");
+    page.raw("<p class=\"note\">A role is what somebody is said to be, with the surest way it is said and the words it rests on. ");
+    page.raw("It is never a finding of guilt, and it says nothing about a position in the network, which stands with the <a href=\"#network\">network</a>.</p>");
+    let said = |line: &&EntityLine| !line.roles.is_empty() || !line.protected.is_empty();
+    let (roles, others): (Vec<_>, Vec<_>) = case.people.iter().partition(said);
+    table(page, &roles);
+    if !others.is_empty() {
+        page.raw("<details><summary>")
+            .count(others.len(), "person", "persons");
+        page.raw(" of whom no role is said</summary>");
+        table(page, &others);
+        page.raw("</details>");
+    }
+    if !case.bodies.is_empty() {
+        page.raw("<details><summary>").count(
+            case.bodies.len(),
+            "organisation or group",
+            "organisations and groups",
+        );
+        page.raw("</summary>");
+        table(page, &case.bodies.iter().collect::<Vec<_>>());
+        page.raw("</details>");
+    }
+    if !case.hidden.is_empty() {
+        page.raw("<h3>Pseudonyms</h3><p class=\"note\">Numbered in an order that says nothing about names.</p><ul class=\"legend\">");
+        for (label, reasons) in &case.hidden {
+            page.raw("<li><b>")
+                .text(label)
+                .raw("</b> protected as: ")
+                .text(reasons)
+                .raw("</li>");
+        }
+        page.raw("</ul>");
+    }
+    page.end_section();
+}
+
+fn table(page: &mut Page, lines: &[&EntityLine]) {
+    if lines.is_empty() {
+        page.raw("<p>Nobody.</p>");
+        return;
+    }
+    page.table(
+        "people",
+        &["Who", "Said to be", "Named in", "On record for"],
+    );
+    for line in lines {
+        page.raw("<tr id=\"p")
+            .num(line.number)
+            .raw("\"><th scope=\"row\">");
+        page.text(&line.name.text);
+        for reason in &line.protected {
+            page.raw(" <span class=\"badge prot\">")
+                .text(&plain(reason))
+                .raw("</span>");
+        }
+        if !line.aliases.is_empty() {
+            page.raw("<div class=\"small\">also ")
+                .text(&line.aliases.join("; "))
+                .raw("</div>");
+        }
+        if !line.identifiers.is_empty() {
+            page.raw("<div class=\"small\">")
+                .text(&line.identifiers.join("; "))
+                .raw("</div>");
+        }
+        if !line.reasons.is_empty() {
+            page.raw("<div class=\"small\">taken together by: ")
+                .text(&line.reasons.join("; "));
+            page.raw("</div>");
+        }
+        page.raw("</th><td>");
+        for role in &line.roles {
+            page.raw("<div class=\"role\">");
+            certainty(page, role.certainty);
+            page.raw(" ").text(&plain(role.role));
+            if role.judged {
+                page.raw(" <span class=\"badge kind\">a person\u{2019}s judgement</span>");
+            }
+            page.raw(" ");
+            cites(page, &role.cites, 0);
+            page.raw("</div>");
+        }
+        page.raw("</td><td class=\"n\">")
+            .count(line.documents, "document", "documents");
+        page.raw("</td><td class=\"n\">")
+            .count(line.claims, "claim", "claims")
+            .raw("</td></tr>\n");
+    }
+    page.end_table();
+}

@@ -6,3 +6,5 @@ mod case;
 mod common;
 #[cfg(test)]
 mod store;
+#[cfg(test)]
+mod verify;

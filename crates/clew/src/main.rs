@@ -1,3 +1,7 @@
-//! The `clew` program.
+//! The `clew` program: hands over to the library.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    clew::cli::main()
+}

@@ -1,0 +1,70 @@
+//! The command line: what is asked for, handed to the command that does it.
+
+mod add;
+mod args;
+mod demo;
+mod error;
+mod export;
+mod extract;
+mod filter;
+mod judge;
+mod lists;
+mod new;
+mod out;
+mod progress;
+mod report;
+mod run;
+mod search;
+mod show;
+mod status;
+mod summary;
+mod verify;
+mod view;
+
+use args::{Arguments, Command};
+use clap::Parser as _;
+use error::Failure;
+use std::process::ExitCode;
+
+/// Reads the command line, does what it asks, and gives the exit code.
+///
+/// 0 done; 1 done, and faults were found (`verify`); 2 the command line is wrong; 3 the case or what was
+/// asked of it is wrong; 4 input or output failed; 5 something is corrupt; 6 another process writes to the
+/// case; 70 a fault of clew; 130 stopped by the user.
+pub fn main() -> ExitCode {
+    if std::env::args_os().nth(1).is_some_and(|first| first == read::worker::COMMAND) {
+        return read::worker::serve();
+    }
+    let arguments = Arguments::parse();
+    match dispatch(arguments) {
+        Ok(code) => code,
+        Err(failure) if failure.is_broken_pipe() => ExitCode::SUCCESS,
+        Err(failure) => {
+            out::complain(&failure);
+            failure.code()
+        }
+    }
+}
+
+fn dispatch(arguments: Arguments) -> Result<ExitCode, Failure> {
+    let json = arguments.json;
+    let done = |result: Result<(), Failure>| result.map(|()| ExitCode::SUCCESS);
+    match arguments.command {
+        Command::New(it) => done(new::new(&it, json)),
+        Command::Add(it) => done(add::add(&it, json)),
+        Command::Run(it) => done(run::run(&it, json)),
+        Command::Status(it) => done(status::status(&it, json)),
+        Command::Claims(it) => done(lists::claims(&it, json)),
+        Command::Entities(it) => done(lists::entities(&it, json)),
+        Command::Links(it) => done(lists::links(&it, json)),
+        Command::Findings(it) => done(lists::findings(&it, json)),
+        Command::Show(it) => done(show::show(&it, json)),
+        Command::Search(it) => done(search::search(&it, json)),
+        Command::Judge(it) => done(judge::judge(&it, json)),
+        Command::Report(it) => done(report::report(&it, json)),
+        Command::Export(it) => done(export::export(&it, json)),
+        Command::Verify(it) => verify::verify(&it, json),
+        Command::Extract(it) => done(extract::extract(&it, json)),
+        Command::Demo(it) => done(demo::demo(&it, json)),
+    }
+}

@@ -1,0 +1,72 @@
+//! `clew run`: everything from the evidence to the findings.
+
+use super::args::Run;
+use super::error::{Failure, FailureKind};
+use super::progress::Progress;
+use super::{out, summary, view};
+use crate::run::{self, Plan, Ran};
+use read::Limits;
+use serde_json::json;
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use vault::Case;
+
+pub(super) fn run(it: &Run, json: bool) -> Result<(), Failure> {
+    let mut limits = Limits::default();
+    limits.memory_bytes = it.memory << 20;
+    limits.seconds = it.seconds;
+    let plan = plan(it.jobs, limits, view::who(it.who.as_ref()))?;
+    let mut case = Case::open(&it.case)?;
+    let ran = watched(&mut case, &plan, json)?;
+    if ran.stopped {
+        return Err(stopped(&it.case, ran.read));
+    }
+    let Some(study) = run::study(&case)? else {
+        return Err(Failure::new(FailureKind::Internal, "the run left no derived state"));
+    };
+    let view = view::View::of(study, None);
+    if json {
+        return out::json(&view.mask.json(summary::json(&view, &ran)));
+    }
+    if ran.read == 0 && !ran.derived {
+        out::line("Nothing changed since the last run; nothing was written.\n")?;
+    }
+    summary::print(&view)?;
+    out::line(&format!("Next: clew report {}", it.case.display()))?;
+    Ok(())
+}
+
+pub(super) fn stopped(case: &Path, read: usize) -> Failure {
+    Failure::new(FailureKind::Stopped, format!("stopped; the {read} files read so far are kept"))
+        .hint(format!("clew run {} goes on from here", case.display()))
+}
+
+/// How to run on this machine.
+pub(super) fn plan(jobs: Option<usize>, limits: Limits, who: String) -> Result<Plan, Failure> {
+    let program = std::env::current_exe()
+        .map_err(|error| Failure::new(FailureKind::Internal, format!("cannot find my own program: {error}")))?;
+    let cores = std::thread::available_parallelism().map_or(1, usize::from);
+    Ok(Plan { program, jobs: jobs.unwrap_or(cores).max(1), limits, who })
+}
+
+/// Runs with progress; the first Ctrl-C stops after the files at hand, the second at once.
+pub(super) fn watched(case: &mut Case, plan: &Plan, quiet: bool) -> Result<Ran, Failure> {
+    let stop = Arc::new(AtomicBool::new(false));
+    let asked = Arc::clone(&stop);
+    let handler = ctrlc::set_handler(move || {
+        if asked.swap(true, Ordering::Relaxed) {
+            std::process::abort();
+        }
+        out::note("stopping after the files at hand; once more stops at once");
+    });
+    if handler.is_err() {
+        out::note("note: Ctrl-C will stop at once here; the case stays sound all the same");
+    }
+    Ok(run::run(case, plan, &mut Progress::new(quiet), &stop)?)
+}
+
+/// The counts of a run, for JSON.
+pub(super) fn ran_json(ran: &Ran) -> serde_json::Value {
+    json!({"read": ran.read, "kept": ran.kept, "derived": ran.derived})
+}

@@ -1,0 +1,37 @@
+//! `clew search`: words in the text of all documents.
+
+use super::args::Search;
+use super::error::Failure;
+use super::view::{self, one_line};
+use super::out;
+use serde_json::json;
+use vault::Store;
+
+pub(super) fn search(it: &Search, json: bool) -> Result<(), Failure> {
+    let view = view::open(&it.case, &it.sight, "search")?;
+    let Some(store) = Store::open_read_only(&it.case)? else {
+        return Err(Failure::case("this case has not been run yet").hint(format!("clew run {}", it.case.display())));
+    };
+    let hits = store.search(&it.words.join(" "), it.limit)?;
+    if json {
+        for hit in hits {
+            let value = json!({
+                "type": "hit", "file": view.file(&hit.place.document), "document": hit.place.document,
+                "part": hit.place.part, "start": hit.place.span.start, "end": hit.place.span.end,
+                "text": view.text(&hit.place),
+            });
+            out::json(&view.mask.json(value))?;
+        }
+        return Ok(());
+    }
+    for hit in &hits {
+        out::masked(&view.line(&format!("{}, bytes {}-{}", view.file(&hit.place.document), hit.place.span.start, hit.place.span.end)))?;
+        out::masked(&view.line(&format!("    {}", one_line(&hit.snippet, 300))))?;
+    }
+    if hits.is_empty() {
+        out::line("Nothing found. Other spellings? clew search finds other forms of a word, not other words.")?;
+    } else {
+        out::line(&format!("{} places.", hits.len()))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,158 @@
+//! A case opened to be looked at: its study, and the mask that stands before it.
+
+use super::args::Sight;
+use super::error::{Failure, FailureKind};
+use super::out;
+use crate::casefile::Study;
+use crate::redact::{Mask, Redacted, Unmasking};
+use crate::run;
+use model::{ClaimId, Document, DocumentId, Entity, EntityId, Place, Span};
+use std::collections::BTreeMap;
+use std::path::Path;
+use vault::{Action, Case};
+
+/// A case that was run, with everything in it and the mask for it.
+pub(super) struct View {
+    pub(super) study: Study,
+    pub(super) mask: Mask,
+    pub(super) unmasking: Option<Unmasking>,
+    documents: BTreeMap<DocumentId, usize>,
+    entities: BTreeMap<EntityId, usize>,
+    claims: BTreeMap<ClaimId, (usize, usize)>,
+}
+
+/// Who acts: as told, or the login name.
+pub(super) fn who(told: Option<&String>) -> String {
+    let login = || ["USER", "LOGNAME", "USERNAME"].iter().find_map(|name| std::env::var(name).ok());
+    told.cloned().or_else(login).filter(|name| !name.is_empty()).unwrap_or_else(|| "unknown".to_owned())
+}
+
+/// Opens a case to be looked at; unmasking is logged before anything is shown.
+pub(super) fn open(path: &Path, sight: &Sight, output: &str) -> Result<View, Failure> {
+    let unmasking = match &sight.unmask {
+        None => None,
+        Some(why) => Some(Unmasking::new(&who(sight.who.as_ref()), why).ok_or_else(|| {
+            Failure::case("names are unmasked only for a reason")
+                .hint("--unmask \"who needs the names, and what for\"")
+        })?),
+    };
+    let mut case = if unmasking.is_some() { Case::open(path)? } else { Case::open_read_only(path)? };
+    let Some(study) = run::study(&case)? else {
+        return Err(Failure::case("this case has not been run to its end yet")
+            .hint(format!("clew run {}", path.display())));
+    };
+    if !run::is_current(&case)? {
+        out::note(&format!(
+            "note: evidence or judgements came after the last run; this shows the case as it was then.\n  try: clew run {}",
+            path.display()
+        ));
+    }
+    if let Some(unmasking) = &unmasking {
+        let (why, output) = (unmasking.why().to_owned(), output.to_owned());
+        case.log(&Action::Unmasked { why, output }, unmasking.who())?;
+    }
+    Ok(View::of(study, unmasking))
+}
+
+impl View {
+    pub(super) fn of(study: Study, unmasking: Option<Unmasking>) -> Self {
+        let mask = match &unmasking {
+            Some(unmasking) => Mask::none(unmasking),
+            None => Mask::of(&study),
+        };
+        let documents = study.documents.iter().enumerate().map(|(n, it)| (it.id.clone(), n)).collect();
+        let entities =
+            study.resolution.entities.iter().enumerate().map(|(n, it)| (it.id.clone(), n)).collect();
+        let claims = study
+            .facts
+            .iter()
+            .enumerate()
+            .flat_map(|(f, facts)| {
+                facts.claims.iter().enumerate().map(move |(c, claim)| (claim.id().clone(), (f, c)))
+            })
+            .collect();
+        Self { study, mask, unmasking, documents, entities, claims }
+    }
+
+    pub(super) fn line(&self, text: &str) -> Redacted<String> {
+        self.mask.line(text)
+    }
+
+    pub(super) fn document(&self, id: &DocumentId) -> Option<&Document> {
+        self.documents.get(id).and_then(|&n| self.study.documents.get(n))
+    }
+
+    pub(super) fn entity(&self, id: &EntityId) -> Option<&Entity> {
+        self.entities.get(id).and_then(|&n| self.study.resolution.entities.get(n))
+    }
+
+    pub(super) fn entity_name(&self, id: &EntityId) -> String {
+        self.entity(id).map_or_else(|| id.to_string(), |entity| entity.name.clone())
+    }
+
+    pub(super) fn claim(&self, id: &ClaimId) -> Option<&model::Claim> {
+        self.claims.get(id).and_then(|&(f, c)| self.study.facts.get(f)?.claims.get(c))
+    }
+
+    /// The document of an identifier or of a part of a file name, if there is exactly one.
+    pub(super) fn find_document(&self, wanted: &str) -> Result<&Document, Failure> {
+        let found: Vec<&Document> =
+            self.study.documents.iter().filter(|document| is_document(document, wanted)).collect();
+        match found[..] {
+            [one] => Ok(one),
+            [] => Err(Failure::case(format!("no document is called {wanted:?}"))
+                .hint("clew status CASE --files lists them")),
+            _ => Err(Failure::new(
+                FailureKind::Case,
+                format!("{} documents are called {wanted:?}", found.len()),
+            )
+            .hint("give more of the file name, or the identifier")),
+        }
+    }
+
+    /// Text at a place.
+    pub(super) fn text(&self, place: &Place) -> &str {
+        self.span(&place.document, place.part, place.span)
+    }
+
+    /// Text at a span of a document's part.
+    pub(super) fn span(&self, document: &DocumentId, part: usize, span: Span) -> &str {
+        self.document(document)
+            .and_then(|document| document.parts.get(part))
+            .and_then(|part| span.of(&part.text))
+            .unwrap_or_default()
+    }
+
+    /// File name of a document, with the path inside its container.
+    pub(super) fn file(&self, id: &DocumentId) -> String {
+        self.document(id).map_or_else(|| id.to_string(), file_name)
+    }
+}
+
+/// File name of a document, with the path inside its container.
+pub(super) fn file_name(document: &Document) -> String {
+    match &document.path {
+        Some(path) => format!("{}/{path}", document.name),
+        None => document.name.clone(),
+    }
+}
+
+/// Whether a document is meant by an identifier (or its beginning) or a part of its file name.
+pub(super) fn is_document(document: &Document, wanted: &str) -> bool {
+    let id = document.id.as_str();
+    id == wanted
+        || (wanted.len() >= 6 && id.starts_with(wanted))
+        || document.evidence.as_str() == wanted
+        || file_name(document).to_lowercase().contains(&wanted.to_lowercase())
+}
+
+/// Words in one line: white space folded, cut at `limit` characters.
+pub(super) fn one_line(text: &str, limit: usize) -> String {
+    let folded = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if folded.chars().count() <= limit {
+        return folded;
+    }
+    let mut cut: String = folded.chars().take(limit.saturating_sub(1)).collect();
+    cut.push('…');
+    cut
+}

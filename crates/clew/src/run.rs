@@ -1,0 +1,351 @@
+//! The order of the stages: the only place that knows it.
+//!
+//! `files -> vault.deposit -> read::document -> extract::facts -> resolve::entities -> network::build ->
+//! assess::findings -> vault.keep`; what is shown of it comes after, in `casefile` and behind `redact`.
+
+use crate::casefile::{CustodyLine, EvidenceLine, Study};
+use inquiry::{assess, extract, network, resolve};
+use model::{Document, EvidenceId, Facts, Reading};
+use read::{Hint, Limits, worker};
+use sha2::{Digest as _, Sha256};
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc;
+use vault::{Action, Case, EvidenceRecord, Store};
+
+/// Version of everything that is derived: derived state of another version is made anew.
+pub const VERSION: &str = concat!("clew ", env!("CARGO_PKG_VERSION"), " derived 1");
+
+/// How a run is to be done.
+#[derive(Clone, Debug)]
+pub struct Plan {
+    /// The program to start as a reader's worker: clew itself.
+    pub program: PathBuf,
+    /// How many files are read at a time.
+    pub jobs: usize,
+    /// What a reader may take.
+    pub limits: Limits,
+    /// Who runs it.
+    pub who: String,
+}
+
+/// What a run tells while it goes on.
+pub trait Watch {
+    /// A stage of so many steps begins.
+    fn stage(&mut self, name: &'static str, steps: usize);
+    /// One step of the stage is done.
+    fn step(&mut self, what: &str);
+    /// The stage is done.
+    fn done(&mut self);
+}
+
+/// What a run did.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Ran {
+    /// How many files were read now.
+    pub read: usize,
+    /// How many were read before and are as they were.
+    pub kept: usize,
+    /// Whether the stages over the whole case were done anew.
+    pub derived: bool,
+    /// Whether it was stopped before its end.
+    pub stopped: bool,
+}
+
+/// Reads all evidence that was not read yet and derives everything that changed.
+///
+/// Writes nothing where nothing changed. `stop` ends it after the files at hand; what was read is kept.
+pub fn run(
+    case: &mut Case,
+    plan: &Plan,
+    watch: &mut dyn Watch,
+    stop: &AtomicBool,
+) -> Result<Ran, vault::Error> {
+    let records = case.evidence();
+    let keys: BTreeMap<EvidenceId, String> =
+        records.iter().map(|record| (record.id.clone(), reading_key(record))).collect();
+    let fingerprint = fingerprint(&keys, case);
+    let due = due(case, &records, &keys)?;
+    if due.is_empty() && up_to_date(case, &fingerprint)? {
+        return Ok(Ran { kept: records.len(), ..Ran::default() });
+    }
+    case.run_started(&plan.who)?;
+    let mut store = Store::open(case)?;
+    let mut ran = Ran { kept: records.len() - due.len(), ..Ran::default() };
+    for gone in stale(&store, &keys)? {
+        store.drop_reading(&gone)?;
+    }
+    let mut receipts = logged_receipts(case);
+    let job = Job { case, plan, stop };
+    watch.stage("reading", due.len());
+    ran.read = job.read_all(&due, |record, reading, facts| {
+        store.keep_reading(&record.id, &keys[&record.id], reading, facts)?;
+        watch.step(record.name());
+        Ok(())
+    })?;
+    watch.done();
+    ran.stopped = ran.read < due.len();
+    if !ran.stopped {
+        log_receipts(case, &store, &mut receipts, &plan.who)?;
+        derive(case, &mut store, &fingerprint, watch)?;
+        ran.derived = true;
+        case.run_ended(store, &plan.who)?;
+    }
+    Ok(ran)
+}
+
+/// Evidence that must be read: new, or read under another version or with other particulars.
+fn due(
+    case: &Case,
+    records: &[EvidenceRecord],
+    keys: &BTreeMap<EvidenceId, String>,
+) -> Result<Vec<EvidenceRecord>, vault::Error> {
+    let Some(store) = Store::open_read_only(case.path())? else {
+        return Ok(records.to_vec());
+    };
+    let mut due = Vec::new();
+    for record in records {
+        if store.reading_key(&record.id)?.as_ref() != keys.get(&record.id) {
+            due.push(record.clone());
+        }
+    }
+    Ok(due)
+}
+
+fn up_to_date(case: &Case, fingerprint: &str) -> Result<bool, vault::Error> {
+    let Some(store) = Store::open_read_only(case.path())? else { return Ok(false) };
+    Ok(store.fingerprint()?.as_deref() == Some(fingerprint))
+}
+
+/// Readings of evidence that the case does not hold (any more).
+fn stale(
+    store: &Store,
+    keys: &BTreeMap<EvidenceId, String>,
+) -> Result<Vec<EvidenceId>, vault::Error> {
+    let held = store.readings()?.into_iter().map(|(id, _, _)| id);
+    Ok(held.filter(|id| !keys.contains_key(id)).collect())
+}
+
+/// What a reading depends on beside the bytes.
+fn reading_key(record: &EvidenceRecord) -> String {
+    let date = record.date().map(|date| date.to_string()).unwrap_or_default();
+    let mut pieces =
+        vec![VERSION.to_owned(), record.name().to_owned(), date, record.publisher().unwrap_or_default().to_owned()];
+    pieces.extend(record.settings().iter().map(|(name, value)| format!("{name}={value}")));
+    digest(&pieces)
+}
+
+/// What everything over the whole case depends on: all readings, and the judgements in force.
+fn fingerprint(keys: &BTreeMap<EvidenceId, String>, case: &Case) -> String {
+    let mut pieces = vec![VERSION.to_owned()];
+    pieces.extend(keys.iter().map(|(id, key)| format!("{id} {key}")));
+    pieces.extend(case.judgements().iter().map(|judgement| format!("{judgement:?}")));
+    digest(&pieces)
+}
+
+fn digest(pieces: &[String]) -> String {
+    let mut hasher = Sha256::new();
+    for piece in pieces {
+        hasher.update((piece.len() as u64).to_le_bytes());
+        hasher.update(piece.as_bytes());
+    }
+    EvidenceId::of(&hasher.finalize()).as_str().to_owned()
+}
+
+/// Everything the reading threads share.
+struct Job<'run> {
+    case: &'run Case,
+    plan: &'run Plan,
+    stop: &'run AtomicBool,
+}
+
+type Outcome = Result<(Reading, Vec<Facts>), vault::Error>;
+
+impl Job<'_> {
+    /// Reads and extracts in `jobs` threads; `keep` is called in this thread, as results come.
+    fn read_all(
+        &self,
+        due: &[EvidenceRecord],
+        mut keep: impl FnMut(&EvidenceRecord, &Reading, &[Facts]) -> Result<(), vault::Error>,
+    ) -> Result<usize, vault::Error> {
+        let queue = Mutex::new(due.iter());
+        let next = || queue.lock().ok().and_then(|mut queue| queue.next());
+        let mut read = 0;
+        std::thread::scope(|scope| {
+            // A short channel: a slow disk must not pile readings up in memory.
+            let (send, receive) = mpsc::sync_channel::<(&EvidenceRecord, Outcome)>(2);
+            for _ in 0..self.plan.jobs.max(1) {
+                let send = send.clone();
+                let next = &next;
+                scope.spawn(move || {
+                    while !self.stop.load(Ordering::Relaxed)
+                        && let Some(record) = next()
+                        && send.send((record, self.read_one(record))).is_ok()
+                    {}
+                });
+            }
+            drop(send);
+            for (record, outcome) in receive {
+                let (reading, facts) = outcome?;
+                keep(record, &reading, &facts)?;
+                read += 1;
+            }
+            Ok(read)
+        })
+    }
+
+    fn read_one(&self, record: &EvidenceRecord) -> Outcome {
+        let bytes = self.case.bytes(&record.id)?;
+        let hint = Hint {
+            evidence: record.id.clone(),
+            name: record.name().to_owned(),
+            settings: record.settings(),
+        };
+        let limits = &self.plan.limits;
+        let mut reading =
+            worker::read(&self.plan.program, &[worker::COMMAND], &bytes, &hint, limits);
+        drop(bytes);
+        apply_particulars(&mut reading, record);
+        let facts = reading
+            .documents
+            .iter()
+            .filter(|document| document.receipt.is_none())
+            .map(extract::facts)
+            .collect();
+        Ok((reading, facts))
+    }
+}
+
+/// What the depositor said of a file stands above what the file says of itself.
+fn apply_particulars(reading: &mut Reading, record: &EvidenceRecord) {
+    for document in &mut reading.documents {
+        if let Some(publisher) = record.publisher() {
+            document.publisher = Some(publisher.to_owned());
+        }
+        if let Some(date) = record.date() {
+            document.date = Some(date);
+        }
+    }
+}
+
+/// Import receipts that the custody log already holds, as `evidence document` with the receipt's text.
+fn logged_receipts(case: &Case) -> BTreeSet<String> {
+    let receipt = |entry: &vault::Entry| match &entry.action {
+        Action::Imported { document, receipt, .. } => Some(receipt_key(document, receipt)),
+        _ => None,
+    };
+    case.entries().iter().filter_map(receipt).collect()
+}
+
+fn receipt_key(document: &model::DocumentId, receipt: &model::Receipt) -> String {
+    format!("{document} {receipt:?}")
+}
+
+fn log_receipts(
+    case: &mut Case,
+    store: &Store,
+    logged: &mut BTreeSet<String>,
+    who: &str,
+) -> Result<(), vault::Error> {
+    for document in store.document_heads()? {
+        let Some(receipt) = document.receipt else { continue };
+        if logged.insert(receipt_key(&document.id, &receipt)) {
+            let (evidence, document) = (document.evidence, document.id);
+            case.log(&Action::Imported { evidence, document, receipt }, who)?;
+        }
+    }
+    Ok(())
+}
+
+/// The stages over the whole case.
+fn derive(
+    case: &Case,
+    store: &mut Store,
+    fingerprint: &str,
+    watch: &mut dyn Watch,
+) -> Result<(), vault::Error> {
+    watch.stage("deriving", 4);
+    let documents: Vec<Document> = store.documents()?;
+    let facts = store.facts()?;
+    let contacts = store.contacts()?;
+    let resolution = resolve::entities(&documents, &facts, &contacts, &case.judgements());
+    watch.step("entities");
+    let network = network::build(&documents, &facts, &contacts, &resolution);
+    watch.step("links");
+    let assessment = assess::findings(&documents, &facts, &resolution);
+    watch.step("findings");
+    store.keep_derived(fingerprint, &resolution, &network, &assessment)?;
+    watch.step("kept");
+    watch.done();
+    Ok(())
+}
+
+/// Everything a case holds; `None` if it has not been run to its end yet.
+pub fn study(case: &Case) -> Result<Option<Study>, vault::Error> {
+    let Some(store) = Store::open_read_only(case.path())? else { return Ok(None) };
+    let (Some(resolution), Some(network), Some(assessment)) =
+        (store.resolution()?, store.network()?, store.assessment()?)
+    else {
+        return Ok(None);
+    };
+    let readings: BTreeMap<_, _> =
+        store.readings()?.into_iter().map(|(id, state, faults)| (id, (state, faults))).collect();
+    let evidence = case
+        .evidence()
+        .into_iter()
+        .filter_map(|record| {
+            let (state, faults) = readings.get(&record.id)?.clone();
+            Some(evidence_line(&record, state, faults))
+        })
+        .collect();
+    Ok(Some(Study {
+        name: case.name().to_owned(),
+        documents: store.documents()?,
+        facts: store.facts()?,
+        contacts: store.contacts()?,
+        resolution,
+        network,
+        assessment,
+        judgements: case.judgements(),
+        evidence,
+        custody: case.entries().iter().map(custody_line).collect(),
+    }))
+}
+
+/// Whether the derived state stands for the evidence and judgements as they are now.
+pub fn is_current(case: &Case) -> Result<bool, vault::Error> {
+    let keys = case.evidence().iter().map(|record| (record.id.clone(), reading_key(record))).collect();
+    up_to_date(case, &fingerprint(&keys, case))
+}
+
+fn evidence_line(
+    record: &EvidenceRecord,
+    state: model::ReadState,
+    faults: Vec<model::Fault>,
+) -> EvidenceLine {
+    let last = record.deposits.last();
+    EvidenceLine {
+        id: record.id.clone(),
+        name: record.name().to_owned(),
+        size: record.size,
+        state,
+        faults,
+        from: last.and_then(|deposit| deposit.deposit.from.clone()),
+        basis: last.and_then(|deposit| deposit.deposit.basis.clone()),
+        publisher: record.publisher().map(str::to_owned),
+        date: record.date(),
+        received: record.deposits.first().map(|deposit| deposit.when.clone()).unwrap_or_default(),
+    }
+}
+
+fn custody_line(entry: &vault::Entry) -> CustodyLine {
+    CustodyLine {
+        number: entry.number,
+        when: entry.when.clone(),
+        who: entry.who.clone(),
+        what: entry.action.describe(),
+        hash: entry.hash.clone(),
+    }
+}

@@ -4,6 +4,7 @@
 //! assess::findings -> vault.keep`; what is shown of it comes after, in `casefile` and behind `redact`.
 
 use crate::casefile::{CustodyLine, EvidenceLine, Study};
+use crate::custody;
 use inquiry::{assess, extract, network, resolve};
 use model::{Document, EvidenceId, Facts, Reading};
 use read::{Hint, Limits, worker};
@@ -91,7 +92,7 @@ pub fn run(
         log_receipts(case, &store, &mut receipts, &plan.who)?;
         derive(case, &mut store, &fingerprint, watch)?;
         ran.derived = true;
-        case.run_ended(store, &plan.who)?;
+        case.run_ended(&store, &plan.who)?;
     }
     Ok(ran)
 }
@@ -325,18 +326,17 @@ fn evidence_line(
     state: model::ReadState,
     faults: Vec<model::Fault>,
 ) -> EvidenceLine {
-    let last = record.deposits.last();
     EvidenceLine {
         id: record.id.clone(),
         name: record.name().to_owned(),
         size: record.size,
         state,
         faults,
-        from: last.and_then(|deposit| deposit.deposit.from.clone()),
-        basis: last.and_then(|deposit| deposit.deposit.basis.clone()),
+        from: record.from().map(str::to_owned),
+        basis: record.basis().map(str::to_owned),
         publisher: record.publisher().map(str::to_owned),
         date: record.date(),
-        received: record.deposits.first().map(|deposit| deposit.when.clone()).unwrap_or_default(),
+        received: record.deposits.first().map(|(_, when, _)| when.clone()).unwrap_or_default(),
     }
 }
 
@@ -345,7 +345,7 @@ fn custody_line(entry: &vault::Entry) -> CustodyLine {
         number: entry.number,
         when: entry.when.clone(),
         who: entry.who.clone(),
-        what: entry.action.describe(),
+        what: custody::words(&entry.action),
         hash: entry.hash.clone(),
     }
 }

@@ -1,10 +1,13 @@
-//! The `lab` program: one subcommand for each measurement.
+//! The `lab` program: one subcommand for each measurement. Never shipped.
 
+mod endure;
+mod floors;
 mod gold;
+mod process;
 
 use clap::{Parser, Subcommand};
 
-/// Measures clew against gold data.
+/// Measures clew: against gold data, against its own past, against bad luck.
 #[derive(Parser)]
 #[command(name = "lab")]
 struct Lab {
@@ -17,10 +20,32 @@ struct Lab {
 enum Command {
     /// Score a run of the demonstration case against its gold.
     Gold(gold::Options),
+    /// Change single bytes of a copy of a case at random; `verify` must find every one.
+    Flips(endure::Flips),
+    /// Kill `add` and `run` at random times; the finished case must be as an undisturbed one.
+    Kills(endure::Kills),
+    /// Add and run growing numbers of files; print time, memory and speed.
+    Scale(endure::Scale),
+    /// Add a folder of hostile files to one case; print the states by corpus.
+    Hostile(endure::Hostile),
+    /// Score everything that has a floor in `docs/MEASURED.md` and fail below it.
+    Floors(floors::Floors),
 }
 
 fn main() -> anyhow::Result<()> {
     match Lab::parse().command {
         Command::Gold(options) => gold::main(&options),
+        Command::Flips(it) => it.run(),
+        Command::Kills(it) => it.run(),
+        Command::Scale(it) => it.run(),
+        Command::Hostile(it) => it.run(),
+        Command::Floors(it) => it.run(),
     }
+}
+
+/// Writes one line to the terminal.
+pub(crate) fn say(line: &str) {
+    use std::io::Write as _;
+    // A closed terminal is no reason to stop a measurement.
+    drop(writeln!(std::io::stdout().lock(), "{line}"));
 }

@@ -60,11 +60,11 @@ fn put(
     counts: &mut Counts,
     json: bool,
 ) -> Result<(), Failure> {
-    for (deposited, name) in case
-        .deposit_all(batch)?
-        .iter()
-        .zip(batch.iter().map(|(_, deposit)| deposit.name.clone()).collect::<Vec<_>>())
-    {
+    let mut transaction = case.batch()?;
+    for (bytes, deposit) in batch.iter() {
+        transaction.deposit(bytes, deposit)?;
+    }
+    for (deposited, (_, deposit)) in transaction.commit()?.iter().zip(batch.iter()) {
         if deposited.new {
             counts.new += 1;
         } else {
@@ -72,7 +72,7 @@ fn put(
         }
         if json {
             out::own_json(&json!({
-                "type": "deposit", "file": name, "evidence": deposited.evidence,
+                "type": "deposit", "file": deposit.name, "evidence": deposited.evidence,
                 "entry": deposited.entry, "new": deposited.new,
             }))?;
         }

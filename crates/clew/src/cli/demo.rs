@@ -28,10 +28,14 @@ pub(super) fn demo(it: &Demo, json: bool) -> Result<(), Failure> {
         .into_iter()
         .filter(|(bytes, deposit)| {
             let id = model::EvidenceId::of(bytes);
-            !held.iter().any(|record| record.id == id && record.deposits.iter().any(|it| it.deposit.name == deposit.name))
+            !held.iter().any(|record| record.id == id && record.deposits.iter().any(|(_, _, it)| it.name == deposit.name))
         })
         .collect();
-    case.deposit_all(&missing)?;
+    let mut batch = case.batch()?;
+    for (bytes, deposit) in &missing {
+        batch.deposit(bytes, deposit)?;
+    }
+    batch.commit()?;
     let plan = running::plan(None, Limits::default(), who.to_owned())?;
     let ran = running::watched(&mut case, &plan, json)?;
     if ran.stopped {

@@ -91,10 +91,10 @@ impl fmt::Display for Failure {
 impl From<vault::Error> for Failure {
     fn from(error: vault::Error) -> Self {
         let kind = match error.kind() {
-            vault::ErrorKind::User | vault::ErrorKind::Case => FailureKind::Case,
-            vault::ErrorKind::Io => FailureKind::Io,
-            vault::ErrorKind::Corrupt => FailureKind::Corrupt,
-            vault::ErrorKind::Busy => FailureKind::Busy,
+            vault::Kind::User | vault::Kind::Case => FailureKind::Case,
+            vault::Kind::Io => FailureKind::Io,
+            vault::Kind::Corrupt => FailureKind::Corrupt,
+            vault::Kind::Busy => FailureKind::Busy,
             _ => FailureKind::Internal,
         };
         Self { kind, what: error.to_string(), hint: error.hint(), broken_pipe: false }

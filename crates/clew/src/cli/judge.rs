@@ -2,6 +2,7 @@
 
 use super::args::{Judge, JudgeVerdict, Sight};
 use super::error::Failure;
+use crate::custody::verdict_words;
 use super::view::{self, View};
 use super::{filter, out};
 use model::{Anchor, Entity, Grade, JudgementId, MentionId, Verdict};
@@ -104,7 +105,7 @@ fn anchor(view: &View, entity: &Entity) -> Anchor {
 fn list(it: &Judge, json: bool) -> Result<(), Failure> {
     let masked = Sight { unmask: None, who: None };
     let view = view::open(&it.case, &masked, "judgements")?;
-    let case = Case::open_read_only(&it.case)?;
+    let case = Case::open(&it.case)?;
     let in_force: Vec<String> = case.judgements().iter().map(|judgement| judgement.id.0.clone()).collect();
     let mut rows = Vec::new();
     for judgement in case.all_judgements() {
@@ -117,27 +118,11 @@ fn list(it: &Judge, json: bool) -> Result<(), Failure> {
             continue;
         }
         let state = if holds { "in force" } else { "taken back" };
-        let cells = [judgement.id.0.clone(), words(&judgement.verdict), state.to_owned(), judgement.who.clone(), judgement.when.clone(), judgement.why.clone()];
+        let cells = [judgement.id.0.clone(), verdict_words(&judgement.verdict), state.to_owned(), judgement.who.clone(), judgement.when.clone(), judgement.why.clone()];
         rows.push(cells.iter().map(|cell| view.line(cell)).collect());
     }
     if !json {
         out::table(&["id", "what", "", "who", "when", "why"], &rows, "No judgements yet.")?;
     }
     Ok(())
-}
-
-/// A verdict in words.
-pub(super) fn words(verdict: &Verdict) -> String {
-    match verdict {
-        Verdict::Same { a, b } => format!("{} is {}", a.name, b.name),
-        Verdict::NotSame { a, b } => format!("{} is not {}", a.name, b.name),
-        Verdict::Unsure { a, b } => format!("{} may be {}", a.name, b.name),
-        Verdict::Role { who, role } => format!("{}: {role}", who.name),
-        Verdict::Grade { document, grade } => {
-            let source = grade.source.map(String::from).unwrap_or_default();
-            let information = grade.information.map(|digit| digit.to_string()).unwrap_or_default();
-            format!("{document}: {source}{information}")
-        }
-        Verdict::Undo { judgement } => format!("takes back {}", judgement.0),
-    }
 }

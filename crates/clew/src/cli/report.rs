@@ -5,7 +5,7 @@ use super::error::Failure;
 use super::view::{self, View};
 use super::out;
 use crate::casefile::CaseFile;
-use crate::{redact, report};
+use crate::report;
 use serde_json::json;
 use std::path::{Path, PathBuf};
 
@@ -33,11 +33,7 @@ pub(super) fn beside(case: &Path) -> PathBuf {
 /// Renders the case file and puts it at `output`, whole or not at all.
 pub(super) fn write(view: &View, output: &Path) -> Result<(), Failure> {
     let file = CaseFile::of(&view.study);
-    let redacted = match &view.unmasking {
-        Some(unmasking) => redact::unmask(file, unmasking),
-        None => redact::mask(&view.mask, file),
-    };
-    put(output, report::html(&redacted).as_bytes())
+    put(output, report::html(&view.mask.case(file)).as_bytes())
 }
 
 /// Writes a file by way of a temporary one beside it, so that a half-written one is never seen.

@@ -76,7 +76,7 @@ fn fact(view: &View, at: &Lookup<'_>, id: &str) -> Option<Shown> {
 fn judgement(view: &View, id: &str) -> Option<Shown> {
     let judgement = view.study.judgements.iter().find(|judgement| judgement.id.0 == id)?;
     let lines = vec![
-        format!("JUDGEMENT {id}: {}", super::judge::words(&judgement.verdict)),
+        format!("JUDGEMENT {id}: {}", crate::custody::verdict_words(&judgement.verdict)),
         format!("by {} at {}: {}", judgement.who, judgement.when, judgement.why),
     ];
     Some((lines, serde_json::json!(judgement)))

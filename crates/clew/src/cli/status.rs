@@ -8,7 +8,7 @@ use crate::run::Ran;
 use vault::Case;
 
 pub(super) fn status(it: &Status, json: bool) -> Result<(), Failure> {
-    let case = Case::open_read_only(&it.case)?;
+    let case = Case::open(&it.case)?;
     let records = case.evidence();
     if records.is_empty() {
         out::line(&format!("Case \"{}\" is empty.\nNext: clew add {} FILES...", case.name(), it.case.display()))?;

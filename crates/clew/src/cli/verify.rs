@@ -15,7 +15,7 @@ pub(super) fn verify(it: &Verify, json: bool) -> Result<ExitCode, Failure> {
         }
         out::own_json(&json!({
             "type": "verified", "sound": sound, "entries": report.entries, "evidence": report.evidence,
-            "head": report.head, "notes": report.notes, "cannot_prove": report.cannot_prove,
+            "head": report.head.as_ref().map(|(number, hash)| json!({"entry": number, "hash": hash})), "notes": report.notes, "cannot_prove": report.cannot_prove,
         }))?;
     } else {
         for fault in &report.faults {
@@ -29,7 +29,9 @@ pub(super) fn verify(it: &Verify, json: bool) -> Result<ExitCode, Failure> {
             "{result}: {} custody entries and {} pieces of evidence checked, {} faults.",
             report.entries, report.evidence, report.faults.len()
         ))?;
-        out::line(&format!("Head of the custody log: {}", report.head))?;
+        if let Some((number, hash)) = &report.head {
+            out::line(&format!("Head of the custody log, to be written down elsewhere: entry {number}, {hash}"))?;
+        }
         for limit in &report.cannot_prove {
             out::line(&format!("Cannot be proved from the case alone: {limit}"))?;
         }

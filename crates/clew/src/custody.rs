@@ -6,25 +6,62 @@ use vault::Action;
 pub(crate) fn words(action: &Action) -> String {
     match action {
         Action::Created { name } => format!("made the case \"{name}\""),
-        Action::Deposited { evidence, size, deposit } => {
+        Action::Deposited {
+            evidence,
+            size,
+            deposit,
+        } => {
             let said = |what: &str, value: &Option<String>| {
-                value.as_ref().map_or_else(|| format!("; {what} not said"), |value| format!("; {what}: {value}"))
+                value.as_ref().map_or_else(
+                    || format!("; {what} not said"),
+                    |value| format!("; {what}: {value}"),
+                )
             };
-            format!("put in {} ({size} bytes) as evidence {}{}{}", deposit.name, evidence.short(),
-                said("from", &deposit.from), said("legal basis", &deposit.basis))
+            format!(
+                "put in {} ({size} bytes) as evidence {}{}{}",
+                deposit.name,
+                evidence.short(),
+                said("from", &deposit.from),
+                said("legal basis", &deposit.basis)
+            )
         }
-        Action::Imported { evidence, receipt, .. } => format!(
+        Action::Imported {
+            evidence, receipt, ..
+        } => format!(
             "imported call records of evidence {}: {} rows in = {} kept + {} rejected; {} s in = {} s kept + {} s rejected; {}",
-            evidence.short(), receipt.rows_in, receipt.rows_kept, receipt.rejected.len(), receipt.seconds_in,
-            receipt.seconds_kept, receipt.seconds_rejected, if receipt.adds_up() { "adds up" } else { "DOES NOT ADD UP" }
+            evidence.short(),
+            receipt.rows_in,
+            receipt.rows_kept,
+            receipt.rejected.len(),
+            receipt.seconds_in,
+            receipt.seconds_kept,
+            receipt.seconds_rejected,
+            if receipt.adds_up() {
+                "adds up"
+            } else {
+                "DOES NOT ADD UP"
+            }
         ),
-        Action::Judged { verdict, why } => format!("judged: {}; why: {why}", verdict_words(verdict)),
-        Action::Unmasked { why, output } => format!("showed protected persons by name in {output}; why: {why}"),
-        Action::Exported { format, output, sha256 } => format!("wrote {format} to {output} (SHA-256 {sha256})"),
+        Action::Judged { verdict, why } => {
+            format!("judged: {}; why: {why}", verdict_words(verdict))
+        }
+        Action::Unmasked { why, output } => {
+            format!("showed protected persons by name in {output}; why: {why}")
+        }
+        Action::Exported {
+            format,
+            output,
+            sha256,
+        } => format!("wrote {format} to {output} (SHA-256 {sha256})"),
         Action::RunStarted => "began a run".to_owned(),
-        Action::RunEnded { derived } => format!("ended a run; derived.db has SHA-256 {derived}"),
+        Action::RunEnded {
+            derived: Some(derived),
+        } => format!("ended a run; derived.db has SHA-256 {derived}"),
+        Action::RunEnded { derived: None } => "ended a run that derived nothing".to_owned(),
         Action::SetAside { why } => format!("made derived.db anew: {why}"),
-        Action::Mended { bytes, .. } => format!("took {bytes} bytes of a line cut by a crash out of the log"),
+        Action::Mended { bytes, .. } => {
+            format!("took {bytes} bytes of a line cut by a crash out of the log")
+        }
         _ => "did something that a later version of clew knows".to_owned(),
     }
 }
@@ -39,7 +76,10 @@ pub(crate) fn verdict_words(verdict: &model::Verdict) -> String {
         Verdict::Role { who, role } => format!("{}: {role}", who.name),
         Verdict::Grade { document, grade } => {
             let source = grade.source.map(String::from).unwrap_or_default();
-            let information = grade.information.map(|digit| digit.to_string()).unwrap_or_default();
+            let information = grade
+                .information
+                .map(|digit| digit.to_string())
+                .unwrap_or_default();
             format!("{document}: {source}{information}")
         }
         Verdict::Undo { judgement } => format!("takes back {}", judgement.0),

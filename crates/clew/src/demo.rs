@@ -30,11 +30,15 @@ struct Particulars {
 
 /// Every file of the corpus with what is said of it, in the order of the manifest.
 pub fn corpus() -> Result<Vec<(Vec<u8>, Deposit)>, serde_json::Error> {
-    let manifest = CORPUS.get_file("manifest.json").map_or(&b"[]"[..], include_dir::File::contents);
+    let manifest = CORPUS
+        .get_file("manifest.json")
+        .map_or(&b"[]"[..], include_dir::File::contents);
     let particulars: Vec<Particulars> = serde_json::from_slice(manifest)?;
     let files = particulars.into_iter().filter_map(|it| {
         let name = it.file.rsplit('/').next().unwrap_or(&it.file).to_owned();
-        let file = CORPUS.get_file(format!("malecon/{name}")).or_else(|| CORPUS.get_file(&it.file))?;
+        let file = CORPUS
+            .get_file(format!("malecon/{name}"))
+            .or_else(|| CORPUS.get_file(&it.file))?;
         let settings = it.settings.unwrap_or_default();
         let deposit = Deposit {
             name,
@@ -44,7 +48,10 @@ pub fn corpus() -> Result<Vec<(Vec<u8>, Deposit)>, serde_json::Error> {
             basis: it.basis,
             who: "demonstration".to_owned(),
             container: None,
-            settings: settings.into_iter().filter_map(|(key, value)| Some((key, value?))).collect(),
+            settings: settings
+                .into_iter()
+                .filter_map(|(key, value)| Some((key, value?)))
+                .collect(),
         };
         Some((file.contents().to_vec(), deposit))
     });

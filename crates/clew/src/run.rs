@@ -19,6 +19,9 @@ use vault::{Action, Case, EvidenceRecord, Store};
 /// Version of everything that is derived: derived state of another version is made anew.
 pub const VERSION: &str = concat!("clew ", env!("CARGO_PKG_VERSION"), " derived 1");
 
+/// The hidden first argument with which clew starts itself as a reader's worker.
+pub const WORKER: &str = "read-worker";
+
 /// How a run is to be done.
 #[derive(Clone, Debug)]
 pub struct Plan {
@@ -65,16 +68,25 @@ pub fn run(
     stop: &AtomicBool,
 ) -> Result<Ran, vault::Error> {
     let records = case.evidence();
-    let keys: BTreeMap<EvidenceId, String> =
-        records.iter().map(|record| (record.id.clone(), reading_key(record))).collect();
+    let keys: BTreeMap<EvidenceId, String> = records
+        .iter()
+        .map(|record| (record.id.clone(), reading_key(record)))
+        .collect();
     let fingerprint = fingerprint(&keys, case);
     let mut store = Store::open(case)?;
     let due = due(&store, &records, &keys)?;
-    if due.is_empty() && !case.run_is_open() && store.fingerprint()?.as_ref() == Some(&fingerprint) {
-        return Ok(Ran { kept: records.len(), ..Ran::default() });
+    if due.is_empty() && !case.run_is_open() && store.fingerprint()?.as_ref() == Some(&fingerprint)
+    {
+        return Ok(Ran {
+            kept: records.len(),
+            ..Ran::default()
+        });
     }
     case.run_started(&plan.who)?;
-    let mut ran = Ran { kept: records.len() - due.len(), ..Ran::default() };
+    let mut ran = Ran {
+        kept: records.len() - due.len(),
+        ..Ran::default()
+    };
     for gone in stale(&store, &keys)? {
         store.drop_reading(&gone)?;
     }
@@ -123,10 +135,22 @@ fn stale(
 
 /// What a reading depends on beside the bytes.
 fn reading_key(record: &EvidenceRecord) -> String {
-    let date = record.date().map(|date| date.to_string()).unwrap_or_default();
-    let mut pieces =
-        vec![VERSION.to_owned(), record.name().to_owned(), date, record.publisher().unwrap_or_default().to_owned()];
-    pieces.extend(record.settings().iter().map(|(name, value)| format!("{name}={value}")));
+    let date = record
+        .date()
+        .map(|date| date.to_string())
+        .unwrap_or_default();
+    let mut pieces = vec![
+        VERSION.to_owned(),
+        record.name().to_owned(),
+        date,
+        record.publisher().unwrap_or_default().to_owned(),
+    ];
+    pieces.extend(
+        record
+            .settings()
+            .iter()
+            .map(|(name, value)| format!("{name}={value}")),
+    );
     digest(&pieces)
 }
 
@@ -134,7 +158,11 @@ fn reading_key(record: &EvidenceRecord) -> String {
 fn fingerprint(keys: &BTreeMap<EvidenceId, String>, case: &Case) -> String {
     let mut pieces = vec![VERSION.to_owned()];
     pieces.extend(keys.iter().map(|(id, key)| format!("{id} {key}")));
-    pieces.extend(case.judgements().iter().map(|judgement| format!("{judgement:?}")));
+    pieces.extend(
+        case.judgements()
+            .iter()
+            .map(|judgement| format!("{judgement:?}")),
+    );
     digest(&pieces)
 }
 
@@ -197,8 +225,7 @@ impl Job<'_> {
             settings: record.settings(),
         };
         let limits = &self.plan.limits;
-        let mut reading =
-            worker::read(&self.plan.program, &[worker::COMMAND], &bytes, &hint, limits);
+        let mut reading = worker::read(&self.plan.program, &[WORKER], &bytes, &hint, limits);
         drop(bytes);
         apply_particulars(&mut reading, record);
         let facts = reading
@@ -226,7 +253,9 @@ fn apply_particulars(reading: &mut Reading, record: &EvidenceRecord) {
 /// Import receipts that the custody log already holds, as `evidence document` with the receipt's text.
 fn logged_receipts(case: &Case) -> BTreeSet<String> {
     let receipt = |entry: &vault::Entry| match &entry.action {
-        Action::Imported { document, receipt, .. } => Some(receipt_key(document, receipt)),
+        Action::Imported {
+            document, receipt, ..
+        } => Some(receipt_key(document, receipt)),
         _ => None,
     };
     case.entries().iter().filter_map(receipt).collect()
@@ -243,10 +272,19 @@ fn log_receipts(
     who: &str,
 ) -> Result<(), vault::Error> {
     for document in store.document_heads()? {
-        let Some(receipt) = document.receipt else { continue };
+        let Some(receipt) = document.receipt else {
+            continue;
+        };
         if logged.insert(receipt_key(&document.id, &receipt)) {
             let (evidence, document) = (document.evidence, document.id);
-            case.log(&Action::Imported { evidence, document, receipt }, who)?;
+            case.log(
+                &Action::Imported {
+                    evidence,
+                    document,
+                    receipt,
+                },
+                who,
+            )?;
         }
     }
     Ok(())
@@ -283,8 +321,11 @@ pub fn study(case: &Case) -> Result<Option<Study>, vault::Error> {
     else {
         return Ok(None);
     };
-    let readings: BTreeMap<_, _> =
-        store.readings()?.into_iter().map(|(id, state, faults)| (id, (state, faults))).collect();
+    let readings: BTreeMap<_, _> = store
+        .readings()?
+        .into_iter()
+        .map(|(id, state, faults)| (id, (state, faults)))
+        .collect();
     let evidence = case
         .evidence()
         .into_iter()
@@ -309,7 +350,11 @@ pub fn study(case: &Case) -> Result<Option<Study>, vault::Error> {
 
 /// Whether the derived state stands for the evidence and judgements as they are now.
 pub fn is_current(case: &Case) -> Result<bool, vault::Error> {
-    let keys = case.evidence().iter().map(|record| (record.id.clone(), reading_key(record))).collect();
+    let keys = case
+        .evidence()
+        .iter()
+        .map(|record| (record.id.clone(), reading_key(record)))
+        .collect();
     Ok(Store::open(case)?.fingerprint()? == Some(fingerprint(&keys, case)))
 }
 
@@ -328,7 +373,11 @@ fn evidence_line(
         basis: record.basis().map(str::to_owned),
         publisher: record.publisher().map(str::to_owned),
         date: record.date(),
-        received: record.deposits.first().map(|(_, when, _)| when.clone()).unwrap_or_default(),
+        received: record
+            .deposits
+            .first()
+            .map(|(_, when, _)| when.clone())
+            .unwrap_or_default(),
     }
 }
 

@@ -1,5 +1,10 @@
 //! Endurance: changed bytes, kills at any moment, growth, hostile files.
 
+#![expect(
+    clippy::cast_precision_loss,
+    reason = "counts of files and words are far below 2^52"
+)]
+
 use crate::process::{self, megabytes};
 use crate::say;
 use anyhow::{Context as _, Result, bail, ensure};
@@ -49,7 +54,8 @@ fn scratch(name: &str) -> Result<PathBuf> {
 }
 
 fn text(path: &Path) -> Result<&str> {
-    path.to_str().with_context(|| format!("{} is no text", path.display()))
+    path.to_str()
+        .with_context(|| format!("{} is no text", path.display()))
 }
 
 /// Changes single bytes of a copy of a case at random.
@@ -74,7 +80,10 @@ impl Flips {
             fs::create_dir_all(to.parent().context("no parent")?)?;
             fs::copy(path, &to)?;
         }
-        ensure!(vault::verify(&copy)?.faults.is_empty(), "the untouched copy does not verify");
+        ensure!(
+            vault::verify(&copy)?.faults.is_empty(),
+            "the untouched copy does not verify"
+        );
         let paths: Vec<(PathBuf, u64)> = files(&copy)?
             .into_iter()
             .map(|path| fs::metadata(&path).map(|found| (path, found.len())))
@@ -85,7 +94,13 @@ impl Flips {
         let mut by_kind: BTreeMap<&str, usize> = BTreeMap::new();
         for _ in 0..self.count {
             let (path, at) = pick(&paths, dice.roll(total));
-            let kind = if path.ends_with("custody.jsonl") { "custody.jsonl" } else if path.ends_with("derived.db") { "derived.db" } else { "evidence" };
+            let kind = if path.ends_with("custody.jsonl") {
+                "custody.jsonl"
+            } else if path.ends_with("derived.db") {
+                "derived.db"
+            } else {
+                "evidence"
+            };
             *by_kind.entry(kind).or_default() += 1;
             let bytes = fs::read(path)?;
             let mut changed = bytes.clone();
@@ -97,9 +112,17 @@ impl Flips {
             }
             replace(path, &bytes)?;
         }
-        ensure!(vault::verify(&copy)?.faults.is_empty(), "the restored copy does not verify");
+        ensure!(
+            vault::verify(&copy)?.faults.is_empty(),
+            "the restored copy does not verify"
+        );
         fs::remove_dir_all(&copy)?;
-        say(&format!("{} single-byte changes ({by_kind:?}), {} found, {} missed", self.count, self.count - missed.len(), missed.len()));
+        say(&format!(
+            "{} single-byte changes ({by_kind:?}), {} found, {} missed",
+            self.count,
+            self.count - missed.len(),
+            missed.len()
+        ));
         ensure!(missed.is_empty(), "missed:\n{}", missed.join("\n"));
         Ok(())
     }
@@ -146,7 +169,10 @@ impl Kills {
         let (calm, rough) = (folder.join("calm"), folder.join("rough"));
         let evidence = text(&self.files)?;
         for case in [&calm, &rough] {
-            process::run(&clew, &["new", text(case)?, "--name", "kills", "--who", "lab"])?;
+            process::run(
+                &clew,
+                &["new", text(case)?, "--name", "kills", "--who", "lab"],
+            )?;
         }
         process::run(&clew, &["add", text(&calm)?, evidence, "--who", "lab"])?;
         process::run(&clew, &["run", text(&calm)?, "--who", "lab"])?;
@@ -161,7 +187,7 @@ impl Kills {
             } else {
                 vec!["run", text(&rough)?, "--who", "lab"]
             };
-            let acknowledged = self.kill_once(&clew, &arguments, dice.roll(self.within))?;
+            let acknowledged = kill_once(&clew, &arguments, dice.roll(self.within))?;
             lost += missing(&rough, &acknowledged)?;
             killed += 1;
             if !adds && dice.roll(4) == 0 && rough.join("derived.db").exists() {
@@ -170,43 +196,69 @@ impl Kills {
         }
         process::run(&clew, &["add", text(&rough)?, evidence, "--who", "lab"])?;
         process::run(&clew, &["run", text(&rough)?, "--who", "lab"])?;
-        let export = |case: &Path| process::output(&clew, &["export", text(case)?, "--as", "jsonl", "--unmask", "comparison", "--who", "lab"]);
+        let export = |case: &Path| {
+            process::output(
+                &clew,
+                &[
+                    "export",
+                    text(case)?,
+                    "--as",
+                    "jsonl",
+                    "--unmask",
+                    "comparison",
+                    "--who",
+                    "lab",
+                ],
+            )
+        };
         let same = export(&calm)? == export(&rough)?;
         let faults = vault::verify(&rough)?.faults;
-        let twice = vault::Case::open(&rough)?.evidence().len() != vault::Case::open(&calm)?.evidence().len();
+        let twice = vault::Case::open(&rough)?.evidence().len()
+            != vault::Case::open(&calm)?.evidence().len();
         say(&format!(
             "{killed} kills: {lost} acknowledged pieces of evidence lost, finished case {} the undisturbed one, {} faults found by verify",
-            if same { "identical to" } else { "DIFFERENT from" }, faults.len()
+            if same {
+                "identical to"
+            } else {
+                "DIFFERENT from"
+            },
+            faults.len()
         ));
         if lost > 0 || !same || twice || !faults.is_empty() {
             bail!("see {} ({faults:?})", folder.display());
         }
         Ok(fs::remove_dir_all(&folder)?)
     }
+}
 
-    /// Starts `clew`, kills it after `wait` milliseconds; gives what it had acknowledged by then.
-    fn kill_once(&self, clew: &Path, arguments: &[&str], wait: u64) -> Result<String> {
-        let mut child = std::process::Command::new(clew)
-            .args(arguments)
-            .stdin(std::process::Stdio::null())
-            .stdout(std::process::Stdio::piped())
-            .stderr(std::process::Stdio::null())
-            .spawn()?;
-        std::thread::sleep(Duration::from_millis(wait));
-        // It may have ended by itself; then there is nothing to kill.
-        drop(child.kill());
-        let output = child.wait_with_output()?;
-        Ok(String::from_utf8_lossy(&output.stdout).into_owned())
-    }
+/// Starts `clew`, kills it after `wait` milliseconds; gives what it had acknowledged by then.
+fn kill_once(clew: &Path, arguments: &[&str], wait: u64) -> Result<String> {
+    let mut child = std::process::Command::new(clew)
+        .args(arguments)
+        .stdin(std::process::Stdio::null())
+        .stdout(std::process::Stdio::piped())
+        .stderr(std::process::Stdio::null())
+        .spawn()?;
+    std::thread::sleep(Duration::from_millis(wait));
+    // It may have ended by itself; then there is nothing to kill.
+    drop(child.kill());
+    let output = child.wait_with_output()?;
+    Ok(String::from_utf8_lossy(&output.stdout).into_owned())
 }
 
 /// How many of the pieces of evidence that were acknowledged are not in the case.
 fn missing(case: &Path, acknowledged: &str) -> Result<usize> {
-    let held: Vec<String> = vault::Case::open(case)?.evidence().iter().map(|record| record.id.to_string()).collect();
+    let held: Vec<String> = vault::Case::open(case)?
+        .evidence()
+        .iter()
+        .map(|record| record.id.to_string())
+        .collect();
     let mut lost = 0;
     for line in acknowledged.lines() {
         // A line cut by the kill was not acknowledged.
-        let Ok(value) = serde_json::from_str::<serde_json::Value>(line) else { continue };
+        let Ok(value) = serde_json::from_str::<serde_json::Value>(line) else {
+            continue;
+        };
         if let Some(id) = value["evidence"].as_str()
             && !held.iter().any(|it| it == id)
         {
@@ -231,7 +283,9 @@ impl Scale {
         let clew = process::clew()?;
         let all = files(&self.files)?;
         let cores = std::thread::available_parallelism().map_or(1, usize::from);
-        say("files  words    add s   run s   peak main  peak worker  words/s/core  s per file against the row before");
+        say(
+            "files  words    add s   run s   peak main  peak worker  words/s/core  s per file against the row before",
+        );
         let mut before: Option<(usize, f64)> = None;
         for &size in &self.sizes {
             ensure!(size <= all.len(), "there are only {} files", all.len());
@@ -252,7 +306,9 @@ impl Scale {
             });
             say(&format!(
                 "{size:>5}  {words:>7}  {:>5.2}  {seconds:>6.2}  {:>9}  {:>11}  {:>12.0}  {growth}",
-                add.wall.as_secs_f64(), megabytes(run.main.max(add.main)), megabytes(run.worker),
+                add.wall.as_secs_f64(),
+                megabytes(run.main.max(add.main)),
+                megabytes(run.worker),
                 words as f64 / seconds / cores as f64
             ));
             before = Some((size, seconds));
@@ -278,9 +334,24 @@ impl Hostile {
         let folder = scratch("hostile")?;
         let case = self.keep.clone().unwrap_or_else(|| folder.join("case"));
         process::run(&clew, &["new", text(&case)?, "--who", "lab"])?;
-        let add = process::run(&clew, &["add", text(&case)?, text(&self.files)?, "--who", "lab"])?;
+        let add = process::run(
+            &clew,
+            &["add", text(&case)?, text(&self.files)?, "--who", "lab"],
+        )?;
         let run = process::run(&clew, &["run", text(&case)?, "--who", "lab"])?;
-        let states = process::output(&clew, &["--json", "status", text(&case)?, "--files", "--unmask", "table of states", "--who", "lab"])?;
+        let states = process::output(
+            &clew,
+            &[
+                "--json",
+                "status",
+                text(&case)?,
+                "--files",
+                "--unmask",
+                "table of states",
+                "--who",
+                "lab",
+            ],
+        )?;
         let mut of_evidence = BTreeMap::new();
         for line in states.lines() {
             let value: serde_json::Value = serde_json::from_str(line)?;
@@ -290,21 +361,41 @@ impl Hostile {
         let mut table: BTreeMap<String, BTreeMap<String, usize>> = BTreeMap::new();
         let mut stateless = 0;
         for path in files(&self.files)? {
-            let corpus = path.strip_prefix(&self.files)?.iter().next().map(|it| it.to_string_lossy().into_owned());
+            let corpus = path
+                .strip_prefix(&self.files)?
+                .iter()
+                .next()
+                .map(|it| it.to_string_lossy().into_owned());
             let id = model::EvidenceId::of(&fs::read(&path)?);
             match of_evidence.get(id.as_str()) {
-                Some(state) => *table.entry(corpus.unwrap_or_default()).or_default().entry(state.clone()).or_default() += 1,
+                Some(state) => {
+                    *table
+                        .entry(corpus.unwrap_or_default())
+                        .or_default()
+                        .entry(state.clone())
+                        .or_default() += 1;
+                }
                 None => stateless += 1,
             }
         }
         say("| corpus | read | partial | no text | refused |\n|---|---|---|---|---|");
         for (corpus, states) in &table {
             let count = |state: &str| states.get(state).copied().unwrap_or(0);
-            say(&format!("| {corpus} | {} | {} | {} | {} |", count("read"), count("partial"), count("no_text"), count("refused")));
+            say(&format!(
+                "| {corpus} | {} | {} | {} | {} |",
+                count("read"),
+                count("partial"),
+                count("no_text"),
+                count("refused")
+            ));
         }
         say(&format!(
             "{} files without a state; add {:.1} s, run {:.1} s, peak memory: main {}, worker {}",
-            stateless, add.wall.as_secs_f64(), run.wall.as_secs_f64(), megabytes(run.main.max(add.main)), megabytes(run.worker)
+            stateless,
+            add.wall.as_secs_f64(),
+            run.wall.as_secs_f64(),
+            megabytes(run.main.max(add.main)),
+            megabytes(run.worker)
         ));
         fs::remove_dir_all(&folder)?;
         ensure!(stateless == 0, "every file must end in a state");

@@ -24,12 +24,18 @@ impl Floors {
         let text = std::fs::read_to_string(&self.measured)
             .with_context(|| self.measured.display().to_string())?;
         let floors = parse(&text)?;
-        ensure!(!floors.is_empty(), "{} names no floors", self.measured.display());
+        ensure!(
+            !floors.is_empty(),
+            "{} names no floors",
+            self.measured.display()
+        );
         let scores = self.scores()?;
         let mut below = Vec::new();
         for (name, floor) in &floors {
             match scores.get(name) {
-                None => crate::say(&format!("{name:<40} floor {floor:>6.3}  skipped: its data is not here")),
+                None => crate::say(&format!(
+                    "{name:<40} floor {floor:>6.3}  skipped: its data is not here"
+                )),
                 Some(score) => {
                     crate::say(&format!("{name:<40} floor {floor:>6.3}  now {score:>6.3}"));
                     if score < floor {
@@ -51,10 +57,17 @@ impl Floors {
 /// Reads the fenced block that begins with ```` ```floors ````: a name and a figure a line.
 fn parse(text: &str) -> Result<BTreeMap<String, f64>> {
     let mut floors = BTreeMap::new();
-    let block = text.split("```floors\n").nth(1).and_then(|rest| rest.split("```").next());
+    let block = text
+        .split("```floors\n")
+        .nth(1)
+        .and_then(|rest| rest.split("```").next());
     for line in block.unwrap_or_default().lines() {
-        let (name, figure) = line.rsplit_once(' ').with_context(|| format!("no figure in {line:?}"))?;
-        let figure = figure.parse().with_context(|| format!("no figure in {line:?}"))?;
+        let (name, figure) = line
+            .rsplit_once(' ')
+            .with_context(|| format!("no figure in {line:?}"))?;
+        let figure = figure
+            .parse()
+            .with_context(|| format!("no figure in {line:?}"))?;
         floors.insert(name.trim().to_owned(), figure);
     }
     Ok(floors)

@@ -10,7 +10,10 @@ pub(crate) fn clew() -> Result<PathBuf> {
     let own = std::env::current_exe().context("finding my own program")?;
     let program = own.with_file_name(format!("clew{}", std::env::consts::EXE_SUFFIX));
     if !program.exists() {
-        bail!("{} is not there: cargo build --release first", program.display());
+        bail!(
+            "{} is not there: cargo build --release first",
+            program.display()
+        );
     }
     Ok(program)
 }
@@ -46,9 +49,15 @@ pub(crate) fn run(program: &Path, arguments: &[&str]) -> Result<Cost> {
 
 /// What `clew` prints.
 pub(crate) fn output(program: &Path, arguments: &[&str]) -> Result<String> {
-    let output = Command::new(program).args(arguments).output().context("starting clew")?;
+    let output = Command::new(program)
+        .args(arguments)
+        .output()
+        .context("starting clew")?;
     if !output.status.success() {
-        bail!("clew {arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+        bail!(
+            "clew {arguments:?}: {}",
+            String::from_utf8_lossy(&output.stderr)
+        );
     }
     String::from_utf8(output.stdout).context("clew printed bytes that are no text")
 }
@@ -67,7 +76,10 @@ pub(crate) fn spawn(program: &Path, arguments: &[&str]) -> Result<Child> {
 /// Takes the high-water marks of a process and its children, where the system tells them.
 fn look(pid: u32, cost: &mut Cost) {
     cost.main = cost.main.max(high_water(pid));
-    let children = std::fs::read_dir(format!("/proc/{pid}/task")).into_iter().flatten().flatten();
+    let children = std::fs::read_dir(format!("/proc/{pid}/task"))
+        .into_iter()
+        .flatten()
+        .flatten();
     for task in children {
         let listed = std::fs::read_to_string(task.path().join("children")).unwrap_or_default();
         for child in listed.split_whitespace().filter_map(|pid| pid.parse().ok()) {
@@ -79,7 +91,9 @@ fn look(pid: u32, cost: &mut Cost) {
 fn high_water(pid: u32) -> u64 {
     let status = std::fs::read_to_string(format!("/proc/{pid}/status")).unwrap_or_default();
     let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
-    let kib: u64 = line.and_then(|line| line.trim().trim_end_matches(" kB").parse().ok()).unwrap_or(0);
+    let kib: u64 = line
+        .and_then(|line| line.trim().trim_end_matches(" kB").parse().ok())
+        .unwrap_or(0);
     kib * 1024
 }
 

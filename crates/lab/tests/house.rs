@@ -1,5 +1,10 @@
 //! The house reads its own sources: who may import whom, how long things are, what may not stand in them.
 
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test stops at the first thing that is not as it must be"
+)]
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -25,17 +30,25 @@ const MEDIAN_LINES: usize = 200;
 const FUNCTION_LINES: usize = 70;
 
 fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").canonicalize().unwrap()
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../..")
+        .canonicalize()
+        .unwrap()
 }
 
 fn walk(folder: &Path, wanted: &dyn Fn(&Path) -> bool, found: &mut Vec<PathBuf>) {
-    let mut entries: Vec<PathBuf> =
-        fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    let mut entries: Vec<PathBuf> = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .collect();
     entries.sort();
     for path in entries {
         let name = path.file_name().unwrap().to_string_lossy().into_owned();
         if path.is_dir() {
-            if !matches!(name.as_str(), "target" | ".git" | "node_modules" | "corpus" | "artifacts") {
+            if !matches!(
+                name.as_str(),
+                "target" | ".git" | "node_modules" | "corpus" | "artifacts"
+            ) {
                 walk(&path, wanted, found);
             }
         } else if wanted(&path) {
@@ -48,11 +61,19 @@ fn walk(folder: &Path, wanted: &dyn Fn(&Path) -> bool, found: &mut Vec<PathBuf>)
 fn sources() -> Vec<(String, String)> {
     let root = root();
     let mut paths = Vec::new();
-    walk(&root, &|path| path.extension().is_some_and(|it| it == "rs"), &mut paths);
+    walk(
+        &root,
+        &|path| path.extension().is_some_and(|it| it == "rs"),
+        &mut paths,
+    );
     paths
         .into_iter()
         .map(|path| {
-            let name = path.strip_prefix(&root).unwrap().to_string_lossy().into_owned();
+            let name = path
+                .strip_prefix(&root)
+                .unwrap()
+                .to_string_lossy()
+                .into_owned();
             (name, fs::read_to_string(&path).unwrap())
         })
         .collect()
@@ -72,14 +93,20 @@ fn is_table(name: &str) -> bool {
 }
 
 fn complain(faults: &[String]) {
-    assert!(faults.is_empty(), "{} faults:\n{}", faults.len(), faults.join("\n"));
+    assert!(
+        faults.is_empty(),
+        "{} faults:\n{}",
+        faults.len(),
+        faults.join("\n")
+    );
 }
 
 #[test]
 fn crates_import_only_what_the_table_allows() {
     let mut faults = Vec::new();
     for (name, allowed) in ALLOWED {
-        let manifest = fs::read_to_string(root().join("crates").join(name).join("Cargo.toml")).unwrap();
+        let manifest =
+            fs::read_to_string(root().join("crates").join(name).join("Cargo.toml")).unwrap();
         let dependencies = manifest.split("[dev-dependencies]").next().unwrap();
         for (other, _) in ALLOWED {
             let named = dependencies.lines().any(|line| {
@@ -97,8 +124,12 @@ fn crates_import_only_what_the_table_allows() {
 fn stages_never_name_each_other() {
     let mut faults = Vec::new();
     for (name, text) in shipped() {
-        let Some(rest) = name.strip_prefix("crates/inquiry/src/") else { continue };
-        let Some(stage) = STAGES.iter().find(|stage| rest.starts_with(**stage)) else { continue };
+        let Some(rest) = name.strip_prefix("crates/inquiry/src/") else {
+            continue;
+        };
+        let Some(stage) = STAGES.iter().find(|stage| rest.starts_with(**stage)) else {
+            continue;
+        };
         for other in STAGES.iter().filter(|other| *other != stage) {
             if text.contains(&format!("crate::{other}")) {
                 faults.push(format!("{name} names the stage {other}"));
@@ -111,8 +142,20 @@ fn stages_never_name_each_other() {
 #[test]
 fn inquiry_and_model_are_pure() {
     let banned = [
-        "std::fs", "std::net", "std::env", "std::process", "std::io", "SystemTime", "Instant::now",
-        "Timestamp::now", "Zoned::now", "thread_rng", "from_entropy", "HashMap", "HashSet", "RandomState",
+        "std::fs",
+        "std::net",
+        "std::env",
+        "std::process",
+        "std::io",
+        "SystemTime",
+        "Instant::now",
+        "Timestamp::now",
+        "Zoned::now",
+        "thread_rng",
+        "from_entropy",
+        "HashMap",
+        "HashSet",
+        "RandomState",
     ];
     let mut faults = Vec::new();
     for (name, text) in shipped() {
@@ -121,7 +164,9 @@ fn inquiry_and_model_are_pure() {
         }
         let code = text.split("#[cfg(test)]").next().unwrap_or_default();
         for word in banned {
-            let used = code.lines().any(|line| line.contains(word) && !line.trim_start().starts_with("//"));
+            let used = code
+                .lines()
+                .any(|line| line.contains(word) && !line.trim_start().starts_with("//"));
             if used {
                 faults.push(format!("{name} uses {word}"));
             }
@@ -143,13 +188,17 @@ fn every_file_says_what_it_holds_and_is_short_enough() {
             lengths.push(lines);
         }
         if lines > FILE_LINES && !is_table(&name) {
-            faults.push(format!("{name} has {lines} lines, {FILE_LINES} are allowed"));
+            faults.push(format!(
+                "{name} has {lines} lines, {FILE_LINES} are allowed"
+            ));
         }
     }
     lengths.sort_unstable();
     let median = lengths[lengths.len() / 2];
     if median > MEDIAN_LINES {
-        faults.push(format!("the median file has {median} lines, {MEDIAN_LINES} are allowed"));
+        faults.push(format!(
+            "the median file has {median} lines, {MEDIAN_LINES} are allowed"
+        ));
     }
     complain(&faults);
 }
@@ -162,9 +211,16 @@ fn functions_are_short_enough() {
         for (number, line) in text.lines().enumerate() {
             let indent = line.len() - line.trim_start().len();
             let trimmed = line.trim_start();
-            let starts = ["fn ", "pub fn ", "pub(crate) fn ", "pub(super) fn ", "const fn ", "pub const fn "]
-                .iter()
-                .any(|start| trimmed.starts_with(start));
+            let starts = [
+                "fn ",
+                "pub fn ",
+                "pub(crate) fn ",
+                "pub(super) fn ",
+                "const fn ",
+                "pub const fn ",
+            ]
+            .iter()
+            .any(|start| trimmed.starts_with(start));
             if open.is_none() && starts && !trimmed.ends_with(';') && !trimmed.ends_with('}') {
                 open = Some((number, indent, trimmed.to_owned()));
             } else if let Some((start, depth, what)) = &open
@@ -172,7 +228,11 @@ fn functions_are_short_enough() {
                 && trimmed.starts_with('}')
             {
                 if number - start + 1 > FUNCTION_LINES + 2 {
-                    faults.push(format!("{name}:{} {} lines: {what}", start + 1, number - start + 1));
+                    faults.push(format!(
+                        "{name}:{} {} lines: {what}",
+                        start + 1,
+                        number - start + 1
+                    ));
                 }
                 open = None;
             }
@@ -185,8 +245,14 @@ fn functions_are_short_enough() {
 fn nothing_is_left_over() {
     // Spelled apart so that this file does not find itself.
     let marks = [
-        concat!("TO", "DO"), concat!("FIX", "ME"), concat!("XX", "X:"), concat!("dbg", "!("),
-        concat!("todo", "!("), concat!("unimplemented", "!("), concat!("#[al", "low("), concat!("#[ig", "nore"),
+        concat!("TO", "DO"),
+        concat!("FIX", "ME"),
+        concat!("XX", "X:"),
+        concat!("dbg", "!("),
+        concat!("todo", "!("),
+        concat!("unimplemented", "!("),
+        concat!("#[al", "low("),
+        concat!("#[ig", "nore"),
     ];
     let mut faults = Vec::new();
     for (name, text) in sources() {
@@ -223,16 +289,30 @@ fn no_file_names_a_machine() {
     let mut paths = Vec::new();
     let text = |path: &Path| {
         path.extension().is_none_or(|it| {
-            ["rs", "md", "toml", "json", "jsonl", "txt", "csv", "py", "sh", "yml"].iter().any(|wanted| it == *wanted)
+            [
+                "rs", "md", "toml", "json", "jsonl", "txt", "csv", "py", "sh", "yml",
+            ]
+            .iter()
+            .any(|wanted| it == *wanted)
         })
     };
     walk(&root, &text, &mut paths);
-    let places = [concat!("/wo", "rk/"), concat!("/ro", "ot/"), concat!("/ho", "me/"), concat!("file", ":///")];
+    let places = [
+        concat!("/wo", "rk/"),
+        concat!("/ro", "ot/"),
+        concat!("/ho", "me/"),
+        concat!("file", ":///"),
+    ];
     let mut faults = Vec::new();
     for path in paths {
-        let Ok(content) = fs::read_to_string(&path) else { continue };
+        let Ok(content) = fs::read_to_string(&path) else {
+            continue;
+        };
         for place in places.iter().filter(|place| content.contains(**place)) {
-            faults.push(format!("{} names {place}", path.strip_prefix(&root).unwrap().display()));
+            faults.push(format!(
+                "{} names {place}",
+                path.strip_prefix(&root).unwrap().display()
+            ));
         }
     }
     complain(&faults);
@@ -242,7 +322,11 @@ fn no_file_names_a_machine() {
 fn the_specification_has_enough_cases_in_each_language() {
     let mut cases: BTreeMap<String, usize> = BTreeMap::new();
     let mut paths = Vec::new();
-    walk(&root().join("cases"), &|path| path.extension().is_some_and(|it| it == "md"), &mut paths);
+    walk(
+        &root().join("cases"),
+        &|path| path.extension().is_some_and(|it| it == "md"),
+        &mut paths,
+    );
     for path in paths {
         for line in fs::read_to_string(path).unwrap().lines() {
             for language in ["en", "es", "ru"] {
@@ -255,19 +339,35 @@ fn the_specification_has_enough_cases_in_each_language() {
     }
     let all: usize = cases.values().sum();
     assert!(all >= 80, "80 cases are the least, there are {all}");
-    assert!(cases.len() == 3 && cases.values().all(|count| *count >= 15), "15 a language are the least: {cases:?}");
+    assert!(
+        cases.len() == 3 && cases.values().all(|count| *count >= 15),
+        "15 a language are the least: {cases:?}"
+    );
 }
 
 #[test]
 fn every_reader_has_a_fuzz_target() {
     let manifest = fs::read_to_string(root().join("fuzz/Cargo.toml")).unwrap();
     let wanted = [
-        "text", "html", "email", "word", "pdf", "table", "vcard", "transcript", "chat", "ftm", "zip", "calls", "custody",
+        "text",
+        "html",
+        "email",
+        "word",
+        "pdf",
+        "table",
+        "vcard",
+        "transcript",
+        "chat",
+        "ftm",
+        "zip",
+        "calls",
+        "custody",
     ];
     let faults: Vec<String> = wanted
         .iter()
         .filter(|name| {
-            !manifest.contains(&format!("name = \"{name}\"")) || !root().join(format!("fuzz/fuzz_targets/{name}.rs")).exists()
+            !manifest.contains(&format!("name = \"{name}\""))
+                || !root().join(format!("fuzz/fuzz_targets/{name}.rs")).exists()
         })
         .map(|name| format!("no fuzz target for {name}"))
         .collect();

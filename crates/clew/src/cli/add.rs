@@ -33,7 +33,9 @@ pub(super) fn add(it: &Add, json: bool) -> Result<(), Failure> {
                 size += bytes.len();
                 batch.push((bytes, deposit(it, name)));
             }
-            Err(error) => counts.unreadable.push(format!("{}: {error}", path.display())),
+            Err(error) => counts
+                .unreadable
+                .push(format!("{}: {error}", path.display())),
         }
         progress.step(name);
         if size >= BATCH_BYTES {
@@ -135,7 +137,10 @@ fn walk(folder: &Path, base: &Path, files: &mut Vec<(PathBuf, String)>) -> Resul
 
 fn finish(it: &Add, counts: &Counts, json: bool) -> Result<(), Failure> {
     if !json {
-        out::line(&format!("Added {} files; {} more were there already and got a second custody entry.", counts.new, counts.known))?;
+        out::line(&format!(
+            "Added {} files; {} more were there already and got a second custody entry.",
+            counts.new, counts.known
+        ))?;
         if it.basis.is_none() {
             out::line("No legal basis was given (--basis); the custody log says so.")?;
         }
@@ -147,7 +152,10 @@ fn finish(it: &Add, counts: &Counts, json: bool) -> Result<(), Failure> {
     let listed = counts.unreadable.join("\n  ");
     Err(Failure::new(
         super::error::FailureKind::Io,
-        format!("{} files could not be opened and were not added:\n  {listed}", counts.unreadable.len()),
+        format!(
+            "{} files could not be opened and were not added:\n  {listed}",
+            counts.unreadable.len()
+        ),
     )
     .hint("mend their permissions and add them again; the others are in"))
 }

@@ -7,10 +7,15 @@ use std::path::PathBuf;
 ///
 /// clew works offline on one folder, the case. It states sources; it never decides guilt.
 #[derive(Parser)]
-#[command(name = "clew", version, max_term_width = 100, after_help = "\
+#[command(
+    name = "clew",
+    version,
+    max_term_width = 100,
+    after_help = "\
 Begin with:
   clew demo                              a whole invented case, to look around in
-  clew new CASE && clew add CASE FOLDER && clew run CASE && clew report CASE")]
+  clew new CASE && clew add CASE FOLDER && clew run CASE && clew report CASE"
+)]
 pub(super) struct Arguments {
     /// Write JSON Lines instead of tables.
     #[arg(long, global = true)]
@@ -215,7 +220,7 @@ pub(super) struct Entities {
 pub(super) struct Links {
     /// The case.
     pub(super) case: PathBuf,
-    /// Only this layer: called, messaged, met, paid, travelled, kin, recruited, commanded, uses, named_together.
+    /// Only this layer: called, messaged, met, paid, travelled, kin, recruited, commanded, uses, `named_together`.
     #[arg(long, value_parser = layer)]
     pub(super) layer: Option<model::Layer>,
     /// Only links of this person, phone or organisation (name or identifier).
@@ -243,7 +248,7 @@ pub(super) struct Links {
 pub(super) struct Findings {
     /// The case.
     pub(super) case: PathBuf,
-    /// Only this kind: corroboration, contradiction, drift, gap, proceeding, two_sided, origin.
+    /// Only this kind: corroboration, contradiction, drift, gap, proceeding, `two_sided`, origin.
     #[arg(long)]
     pub(super) kind: Option<String>,
     /// Only findings that rest on this document (identifier, or part of its file name).
@@ -451,7 +456,9 @@ fn date(text: &str) -> Result<model::PartialDate, String> {
 
 fn zone(text: &str) -> Result<String, String> {
     let offset = text.strip_prefix(['+', '-']).is_some_and(|rest| {
-        rest.len() == 5 && rest.as_bytes()[2] == b':' && rest.bytes().filter(u8::is_ascii_digit).count() == 4
+        rest.len() == 5
+            && rest.as_bytes()[2] == b':'
+            && rest.bytes().filter(u8::is_ascii_digit).count() == 4
     });
     if offset || jiff::tz::TimeZone::get(text).is_ok() {
         Ok(text.to_owned())

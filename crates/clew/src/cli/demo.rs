@@ -17,18 +17,28 @@ pub(super) fn demo(it: &Demo, json: bool) -> Result<(), Failure> {
         Case::create(&it.folder, demo::NAME, who)?
     };
     if case.name() != demo::NAME {
-        return Err(Failure::case(format!("{} holds another case", it.folder.display()))
-            .hint("clew demo --folder SOME-OTHER-FOLDER"));
+        return Err(
+            Failure::case(format!("{} holds another case", it.folder.display()))
+                .hint("clew demo --folder SOME-OTHER-FOLDER"),
+        );
     }
     if !json {
-        out::line("\"Caso Malecón\": an invented network that lures people abroad with promises of work. Nobody in it exists.\n")?;
+        out::line(
+            "\"Caso Malecón\": an invented network that lures people abroad with promises of work. Nobody in it exists.\n",
+        )?;
     }
     let held = case.evidence();
     let missing: Vec<_> = demo::corpus()?
         .into_iter()
         .filter(|(bytes, deposit)| {
             let id = model::EvidenceId::of(bytes);
-            !held.iter().any(|record| record.id == id && record.deposits.iter().any(|(_, _, it)| it.name == deposit.name))
+            !held.iter().any(|record| {
+                record.id == id
+                    && record
+                        .deposits
+                        .iter()
+                        .any(|(_, _, it)| it.name == deposit.name)
+            })
         })
         .collect();
     let mut batch = case.batch()?;
@@ -42,7 +52,10 @@ pub(super) fn demo(it: &Demo, json: bool) -> Result<(), Failure> {
         return Err(running::stopped(&it.folder, ran.read));
     }
     let Some(study) = run::study(&case)? else {
-        return Err(Failure::new(FailureKind::Internal, "the run left no derived state"));
+        return Err(Failure::new(
+            FailureKind::Internal,
+            "the run left no derived state",
+        ));
     };
     let view = View::of(study, None);
     let page = report::beside(&it.folder);
@@ -57,12 +70,23 @@ pub(super) fn demo(it: &Demo, json: bool) -> Result<(), Failure> {
 
 fn next(it: &Demo, page: &std::path::Path) -> Result<(), Failure> {
     let folder = it.folder.display();
-    out::line(&format!("\nThe case file (open it in a browser, or print it): {}", page.display()))?;
+    out::line(&format!(
+        "\nThe case file (open it in a browser, or print it): {}",
+        page.display()
+    ))?;
     out::line("What to type next (\"clew\" is target/release/clew, or cargo run --release --):")?;
-    out::line(&format!("  clew claims {folder} --certainty alleged     who is accused of what, by whom"))?;
-    out::line(&format!("  clew findings {folder} --kind contradiction  what does not fit together"))?;
-    out::line(&format!("  clew show {folder} ID                        any line above, down to its sentence"))?;
-    out::line(&format!("  clew verify {folder}                         that nothing was changed"))?;
+    out::line(&format!(
+        "  clew claims {folder} --certainty alleged     who is accused of what, by whom"
+    ))?;
+    out::line(&format!(
+        "  clew findings {folder} --kind contradiction  what does not fit together"
+    ))?;
+    out::line(&format!(
+        "  clew show {folder} ID                        any line above, down to its sentence"
+    ))?;
+    out::line(&format!(
+        "  clew verify {folder}                         that nothing was changed"
+    ))?;
     out::line("  clew new MY-CASE                             your own material")?;
     Ok(())
 }

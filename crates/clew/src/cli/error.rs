@@ -31,7 +31,12 @@ pub(super) struct Failure {
 
 impl Failure {
     pub(super) fn new(kind: FailureKind, what: impl Into<String>) -> Self {
-        Self { kind, what: what.into(), hint: None, broken_pipe: false }
+        Self {
+            kind,
+            what: what.into(),
+            hint: None,
+            broken_pipe: false,
+        }
     }
 
     /// A failure of what was asked, the commonest kind.
@@ -97,7 +102,12 @@ impl From<vault::Error> for Failure {
             vault::Kind::Busy => FailureKind::Busy,
             _ => FailureKind::Internal,
         };
-        Self { kind, what: error.to_string(), hint: error.hint(), broken_pipe: false }
+        Self {
+            kind,
+            what: error.to_string(),
+            hint: error.hint(),
+            broken_pipe: false,
+        }
     }
 }
 

@@ -2,9 +2,9 @@
 
 use super::args::{Export, ExportFormat};
 use super::error::Failure;
+use super::out;
 use super::report::put;
 use super::view::{self, View};
-use super::out;
 use crate::export as formats;
 use serde_json::Value;
 use std::io::Write as _;
@@ -22,18 +22,29 @@ impl ExportFormat {
 }
 
 pub(super) fn export(it: &Export, json: bool) -> Result<(), Failure> {
-    let to = it.output.as_ref().map_or_else(|| "standard output".to_owned(), |path| path.display().to_string());
+    let to = it.output.as_ref().map_or_else(
+        || "standard output".to_owned(),
+        |path| path.display().to_string(),
+    );
     if it.format == ExportFormat::Csv && it.output.is_none() {
         return Err(Failure::case("CSV tables are several files").hint("--output FOLDER"));
     }
-    let view = view::open(&it.case, &it.sight, &format!("export {} {to}", it.format.name()))?;
+    let view = view::open(
+        &it.case,
+        &it.sight,
+        &format!("export {} {to}", it.format.name()),
+    )?;
     match (it.format, &it.output) {
         (ExportFormat::Csv, Some(folder)) => tables(&view, folder)?,
         (format, output) => text(&view, format, output.as_deref())?,
     }
-    let Some(output) = &it.output else { return Ok(()) };
+    let Some(output) = &it.output else {
+        return Ok(());
+    };
     if json {
-        return out::own_json(&serde_json::json!({"type": "export", "format": it.format.name(), "output": output}));
+        return out::own_json(
+            &serde_json::json!({"type": "export", "format": it.format.name(), "output": output}),
+        );
     }
     out::line(&format!("Wrote {}", output.display()))?;
     out::line("What this format cannot carry:")?;
@@ -57,7 +68,10 @@ fn text(view: &View, format: ExportFormat, output: Option<&Path>) -> Result<(), 
     put(output, text.as_bytes())?;
     let mut sidecar = output.as_os_str().to_os_string();
     sidecar.push(".losses.txt");
-    put(Path::new(&sidecar), (formats::losses(format.name()).join("\n") + "\n").as_bytes())
+    put(
+        Path::new(&sidecar),
+        (formats::losses(format.name()).join("\n") + "\n").as_bytes(),
+    )
 }
 
 fn lines(view: &View, values: Vec<Value>) -> Result<String, Failure> {
@@ -70,9 +84,10 @@ fn lines(view: &View, values: Vec<Value>) -> Result<String, Failure> {
 }
 
 fn graphml(view: &View) -> String {
-    let text = inquiry::network::graphml(&view.study.network, &view.study.resolution.entities, |id| {
-        view.mask.line(&view.entity_name(id)).to_string()
-    });
+    let text =
+        inquiry::network::graphml(&view.study.network, &view.study.resolution.entities, |id| {
+            view.mask.line(&view.entity_name(id)).to_string()
+        });
     view.mask.line(&text).to_string()
 }
 
@@ -94,9 +109,15 @@ fn tables(view: &View, folder: &Path) -> Result<(), Failure> {
 
 /// A cell by RFC 4180. A leading `=`, `@` and the like gets an apostrophe, so that no spreadsheet runs it.
 fn quoted(cell: &str) -> String {
-    let number = cell.strip_prefix(['+', '-']).is_some_and(|rest| rest.bytes().all(|byte| byte.is_ascii_digit()));
+    let number = cell
+        .strip_prefix(['+', '-'])
+        .is_some_and(|rest| rest.bytes().all(|byte| byte.is_ascii_digit()));
     let formula = cell.starts_with(['=', '@', '\t', '+', '-']) && !number;
-    let cell = if formula { format!("'{cell}") } else { cell.to_owned() };
+    let cell = if formula {
+        format!("'{cell}")
+    } else {
+        cell.to_owned()
+    };
     if cell.contains(['"', ',', '\n', '\r']) {
         format!("\"{}\"", cell.replace('"', "\"\""))
     } else {

@@ -13,7 +13,10 @@ use std::path::Path;
 
 pub(super) fn extract(it: &Extract, json: bool) -> Result<(), Failure> {
     let program = std::env::current_exe().map_err(|error| {
-        Failure::new(FailureKind::Internal, format!("cannot find my own program: {error}"))
+        Failure::new(
+            FailureKind::Internal,
+            format!("cannot find my own program: {error}"),
+        )
     })?;
     let mut failed = Vec::new();
     for file in &it.files {
@@ -24,18 +27,44 @@ pub(super) fn extract(it: &Extract, json: bool) -> Result<(), Failure> {
                 continue;
             }
         };
-        let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        let hint = Hint { evidence: EvidenceId::of(&bytes), name, settings: std::collections::BTreeMap::new() };
-        let reading = worker::read(&program, &[worker::COMMAND], &bytes, &hint, &Limits::default());
+        let name = file
+            .file_name()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
+        let hint = Hint {
+            evidence: EvidenceId::of(&bytes),
+            name,
+            settings: std::collections::BTreeMap::new(),
+        };
+        let reading = worker::read(
+            &program,
+            &[crate::run::WORKER],
+            &bytes,
+            &hint,
+            &Limits::default(),
+        );
         if reading.documents.is_empty() {
-            failed.push(format!("{}: {}: {}", file.display(), reading.state.as_str(), reading.state.why().unwrap_or("nothing in it")));
+            failed.push(format!(
+                "{}: {}: {}",
+                file.display(),
+                reading.state.as_str(),
+                reading.state.why().unwrap_or("nothing in it")
+            ));
         }
         one(it, file, reading, json)?;
     }
     if failed.is_empty() {
         return Ok(());
     }
-    Err(Failure::new(FailureKind::Io, format!("{} files gave nothing:\n  {}", failed.len(), failed.join("\n  "))))
+    Err(Failure::new(
+        FailureKind::Io,
+        format!(
+            "{} files gave nothing:\n  {}",
+            failed.len(),
+            failed.join("\n  ")
+        ),
+    ))
 }
 
 fn one(it: &Extract, file: &Path, reading: Reading, json: bool) -> Result<(), Failure> {
@@ -46,7 +75,11 @@ fn one(it: &Extract, file: &Path, reading: Reading, json: bool) -> Result<(), Fa
         set_language(&mut document, it.lang);
         document.date = it.date.or(document.date);
         let facts = extract::facts(&document);
-        let shown = Shown { it, file, document: &document };
+        let shown = Shown {
+            it,
+            file,
+            document: &document,
+        };
         for value in shown.objects(&facts) {
             if json {
                 out::own_json(&value)?;
@@ -67,7 +100,10 @@ fn set_language(document: &mut Document, lang: Lang) {
         Lang::Ru => Language::Ru,
     };
     document.language = language;
-    let blocks = document.parts.iter_mut().flat_map(|part| part.blocks.iter_mut());
+    let blocks = document
+        .parts
+        .iter_mut()
+        .flat_map(|part| part.blocks.iter_mut());
     blocks.for_each(|block: &mut Block| block.language = None);
 }
 
@@ -80,7 +116,10 @@ struct Shown<'run> {
 
 impl Shown<'_> {
     fn objects(&self, facts: &Facts) -> Vec<Value> {
-        let claims = facts.claims.iter().filter(|claim| self.it.authors || !claim.is_authors());
+        let claims = facts
+            .claims
+            .iter()
+            .filter(|claim| self.it.authors || !claim.is_authors());
         let mut all: Vec<(usize, usize, Value)> = Vec::new();
         all.extend(claims.map(|claim| (claim.part, claim.place().span.start, self.claim(claim))));
         all.extend(facts.mentions.iter().map(|mention| {
@@ -106,7 +145,9 @@ impl Shown<'_> {
         }));
         // Text order; a stable sort keeps claims before mentions at one place.
         all.sort_by_key(|(part, start, _)| (*part, *start));
-        all.into_iter().map(|(part, _, value)| self.framed(part, value)).collect()
+        all.into_iter()
+            .map(|(part, _, value)| self.framed(part, value))
+            .collect()
     }
 
     fn claim(&self, claim: &Claim) -> Value {
@@ -131,7 +172,10 @@ impl Shown<'_> {
         value["file"] = json!(self.file);
         value["lang"] = json!(self.document.language);
         let own = self.document.path.is_none()
-            && matches!(self.document.format, Format::Text | Format::Markdown | Format::Transcript | Format::Chat);
+            && matches!(
+                self.document.format,
+                Format::Text | Format::Markdown | Format::Transcript | Format::Chat
+            );
         if !own {
             value["part"] = json!({"member": self.document.path, "index": part,
                 "label": self.document.parts.get(part).map(|part| &part.label)});
@@ -140,7 +184,11 @@ impl Shown<'_> {
     }
 
     fn text(&self, part: usize, span: Span) -> &str {
-        self.document.parts.get(part).and_then(|part| span.of(&part.text)).unwrap_or_default()
+        self.document
+            .parts
+            .get(part)
+            .and_then(|part| span.of(&part.text))
+            .unwrap_or_default()
     }
 
     fn span(&self, part: usize, span: Span) -> Value {
@@ -150,18 +198,46 @@ impl Shown<'_> {
 
 /// One object as a line for people.
 fn human(value: &Value) -> String {
-    let text = |field: &str| value[field]["text"].as_str().or_else(|| value[field].as_str()).unwrap_or("-").to_owned();
+    let text = |field: &str| {
+        value[field]["text"]
+            .as_str()
+            .or_else(|| value[field].as_str())
+            .unwrap_or("-")
+            .to_owned()
+    };
     let place = |from: &Value, to: &Value| format!("{from}-{to}");
     match value["type"].as_str() {
         Some("claim") => {
-            let content = value["content"].as_array().map_or_else(String::new, |spans| {
-                spans.iter().filter_map(|span| span["text"].as_str()).collect::<Vec<_>>().join(" […] ")
-            });
-            format!("claim       {}: {} [{}] ({}, {}, {})  {}", place(&value["sentence"]["start"], &value["sentence"]["end"]),
-                one_line(&text("source"), 50), one_line(&text("cue"), 40), text("certainty"), text("polarity"), text("kind"), one_line(&content, 200))
+            let content = value["content"]
+                .as_array()
+                .map_or_else(String::new, |spans| {
+                    spans
+                        .iter()
+                        .filter_map(|span| span["text"].as_str())
+                        .collect::<Vec<_>>()
+                        .join(" […] ")
+                });
+            format!(
+                "claim       {}: {} [{}] ({}, {}, {})  {}",
+                place(&value["sentence"]["start"], &value["sentence"]["end"]),
+                one_line(&text("source"), 50),
+                one_line(&text("cue"), 40),
+                text("certainty"),
+                text("polarity"),
+                text("kind"),
+                one_line(&content, 200)
+            )
         }
-        Some(kind) => format!("{kind:<11} {}: {}  {}", place(&value["start"], &value["end"]),
-            text(if kind == "proceeding" { "stage" } else { "kind" }), one_line(&text("text"), 160)),
+        Some(kind) => format!(
+            "{kind:<11} {}: {}  {}",
+            place(&value["start"], &value["end"]),
+            text(if kind == "proceeding" {
+                "stage"
+            } else {
+                "kind"
+            }),
+            one_line(&text("text"), 160)
+        ),
         None => value.to_string(),
     }
 }

@@ -9,14 +9,23 @@ pub(super) fn is_entity(entity: &Entity, wanted: &str) -> bool {
     let holds = |text: &str| text.to_lowercase().contains(&wanted.to_lowercase());
     entity.id.as_str() == wanted
         || holds(&entity.name)
-        || entity.aliases.iter().chain(&entity.identifiers).any(|alias| holds(alias))
+        || entity
+            .aliases
+            .iter()
+            .chain(&entity.identifiers)
+            .any(|alias| holds(alias))
 }
 
 /// The name or number of the claim's source, as shown.
 pub(super) fn source_name(view: &View, claim: &Claim) -> String {
     if let Some(span) = claim.source.span() {
         let text = view.span(&claim.document, claim.part, span).to_owned();
-        let resolved = view.study.resolution.of_claim.get(claim.id()).map(|id| view.entity_name(id));
+        let resolved = view
+            .study
+            .resolution
+            .of_claim
+            .get(claim.id())
+            .map(|id| view.entity_name(id));
         return match resolved {
             Some(name) if name != text => format!("{text} [{name}]"),
             _ => text,
@@ -26,7 +35,10 @@ pub(super) fn source_name(view: &View, claim: &Claim) -> String {
         model::Source::Publisher => view
             .document(&claim.document)
             .and_then(|document| document.publisher.clone())
-            .map_or_else(|| "the author".to_owned(), |publisher| format!("{publisher} (author)")),
+            .map_or_else(
+                || "the author".to_owned(),
+                |publisher| format!("{publisher} (author)"),
+            ),
         model::Source::Speaker { .. } => "unnamed speaker".to_owned(),
         _ => "nobody named".to_owned(),
     }
@@ -34,24 +46,41 @@ pub(super) fn source_name(view: &View, claim: &Claim) -> String {
 
 /// The words of a claim's content, interruptions marked.
 pub(super) fn content(view: &View, claim: &Claim) -> String {
-    let words: Vec<&str> =
-        claim.content.iter().map(|span| view.span(&claim.document, claim.part, *span)).collect();
+    let words: Vec<&str> = claim
+        .content
+        .iter()
+        .map(|span| view.span(&claim.document, claim.part, *span))
+        .collect();
     words.join(" […] ")
 }
 
 /// Whether a claim passes the filters.
 pub(super) fn keeps(view: &View, it: &Claims, claim: &Claim) -> bool {
-    let Some(document) = view.document(&claim.document) else { return false };
+    let Some(document) = view.document(&claim.document) else {
+        return false;
+    };
     let holds = |text: &str, wanted: &str| text.to_lowercase().contains(&wanted.to_lowercase());
     (it.authors || !claim.is_authors())
         && (it.certainty.is_empty() || it.certainty.contains(&claim.certainty))
         && it.polarity.is_none_or(|wanted| claim.polarity == wanted)
         && it.kind.is_none_or(|wanted| claim.kind == wanted)
-        && it.document.as_ref().is_none_or(|wanted| is_document(document, wanted))
+        && it
+            .document
+            .as_ref()
+            .is_none_or(|wanted| is_document(document, wanted))
         && in_time(document, it.since, it.until)
-        && it.source.as_ref().is_none_or(|wanted| holds(&source_name(view, claim), wanted))
-        && it.text.as_ref().is_none_or(|wanted| holds(&content(view, claim), wanted))
-        && it.person.as_ref().is_none_or(|wanted| is_about(view, claim, wanted))
+        && it
+            .source
+            .as_ref()
+            .is_none_or(|wanted| holds(&source_name(view, claim), wanted))
+        && it
+            .text
+            .as_ref()
+            .is_none_or(|wanted| holds(&content(view, claim), wanted))
+        && it
+            .person
+            .as_ref()
+            .is_none_or(|wanted| is_about(view, claim, wanted))
 }
 
 /// Whether a document's date lies in a range; one without a date is in no range.
@@ -67,16 +96,37 @@ fn in_time(document: &Document, since: Option<PartialDate>, until: Option<Partia
 
 /// Whether a claim is by this person or names him in its words.
 fn is_about(view: &View, claim: &Claim, wanted: &str) -> bool {
-    let meant = |id: &EntityId| view.entity(id).is_some_and(|entity| is_entity(entity, wanted));
-    if view.study.resolution.of_claim.get(claim.id()).is_some_and(meant) {
+    let meant = |id: &EntityId| {
+        view.entity(id)
+            .is_some_and(|entity| is_entity(entity, wanted))
+    };
+    if view
+        .study
+        .resolution
+        .of_claim
+        .get(claim.id())
+        .is_some_and(meant)
+    {
         return true;
     }
-    let facts = view.study.facts.iter().find(|facts| facts.document == claim.document);
+    let facts = view
+        .study
+        .facts
+        .iter()
+        .find(|facts| facts.document == claim.document);
     facts.is_some_and(|facts| {
         facts.mentions.iter().any(|mention| {
             mention.place.part == claim.part
-                && claim.content.iter().any(|span| span.contains(mention.place.span))
-                && view.study.resolution.of_mention.get(&mention.id).is_some_and(meant)
+                && claim
+                    .content
+                    .iter()
+                    .any(|span| span.contains(mention.place.span))
+                && view
+                    .study
+                    .resolution
+                    .of_mention
+                    .get(&mention.id)
+                    .is_some_and(meant)
         })
     })
 }
@@ -84,17 +134,29 @@ fn is_about(view: &View, claim: &Claim, wanted: &str) -> bool {
 /// Whether a link passes the filters.
 pub(super) fn keeps_link(view: &View, it: &Links, link: &Link) -> bool {
     let meant = |id: &EntityId, wanted: &str| {
-        view.entity(id).is_some_and(|entity| is_entity(entity, wanted))
+        view.entity(id)
+            .is_some_and(|entity| is_entity(entity, wanted))
     };
-    let day = |text: &Option<String>| text.as_ref().map(|text| text.chars().take(10).collect::<String>());
+    let day = |text: &Option<String>| {
+        text.as_ref()
+            .map(|text| text.chars().take(10).collect::<String>())
+    };
     it.layer.is_none_or(|layer| link.layer == layer)
         && (it.certainty.is_empty()
-            || link.certainty.is_some_and(|certainty| it.certainty.contains(&certainty)))
-        && it.person.as_ref().is_none_or(|wanted| meant(&link.from, wanted) || meant(&link.to, wanted))
-        && it.since.is_none_or(|since| day(&link.interval.last).is_some_and(|last| last >= since.to_string()))
+            || link
+                .certainty
+                .is_some_and(|certainty| it.certainty.contains(&certainty)))
+        && it
+            .person
+            .as_ref()
+            .is_none_or(|wanted| meant(&link.from, wanted) || meant(&link.to, wanted))
+        && it.since.is_none_or(|since| {
+            day(&link.interval.last).is_some_and(|last| last >= since.to_string())
+        })
         && it.until.is_none_or(|until| {
             // "2024" as an end takes in all of 2024.
-            day(&link.interval.first)
-                .is_some_and(|first| first <= until.to_string() || first.starts_with(&until.to_string()))
+            day(&link.interval.first).is_some_and(|first| {
+                first <= until.to_string() || first.starts_with(&until.to_string())
+            })
         })
 }

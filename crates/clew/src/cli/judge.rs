@@ -2,9 +2,9 @@
 
 use super::args::{Judge, JudgeVerdict, Sight};
 use super::error::Failure;
-use crate::custody::verdict_words;
 use super::view::{self, View};
 use super::{filter, out};
+use crate::custody::verdict_words;
 use model::{Anchor, Entity, Grade, JudgementId, MentionId, Verdict};
 use serde_json::json;
 use vault::Case;
@@ -20,18 +20,33 @@ pub(super) fn judge(it: &Judge, json: bool) -> Result<(), Failure> {
     let mut case = Case::open(&it.case)?;
     let judgement = case.judge(verdict, &view::who(it.who.as_ref()), it.why.trim())?;
     if json {
-        return out::own_json(&json!({"type": "judgement", "id": judgement.id, "when": judgement.when, "who": judgement.who}));
+        return out::own_json(
+            &json!({"type": "judgement", "id": judgement.id, "when": judgement.when, "who": judgement.who}),
+        );
     }
-    out::line(&format!("{}: in the custody log, by {} at {}.", judgement.id.0, judgement.who, judgement.when))?;
-    out::line(&format!("Next: clew run {}    (take it back: clew judge {} undo {} --why \"..\")", it.case.display(), it.case.display(), judgement.id.0))?;
+    out::line(&format!(
+        "{}: in the custody log, by {} at {}.",
+        judgement.id.0, judgement.who, judgement.when
+    ))?;
+    out::line(&format!(
+        "Next: clew run {}    (take it back: clew judge {} undo {} --why \"..\")",
+        it.case.display(),
+        it.case.display(),
+        judgement.id.0
+    ))?;
     Ok(())
 }
 
 fn verdict(it: &Judge) -> Result<Verdict, Failure> {
     if let JudgeVerdict::Undo { judgement } = &it.verdict {
-        return Ok(Verdict::Undo { judgement: JudgementId(judgement.clone()) });
+        return Ok(Verdict::Undo {
+            judgement: JudgementId(judgement.clone()),
+        });
     }
-    let masked = Sight { unmask: None, who: None };
+    let masked = Sight {
+        unmask: None,
+        who: None,
+    };
     let view = view::open(&it.case, &masked, "judge")?;
     let pair = |a: &str, b: &str| -> Result<(Anchor, Anchor), Failure> {
         let (first, second) = (subject(&view, a)?, subject(&view, b)?);
@@ -45,16 +60,20 @@ fn verdict(it: &Judge) -> Result<Verdict, Failure> {
         JudgeVerdict::Same { a, b } => pair(a, b).map(|(a, b)| Verdict::Same { a, b })?,
         JudgeVerdict::NotSame { a, b } => pair(a, b).map(|(a, b)| Verdict::NotSame { a, b })?,
         JudgeVerdict::Unsure { a, b } => pair(a, b).map(|(a, b)| Verdict::Unsure { a, b })?,
-        JudgeVerdict::Role { entity, role } => {
-            Verdict::Role { who: subject(&view, entity)?, role: *role }
-        }
+        JudgeVerdict::Role { entity, role } => Verdict::Role {
+            who: subject(&view, entity)?,
+            role: *role,
+        },
         JudgeVerdict::Grade { document, grade } => Verdict::Grade {
             document: view.find_document(document)?.id.clone(),
             grade: Grade::parse(grade).ok_or_else(|| {
-                Failure::case(format!("{grade:?} is no grade")).hint("source A-F, information 1-6: B2, B or 2")
+                Failure::case(format!("{grade:?} is no grade"))
+                    .hint("source A-F, information 1-6: B2, B or 2")
             })?,
         },
-        JudgeVerdict::Undo { judgement } => Verdict::Undo { judgement: JudgementId(judgement.clone()) },
+        JudgeVerdict::Undo { judgement } => Verdict::Undo {
+            judgement: JudgementId(judgement.clone()),
+        },
         JudgeVerdict::List => return Err(Failure::case("nothing to judge")),
     })
 }
@@ -66,11 +85,20 @@ fn subject(view: &View, wanted: &str) -> Result<Anchor, Failure> {
     };
     let mut mentions = view.study.facts.iter().flat_map(|facts| &facts.mentions);
     let mention = mentions.find(|mention| mention.id == id);
-    let entity = view.study.resolution.of_mention.get(&id).and_then(|entity| view.entity(entity));
+    let entity = view
+        .study
+        .resolution
+        .of_mention
+        .get(&id)
+        .and_then(|entity| view.entity(entity));
     let (Some(mention), Some(entity)) = (mention, entity) else {
         return Err(Failure::case(format!("no entity has a mention {wanted}")));
     };
-    Ok(Anchor { place: Some(mention.place.clone()), kind: entity.kind, name: mention.text.clone() })
+    Ok(Anchor {
+        place: Some(mention.place.clone()),
+        kind: entity.kind,
+        name: mention.text.clone(),
+    })
 }
 
 /// The one entity of an identifier or exact name.
@@ -78,17 +106,28 @@ fn find<'view>(view: &'view View, wanted: &str) -> Result<&'view Entity, Failure
     let entities = &view.study.resolution.entities;
     let exact: Vec<&Entity> = entities
         .iter()
-        .filter(|entity| entity.id.as_str() == wanted || entity.name == wanted || entity.aliases.iter().any(|it| it == wanted))
+        .filter(|entity| {
+            entity.id.as_str() == wanted
+                || entity.name == wanted
+                || entity.aliases.iter().any(|it| it == wanted)
+        })
         .collect();
     let found = if exact.is_empty() {
-        entities.iter().filter(|entity| filter::is_entity(entity, wanted)).collect()
+        entities
+            .iter()
+            .filter(|entity| filter::is_entity(entity, wanted))
+            .collect()
     } else {
         exact
     };
     match found[..] {
         [one] => Ok(one),
-        [] => Err(Failure::case("no entity has that name or identifier").hint("clew entities CASE --name TEXT lists them")),
-        _ => Err(Failure::case(format!("{} entities have that name", found.len())).hint("give the e-... identifier")),
+        [] => Err(Failure::case("no entity has that name or identifier")
+            .hint("clew entities CASE --name TEXT lists them")),
+        _ => Err(
+            Failure::case(format!("{} entities have that name", found.len()))
+                .hint("give the e-... identifier"),
+        ),
     }
 }
 
@@ -99,14 +138,25 @@ fn anchor(view: &View, entity: &Entity) -> Anchor {
         .filter(|mention| entity.mentions.contains(&mention.id))
         .map(|mention| mention.place.clone())
         .min();
-    Anchor { place, kind: entity.kind, name: entity.name.clone() }
+    Anchor {
+        place,
+        kind: entity.kind,
+        name: entity.name.clone(),
+    }
 }
 
 fn list(it: &Judge, json: bool) -> Result<(), Failure> {
-    let masked = Sight { unmask: None, who: None };
+    let masked = Sight {
+        unmask: None,
+        who: None,
+    };
     let view = view::open(&it.case, &masked, "judgements")?;
     let case = Case::open(&it.case)?;
-    let in_force: Vec<String> = case.judgements().iter().map(|judgement| judgement.id.0.clone()).collect();
+    let in_force: Vec<String> = case
+        .judgements()
+        .iter()
+        .map(|judgement| judgement.id.0.clone())
+        .collect();
     let mut rows = Vec::new();
     for judgement in case.all_judgements() {
         let holds = in_force.contains(&judgement.id.0);
@@ -118,11 +168,22 @@ fn list(it: &Judge, json: bool) -> Result<(), Failure> {
             continue;
         }
         let state = if holds { "in force" } else { "taken back" };
-        let cells = [judgement.id.0.clone(), verdict_words(&judgement.verdict), state.to_owned(), judgement.who.clone(), judgement.when.clone(), judgement.why.clone()];
+        let cells = [
+            judgement.id.0.clone(),
+            verdict_words(&judgement.verdict),
+            state.to_owned(),
+            judgement.who.clone(),
+            judgement.when.clone(),
+            judgement.why.clone(),
+        ];
         rows.push(cells.iter().map(|cell| view.line(cell)).collect());
     }
     if !json {
-        out::table(&["id", "what", "", "who", "when", "why"], &rows, "No judgements yet.")?;
+        out::table(
+            &["id", "what", "", "who", "when", "why"],
+            &rows,
+            "No judgements yet.",
+        )?;
     }
     Ok(())
 }

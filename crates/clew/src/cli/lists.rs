@@ -30,12 +30,25 @@ fn print(
         }
         return Ok(());
     }
-    let cells: Vec<Vec<Redacted<String>>> =
-        rows.iter().map(|(_, row)| row.iter().map(|cell| view.line(cell)).collect()).collect();
-    out::table(head, &cells, &format!("No {what} match. Fewer filters show more; clew status CASE says what was read."))?;
+    let cells: Vec<Vec<Redacted<String>>> = rows
+        .iter()
+        .map(|(_, row)| row.iter().map(|cell| view.line(cell)).collect())
+        .collect();
+    out::table(
+        head,
+        &cells,
+        &format!("No {what} match. Fewer filters show more; clew status CASE says what was read."),
+    )?;
     if !cells.is_empty() {
-        let rest = if left_out > 0 { format!(", {left_out} more left out by --limit") } else { String::new() };
-        out::line(&format!("{} {what}{rest}. clew show CASE ID opens one.", cells.len()))?;
+        let rest = if left_out > 0 {
+            format!(", {left_out} more left out by --limit")
+        } else {
+            String::new()
+        };
+        out::line(&format!(
+            "{} {what}{rest}. clew show CASE ID opens one.",
+            cells.len()
+        ))?;
     }
     Ok(())
 }
@@ -43,7 +56,11 @@ fn print(
 pub(super) fn claims(it: &Claims, json: bool) -> Result<(), Failure> {
     let view = view::open(&it.case, &it.sight, "claims")?;
     let all = view.study.facts.iter().flat_map(|facts| &facts.claims);
-    let (kept, left_out) = cut(all.filter(|claim| filter::keeps(&view, it, claim)).collect(), it.limit);
+    let (kept, left_out) = cut(
+        all.filter(|claim| filter::keeps(&view, it, claim))
+            .collect(),
+        it.limit,
+    );
     let at = Lookup::of(&view.study);
     let rows = kept
         .into_iter()
@@ -51,7 +68,15 @@ pub(super) fn claims(it: &Claims, json: bool) -> Result<(), Failure> {
             let row = vec![
                 claim.id().to_string(),
                 one_line(&filter::source_name(&view, claim), 40),
-                format!("{}{}", claim.certainty, if claim.polarity == model::Polarity::Denied { ", denied" } else { "" }),
+                format!(
+                    "{}{}",
+                    claim.certainty,
+                    if claim.polarity == model::Polarity::Denied {
+                        ", denied"
+                    } else {
+                        ""
+                    }
+                ),
                 claim.kind.to_string(),
                 one_line(&filter::content(&view, claim), 160),
                 one_line(&view.file(&claim.document), 32),
@@ -59,36 +84,66 @@ pub(super) fn claims(it: &Claims, json: bool) -> Result<(), Failure> {
             (rows::claim(&at, claim), row)
         })
         .collect();
-    print(&view, json, &["id", "source", "how sure", "kind", "what", "where"], rows, left_out, "claims")
+    print(
+        &view,
+        json,
+        &["id", "source", "how sure", "kind", "what", "where"],
+        rows,
+        left_out,
+        "claims",
+    )
 }
 
 pub(super) fn entities(it: &Entities, json: bool) -> Result<(), Failure> {
     let view = view::open(&it.case, &it.sight, "entities")?;
     let wanted = |document: &str, id: &model::DocumentId| {
-        view.document(id).is_some_and(|found| is_document(found, document))
+        view.document(id)
+            .is_some_and(|found| is_document(found, document))
     };
     let all = view.study.resolution.entities.iter().filter(|entity| {
         it.kind.is_none_or(|kind| entity.kind == kind)
-            && it.role.is_none_or(|role| entity.roles.iter().any(|held| held.role == role))
-            && it.name.as_ref().is_none_or(|name| filter::is_entity(entity, name))
-            && it.document.as_ref().is_none_or(|document| entity.documents.iter().any(|id| wanted(document, id)))
+            && it
+                .role
+                .is_none_or(|role| entity.roles.iter().any(|held| held.role == role))
+            && it
+                .name
+                .as_ref()
+                .is_none_or(|name| filter::is_entity(entity, name))
+            && it
+                .document
+                .as_ref()
+                .is_none_or(|document| entity.documents.iter().any(|id| wanted(document, id)))
     });
     let mut all: Vec<_> = all.collect();
-    all.sort_by_key(|entity| (entity.kind, std::cmp::Reverse(entity.documents.len()), entity.name.clone(), entity.id.clone()));
+    all.sort_by_key(|entity| {
+        (
+            entity.kind,
+            std::cmp::Reverse(entity.documents.len()),
+            entity.name.clone(),
+            entity.id.clone(),
+        )
+    });
     let (kept, left_out) = cut(all, it.limit);
     let at = Lookup::of(&view.study);
     let rows = kept
         .into_iter()
         .map(|entity| {
-            let roles: Vec<String> =
-                entity.roles.iter().map(|held| format!("{} ({})", held.role, held.certainty)).collect();
+            let roles: Vec<String> = entity
+                .roles
+                .iter()
+                .map(|held| format!("{} ({})", held.role, held.certainty))
+                .collect();
             let row = vec![
                 entity.id.to_string(),
                 entity.kind.to_string(),
                 one_line(&entity.name, 60),
                 one_line(&entity.aliases.join("; "), 60),
                 roles.join(", "),
-                if entity.is_protected() { "protected".to_owned() } else { String::new() },
+                if entity.is_protected() {
+                    "protected".to_owned()
+                } else {
+                    String::new()
+                },
                 entity.documents.len().to_string(),
             ];
             (rows::entity(&at, entity), row)
@@ -101,7 +156,11 @@ pub(super) fn entities(it: &Entities, json: bool) -> Result<(), Failure> {
 pub(super) fn links(it: &Links, json: bool) -> Result<(), Failure> {
     let view = view::open(&it.case, &it.sight, "links")?;
     let all = view.study.network.links.iter();
-    let (kept, left_out) = cut(all.filter(|link| filter::keeps_link(&view, it, link)).collect(), it.limit);
+    let (kept, left_out) = cut(
+        all.filter(|link| filter::keeps_link(&view, it, link))
+            .collect(),
+        it.limit,
+    );
     let at = Lookup::of(&view.study);
     let rows = kept
         .into_iter()
@@ -140,18 +199,33 @@ pub(super) fn interval(interval: &model::Interval) -> String {
 }
 
 pub(super) fn findings(it: &Findings, json: bool) -> Result<(), Failure> {
-    let kinds = ["corroboration", "contradiction", "drift", "gap", "proceeding", "two_sided", "origin"];
+    let kinds = [
+        "corroboration",
+        "contradiction",
+        "drift",
+        "gap",
+        "proceeding",
+        "two_sided",
+        "origin",
+    ];
     if let Some(kind) = &it.kind
         && !kinds.contains(&kind.as_str())
     {
-        return Err(Failure::case(format!("there are no findings of kind {kind:?}"))
-            .hint(format!("--kind one of: {}", kinds.join(", "))));
+        return Err(
+            Failure::case(format!("there are no findings of kind {kind:?}"))
+                .hint(format!("--kind one of: {}", kinds.join(", "))),
+        );
     }
     let view = view::open(&it.case, &it.sight, "findings")?;
     if it.kind.as_deref() == Some("origin") {
         return origins(&view, it, json);
     }
-    let all = view.study.assessment.findings.iter().filter(|finding| keeps_finding(&view, it, finding));
+    let all = view
+        .study
+        .assessment
+        .findings
+        .iter()
+        .filter(|finding| keeps_finding(&view, it, finding));
     let (kept, left_out) = cut(all.collect(), it.limit);
     let at = Lookup::of(&view.study);
     let rows = kept
@@ -165,7 +239,13 @@ pub(super) fn findings(it: &Findings, json: bool) -> Result<(), Failure> {
                 .places()
                 .iter()
                 .take(3)
-                .map(|place| format!("{}: \"{}\"", view.file(&place.document), one_line(view.text(place), 90)))
+                .map(|place| {
+                    format!(
+                        "{}: \"{}\"",
+                        view.file(&place.document),
+                        one_line(view.text(place), 90)
+                    )
+                })
                 .collect();
             let row = vec![
                 finding.id().to_string(),
@@ -176,18 +256,32 @@ pub(super) fn findings(it: &Findings, json: bool) -> Result<(), Failure> {
             (rows::finding(&at, finding), row)
         })
         .collect();
-    print(&view, json, &["id", "kind", "what", "rests on"], rows, left_out, "findings")
+    print(
+        &view,
+        json,
+        &["id", "kind", "what", "rests on"],
+        rows,
+        left_out,
+        "findings",
+    )
 }
 
 fn keeps_finding(view: &View, it: &Findings, finding: &Finding) -> bool {
     let in_document = |wanted: &String| {
         let of_places = finding.places().iter().map(|place| &place.document);
-        let of_claims = finding.claims().iter().filter_map(|id| view.claim(id)).map(|claim| &claim.document);
-        of_places
-            .chain(of_claims)
-            .any(|id| view.document(id).is_some_and(|document| is_document(document, wanted)))
+        let of_claims = finding
+            .claims()
+            .iter()
+            .filter_map(|id| view.claim(id))
+            .map(|claim| &claim.document);
+        of_places.chain(of_claims).any(|id| {
+            view.document(id)
+                .is_some_and(|document| is_document(document, wanted))
+        })
     };
-    it.kind.as_ref().is_none_or(|kind| finding.kind().as_str() == kind)
+    it.kind
+        .as_ref()
+        .is_none_or(|kind| finding.kind().as_str() == kind)
         && it.document.as_ref().is_none_or(in_document)
 }
 
@@ -208,5 +302,12 @@ fn origins(view: &View, it: &Findings, json: bool) -> Result<(), Failure> {
             (rows::origin(&at, origin), row)
         })
         .collect();
-    print(view, json, &["id", "documents", "files", "why", "drifts"], rows, left_out, "origins")
+    print(
+        view,
+        json,
+        &["id", "documents", "files", "why", "drifts"],
+        rows,
+        left_out,
+        "origins",
+    )
 }

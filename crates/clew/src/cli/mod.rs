@@ -32,7 +32,10 @@ use std::process::ExitCode;
 /// asked of it is wrong; 4 input or output failed; 5 something is corrupt; 6 another process writes to the
 /// case; 70 a fault of clew; 130 stopped by the user.
 pub fn main() -> ExitCode {
-    if std::env::args_os().nth(1).is_some_and(|first| first == read::worker::COMMAND) {
+    if std::env::args_os()
+        .nth(1)
+        .is_some_and(|first| first == crate::run::WORKER)
+    {
         return read::worker::serve();
     }
     let arguments = Arguments::parse();

@@ -44,11 +44,7 @@ pub(super) fn complain(failure: &Failure) {
 }
 
 /// A table of masked cells; `empty` is said where there are no rows.
-pub(super) fn table(
-    head: &[&str],
-    rows: &[Vec<Redacted<String>>],
-    empty: &str,
-) -> io::Result<()> {
+pub(super) fn table(head: &[&str], rows: &[Vec<Redacted<String>>], empty: &str) -> io::Result<()> {
     if rows.is_empty() {
         return line(empty);
     }

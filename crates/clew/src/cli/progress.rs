@@ -17,7 +17,13 @@ pub(super) struct Progress {
 impl Progress {
     /// Bars on a terminal; one line a stage elsewhere; nothing where `quiet`.
     pub(super) fn new(quiet: bool) -> Self {
-        Self { bar: None, shown: !quiet, name: "", steps: 0, taken: 0 }
+        Self {
+            bar: None,
+            shown: !quiet,
+            name: "",
+            steps: 0,
+            taken: 0,
+        }
     }
 }
 
@@ -28,8 +34,10 @@ impl Watch for Progress {
             return;
         }
         let bar = ProgressBar::new(steps as u64);
-        let style = ProgressStyle::with_template("{prefix:>9} {bar:30} {pos}/{len} {elapsed} (about {eta} left)")
-            .unwrap_or_else(|_| ProgressStyle::default_bar());
+        let style = ProgressStyle::with_template(
+            "{prefix:>9} {bar:30} {pos}/{len} {elapsed} (about {eta} left)",
+        )
+        .unwrap_or_else(|_| ProgressStyle::default_bar());
         bar.set_style(style);
         bar.set_prefix(name);
         bar.enable_steady_tick(Duration::from_millis(200));

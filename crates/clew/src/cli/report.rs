@@ -2,8 +2,8 @@
 
 use super::args::Report;
 use super::error::Failure;
-use super::view::{self, View};
 use super::out;
+use super::view::{self, View};
 use crate::casefile::CaseFile;
 use crate::report;
 use serde_json::json;
@@ -14,18 +14,25 @@ pub(super) fn report(it: &Report, json: bool) -> Result<(), Failure> {
     let view = view::open(&it.case, &it.sight, &format!("report {}", output.display()))?;
     write(&view, &output)?;
     if json {
-        return out::own_json(&json!({"type": "report", "output": output, "masked": view.unmasking.is_none()}));
+        return out::own_json(
+            &json!({"type": "report", "output": output, "masked": view.unmasking.is_none()}),
+        );
     }
     out::line(&format!("Wrote the case file: {}", output.display()))?;
     if view.unmasking.is_none() {
-        out::line("Protected persons are masked. Names: --unmask \"why\"; the custody log keeps the reason.")?;
+        out::line(
+            "Protected persons are masked. Names: --unmask \"why\"; the custody log keeps the reason.",
+        )?;
     }
     Ok(())
 }
 
 /// The page's path where none is asked for: beside the case, under the case's name.
 pub(super) fn beside(case: &Path) -> PathBuf {
-    let mut name = case.file_name().unwrap_or_else(|| std::ffi::OsStr::new("case")).to_os_string();
+    let mut name = case
+        .file_name()
+        .unwrap_or_else(|| std::ffi::OsStr::new("case"))
+        .to_os_string();
     name.push(".html");
     case.with_file_name(name)
 }

@@ -13,9 +13,11 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use vault::Case;
 
 pub(super) fn run(it: &Run, json: bool) -> Result<(), Failure> {
-    let mut limits = Limits::default();
-    limits.memory_bytes = it.memory << 20;
-    limits.seconds = it.seconds;
+    let limits = Limits {
+        memory_bytes: it.memory << 20,
+        seconds: it.seconds,
+        ..Limits::default()
+    };
     let plan = plan(it.jobs, limits, view::who(it.who.as_ref()))?;
     let mut case = Case::open(&it.case)?;
     let ran = watched(&mut case, &plan, json)?;
@@ -23,7 +25,10 @@ pub(super) fn run(it: &Run, json: bool) -> Result<(), Failure> {
         return Err(stopped(&it.case, ran.read));
     }
     let Some(study) = run::study(&case)? else {
-        return Err(Failure::new(FailureKind::Internal, "the run left no derived state"));
+        return Err(Failure::new(
+            FailureKind::Internal,
+            "the run left no derived state",
+        ));
     };
     let view = view::View::of(study, None);
     if json {
@@ -38,16 +43,28 @@ pub(super) fn run(it: &Run, json: bool) -> Result<(), Failure> {
 }
 
 pub(super) fn stopped(case: &Path, read: usize) -> Failure {
-    Failure::new(FailureKind::Stopped, format!("stopped; the {read} files read so far are kept"))
-        .hint(format!("clew run {} goes on from here", case.display()))
+    Failure::new(
+        FailureKind::Stopped,
+        format!("stopped; the {read} files read so far are kept"),
+    )
+    .hint(format!("clew run {} goes on from here", case.display()))
 }
 
 /// How to run on this machine.
 pub(super) fn plan(jobs: Option<usize>, limits: Limits, who: String) -> Result<Plan, Failure> {
-    let program = std::env::current_exe()
-        .map_err(|error| Failure::new(FailureKind::Internal, format!("cannot find my own program: {error}")))?;
+    let program = std::env::current_exe().map_err(|error| {
+        Failure::new(
+            FailureKind::Internal,
+            format!("cannot find my own program: {error}"),
+        )
+    })?;
     let cores = std::thread::available_parallelism().map_or(1, usize::from);
-    Ok(Plan { program, jobs: jobs.unwrap_or(cores).max(1), limits, who })
+    Ok(Plan {
+        program,
+        jobs: jobs.unwrap_or(cores).max(1),
+        limits,
+        who,
+    })
 }
 
 /// Runs with progress; the first Ctrl-C stops after the files at hand, the second at once.

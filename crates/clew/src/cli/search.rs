@@ -2,8 +2,8 @@
 
 use super::args::Search;
 use super::error::Failure;
-use super::view::{self, one_line};
 use super::out;
+use super::view::{self, one_line};
 use serde_json::json;
 use vault::Store;
 
@@ -23,11 +23,18 @@ pub(super) fn search(it: &Search, json: bool) -> Result<(), Failure> {
         return Ok(());
     }
     for hit in &hits {
-        out::masked(&view.line(&format!("{}, bytes {}-{}", view.file(&hit.place.document), hit.place.span.start, hit.place.span.end)))?;
+        out::masked(&view.line(&format!(
+            "{}, bytes {}-{}",
+            view.file(&hit.place.document),
+            hit.place.span.start,
+            hit.place.span.end
+        )))?;
         out::masked(&view.line(&format!("    {}", one_line(&hit.snippet, 300))))?;
     }
     if hits.is_empty() {
-        out::line("Nothing found. Other spellings? clew search finds other forms of a word, not other words.")?;
+        out::line(
+            "Nothing found. Other spellings? clew search finds other forms of a word, not other words.",
+        )?;
     } else {
         out::line(&format!("{} places.", hits.len()))?;
     }

@@ -6,7 +6,10 @@ use super::lists::interval;
 use super::view::{self, View, one_line};
 use super::{filter, out};
 use crate::export::rows::{self, Lookup};
-use model::{Claim, ClaimId, Document, Entity, EntityId, Finding, FindingId, Link, LinkId, OriginId, Place, Span};
+use model::{
+    Claim, ClaimId, Document, Entity, EntityId, Finding, FindingId, Link, LinkId, OriginId, Place,
+    Span,
+};
 use serde_json::Value;
 
 pub(super) fn show(it: &Show, json: bool) -> Result<(), Failure> {
@@ -40,16 +43,23 @@ fn find(view: &View, at: &Lookup<'_>, id: &str) -> Option<Shown> {
         return Some((link_lines(view, link), rows::link(at, link)));
     }
     if let Some(id) = FindingId::parse(id) {
-        let finding = view.study.assessment.findings.iter().find(|finding| *finding.id() == id)?;
+        let finding = view
+            .study
+            .assessment
+            .findings
+            .iter()
+            .find(|finding| *finding.id() == id)?;
         return Some((finding_lines(view, finding), rows::finding(at, finding)));
     }
     if let Some(id) = OriginId::parse(id) {
         return origin(view, at, &id);
     }
-    fact(view, at, id).or_else(|| judgement(view, id)).or_else(|| {
-        let document = view.find_document(id).ok()?;
-        Some((document_lines(view, document), rows::document(at, document)))
-    })
+    fact(view, at, id)
+        .or_else(|| judgement(view, id))
+        .or_else(|| {
+            let document = view.find_document(id).ok()?;
+            Some((document_lines(view, document), rows::document(at, document)))
+        })
 }
 
 /// A gap, proceeding or mention.
@@ -62,11 +72,17 @@ fn fact(view: &View, at: &Lookup<'_>, id: &str) -> Option<Shown> {
             return Some((lines, rows::gap(at, gap)));
         }
         if let Some(step) = facts.proceedings.iter().find(|step| step.id.as_str() == id) {
-            let mut lines = vec![format!("PROCEEDING {id}: {}, {}", step.stage, step.certainty)];
+            let mut lines = vec![format!(
+                "PROCEEDING {id}: {}, {}",
+                step.stage, step.certainty
+            )];
             lines.extend(context(view, &step.place, &[]));
             return Some((lines, rows::proceeding(at, step)));
         }
-        let mention = facts.mentions.iter().find(|mention| mention.id.as_str() == id)?;
+        let mention = facts
+            .mentions
+            .iter()
+            .find(|mention| mention.id.as_str() == id)?;
         let mut lines = vec![format!("MENTION {id}: {}", mention.kind)];
         lines.extend(context(view, &mention.place, &[mention.place.span]));
         Some((lines, rows::mention(at, mention)))
@@ -74,22 +90,38 @@ fn fact(view: &View, at: &Lookup<'_>, id: &str) -> Option<Shown> {
 }
 
 fn judgement(view: &View, id: &str) -> Option<Shown> {
-    let judgement = view.study.judgements.iter().find(|judgement| judgement.id.0 == id)?;
+    let judgement = view
+        .study
+        .judgements
+        .iter()
+        .find(|judgement| judgement.id.0 == id)?;
     let lines = vec![
-        format!("JUDGEMENT {id}: {}", crate::custody::verdict_words(&judgement.verdict)),
-        format!("by {} at {}: {}", judgement.who, judgement.when, judgement.why),
+        format!(
+            "JUDGEMENT {id}: {}",
+            crate::custody::verdict_words(&judgement.verdict)
+        ),
+        format!(
+            "by {} at {}: {}",
+            judgement.who, judgement.when, judgement.why
+        ),
     ];
     Some((lines, serde_json::json!(judgement)))
 }
 
 /// The sentence around a place with its words marked »so«, and where it stands.
 fn context(view: &View, place: &Place, marked: &[Span]) -> Vec<String> {
-    let Some(part) = view.document(&place.document).and_then(|document| document.parts.get(place.part)) else {
+    let Some(part) = view
+        .document(&place.document)
+        .and_then(|document| document.parts.get(place.part))
+    else {
         return Vec::new();
     };
     let mut words = String::new();
     let mut at = place.span.start;
-    for span in marked.iter().filter(|span| place.span.contains(**span) && span.start >= at) {
+    for span in marked.iter().filter(|span| place.span.contains(**span)) {
+        if span.start < at {
+            continue;
+        }
         words.push_str(part.text.get(at..span.start).unwrap_or_default());
         words.push('»');
         words.push_str(span.of(&part.text).unwrap_or_default());
@@ -97,15 +129,28 @@ fn context(view: &View, place: &Place, marked: &[Span]) -> Vec<String> {
         at = span.end;
     }
     words.push_str(part.text.get(at..place.span.end).unwrap_or_default());
-    let line = part.text.get(..place.span.start).map_or(1, |before| before.matches('\n').count() + 1);
+    let line = part
+        .text
+        .get(..place.span.start)
+        .map_or(1, |before| before.matches('\n').count() + 1);
     vec![
         format!("  {}", one_line(&words, 2000)),
-        format!("  in {}, {}, line {line}, bytes {}-{}", view.file(&place.document), part.label, place.span.start, place.span.end),
+        format!(
+            "  in {}, {}, line {line}, bytes {}-{}",
+            view.file(&place.document),
+            part.label,
+            place.span.start,
+            place.span.end
+        ),
     ]
 }
 
 fn claim_lines(view: &View, claim: &Claim) -> Vec<String> {
-    let chain: Vec<&str> = claim.chain.iter().map(|span| view.span(&claim.document, claim.part, *span)).collect();
+    let chain: Vec<&str> = claim
+        .chain
+        .iter()
+        .map(|span| view.span(&claim.document, claim.part, *span))
+        .collect();
     let mut lines = vec![
         format!("CLAIM {}", claim.id()),
         format!("source     {}", filter::source_name(view, claim)),
@@ -113,28 +158,63 @@ fn claim_lines(view: &View, claim: &Claim) -> Vec<String> {
     if !chain.is_empty() {
         lines.push(format!("by way of  {}", chain.join(" → ")));
     }
-    lines.push(format!("how sure   {}, {}, {}", claim.certainty, claim.polarity, claim.kind));
+    lines.push(format!(
+        "how sure   {}, {}, {}",
+        claim.certainty, claim.polarity, claim.kind
+    ));
     if let Some(cue) = claim.cue {
-        lines.push(format!("cue        {}", view.span(&claim.document, claim.part, cue)));
+        lines.push(format!(
+            "cue        {}",
+            view.span(&claim.document, claim.part, cue)
+        ));
     }
-    lines.push(format!("content    {}", one_line(&filter::content(view, claim), 2000)));
+    lines.push(format!(
+        "content    {}",
+        one_line(&filter::content(view, claim), 2000)
+    ));
     if let Some(time) = &claim.time {
         lines.push(format!("speaks of  {}", time.value));
     }
-    let place = Place { document: claim.document.clone(), part: claim.part, span: claim.sentence };
+    let place = Place {
+        document: claim.document.clone(),
+        part: claim.part,
+        span: claim.sentence,
+    };
     lines.extend(context(view, &place, &claim.content));
-    lines.push(format!("read by rule \"{}\", confidence {:.2} that it was read rightly (not that it is true)", claim.rule, claim.confidence));
+    lines.push(format!(
+        "read by rule \"{}\", confidence {:.2} that it was read rightly (not that it is true)",
+        claim.rule, claim.confidence
+    ));
     let origins = view.study.assessment.origins.iter();
-    if let Some(origin) = origins.clone().find(|origin| origin.documents.contains(&claim.document)) {
-        lines.push(format!("origin     {} ({} documents go back to it)", origin.id, origin.documents.len()));
+    if let Some(origin) = origins
+        .clone()
+        .find(|origin| origin.documents.contains(&claim.document))
+    {
+        lines.push(format!(
+            "origin     {} ({} documents go back to it)",
+            origin.id,
+            origin.documents.len()
+        ));
     }
-    let findings = view.study.assessment.findings.iter().filter(|finding| finding.claims().contains(claim.id()));
-    lines.extend(findings.map(|finding| format!("finding    {}  {}", finding.id(), finding.summary())));
+    let findings = view
+        .study
+        .assessment
+        .findings
+        .iter()
+        .filter(|finding| finding.claims().contains(claim.id()));
+    lines.extend(
+        findings.map(|finding| format!("finding    {}  {}", finding.id(), finding.summary())),
+    );
     lines
 }
 
 fn entity_lines(view: &View, entity: &Entity) -> Vec<String> {
-    let mut lines = vec![format!("{} {}: {}", entity.kind.as_str().to_uppercase(), entity.id, entity.name)];
+    let mut lines = vec![format!(
+        "{} {}: {}",
+        entity.kind.as_str().to_uppercase(),
+        entity.id,
+        entity.name
+    )];
     if !entity.aliases.is_empty() {
         lines.push(format!("also       {}", entity.aliases.join("; ")));
     }
@@ -143,64 +223,186 @@ fn entity_lines(view: &View, entity: &Entity) -> Vec<String> {
     }
     if entity.is_protected() {
         let why: Vec<&str> = entity.protected.iter().map(|why| why.as_str()).collect();
-        lines.push(format!("protected  {}: masked by default, never a target", why.join(", ")));
+        lines.push(format!(
+            "protected  {}: masked by default, never a target",
+            why.join(", ")
+        ));
     }
     for held in &entity.roles {
-        let by = held.judgement.as_ref().map_or_else(String::new, |id| format!(" by judgement {}", id.0));
+        let by = held
+            .judgement
+            .as_ref()
+            .map_or_else(String::new, |id| format!(" by judgement {}", id.0));
         lines.push(format!("said to be {} ({}){by}", held.role, held.certainty));
-        lines.extend(held.places.iter().take(3).flat_map(|place| context(view, place, &[])));
+        lines.extend(
+            held.places
+                .iter()
+                .take(3)
+                .flat_map(|place| context(view, place, &[])),
+        );
     }
-    lines.extend(entity.reasons.iter().map(|why| format!("one because {why}")));
-    if let Some(position) = view.study.network.positions.iter().find(|position| position.entity == entity.id) {
+    lines.extend(
+        entity
+            .reasons
+            .iter()
+            .map(|why| format!("one because {why}")),
+    );
+    lines.extend(standing(view, entity));
+    lines
+}
+
+/// Where an entity stands in the network, what it is on record for, where it is named.
+fn standing(view: &View, entity: &Entity) -> Vec<String> {
+    let mut lines = Vec::new();
+    if let Some(position) = view
+        .study
+        .network
+        .positions
+        .iter()
+        .find(|position| position.entity == entity.id)
+    {
         lines.push(format!("position   tied with {}; betweenness {:.3}; component {}, community {} (a position is no role)",
             position.degree, position.betweenness, position.component, position.community));
     }
-    let links = view.study.network.links.iter().filter(|link| link.from == entity.id || link.to == entity.id);
-    lines.extend(links.take(20).map(|link| format!("link       {}", link_words(view, link))));
-    let claims = view.study.resolution.of_claim.iter().filter(|(_, of)| **of == entity.id).filter_map(|(id, _)| view.claim(id));
-    lines.extend(claims.take(20).map(|claim| format!("on record  {}  {}, {}: {}", claim.id(), claim.certainty, claim.polarity, one_line(&filter::content(view, claim), 120))));
-    let mentions = view.study.facts.iter().flat_map(|facts| &facts.mentions).filter(|mention| entity.mentions.contains(&mention.id));
-    lines.extend(mentions.take(20).map(|mention| format!("named      {}  \"{}\" in {}", mention.id, one_line(&mention.text, 60), view.file(&mention.place.document))));
+    let links = view
+        .study
+        .network
+        .links
+        .iter()
+        .filter(|link| link.from == entity.id || link.to == entity.id);
+    lines.extend(
+        links
+            .take(20)
+            .map(|link| format!("link       {}", link_words(view, link))),
+    );
+    let claims = view
+        .study
+        .resolution
+        .of_claim
+        .iter()
+        .filter(|(_, of)| **of == entity.id)
+        .filter_map(|(id, _)| view.claim(id));
+    lines.extend(claims.take(20).map(|claim| {
+        format!(
+            "on record  {}  {}, {}: {}",
+            claim.id(),
+            claim.certainty,
+            claim.polarity,
+            one_line(&filter::content(view, claim), 120)
+        )
+    }));
+    let mentions = view
+        .study
+        .facts
+        .iter()
+        .flat_map(|facts| &facts.mentions)
+        .filter(|mention| entity.mentions.contains(&mention.id));
+    lines.extend(mentions.take(20).map(|mention| {
+        format!(
+            "named      {}  \"{}\" in {}",
+            mention.id,
+            one_line(&mention.text, 60),
+            view.file(&mention.place.document)
+        )
+    }));
     lines
 }
 
 fn link_words(view: &View, link: &Link) -> String {
     let sure = link.certainty.map_or("contacts", model::Certainty::as_str);
-    let alleged = if link.alleged_only { ", only alleged" } else { "" };
+    let alleged = if link.alleged_only {
+        ", only alleged"
+    } else {
+        ""
+    };
     let denied = if link.denied { ", denied by some" } else { "" };
-    format!("{}  {} -{}-> {}  {}x, {sure}{alleged}{denied}  {}", link.id, view.entity_name(&link.from), link.layer,
-        view.entity_name(&link.to), link.weight, interval(&link.interval))
+    format!(
+        "{}  {} -{}-> {}  {}x, {sure}{alleged}{denied}  {}",
+        link.id,
+        view.entity_name(&link.from),
+        link.layer,
+        view.entity_name(&link.to),
+        link.weight,
+        interval(&link.interval)
+    )
 }
 
 fn link_lines(view: &View, link: &Link) -> Vec<String> {
     let mut lines = vec![format!("LINK {}", link_words(view, link))];
-    lines.extend(link.places.iter().flat_map(|place| context(view, place, &[])));
+    lines.extend(
+        link.places
+            .iter()
+            .flat_map(|place| context(view, place, &[])),
+    );
     lines.extend(link.claims.iter().map(|id| format!("claim      {id}")));
-    let contacts = view.study.contacts.iter().filter(|contact| link.contacts.contains(&contact.id));
+    let contacts = view
+        .study
+        .contacts
+        .iter()
+        .filter(|contact| link.contacts.contains(&contact.id));
     lines.extend(contacts.take(50).map(|contact| {
-        let long = contact.seconds.map_or_else(String::new, |seconds| format!(", {seconds} s"));
-        format!("contact    {}  {}  {} (as recorded: {}){long}", contact.id, contact.kind, contact.start.as_deref().unwrap_or("no time"), contact.start_raw)
+        let long = contact
+            .seconds
+            .map_or_else(String::new, |seconds| format!(", {seconds} s"));
+        format!(
+            "contact    {}  {}  {} (as recorded: {}){long}",
+            contact.id,
+            contact.kind,
+            contact.start.as_deref().unwrap_or("no time"),
+            contact.start_raw
+        )
     }));
     if link.contacts.len() > 50 {
-        lines.push(format!("... and {} more contacts: --json lists all", link.contacts.len() - 50));
+        lines.push(format!(
+            "... and {} more contacts: --json lists all",
+            link.contacts.len() - 50
+        ));
     }
     lines
 }
 
 fn finding_lines(view: &View, finding: &Finding) -> Vec<String> {
-    let mut lines = vec![format!("FINDING {}: {}: {}", finding.id(), finding.kind().as_str(), finding.summary())];
-    lines.extend(finding.places().iter().flat_map(|place| context(view, place, &[])));
+    let mut lines = vec![format!(
+        "FINDING {}: {}: {}",
+        finding.id(),
+        finding.kind().as_str(),
+        finding.summary()
+    )];
+    lines.extend(
+        finding
+            .places()
+            .iter()
+            .flat_map(|place| context(view, place, &[])),
+    );
     for claim in finding.claims().iter().filter_map(|id| view.claim(id)) {
         lines.push(String::new());
-        lines.extend(claim_lines(view, claim).into_iter().filter(|line| !line.starts_with("finding")));
+        lines.extend(
+            claim_lines(view, claim)
+                .into_iter()
+                .filter(|line| !line.starts_with("finding")),
+        );
     }
     lines
 }
 
 fn origin(view: &View, at: &Lookup<'_>, id: &OriginId) -> Option<Shown> {
-    let origin = view.study.assessment.origins.iter().find(|origin| origin.id == *id)?;
-    let mut lines = vec![format!("ORIGIN {id}: {} documents, 1 origin, wording drifted {} times", origin.documents.len(), origin.drifts.len())];
-    lines.extend(origin.documents.iter().map(|id| format!("document   {id}  {}", view.file(id))));
+    let origin = view
+        .study
+        .assessment
+        .origins
+        .iter()
+        .find(|origin| origin.id == *id)?;
+    let mut lines = vec![format!(
+        "ORIGIN {id}: {} documents, 1 origin, wording drifted {} times",
+        origin.documents.len(),
+        origin.drifts.len()
+    )];
+    lines.extend(
+        origin
+            .documents
+            .iter()
+            .map(|id| format!("document   {id}  {}", view.file(id))),
+    );
     lines.extend(origin.reasons.iter().map(|why| format!("because    {why}")));
     for drift in &origin.drifts {
         lines.push(format!("drift      {}", drift.what));
@@ -216,26 +418,70 @@ fn origin(view: &View, at: &Lookup<'_>, id: &OriginId) -> Option<Shown> {
 
 fn document_lines(view: &View, document: &Document) -> Vec<String> {
     let say = |what: &Option<String>| what.clone().unwrap_or_else(|| "not said".to_owned());
-    let facts = view.study.facts.iter().find(|facts| facts.document == document.id);
+    let facts = view
+        .study
+        .facts
+        .iter()
+        .find(|facts| facts.document == document.id);
     let mut lines = vec![
         format!("DOCUMENT {}: {}", document.id, view::file_name(document)),
         format!("evidence   {} (SHA-256)", document.evidence),
-        format!("format     {}, language {}", document.format, document.language),
+        format!(
+            "format     {}, language {}",
+            document.format, document.language
+        ),
         format!("title      {}", say(&document.title)),
         format!("publisher  {}", say(&document.publisher)),
-        format!("date       {}", document.date.map_or_else(|| "not said".to_owned(), |date| date.to_string())),
+        format!(
+            "date       {}",
+            document
+                .date
+                .map_or_else(|| "not said".to_owned(), |date| date.to_string())
+        ),
     ];
     if let Some(facts) = facts {
-        lines.push(format!("holds      {} claims, {} mentions, {} gaps, {} proceedings",
-            facts.claims.len(), facts.mentions.len(), facts.gaps.len(), facts.proceedings.len()));
+        lines.push(format!(
+            "holds      {} claims, {} mentions, {} gaps, {} proceedings",
+            facts.claims.len(),
+            facts.mentions.len(),
+            facts.gaps.len(),
+            facts.proceedings.len()
+        ));
     }
     if let Some(receipt) = &document.receipt {
-        lines.push(format!("receipt    {} rows in = {} kept + {} rejected; {} s in = {} + {}; {}",
-            receipt.rows_in, receipt.rows_kept, receipt.rejected.len(), receipt.seconds_in, receipt.seconds_kept,
-            receipt.seconds_rejected, if receipt.adds_up() { "adds up" } else { "DOES NOT ADD UP" }));
-        lines.extend(receipt.rejected.iter().map(|row| format!("rejected   row {}: {}: {}", row.row, row.why, one_line(&row.raw, 120))));
+        lines.push(format!(
+            "receipt    {} rows in = {} kept + {} rejected; {} s in = {} + {}; {}",
+            receipt.rows_in,
+            receipt.rows_kept,
+            receipt.rejected.len(),
+            receipt.seconds_in,
+            receipt.seconds_kept,
+            receipt.seconds_rejected,
+            if receipt.adds_up() {
+                "adds up"
+            } else {
+                "DOES NOT ADD UP"
+            }
+        ));
+        lines.extend(receipt.rejected.iter().map(|row| {
+            format!(
+                "rejected   row {}: {}: {}",
+                row.row,
+                row.why,
+                one_line(&row.raw, 120)
+            )
+        }));
     }
-    let entries = view.study.custody.iter().filter(|line| line.what.contains(document.evidence.short()));
-    lines.extend(entries.map(|line| format!("custody    {} {} {}: {}", line.number, line.when, line.who, line.what)));
+    let entries = view
+        .study
+        .custody
+        .iter()
+        .filter(|line| line.what.contains(document.evidence.short()));
+    lines.extend(entries.map(|line| {
+        format!(
+            "custody    {} {} {}: {}",
+            line.number, line.when, line.who, line.what
+        )
+    }));
     lines
 }

@@ -11,13 +11,19 @@ pub(super) fn status(it: &Status, json: bool) -> Result<(), Failure> {
     let case = Case::open(&it.case)?;
     let records = case.evidence();
     if records.is_empty() {
-        out::line(&format!("Case \"{}\" is empty.\nNext: clew add {} FILES...", case.name(), it.case.display()))?;
+        out::line(&format!(
+            "Case \"{}\" is empty.\nNext: clew add {} FILES...",
+            case.name(),
+            it.case.display()
+        ))?;
         return Ok(());
     }
     if crate::run::study(&case)?.is_none() {
         out::line(&format!(
             "Case \"{}\" holds {} pieces of evidence and has not been run to its end.\nNext: clew run {}",
-            case.name(), records.len(), it.case.display()
+            case.name(),
+            records.len(),
+            it.case.display()
         ))?;
         return Ok(());
     }
@@ -44,16 +50,43 @@ fn files(view: &View, json: bool) -> Result<(), Failure> {
             })))?;
             continue;
         }
-        let faults: Vec<String> = line.faults.iter().map(|fault| match &fault.path {
-            Some(path) => format!("{path}: {}", fault.what),
-            None => fault.what.clone(),
-        }).collect();
-        let why = line.state.why().map(str::to_owned).into_iter().chain(faults).collect::<Vec<_>>().join("; ");
-        let cells = [line.id.short().to_owned(), line.name.clone(), bytes(line.size), line.state.as_str().to_owned(), one_line(&why, 160)];
+        let faults: Vec<String> = line
+            .faults
+            .iter()
+            .map(|fault| match &fault.path {
+                Some(path) => format!("{path}: {}", fault.what),
+                None => fault.what.clone(),
+            })
+            .collect();
+        let why = line
+            .state
+            .why()
+            .map(str::to_owned)
+            .into_iter()
+            .chain(faults)
+            .collect::<Vec<_>>()
+            .join("; ");
+        let cells = [
+            line.id.short().to_owned(),
+            line.name.clone(),
+            bytes(line.size),
+            line.state.as_str().to_owned(),
+            one_line(&why, 160),
+        ];
         rows.push(cells.iter().map(|cell| view.line(cell)).collect());
     }
     if !json {
-        out::table(&["evidence", "file", "size", "state", "what was not as it should be"], &rows, "No evidence yet.")?;
+        out::table(
+            &[
+                "evidence",
+                "file",
+                "size",
+                "state",
+                "what was not as it should be",
+            ],
+            &rows,
+            "No evidence yet.",
+        )?;
     }
     Ok(())
 }
@@ -66,4 +99,3 @@ pub(super) fn bytes(size: u64) -> String {
         _ => format!("{} MB", size / 1_000_000),
     }
 }
-

@@ -10,8 +10,15 @@ use std::collections::BTreeMap;
 
 /// Roles in the order in which a reader looks for them.
 const ROLES: [Role; 9] = [
-    Role::Organiser, Role::Recruiter, Role::Broker, Role::Transporter, Role::Exploiter,
-    Role::Victim, Role::PossibleVictim, Role::Recruit, Role::Minor,
+    Role::Organiser,
+    Role::Recruiter,
+    Role::Broker,
+    Role::Transporter,
+    Role::Exploiter,
+    Role::Victim,
+    Role::PossibleVictim,
+    Role::Recruit,
+    Role::Minor,
 ];
 
 /// Prints the summary of a case.
@@ -26,7 +33,9 @@ pub(super) fn print(view: &View) -> Result<(), Failure> {
     unknown(view)?;
     proceedings(view)?;
     out::line("")?;
-    out::line("Every line above rests on sentences: clew show CASE ID opens them. clew states sources; it decides nothing.")?;
+    out::line(
+        "Every line above rests on sentences: clew show CASE ID opens them. clew states sources; it decides nothing.",
+    )?;
     Ok(())
 }
 
@@ -43,20 +52,43 @@ fn reading(view: &View) -> Result<(), Failure> {
     let count = |state: &str| states.get(state).copied().unwrap_or(0);
     head(&format!(
         "READ   {} files: {} read, {} in part, {} without text, {} refused",
-        study.evidence.len(), count("read"), count("partial"), count("no_text"), count("refused")
+        study.evidence.len(),
+        count("read"),
+        count("partial"),
+        count("no_text"),
+        count("refused")
     ))?;
-    let unread = study.evidence.iter().filter(|line| line.state.as_str() != "read");
+    let unread = study
+        .evidence
+        .iter()
+        .filter(|line| line.state.as_str() != "read");
     for line in unread.clone().take(6) {
         let why = line.state.why().unwrap_or_default();
-        out::masked(&view.line(&format!("       {} - {}: {}", line.name, state_words(line.state.as_str()), one_line(why, 90))))?;
+        out::masked(&view.line(&format!(
+            "       {} - {}: {}",
+            line.name,
+            state_words(line.state.as_str()),
+            one_line(why, 90)
+        )))?;
     }
     more(unread.count(), 6, "clew status CASE --files")?;
-    for document in study.documents.iter().filter_map(|it| it.receipt.as_ref().map(|receipt| (it, receipt))) {
+    for document in study
+        .documents
+        .iter()
+        .filter_map(|it| it.receipt.as_ref().map(|receipt| (it, receipt)))
+    {
         let (document, receipt) = document;
-        let sound = if receipt.adds_up() { "adds up" } else { "DOES NOT ADD UP" };
+        let sound = if receipt.adds_up() {
+            "adds up"
+        } else {
+            "DOES NOT ADD UP"
+        };
         out::masked(&view.line(&format!(
             "       {}: {} rows in = {} kept + {} rejected; {sound}; times read as {}",
-            document.name, receipt.rows_in, receipt.rows_kept, receipt.rejected.len(),
+            document.name,
+            receipt.rows_in,
+            receipt.rows_kept,
+            receipt.rejected.len(),
             receipt.map.zone.as_deref().unwrap_or("none")
         )))?;
     }
@@ -96,22 +128,42 @@ fn claim_counts(view: &View) -> (BTreeMap<Certainty, usize>, usize, usize) {
 fn claims(view: &View) -> Result<(), Failure> {
     let (by_certainty, denied, authors) = claim_counts(view);
     let total: usize = by_certainty.values().sum();
-    head(&format!("CLAIMS {total} attributed ({denied} of them denials), and {authors} assertions of the authors"))?;
-    let words: Vec<String> = by_certainty.iter().map(|(word, count)| format!("{word} {count}")).collect();
+    head(&format!(
+        "CLAIMS {total} attributed ({denied} of them denials), and {authors} assertions of the authors"
+    ))?;
+    let words: Vec<String> = by_certainty
+        .iter()
+        .map(|(word, count)| format!("{word} {count}"))
+        .collect();
     out::line(&format!("       {}", words.join("  ")))?;
     Ok(())
 }
 
 fn contradictions(view: &View) -> Result<(), Failure> {
-    let found: Vec<_> = view.study.assessment.findings.iter().filter_map(|finding| match finding.kind() {
-        FindingKind::Contradiction { aspect } => Some((finding, *aspect)),
-        _ => None,
-    }).collect();
+    let found: Vec<_> = view
+        .study
+        .assessment
+        .findings
+        .iter()
+        .filter_map(|finding| match finding.kind() {
+            FindingKind::Contradiction { aspect } => Some((finding, *aspect)),
+            _ => None,
+        })
+        .collect();
     head(&format!("CONTRADICTIONS {}", found.len()))?;
     for (finding, aspect) in found.iter().take(8) {
-        out::masked(&view.line(&format!("  {}  {} ({})", finding.id(), finding.summary(), aspect_words(*aspect))))?;
+        out::masked(&view.line(&format!(
+            "  {}  {} ({})",
+            finding.id(),
+            finding.summary(),
+            aspect_words(*aspect)
+        )))?;
         for place in finding.places().iter().take(2) {
-            out::masked(&view.line(&format!("       {}: \"{}\"", view.file(&place.document), one_line(view.text(place), 100))))?;
+            out::masked(&view.line(&format!(
+                "       {}: \"{}\"",
+                view.file(&place.document),
+                one_line(view.text(place), 100)
+            )))?;
         }
     }
     more(found.len(), 8, "clew findings CASE --kind contradiction")
@@ -130,34 +182,72 @@ const fn aspect_words(aspect: Aspect) -> &'static str {
 fn origins(view: &View) -> Result<(), Failure> {
     let origins = &view.study.assessment.origins;
     let documents: usize = origins.iter().map(|origin| origin.documents.len()).sum();
-    head(&format!("ORIGINS {documents} documents with text go back to {} independent origins", origins.len()))?;
-    for origin in origins.iter().filter(|origin| origin.documents.len() > 1).take(6) {
+    head(&format!(
+        "ORIGINS {documents} documents with text go back to {} independent origins",
+        origins.len()
+    ))?;
+    for origin in origins
+        .iter()
+        .filter(|origin| origin.documents.len() > 1)
+        .take(6)
+    {
         let names: Vec<String> = origin.documents.iter().map(|id| view.file(id)).collect();
         out::masked(&view.line(&format!(
             "  {}  {} documents, 1 origin, wording drifted {} times: {}",
-            origin.id, origin.documents.len(), origin.drifts.len(), names.join(", ")
+            origin.id,
+            origin.documents.len(),
+            origin.drifts.len(),
+            names.join(", ")
         )))?;
     }
     Ok(())
 }
 
 fn people(view: &View) -> Result<(), Failure> {
-    let people: Vec<&Entity> =
-        view.study.resolution.entities.iter().filter(|entity| entity.kind == EntityKind::Person).collect();
+    let people: Vec<&Entity> = view
+        .study
+        .resolution
+        .entities
+        .iter()
+        .filter(|entity| entity.kind == EntityKind::Person)
+        .collect();
     let protected = people.iter().filter(|entity| entity.is_protected()).count();
-    head(&format!("PEOPLE {} named, {protected} of them protected and masked; roles as the sources give them", people.len()))?;
+    head(&format!(
+        "PEOPLE {} named, {protected} of them protected and masked; roles as the sources give them",
+        people.len()
+    ))?;
     for role in ROLES {
-        let mut holders: Vec<_> = people.iter()
-            .filter_map(|entity| entity.roles.iter().find(|held| held.role == role).map(|held| (*entity, held)))
+        let mut holders: Vec<_> = people
+            .iter()
+            .filter_map(|entity| {
+                entity
+                    .roles
+                    .iter()
+                    .find(|held| held.role == role)
+                    .map(|held| (*entity, held))
+            })
             .collect();
-        holders.sort_by_key(|(entity, held)| (held.certainty, std::cmp::Reverse(entity.documents.len()), entity.id.clone()));
+        holders.sort_by_key(|(entity, held)| {
+            (
+                held.certainty,
+                std::cmp::Reverse(entity.documents.len()),
+                entity.id.clone(),
+            )
+        });
         if holders.is_empty() {
             continue;
         }
-        let names: Vec<String> = holders.iter().take(5)
-            .map(|(entity, held)| format!("{} ({}, {})", entity.name, held.certainty, entity.id)).collect();
+        let names: Vec<String> = holders
+            .iter()
+            .take(5)
+            .map(|(entity, held)| format!("{} ({}, {})", entity.name, held.certainty, entity.id))
+            .collect();
         let rest = holders.len().saturating_sub(5);
-        let tail = if rest > 0 { format!(" and {rest} more") } else { String::new() };
+        let tail = if rest > 0 {
+            format!(" and {rest} more")
+        } else {
+            String::new()
+        };
         out::masked(&view.line(&format!("       {role}: {}{tail}", names.join(", "))))?;
     }
     Ok(())
@@ -168,31 +258,64 @@ fn network(view: &View) -> Result<(), Failure> {
     for link in &view.study.network.links {
         *layers.entry(link.layer).or_default() += 1;
     }
-    let alleged = view.study.network.links.iter().filter(|link| link.alleged_only).count();
-    let words: Vec<String> = layers.iter().map(|(layer, count)| format!("{layer} {count}")).collect();
-    head(&format!("LINKS  {} in {} layers, {alleged} known only from allegations", view.study.network.links.len(), layers.len()))?;
+    let alleged = view
+        .study
+        .network
+        .links
+        .iter()
+        .filter(|link| link.alleged_only)
+        .count();
+    let words: Vec<String> = layers
+        .iter()
+        .map(|(layer, count)| format!("{layer} {count}"))
+        .collect();
+    head(&format!(
+        "LINKS  {} in {} layers, {alleged} known only from allegations",
+        view.study.network.links.len(),
+        layers.len()
+    ))?;
     out::line(&format!("       {}", words.join("  ")))?;
     Ok(())
 }
 
 fn unknown(view: &View) -> Result<(), Failure> {
-    let gaps: Vec<_> = view.study.facts.iter().flat_map(|facts| &facts.gaps).collect();
-    head(&format!("NOT KNOWN {} times the evidence itself says so", gaps.len()))?;
+    let gaps: Vec<_> = view
+        .study
+        .facts
+        .iter()
+        .flat_map(|facts| &facts.gaps)
+        .collect();
+    head(&format!(
+        "NOT KNOWN {} times the evidence itself says so",
+        gaps.len()
+    ))?;
     for gap in gaps.iter().take(6) {
         out::masked(&view.line(&format!(
-            "  {}  {}: {}: \"{}\"", gap.id, gap.kind, view.file(&gap.place.document), one_line(view.text(&gap.place), 100)
+            "  {}  {}: {}: \"{}\"",
+            gap.id,
+            gap.kind,
+            view.file(&gap.place.document),
+            one_line(view.text(&gap.place), 100)
         )))?;
     }
     more(gaps.len(), 6, "clew findings CASE --kind gap")
 }
 
 fn proceedings(view: &View) -> Result<(), Failure> {
-    let steps: Vec<_> = view.study.facts.iter().flat_map(|facts| &facts.proceedings).collect();
+    let steps: Vec<_> = view
+        .study
+        .facts
+        .iter()
+        .flat_map(|facts| &facts.proceedings)
+        .collect();
     let mut stages: BTreeMap<_, usize> = BTreeMap::new();
     for step in &steps {
         *stages.entry(step.stage).or_default() += 1;
     }
-    let words: Vec<String> = stages.iter().map(|(stage, count)| format!("{stage} {count}")).collect();
+    let words: Vec<String> = stages
+        .iter()
+        .map(|(stage, count)| format!("{stage} {count}"))
+        .collect();
     head(&format!("PROCEEDINGS told of {} times", steps.len()))?;
     if !words.is_empty() {
         out::line(&format!("       {}", words.join("  ")))?;

@@ -27,14 +27,22 @@ pub(super) fn verify(it: &Verify, json: bool) -> Result<ExitCode, Failure> {
         let result = if sound { "sound" } else { "NOT SOUND" };
         out::line(&format!(
             "{result}: {} custody entries and {} pieces of evidence checked, {} faults.",
-            report.entries, report.evidence, report.faults.len()
+            report.entries,
+            report.evidence,
+            report.faults.len()
         ))?;
         if let Some((number, hash)) = &report.head {
-            out::line(&format!("Head of the custody log, to be written down elsewhere: entry {number}, {hash}"))?;
+            out::line(&format!(
+                "Head of the custody log, to be written down elsewhere: entry {number}, {hash}"
+            ))?;
         }
         for limit in &report.cannot_prove {
             out::line(&format!("Cannot be proved from the case alone: {limit}"))?;
         }
     }
-    Ok(if sound { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    Ok(if sound {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    })
 }

@@ -23,18 +23,27 @@ pub(super) struct View {
 
 /// Who acts: as told, or the login name.
 pub(super) fn who(told: Option<&String>) -> String {
-    let login = || ["USER", "LOGNAME", "USERNAME"].iter().find_map(|name| std::env::var(name).ok());
-    told.cloned().or_else(login).filter(|name| !name.is_empty()).unwrap_or_else(|| "unknown".to_owned())
+    let login = || {
+        ["USER", "LOGNAME", "USERNAME"]
+            .iter()
+            .find_map(|name| std::env::var(name).ok())
+    };
+    told.cloned()
+        .or_else(login)
+        .filter(|name| !name.is_empty())
+        .unwrap_or_else(|| "unknown".to_owned())
 }
 
 /// Opens a case to be looked at; unmasking is logged before anything is shown.
 pub(super) fn open(path: &Path, sight: &Sight, output: &str) -> Result<View, Failure> {
     let unmasking = match &sight.unmask {
         None => None,
-        Some(why) => Some(Unmasking::new(&who(sight.who.as_ref()), why).ok_or_else(|| {
-            Failure::case("names are unmasked only for a reason")
-                .hint("--unmask \"who needs the names, and what for\"")
-        })?),
+        Some(why) => Some(
+            Unmasking::new(&who(sight.who.as_ref()), why).ok_or_else(|| {
+                Failure::case("names are unmasked only for a reason")
+                    .hint("--unmask \"who needs the names, and what for\"")
+            })?,
+        ),
     };
     let mut case = Case::open(path)?;
     let Some(study) = run::study(&case)? else {
@@ -60,18 +69,39 @@ impl View {
             Some(unmasking) => Mask::none(unmasking),
             None => Mask::of(&study),
         };
-        let documents = study.documents.iter().enumerate().map(|(n, it)| (it.id.clone(), n)).collect();
-        let entities =
-            study.resolution.entities.iter().enumerate().map(|(n, it)| (it.id.clone(), n)).collect();
+        let documents = study
+            .documents
+            .iter()
+            .enumerate()
+            .map(|(n, it)| (it.id.clone(), n))
+            .collect();
+        let entities = study
+            .resolution
+            .entities
+            .iter()
+            .enumerate()
+            .map(|(n, it)| (it.id.clone(), n))
+            .collect();
         let claims = study
             .facts
             .iter()
             .enumerate()
             .flat_map(|(f, facts)| {
-                facts.claims.iter().enumerate().map(move |(c, claim)| (claim.id().clone(), (f, c)))
+                facts
+                    .claims
+                    .iter()
+                    .enumerate()
+                    .map(move |(c, claim)| (claim.id().clone(), (f, c)))
             })
             .collect();
-        Self { study, mask, unmasking, documents, entities, claims }
+        Self {
+            study,
+            mask,
+            unmasking,
+            documents,
+            entities,
+            claims,
+        }
     }
 
     pub(super) fn line(&self, text: &str) -> Redacted<String> {
@@ -79,25 +109,36 @@ impl View {
     }
 
     pub(super) fn document(&self, id: &DocumentId) -> Option<&Document> {
-        self.documents.get(id).and_then(|&n| self.study.documents.get(n))
+        self.documents
+            .get(id)
+            .and_then(|&n| self.study.documents.get(n))
     }
 
     pub(super) fn entity(&self, id: &EntityId) -> Option<&Entity> {
-        self.entities.get(id).and_then(|&n| self.study.resolution.entities.get(n))
+        self.entities
+            .get(id)
+            .and_then(|&n| self.study.resolution.entities.get(n))
     }
 
     pub(super) fn entity_name(&self, id: &EntityId) -> String {
-        self.entity(id).map_or_else(|| id.to_string(), |entity| entity.name.clone())
+        self.entity(id)
+            .map_or_else(|| id.to_string(), |entity| entity.name.clone())
     }
 
     pub(super) fn claim(&self, id: &ClaimId) -> Option<&model::Claim> {
-        self.claims.get(id).and_then(|&(f, c)| self.study.facts.get(f)?.claims.get(c))
+        self.claims
+            .get(id)
+            .and_then(|&(f, c)| self.study.facts.get(f)?.claims.get(c))
     }
 
     /// The document of an identifier or of a part of a file name, if there is exactly one.
     pub(super) fn find_document(&self, wanted: &str) -> Result<&Document, Failure> {
-        let found: Vec<&Document> =
-            self.study.documents.iter().filter(|document| is_document(document, wanted)).collect();
+        let found: Vec<&Document> = self
+            .study
+            .documents
+            .iter()
+            .filter(|document| is_document(document, wanted))
+            .collect();
         match found[..] {
             [one] => Ok(one),
             [] => Err(Failure::case(format!("no document is called {wanted:?}"))
@@ -143,7 +184,9 @@ pub(super) fn is_document(document: &Document, wanted: &str) -> bool {
     id == wanted
         || (wanted.len() >= 6 && id.starts_with(wanted))
         || document.evidence.as_str() == wanted
-        || file_name(document).to_lowercase().contains(&wanted.to_lowercase())
+        || file_name(document)
+            .to_lowercase()
+            .contains(&wanted.to_lowercase())
 }
 
 /// Words in one line: white space folded, cut at `limit` characters.

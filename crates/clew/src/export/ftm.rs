@@ -17,8 +17,12 @@ struct Ftm {
 }
 
 impl Ftm {
-    fn new(id: impl ToString, schema: &'static str) -> Self {
-        Self { id: id.to_string(), schema, properties: BTreeMap::new() }
+    fn new(id: &impl ToString, schema: &'static str) -> Self {
+        Self {
+            id: id.to_string(),
+            schema,
+            properties: BTreeMap::new(),
+        }
     }
 
     /// Adds a value, unless it is empty or there already.
@@ -33,7 +37,9 @@ impl Ftm {
     }
 
     fn with_all(self, property: &'static str, values: impl IntoIterator<Item = String>) -> Self {
-        values.into_iter().fold(self, |entity, value| entity.with(property, value))
+        values
+            .into_iter()
+            .fold(self, |entity, value| entity.with(property, value))
     }
 
     fn maybe(self, property: &'static str, value: Option<String>) -> Self {
@@ -54,14 +60,24 @@ impl Ftm {
 /// All entities: documents, people and things, links, calls, claims.
 pub fn entities(study: &Study) -> Vec<Value> {
     let at = Lookup::of(study);
-    let kinds: BTreeMap<_, _> =
-        study.resolution.entities.iter().map(|entity| (&entity.id, entity.kind)).collect();
+    let kinds: BTreeMap<_, _> = study
+        .resolution
+        .entities
+        .iter()
+        .map(|entity| (&entity.id, entity.kind))
+        .collect();
     let mut all: Vec<Ftm> = Vec::new();
     all.extend(study.documents.iter().map(|it| document(&at, it)));
     all.extend(study.resolution.entities.iter().map(entity));
-    let of_claims = study.network.links.iter().filter(|link| link.contacts.is_empty() || !link.claims.is_empty());
+    let of_claims = study
+        .network
+        .links
+        .iter()
+        .filter(|link| link.contacts.is_empty() || !link.claims.is_empty());
     all.extend(of_claims.map(|link| {
-        let people = [&link.from, &link.to].iter().all(|id| kinds.get(*id) == Some(&EntityKind::Person));
+        let people = [&link.from, &link.to]
+            .iter()
+            .all(|id| kinds.get(*id) == Some(&EntityKind::Person));
         self::link(&at, link, people)
     }));
     all.extend(study.contacts.iter().map(|contact| call(study, contact)));
@@ -79,13 +95,19 @@ fn document(at: &Lookup<'_>, document: &Document) -> Ftm {
     };
     let file = at.file(&document.id);
     Ftm::new(&document.id, "Document")
-        .with("name", document.title.clone().unwrap_or_else(|| file.clone()))
+        .with(
+            "name",
+            document.title.clone().unwrap_or_else(|| file.clone()),
+        )
         .with("fileName", file)
         .maybe("title", document.title.clone())
         .maybe("publisher", document.publisher.clone())
         .maybe("date", document.date.map(|date| date.to_string()))
         .maybe("language", language.map(str::to_owned))
-        .with("notes", format!("SHA-256 of the evidence: {}", document.evidence))
+        .with(
+            "notes",
+            format!("SHA-256 of the evidence: {}", document.evidence),
+        )
 }
 
 fn entity(entity: &Entity) -> Ftm {
@@ -96,8 +118,14 @@ fn entity(entity: &Entity) -> Ftm {
         EntityKind::Phone | EntityKind::Group => "LegalEntity",
         EntityKind::Document | EntityKind::Address => "Thing",
     };
-    let roles = entity.roles.iter().map(|held| format!("said to be {} ({})", held.role, held.certainty));
-    let protected = entity.protected.iter().map(|why| format!("protected: {why}"));
+    let roles = entity
+        .roles
+        .iter()
+        .map(|held| format!("said to be {} ({})", held.role, held.certainty));
+    let protected = entity
+        .protected
+        .iter()
+        .map(|why| format!("protected: {why}"));
     let ftm = Ftm::new(&entity.id, if schema == "Thing" { "Note" } else { schema })
         .with("name", entity.name.clone())
         .with_all("alias", entity.aliases.clone())
@@ -115,8 +143,9 @@ fn entity(entity: &Entity) -> Ftm {
 
 /// Whether it has the shape of E.164: `+` and 8 to 15 digits.
 fn is_e164(text: &str) -> bool {
-    text.strip_prefix('+')
-        .is_some_and(|rest| (8..=15).contains(&rest.len()) && rest.bytes().all(|byte| byte.is_ascii_digit()))
+    text.strip_prefix('+').is_some_and(|rest| {
+        (8..=15).contains(&rest.len()) && rest.bytes().all(|byte| byte.is_ascii_digit())
+    })
 }
 
 fn link(at: &Lookup<'_>, link: &Link, people: bool) -> Ftm {
@@ -130,8 +159,15 @@ fn link(at: &Lookup<'_>, link: &Link, people: bool) -> Ftm {
         Some(certainty) => certainty.to_string(),
         None => "contacts".to_owned(),
     };
-    let denied = if link.denied { "; denied by a source" } else { "" };
-    let words = link.places.iter().map(|place| at.words(&place.document, place.part, place.span).to_owned());
+    let denied = if link.denied {
+        "; denied by a source"
+    } else {
+        ""
+    };
+    let words = link
+        .places
+        .iter()
+        .map(|place| at.words(&place.document, place.part, place.span).to_owned());
     Ftm::new(&link.id, schema)
         .with(from, link.from.to_string())
         .with(to, link.to.to_string())
@@ -140,7 +176,13 @@ fn link(at: &Lookup<'_>, link: &Link, people: bool) -> Ftm {
         .maybe("endDate", link.interval.last.clone())
         .with("summary", format!("{}: {status}{denied}", link.layer))
         .with_all("description", words.collect::<Vec<_>>())
-        .with_all("proof", link.places.iter().map(|place| place.document.to_string()).collect::<Vec<_>>())
+        .with_all(
+            "proof",
+            link.places
+                .iter()
+                .map(|place| place.document.to_string())
+                .collect::<Vec<_>>(),
+        )
         .with("recordId", link.id.to_string())
 }
 
@@ -152,10 +194,25 @@ fn call(study: &Study, contact: &Contact) -> Ftm {
         .maybe("receiver", entity(contact.to.key()))
         .maybe("callerNumber", number(&contact.from))
         .maybe("receiverNumber", number(&contact.to))
-        .maybe("date", contact.start.clone().map(|start| start.trim_end_matches('Z').to_owned()))
-        .maybe("duration", contact.seconds.map(|seconds| seconds.to_string()))
+        .maybe(
+            "date",
+            contact
+                .start
+                .clone()
+                .map(|start| start.trim_end_matches('Z').to_owned()),
+        )
+        .maybe(
+            "duration",
+            contact.seconds.map(|seconds| seconds.to_string()),
+        )
         .with("proof", contact.place.document.to_string())
-        .with("summary", format!("{}, as recorded: {} to {}, {}", contact.kind, contact.from.raw, contact.to.raw, contact.start_raw))
+        .with(
+            "summary",
+            format!(
+                "{}, as recorded: {} to {}, {}",
+                contact.kind, contact.from.raw, contact.to.raw, contact.start_raw
+            ),
+        )
         .with("recordId", contact.id.to_string())
 }
 
@@ -167,12 +224,32 @@ fn note(at: &Lookup<'_>, claim: &Claim) -> Ftm {
         |span| words(span).to_owned(),
     );
     let chain: Vec<&str> = claim.chain.iter().map(|span| words(*span)).collect();
-    let via = if chain.is_empty() { String::new() } else { format!(" (by way of {})", chain.join(", ")) };
-    let by = at.study.resolution.of_claim.get(claim.id()).map(ToString::to_string);
+    let via = if chain.is_empty() {
+        String::new()
+    } else {
+        format!(" (by way of {})", chain.join(", "))
+    };
+    let by = at
+        .study
+        .resolution
+        .of_claim
+        .get(claim.id())
+        .map(ToString::to_string);
     Ftm::new(claim.id(), "Note")
-        .with("name", format!("{source}{via}: {}, {}", claim.certainty, claim.polarity))
+        .with(
+            "name",
+            format!("{source}{via}: {}, {}", claim.certainty, claim.polarity),
+        )
         .with("description", content.join(" […] "))
-        .with("notes", format!("kind {}; rule {}; place {}", claim.kind, claim.rule, claim.place().key()))
+        .with(
+            "notes",
+            format!(
+                "kind {}; rule {}; place {}",
+                claim.kind,
+                claim.rule,
+                claim.place().key()
+            ),
+        )
         .maybe("entity", by)
         .with("proof", claim.document.to_string())
 }

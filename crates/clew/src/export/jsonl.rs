@@ -27,9 +27,27 @@ pub fn lines(study: &Study) -> Vec<Value> {
         value["type"] = json!("contact");
         value
     }));
-    lines.extend(study.resolution.entities.iter().map(|it| rows::entity(&at, it)));
+    lines.extend(
+        study
+            .resolution
+            .entities
+            .iter()
+            .map(|it| rows::entity(&at, it)),
+    );
     lines.extend(study.network.links.iter().map(|it| rows::link(&at, it)));
-    lines.extend(study.assessment.origins.iter().map(|it| rows::origin(&at, it)));
-    lines.extend(study.assessment.findings.iter().map(|it| rows::finding(&at, it)));
+    lines.extend(
+        study
+            .assessment
+            .origins
+            .iter()
+            .map(|it| rows::origin(&at, it)),
+    );
+    lines.extend(
+        study
+            .assessment
+            .findings
+            .iter()
+            .map(|it| rows::finding(&at, it)),
+    );
     lines
 }

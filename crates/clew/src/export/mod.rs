@@ -25,7 +25,13 @@ pub const fn losses(format: &str) -> &'static [&'static str] {
             "claims, quotations, findings and documents are left out; only entities with links are written",
             "links keep their identifiers, by which a claim can be found again in the case",
         ],
-        b"csv" => &["lists inside a cell are joined with ' | '", "the text of documents is left out"],
-        _ => &["the text of documents is left out; places point into it", "judgements are left out"],
+        b"csv" => &[
+            "lists inside a cell are joined with ' | '",
+            "the text of documents is left out",
+        ],
+        _ => &[
+            "the text of documents is left out; places point into it",
+            "judgements are left out",
+        ],
     }
 }

@@ -23,15 +23,28 @@ impl<'study> Lookup<'study> {
     pub fn of(study: &'study Study) -> Self {
         Self {
             study,
-            documents: study.documents.iter().map(|document| (&document.id, document)).collect(),
-            entities: study.resolution.entities.iter().map(|entity| (&entity.id, entity)).collect(),
+            documents: study
+                .documents
+                .iter()
+                .map(|document| (&document.id, document))
+                .collect(),
+            entities: study
+                .resolution
+                .entities
+                .iter()
+                .map(|entity| (&entity.id, entity))
+                .collect(),
         }
     }
 
     /// The file a document was read from, with the path inside its container.
     pub fn file(&self, id: &DocumentId) -> String {
         match self.documents.get(id) {
-            Some(Document { name, path: Some(path), .. }) => format!("{name}/{path}"),
+            Some(Document {
+                name,
+                path: Some(path),
+                ..
+            }) => format!("{name}/{path}"),
             Some(document) => document.name.clone(),
             None => id.to_string(),
         }
@@ -39,7 +52,9 @@ impl<'study> Lookup<'study> {
 
     /// The name of an entity.
     pub fn name(&self, id: &EntityId) -> String {
-        self.entities.get(id).map_or_else(|| id.to_string(), |entity| entity.name.clone())
+        self.entities
+            .get(id)
+            .map_or_else(|| id.to_string(), |entity| entity.name.clone())
     }
 
     /// The words at a span of a document's part.
@@ -118,7 +133,12 @@ pub fn entity(at: &Lookup<'_>, entity: &Entity) -> Value {
                    "judgement": held.judgement, "places": places})
         })
         .collect();
-    let position = at.study.network.positions.iter().find(|position| position.entity == entity.id);
+    let position = at
+        .study
+        .network
+        .positions
+        .iter()
+        .find(|position| position.entity == entity.id);
     json!({
         "type": "entity", "id": entity.id, "kind": entity.kind, "name": entity.name,
         "aliases": entity.aliases, "identifiers": entity.identifiers, "roles": roles,

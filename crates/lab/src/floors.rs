@@ -1,9 +1,10 @@
 //! Floors: figures of `docs/MEASURED.md` below which a change may not fall.
 
+use crate::{gold, process};
 use anyhow::{Context as _, Result, ensure};
 use clap::Args;
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 /// Scores everything that has a floor.
 #[derive(Args)]
@@ -14,6 +15,9 @@ pub(crate) struct Floors {
     /// The file with the floors.
     #[arg(long, default_value = "docs/MEASURED.md")]
     measured: PathBuf,
+    /// The gold of the demonstration.
+    #[arg(long, default_value = "demo/gold.jsonl")]
+    gold: PathBuf,
     /// The folder with the gold data; what needs it is said to be skipped where it is absent.
     #[arg(long, default_value = "../shared/data")]
     data: PathBuf,
@@ -49,8 +53,19 @@ impl Floors {
     }
 
     fn scores(&self) -> Result<BTreeMap<String, f64>> {
-        let _ = (&self.case, Path::new(&self.data));
-        Ok(BTreeMap::new())
+        let mut scores = BTreeMap::new();
+        let clew = process::clew()?;
+        let case = self.case.to_str().context("the case's path is no text")?;
+        let why = ["--unmask", "scored against gold", "--who", "lab"];
+        let arguments = [&["export", case, "--as", "jsonl"], &why[..]].concat();
+        let export = process::output(&clew, &arguments)?;
+        let gold = std::fs::read_to_string(&self.gold).with_context(|| self.gold.display().to_string())?;
+        for (name, figures) in gold::figures(&gold, &export)? {
+            for (figure, value) in ["precision", "recall", "f1"].iter().zip(figures) {
+                scores.insert(format!("gold: {name}: {figure}"), value);
+            }
+        }
+        Ok(scores)
     }
 }
 

@@ -56,6 +56,14 @@ pub(crate) fn main(options: &Options) -> anyhow::Result<()> {
     Ok(())
 }
 
+/// Precision, recall and F1 of every row, by the row's name.
+pub(crate) fn figures(gold: &str, export: &str) -> anyhow::Result<Vec<(String, [f64; 3])>> {
+    let key = key::Key::read(gold).context("the gold")?;
+    let run = run::Run::read(export).context("the export")?;
+    let scores = score(&key, &run);
+    Ok(scores.iter().map(|it| (it.name.clone(), [it.precision(), it.recall(), it.f1()])).collect())
+}
+
 /// All rows, in the order in which they are printed.
 fn score(key: &key::Key, run: &run::Run) -> Vec<Score> {
     let files = key::Files::of(key);

@@ -1,11 +1,11 @@
 //! Claims by what they are about, and which pairs of them are worth holding against each other.
 
 use super::lexicon;
-use super::text::Case;
+use super::text::{Case, Text};
 use crate::fold::{Word, skeleton, stem, words};
 use model::{
-    Claim, ClaimId, DocumentId, EntityId, Kind, Language, MentionKind, Origin, PartialDate, Place,
-    Polarity, Resolution,
+    Claim, ClaimId, DocumentId, EntityId, Kind, Language, Mention, MentionKind, Origin,
+    PartialDate, Place, Polarity, Resolution,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -27,6 +27,10 @@ pub(super) struct Count {
     pub(super) value: u64,
     /// What is counted: the first word after it that says something.
     pub(super) unit: Option<Feature>,
+    /// What is counted by a word before it: "verdicts in eight cases".
+    pub(super) of: Option<usize>,
+    /// The nearest thing that happens: "detained 17 people".
+    pub(super) event: Option<usize>,
     /// From the number to the end of the unit.
     pub(super) span: model::Span,
     /// Whether it counts a share of something said before: "three of them", "eight other men".
@@ -39,6 +43,10 @@ pub(super) struct Frame {
     pub(super) features: BTreeSet<Feature>,
     pub(super) counts: Vec<Count>,
     pub(super) negations: usize,
+    /// Whether somebody is said to have done it himself.
+    pub(super) by_self: bool,
+    /// An age in years, where the words are about one.
+    pub(super) age: Option<u64>,
 }
 
 /// Reads a run of words. The first word's capital letter says nothing.
@@ -49,12 +57,76 @@ pub(super) fn frame(words: &[Word]) -> Frame {
             frame.counts.push(count(words, at, value));
             continue;
         }
-        if lexicon::is_negation(&word.folded) {
-            frame.negations += 1;
-        }
+        frame.negations += usize::from(lexicon::is_negation(&word.folded));
+        frame.by_self |= lexicon::is_self(&word.folded);
         frame.features.extend(feature(word, at == 0));
     }
+    frame.age = age(words);
+    if frame.age.is_some_and(|age| age < 18) {
+        frame
+            .features
+            .extend(lexicon::named("minor").map(Feature::Concept));
+    }
     frame
+}
+
+/// Words right before a number that make it somebody's age.
+const AGED: [&str; 14] = [
+    "old",
+    "aged",
+    "age",
+    "edad",
+    "tenia",
+    "tiene",
+    "tengo",
+    "cumplio",
+    "было",
+    "исполнилось",
+    "летнии",
+    "was",
+    "pasaporte",
+    "dice",
+];
+
+/// An age between ten and ninety-nine: "was eighteen", "tenía diecisiete años", "было восемнадцать".
+fn age(words: &[Word]) -> Option<u64> {
+    let near = |at: usize| {
+        words
+            .get(at)
+            .is_some_and(|word| AGED.contains(&word.folded.as_str()))
+    };
+    let years = |at: usize| {
+        let word = words.get(at).map(|word| word.folded.as_str());
+        matches!(word, Some("year" | "years" | "anos" | "лет" | "года"))
+    };
+    (0..words.len()).find_map(|at| {
+        let value = lexicon::number(&words[at].folded).filter(|value| (10..=99).contains(value))?;
+        let before = at.checked_sub(1).is_some_and(near);
+        let plain = at + 1 == words.len() || years(at + 1) || words[at + 1].folded == "china";
+        let old = words.get(at + 2).is_some_and(|word| word.folded == "old");
+        ((before && plain) || (years(at + 1) && old)).then_some(value)
+    })
+}
+
+/// The event nearest to a word, the one before it where two are as near.
+fn event(words: &[Word], at: usize) -> Option<usize> {
+    let of = |index: usize| {
+        lexicon::concepts(&words[index].folded).find(|concept| lexicon::is_scope(*concept))
+    };
+    (1..words.len()).find_map(|step| {
+        let before = at.checked_sub(step).and_then(of);
+        before.or_else(|| (at + step < words.len()).then(|| of(at + step)).flatten())
+    })
+}
+
+/// The concept before a preposition before a number.
+fn counted_before(words: &[Word], at: usize) -> Option<usize> {
+    let word = |back: usize| at.checked_sub(back).and_then(|at| words.get(at));
+    let joined =
+        word(1).is_some_and(|word| matches!(word.folded.as_str(), "in" | "en" | "по" | "в"));
+    word(2)
+        .filter(|_| joined)
+        .and_then(|word| lexicon::concepts(&word.folded).next())
 }
 
 /// What one word is about; nothing for stop words, hedges and negations.
@@ -118,6 +190,8 @@ fn count(words: &[Word], at: usize, value: u64) -> Count {
         .find_map(|word| Some((feature(word, true)?, word.span.end)));
     Count {
         value,
+        of: counted_before(words, at),
+        event: event(words, at),
         span: model::Span::new(
             words[at].span.start,
             unit.as_ref()
@@ -138,6 +212,10 @@ pub(super) struct Said<'a> {
     pub(super) days: BTreeSet<PartialDate>,
     /// Who is on record, if it can be told.
     pub(super) source: Option<&'a EntityId>,
+    /// How many sources stand between it and the publisher.
+    pub(super) depth: usize,
+    /// Whose age it gives, if it gives one and it can be told.
+    pub(super) aged: Option<&'a EntityId>,
     /// The origin of its document.
     pub(super) origin: Option<usize>,
     pub(super) date: Option<PartialDate>,
@@ -176,58 +254,8 @@ impl<'a> Claims<'a> {
         }
         let mut all: Vec<Said<'a>> = Vec::new();
         for text in &case.texts {
-            let Some(facts) = text.facts else { continue };
-            let mut dates: BTreeMap<(usize, usize), PartialDate> = BTreeMap::new();
-            for mention in facts
-                .mentions
-                .iter()
-                .filter(|m| m.kind == MentionKind::Date)
-            {
-                if let Some(day) = mention.value.as_deref().and_then(PartialDate::parse) {
-                    dates.insert((mention.place.part, mention.place.span.start), day);
-                }
-            }
-            for claim in &facts.claims {
-                if !matches!(claim.kind, Kind::Fact) {
-                    continue;
-                }
-                let Some(part) = text.document.parts.get(claim.part) else {
-                    continue;
-                };
-                let said = words_of(&part.text, &claim.content);
-                let source = claim
-                    .source
-                    .span()
-                    .and_then(|span| span.of(&part.text))
-                    .unwrap_or_default();
-                let days = claim.content.iter().flat_map(|span| {
-                    dates
-                        .range((claim.part, span.start)..(claim.part, span.end))
-                        .map(|(_, day)| *day)
-                });
-                let mut days: BTreeSet<PartialDate> =
-                    days.filter(|day| day.day().is_some()).collect();
-                if days.is_empty() {
-                    days.extend(
-                        claim
-                            .time
-                            .as_ref()
-                            .map(|time| time.value)
-                            .filter(|day| day.day().is_some()),
-                    );
-                }
-                all.push(Said {
-                    frame: frame(&said),
-                    actors: actors(source, &said),
-                    days,
-                    source: resolution.of_claim.get(claim.id()),
-                    origin: of_document.get(&text.document.id).copied(),
-                    date: text.document.date,
-                    language: text.document.language,
-                    weight: (0.0, 0.0),
-                    claim,
-                });
-            }
+            let origin = of_document.get(&text.document.id).copied();
+            all.extend(said(text, origin, resolution));
         }
         all.sort_by_cached_key(|said| {
             (
@@ -258,18 +286,37 @@ impl<'a> Claims<'a> {
                 holders.entry(feature).or_default().push(at);
             }
         }
+        let mut numbers: BTreeMap<u64, Vec<usize>> = BTreeMap::new();
+        for (at, said) in self.all.iter().enumerate() {
+            for value in said.telling() {
+                numbers.entry(value).or_default().push(at);
+            }
+        }
         let mut pairs = Vec::new();
         let mut met: Vec<usize> = vec![usize::MAX; self.all.len()];
         for (a, said) in self.all.iter().enumerate() {
-            for feature in &said.frame.features {
-                let Some(list) = holders.get(feature).filter(|list| list.len() <= COMMON) else {
-                    continue;
-                };
+            let by_feature = said
+                .frame
+                .features
+                .iter()
+                .filter_map(|feature| holders.get(feature));
+            let telling = said.telling();
+            let by_number = telling.iter().filter_map(|value| numbers.get(value));
+            let lists = by_feature
+                .map(|list| (list, WORTH))
+                .chain(by_number.map(|list| (list, 0.0)));
+            for (list, worth) in lists.filter(|(list, _)| list.len() <= COMMON) {
                 let from = list.partition_point(|at| *at <= a);
                 for &b in &list[from..] {
                     if met[b] != a {
-                        met[b] = a;
-                        pairs.extend(self.pair(a, b));
+                        let pair = self.pair(a, b, worth);
+                        // One that shares too little may still share a number.
+                        met[b] = if pair.is_some() || worth <= 0.0 {
+                            a
+                        } else {
+                            met[b]
+                        };
+                        pairs.extend(pair);
                     }
                 }
             }
@@ -277,8 +324,8 @@ impl<'a> Claims<'a> {
         pairs
     }
 
-    /// The two held against each other, if they share enough.
-    fn pair(&self, a: usize, b: usize) -> Option<Pair> {
+    /// The two held against each other, if they share at least this much.
+    fn pair(&self, a: usize, b: usize, worth: f64) -> Option<Pair> {
         let (left, right) = (&self.all[a], &self.all[b]);
         let same = left.claim.document == right.claim.document;
         let nested = same
@@ -300,11 +347,16 @@ impl<'a> Claims<'a> {
         } else {
             left.weight.1 + right.weight.1
         };
-        if shared < 2 || total <= 0.0 {
+        // A number in common, one origin or a denial is reason enough to look closer.
+        let closer = worth <= 0.0
+            || left.denied() != right.denied()
+            || left.frame.by_self != right.frame.by_self
+            || (left.origin.is_some() && left.origin == right.origin);
+        if shared == 0 || (shared < 2 && !closer) || total <= 0.0 {
             return None;
         }
         let alike = 2.0 * both / total;
-        (alike >= WORTH).then_some(Pair {
+        (alike >= worth || closer).then_some(Pair {
             a,
             b,
             alike,
@@ -327,6 +379,14 @@ impl<'a> Claims<'a> {
 }
 
 impl Said<'_> {
+    /// Numbers by which claims find each other even where nothing else is alike.
+    fn telling(&self) -> BTreeSet<u64> {
+        self.values()
+            .map(|count| count.value)
+            .filter(|value| *value >= 15)
+            .collect()
+    }
+
     /// Whether the source denies it.
     pub(super) fn denied(&self) -> bool {
         self.claim.polarity == Polarity::Denied
@@ -340,6 +400,123 @@ impl Said<'_> {
             !(count.share || dated || (1900..=2100).contains(&count.value))
         })
     }
+}
+
+/// The claims of one document that state something.
+fn said<'a>(text: &Text<'a>, origin: Option<usize>, resolution: &'a Resolution) -> Vec<Said<'a>> {
+    let Some(facts) = text.facts else {
+        return Vec::new();
+    };
+    let mut named = Named::default();
+    for mention in &facts.mentions {
+        named.add(mention, resolution);
+    }
+    let facts = facts.claims.iter().filter(|claim| claim.kind == Kind::Fact);
+    facts
+        .filter_map(|claim| {
+            let part = text.document.parts.get(claim.part)?;
+            let words = words_of(&part.text, &claim.content);
+            let source = claim
+                .source
+                .span()
+                .and_then(|span| span.of(&part.text))
+                .unwrap_or_default();
+            let speaker = resolution.of_claim.get(claim.id());
+            let frame = frame(&words);
+            let aged = frame.age.and_then(|_| named.aged(claim, &words, speaker));
+            Some(Said {
+                actors: actors(source, &words),
+                days: named.days(claim),
+                source: speaker,
+                depth: claim.chain.len(),
+                aged,
+                origin,
+                date: text.document.date,
+                language: text.document.language,
+                weight: (0.0, 0.0),
+                frame,
+                claim,
+            })
+        })
+        .collect()
+}
+
+/// Days and persons named in a document, by part and first byte.
+#[derive(Default)]
+struct Named<'a> {
+    days: BTreeMap<(usize, usize), PartialDate>,
+    people: BTreeMap<(usize, usize), &'a EntityId>,
+}
+
+impl<'a> Named<'a> {
+    fn add(&mut self, mention: &Mention, resolution: &'a Resolution) {
+        let at = (mention.place.part, mention.place.span.start);
+        match mention.kind {
+            MentionKind::Date => {
+                let day = mention.value.as_deref().and_then(PartialDate::parse);
+                self.days.extend(day.map(|day| (at, day)));
+            }
+            MentionKind::Person => {
+                self.people.extend(
+                    resolution
+                        .of_mention
+                        .get(&mention.id)
+                        .map(|entity| (at, entity)),
+                );
+            }
+            _ => {}
+        }
+    }
+
+    /// Whole days that a claim's content names, else the day it speaks of.
+    fn days(&self, claim: &Claim) -> BTreeSet<PartialDate> {
+        let inside = claim
+            .content
+            .iter()
+            .flat_map(|span| self.days.range(range(claim, *span)));
+        let mut days: BTreeSet<PartialDate> = inside
+            .map(|(_, day)| *day)
+            .filter(|day| day.day().is_some())
+            .collect();
+        if days.is_empty() {
+            days.extend(
+                claim
+                    .time
+                    .as_ref()
+                    .map(|time| time.value)
+                    .filter(|day| day.day().is_some()),
+            );
+        }
+        days
+    }
+
+    /// Whose age a claim gives: the only person it names, or who speaks of himself.
+    fn aged(
+        &self,
+        claim: &Claim,
+        words: &[Word],
+        speaker: Option<&'a EntityId>,
+    ) -> Option<&'a EntityId> {
+        const SELF: [&str; 6] = ["yo", "i", "мне", "tenia", "tengo", "my"];
+        let inside = claim
+            .content
+            .iter()
+            .flat_map(|span| self.people.range(range(claim, *span)));
+        let named: BTreeSet<&EntityId> = inside.map(|(_, entity)| *entity).collect();
+        match named.first() {
+            Some(only) => (named.len() == 1).then_some(*only),
+            None => speaker.filter(|_| {
+                words
+                    .iter()
+                    .any(|word| SELF.contains(&word.folded.as_str()))
+            }),
+        }
+    }
+}
+
+/// A span of a claim's part as a range of part and byte.
+fn range(claim: &Claim, span: model::Span) -> std::ops::Range<(usize, usize)> {
+    (claim.part, span.start)..(claim.part, span.end.max(span.start))
 }
 
 /// Words of several spans of a text, with spans in the text.

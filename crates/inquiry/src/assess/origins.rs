@@ -4,9 +4,10 @@
 //! inverted index so that no two documents without a shingle in common are compared); the same names and numbers in
 //! the same order (rewritten or translated copies); naming the other's publisher as the source of most of what is said.
 
+use super::lexicon;
 use super::signature::{Shared, Signature, shared};
 use super::text::{Case, Text};
-use crate::fold::tokens;
+use crate::fold::{name_key, tokens};
 use model::{DocumentId, EntityId, Origin, OriginId, PartialDate, Resolution, Source};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -216,14 +217,16 @@ fn near(a: &Text<'_>, b: &Text<'_>) -> bool {
     }
 }
 
-/// Documents most of whose attributed claims name another document's publisher, and that tell what stands in it.
+/// Documents that name another's publisher and tell mostly what stands there.
+///
+/// Either most attributed claims name it, or it is named at all and over half of the names and numbers told stand in it.
 fn named(texts: &[&Text<'_>], resolution: &Resolution) -> Vec<Edge> {
     let names: BTreeMap<&EntityId, &str> = resolution
         .entities
         .iter()
         .map(|e| (&e.id, e.name.as_str()))
         .collect();
-    let mut by_publisher: BTreeMap<Vec<String>, Vec<usize>> = BTreeMap::new();
+    let mut by_publisher: BTreeMap<BTreeSet<String>, Vec<usize>> = BTreeMap::new();
     for (at, text) in texts.iter().enumerate() {
         let key = text
             .document
@@ -231,15 +234,11 @@ fn named(texts: &[&Text<'_>], resolution: &Resolution) -> Vec<Edge> {
             .as_deref()
             .map(publisher_key)
             .unwrap_or_default();
-        if !key.is_empty() {
+        if key.len() >= 2 {
             by_publisher.entry(key).or_default().push(at);
         }
     }
-    let signatures: BTreeMap<usize, Signature> = by_publisher
-        .values()
-        .flatten()
-        .map(|at| (*at, Signature::of(texts[*at])))
-        .collect();
+    let signatures: Vec<Signature> = texts.iter().map(|text| Signature::of(text)).collect();
     let mut edges = Vec::new();
     for (at, text) in texts.iter().enumerate() {
         let own = text
@@ -248,26 +247,28 @@ fn named(texts: &[&Text<'_>], resolution: &Resolution) -> Vec<Edge> {
             .as_deref()
             .map(publisher_key)
             .unwrap_or_default();
-        let mine = Signature::of(text);
-        for (key, total) in main_sources(text, &names, resolution) {
-            let Some(holders) = by_publisher.get(&key).filter(|_| key != own && total) else {
-                continue;
-            };
-            let best = holders
-                .iter()
-                .filter(|other| {
-                    **other != at && when(texts[**other]) < when(text) && near(texts[**other], text)
-                })
+        let told = told_by(text, &names, resolution);
+        for (key, holders) in by_publisher.iter().filter(|(key, _)| **key != own) {
+            let by_it = told.iter().filter(|source| key.is_subset(source)).count();
+            let mostly = by_it >= 2 && by_it * 10 >= told.len() * 6;
+            let earlier = holders.iter().copied().filter(|other| {
+                *other != at && when(texts[*other]) < when(text) && near(texts[*other], text)
+            });
+            let best = earlier
                 .map(|other| {
                     (
-                        overlap(&mine, &signatures[other]),
-                        std::cmp::Reverse(*other),
+                        overlap(&signatures[at], &signatures[other]),
+                        std::cmp::Reverse(other),
                     )
                 })
                 .max();
-            if let Some((true, std::cmp::Reverse(other))) =
-                best.map(|(count, other)| (count >= 4, other))
-            {
+            let Some((common, std::cmp::Reverse(other))) = best else {
+                continue;
+            };
+            let anchors = signatures[at].anchors.len();
+            let retold =
+                common >= 6 && common * 2 >= anchors && (by_it > 0 || names_publisher(text, key));
+            if (mostly && common >= 4) || retold {
                 edges.push(Edge {
                     a: other.min(at),
                     b: other.max(at),
@@ -288,53 +289,61 @@ fn overlap(a: &Signature, b: &Signature) -> usize {
         .count()
 }
 
-/// Publishers that a document's claims name, and whether most of its attributed claims do.
-fn main_sources(
+/// The sources of a document's attributed claims, each with its chain, as keys of publishers.
+fn told_by(
     text: &Text<'_>,
     names: &BTreeMap<&EntityId, &str>,
     resolution: &Resolution,
-) -> BTreeMap<Vec<String>, bool> {
-    let mut counts: BTreeMap<Vec<String>, usize> = BTreeMap::new();
-    let mut all = 0;
+) -> Vec<BTreeSet<String>> {
+    let mut told = Vec::new();
     for claim in text.facts.iter().flat_map(|facts| &facts.claims) {
         let Source::Named { span } = &claim.source else {
             continue;
         };
-        all += 1;
         let part = text.document.parts.get(claim.part);
-        let mut keys: BTreeSet<Vec<String>> = std::iter::once(span)
-            .chain(&claim.chain)
+        let spans = std::iter::once(span).chain(&claim.chain);
+        let mut key: BTreeSet<String> = spans
             .filter_map(|span| part.and_then(|part| span.of(&part.text)))
-            .map(publisher_key)
+            .flat_map(publisher_key)
             .collect();
         let entity = resolution
             .of_claim
             .get(claim.id())
             .and_then(|id| names.get(id));
-        keys.extend(entity.map(|name| publisher_key(name)));
-        for key in keys {
-            *counts.entry(key).or_default() += 1;
-        }
+        key.extend(entity.into_iter().flat_map(|name| publisher_key(name)));
+        told.push(key);
     }
-    counts
-        .into_iter()
-        .map(|(key, count)| (key, count >= 2 && count * 10 >= all * 6))
+    told
+}
+
+/// Whether a sentence of the text names a publisher.
+fn names_publisher(text: &Text<'_>, key: &BTreeSet<String>) -> bool {
+    text.sentences.iter().any(|sentence| {
+        let held: BTreeSet<String> = sentence
+            .words
+            .iter()
+            .filter_map(|word| key_of(&word.folded))
+            .collect();
+        key.is_subset(&held)
+    })
+}
+
+/// A publisher's name across languages: common words by their concept, the rest folded, without small words.
+fn publisher_key(name: &str) -> BTreeSet<String> {
+    tokens(name)
+        .iter()
+        .filter_map(|word| key_of(word))
         .collect()
 }
 
-/// A publisher's name across languages: its class of organisation by a common word, the rest folded, sorted, without small words.
-fn publisher_key(name: &str) -> Vec<String> {
-    let mut key: Vec<String> = tokens(name)
-        .into_iter()
-        .filter(|word| word.len() > 1 && !super::lexicon::is_stop(word))
-        .filter_map(|word| match super::lexicon::concepts(&word).next() {
-            // Whose ministry it is need not be said at home.
-            Some(concept) if super::lexicon::is_country(concept) => None,
-            Some(concept) => Some(format!("@{concept}")),
-            None => Some(crate::fold::name_key(&word)),
-        })
-        .collect();
-    key.sort();
-    key.dedup();
-    key
+/// One word of such a name. Whose ministry it is need not be said at home.
+fn key_of(word: &str) -> Option<String> {
+    if word.chars().count() < 2 || lexicon::is_stop(word) {
+        return None;
+    }
+    match lexicon::concepts(word).next() {
+        Some(concept) if lexicon::is_country(concept) => None,
+        Some(concept) => Some(format!("@{concept}")),
+        None => Some(name_key(word)),
+    }
 }

@@ -24,27 +24,22 @@ impl Signature {
         let mut seen = BTreeSet::new();
         let mut anchors = Vec::new();
         for word in text.sentences.iter().flat_map(|sentence| &sentence.words) {
-            let anchor = match lexicon::number(&word.folded) {
-                Some(number) => number.to_string(),
-                None => match lexicon::concepts(&word.folded).next() {
-                    // Months, countries and cities are spelled differently in each language.
-                    Some(concept) if lexicon::is_month(concept) || lexicon::is_country(concept) => {
-                        format!("@{concept}")
-                    }
-                    Some(concept) if word.capital => format!("@{concept}"),
-                    Some(_) => continue,
-                    None if word.capital => {
-                        let bones = skeleton(&word.folded);
-                        if bones.len() < 2
-                            || lexicon::is_stop(&word.folded)
-                            || !named.contains(&bones)
-                        {
-                            continue;
-                        }
-                        bones
-                    }
-                    None => continue,
-                },
+            let concept = lexicon::concepts(&word.folded).next();
+            let anchor = if let Some(number) = lexicon::number(&word.folded) {
+                number.to_string()
+            } else if let Some(concept) = concept {
+                // Months, countries and cities are spelled differently in each language.
+                if !(word.capital || lexicon::is_month(concept) || lexicon::is_country(concept)) {
+                    continue;
+                }
+                format!("@{concept}")
+            } else {
+                let bones = skeleton(&word.folded);
+                let name = word.capital && bones.len() >= 2 && named.contains(&bones);
+                if !name || lexicon::is_stop(&word.folded) {
+                    continue;
+                }
+                bones
             };
             if seen.insert(anchor.clone()) {
                 anchors.push(anchor);

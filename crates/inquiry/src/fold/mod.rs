@@ -4,7 +4,7 @@ mod key;
 mod russian;
 
 pub(crate) use key::{name_key, skeleton};
-pub(crate) use russian::{is_cyrillic, nominatives, stem};
+pub(crate) use russian::{nominatives, stem};
 
 use model::Span;
 use unicode_normalization::UnicodeNormalization;

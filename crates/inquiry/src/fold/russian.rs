@@ -1,7 +1,7 @@
 //! Russian endings: which dictionary forms an inflected name may have, and a light stem for other words.
 
 /// Whether a token is written in Cyrillic letters.
-pub(crate) fn is_cyrillic(token: &str) -> bool {
+fn is_cyrillic(token: &str) -> bool {
     token
         .chars()
         .any(|letter| matches!(letter, 'а'..='я' | 'А'..='Я' | 'ё' | 'Ё'))

@@ -1,4 +1,4 @@
-//! The network as GraphML (Brandes et al., graphml.graphdrawing.org), for other programs.
+//! The network as `GraphML` (Brandes et al., <http://graphml.graphdrawing.org>), for other programs.
 
 use model::{Entity, EntityId, Link, Network};
 use std::collections::{BTreeMap, BTreeSet};
@@ -57,7 +57,8 @@ pub fn graphml(
 }
 
 fn node(xml: &mut String, id: &EntityId, entity: Option<&Entity>, name: &str) {
-    xml.push_str(&format!("    <node id=\"{}\">\n", escape(id.as_str())));
+    // Writing to a string cannot fail, here and below.
+    let _ = writeln!(xml, "    <node id=\"{}\">", escape(id.as_str()));
     data(xml, "label", name);
     if let Some(entity) = entity {
         data(xml, "kind", entity.kind.as_str());
@@ -75,12 +76,13 @@ fn node(xml: &mut String, id: &EntityId, entity: Option<&Entity>, name: &str) {
 
 fn edge(xml: &mut String, link: &Link) {
     let directed = link.layer.is_directed();
-    xml.push_str(&format!(
-        "    <edge id=\"{}\" source=\"{}\" target=\"{}\" directed=\"{directed}\">\n",
+    let _ = writeln!(
+        xml,
+        "    <edge id=\"{}\" source=\"{}\" target=\"{}\" directed=\"{directed}\">",
         escape(link.id.as_str()),
         escape(link.from.as_str()),
         escape(link.to.as_str()),
-    ));
+    );
     data(xml, "layer", link.layer.as_str());
     data(xml, "weight", &link.weight.to_string());
     if let Some(certainty) = link.certainty {
@@ -114,7 +116,7 @@ fn escape(text: &str) -> String {
             '"' => safe.push_str("&quot;"),
             '\'' => safe.push_str("&apos;"),
             '\t' | '\n' | '\r' | ' '..='\u{d7ff}' | '\u{e000}'..='\u{fffd}' | '\u{10000}'.. => {
-                safe.push(letter)
+                safe.push(letter);
             }
             _ => {}
         }

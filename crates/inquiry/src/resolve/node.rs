@@ -229,8 +229,8 @@ pub(super) fn name_of(text: &str, kind: EntityKind) -> Vec<String> {
     let kept: Vec<String> = all
         .iter()
         .filter(|token| {
-            !SMALL.contains(&token.as_str())
-                && !(kind == EntityKind::Person && TITLES.contains(&token.as_str()))
+            let title = kind == EntityKind::Person && TITLES.contains(&token.as_str());
+            !(title || SMALL.contains(&token.as_str()))
         })
         .cloned()
         .collect();

@@ -15,10 +15,11 @@ fn resolve(made: &[Made], judgements: &[Judgement]) -> Resolution {
 
 /// A document in which each of these names is mentioned once, in order, each in a sentence of its own.
 fn naming(seed: &str, names: &[&str]) -> Made {
-    let text: String = names
+    let sentences: Vec<String> = names
         .iter()
         .map(|name| format!("Then {name} came.\n"))
         .collect();
+    let text = sentences.concat();
     let mut made = Made::new(seed, &text);
     let mut seen = std::collections::BTreeMap::new();
     for name in names {

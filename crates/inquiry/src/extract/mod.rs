@@ -3,7 +3,10 @@
 //! **Invariant.** Every span of every fact lies inside its part on character boundaries; the same
 //! document gives the same facts. No time worse than linear in the length of the text.
 
+mod around;
+mod gaps;
 mod names;
+mod proceedings;
 pub mod text;
 mod values;
 
@@ -18,5 +21,8 @@ pub fn facts(document: &Document) -> Facts {
         .map(|part| text::sentences(part, document.language))
         .collect();
     facts.mentions = names::mentions(document, &sentences);
+    let scenes = around::scenes(document, &sentences, &facts.mentions, &facts.claims);
+    facts.gaps = gaps::gaps(&scenes);
+    facts.proceedings = proceedings::proceedings(&scenes);
     facts
 }

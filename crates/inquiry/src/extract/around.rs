@@ -1,0 +1,264 @@
+//! What stands around a cue: clause, subject, object, hedges, negation, the claim that holds it.
+//!
+//! Gaps, proceedings, roles and ties all begin with a cue in a sentence and ask the same things of it.
+
+use super::text::{Sentence, Setting};
+use super::values::pattern;
+use model::{
+    BlockKind, Certainty, Claim, Document, Language, Mention, MentionKind, Place, Polarity, Span,
+};
+use regex::Regex;
+use std::sync::LazyLock;
+
+/// One sentence with everything already found in it.
+pub(crate) struct Scene<'a> {
+    pub(crate) document: &'a Document,
+    pub(crate) part: usize,
+    /// The whole part's text.
+    pub(crate) text: &'a str,
+    pub(crate) sentence: &'a Sentence,
+    /// Mentions inside the sentence, in text order.
+    pub(crate) mentions: &'a [Mention],
+    /// Claims whose content meets the sentence.
+    pub(crate) claims: Vec<&'a Claim>,
+    /// The mention of who speaks, in a turn.
+    pub(crate) speaker: Option<&'a Mention>,
+}
+
+/// The scenes of a document, in text order; `mentions` are sorted by part and start.
+pub(crate) fn scenes<'a>(
+    document: &'a Document,
+    sentences: &'a [Vec<Sentence>],
+    mentions: &'a [Mention],
+    claims: &'a [Claim],
+) -> Vec<Scene<'a>> {
+    let mut scenes = Vec::new();
+    for (index, (part, sentences)) in document.parts.iter().zip(sentences).enumerate() {
+        let from = mentions.partition_point(|mention| mention.place.part < index);
+        let to = mentions.partition_point(|mention| mention.place.part <= index);
+        let here = mentions.get(from..to).unwrap_or_default();
+        let first = scenes.len();
+        for sentence in sentences {
+            let start =
+                here.partition_point(|mention| mention.place.span.start < sentence.span.start);
+            let end = here.partition_point(|mention| mention.place.span.start < sentence.span.end);
+            let speaker = sentence
+                .block
+                .and_then(|block| part.blocks.get(block))
+                .and_then(|block| match &block.kind {
+                    BlockKind::Turn {
+                        speaker: Some(span),
+                        ..
+                    } => {
+                        let at =
+                            here.partition_point(|mention| mention.place.span.start < span.start);
+                        here.get(at).filter(|mention| mention.place.span == *span)
+                    }
+                    _ => None,
+                });
+            scenes.push(Scene {
+                document,
+                part: index,
+                text: &part.text,
+                sentence,
+                mentions: here.get(start..end).unwrap_or_default(),
+                claims: Vec::new(),
+                speaker,
+            });
+        }
+        let own = &mut scenes[first..];
+        for claim in claims.iter().filter(|claim| claim.part == index) {
+            for content in &claim.content {
+                let mut at = own.partition_point(|scene| scene.sentence.span.end <= content.start);
+                while let Some(scene) = own
+                    .get_mut(at)
+                    .filter(|scene| scene.sentence.span.start < content.end)
+                {
+                    scene.claims.push(claim);
+                    at += 1;
+                }
+            }
+        }
+    }
+    scenes
+}
+
+/// Marks that end a clause, and words that open one.
+static BREAK: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)[;:]\s|[—–]\s|,\s(?:but|while|although|though|and|which|who|whom|whose|because|pero|mientras|aunque|y|que|quien|porque|sino|но|а|и|котор\w+|хотя|что|где|когда)\s|\s(?:but|pero|sino|но)\s|\s(?:that|que|что)\s|[»”\x22],?\s",
+    )
+});
+
+static HEDGES: LazyLock<Vec<(Regex, Certainty)>> = LazyLock::new(|| {
+    [
+        (r"(?i)\b(?:may|might|could|possibly|perhaps|maybe|appears? to|puede|podr[ií]an?|quiz[áa]s?|tal vez|может|могут|возможно|вероятно)\b", Certainty::Possible),
+        (r"(?i)\b(?:believed|thought to|considered to be|se cree|se considera|считается|полагают|предположительно)\b", Certainty::Believed),
+        (r"(?i)\b(?:alleged|allegedly|accused of|suspected|suspect|presunt[oa]s?|presuntamente|supuest[oa]s?|supuestamente|acusad[oa]s? de|sospechos[oa]s? de|якобы|предполагаем\w+|подозревае\w+|обвиняем\w+ в)\b", Certainty::Alleged),
+        (r"(?i)\b(?:claims?|claimed|insists?|insisted|purported|asegur[aóa]\w*|sostiene|sostuvo|утвержда\w+|уверя\w+)\b", Certainty::Claimed),
+        (r"(?i)\b(?:reportedly|is said to|are said to|rumou?red|al parecer|según trascendió|habr[ií]an?|как сообщается|по некоторым данным|по слухам|dicen que|говорят, что)\b", Certainty::Reported),
+    ]
+    .into_iter()
+    .map(|(text, certainty)| (pattern(text), certainty))
+    .collect()
+});
+
+static NEGATED: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)\b(?:not|never|no|nobody|none|without|n't|isn't|wasn't|weren't|hasn't|hadn't|haven't|didn't|doesn't|neither|nor|nunca|jamás|tampoco|sin|ni|nadie|ningún|ninguna|не|никогда|никто|без|ни|нет)(?:\s[\p{L}']+){0,2}\s*$|\b(?:no longer|denie[sd]|deny|denying|nieg\w+|neg[óo]|desmint\w+|rechaz\w+|отрица\w+|опроверг\w*)\s(?:[^.;]{0,80}\s)?$",
+    )
+});
+
+static CONDITIONAL: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)\b(?:if|unless|whether|in case|could|might|may|would have|should|were to|si|podr[ií]an?|pued[ae]n?|en caso de|de ser|если|может|могут|мог|могла|бы|в случае|угрожа\w+|threaten\w*|amenaz\w+|fears?|feared|temen?|боит\w+|боял\w+)(?:\s[\p{L}']+){0,4}\s*$",
+    )
+});
+
+impl<'a> Scene<'a> {
+    /// The sentence's words.
+    pub(crate) fn words(&self) -> &'a str {
+        self.sentence.span.of(self.text).unwrap_or_default()
+    }
+
+    /// The part's words at a span, or none.
+    pub(crate) fn at(&self, span: Span) -> &'a str {
+        span.of(self.text).unwrap_or_default()
+    }
+
+    /// A span of the sentence's words as a span of the part.
+    pub(crate) fn span(&self, start: usize, end: usize) -> Span {
+        Span::new(
+            self.sentence.span.start + start,
+            self.sentence.span.start + end,
+        )
+    }
+
+    /// A place in the part.
+    pub(crate) fn place(&self, span: Span) -> Place {
+        Place {
+            document: self.document.id.clone(),
+            part: self.part,
+            span,
+        }
+    }
+
+    /// The clause around a cue, without the sentence's closing stop.
+    pub(crate) fn clause(&self, cue: Span) -> Span {
+        let words = self.words();
+        let base = self.sentence.span.start;
+        let (from, to) = (cue.start.saturating_sub(base), cue.end.saturating_sub(base));
+        let mut start = 0;
+        let mut end = words.len();
+        for hit in BREAK.find_iter(words) {
+            if hit.end() <= from {
+                start = hit.end();
+            } else if hit.start() >= to {
+                end = hit.start();
+                break;
+            }
+        }
+        trimmed(self.text, Span::new(base + start, base + end))
+    }
+
+    /// What of the clause stands before the cue.
+    pub(crate) fn before(&self, cue: Span) -> Span {
+        trimmed(
+            self.text,
+            Span::new(self.clause(cue).start.min(cue.start), cue.start),
+        )
+    }
+
+    /// What of the clause stands after the cue.
+    pub(crate) fn after(&self, cue: Span) -> Span {
+        trimmed(
+            self.text,
+            Span::new(cue.end, self.clause(cue).end.max(cue.end)),
+        )
+    }
+
+    /// The innermost claim whose content holds the span.
+    pub(crate) fn claim(&self, span: Span) -> Option<&'a Claim> {
+        self.claims
+            .iter()
+            .filter(|claim| claim.content.iter().any(|content| content.contains(span)))
+            .min_by_key(|claim| {
+                claim
+                    .content
+                    .iter()
+                    .map(|content| content.len())
+                    .sum::<usize>()
+            })
+            .copied()
+    }
+
+    /// How sure the words at a span are told: the weakest hedge of their clause and their claim.
+    pub(crate) fn certainty(&self, span: Span) -> Certainty {
+        let own = self
+            .claim(span)
+            .map_or(Certainty::Stated, |claim| claim.certainty);
+        let clause = self.clause(span);
+        HEDGES
+            .iter()
+            .filter(|(hedge, _)| hedge.is_match(self.at(clause)))
+            .map(|(_, certainty)| *certainty)
+            .fold(own, Certainty::weaker)
+    }
+
+    /// Whether the cue is negated where it stands, or its claim is denied.
+    pub(crate) fn is_denied(&self, cue: Span) -> bool {
+        NEGATED.is_match(self.at(Span::new(self.sentence.span.start, cue.start)))
+            || self.is_denied_claim(cue)
+    }
+
+    /// Whether the claim that holds the span is denied by its source.
+    pub(crate) fn is_denied_claim(&self, span: Span) -> bool {
+        self.claim(span)
+            .is_some_and(|claim| claim.polarity == Polarity::Denied)
+    }
+
+    /// Whether the cue only might come true: "if convicted", "could face".
+    pub(crate) fn is_conditional(&self, cue: Span) -> bool {
+        CONDITIONAL.is_match(self.at(Span::new(self.sentence.span.start, cue.start)))
+    }
+
+    /// Whether a question is asked.
+    pub(crate) fn is_question(&self) -> bool {
+        self.words().trim_end().ends_with('?')
+    }
+
+    /// The sentence's language; Spanish and English share much, so both are read where it is not known.
+    pub(crate) fn speaks(&self, language: Language) -> bool {
+        self.sentence.language == language
+            || (self.sentence.language == Language::Unknown && language != Language::Ru)
+    }
+
+    /// Mentions of people in the sentence.
+    pub(crate) fn people(&self) -> impl Iterator<Item = &'a Mention> + use<'a> {
+        self.mentions
+            .iter()
+            .filter(|mention| mention.kind == MentionKind::Person)
+    }
+
+    /// Whether the sentence is running words, not a row or furniture.
+    pub(crate) fn is_told(&self) -> bool {
+        !matches!(self.sentence.setting, Setting::Row | Setting::Furniture)
+    }
+}
+
+/// A span without white space and marks at its ends.
+pub(crate) fn trimmed(text: &str, span: Span) -> Span {
+    let Some(words) = span.of(text) else {
+        return span;
+    };
+    let mark = |c: char| c.is_whitespace() || ".,;:—–!?…«»“”\"()".contains(c);
+    let kept = words.trim_matches(mark);
+    let lead = words.len() - words.trim_start_matches(mark).len();
+    let start = span.start + lead.min(words.len());
+    Span::new(start, start + kept.len())
+}
+
+/// The span unless it is empty.
+pub(crate) fn filled(span: Span) -> Option<Span> {
+    (!span.is_empty()).then_some(span)
+}

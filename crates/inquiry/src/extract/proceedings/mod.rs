@@ -1,0 +1,288 @@
+//! Proceedings: arrests, charges, trials, sentences and the like, with who, by whom and for what.
+//!
+//! Negated, denied and conditional steps ("was not charged", "if convicted") are no steps.
+
+mod cues;
+
+use super::around::{Scene, filled, trimmed};
+use super::values::pattern;
+use cues::{CUES, Voice};
+use model::{Language, MentionKind, Proceeding, ProceedingId, Span, Stage};
+use regex::Regex;
+use std::sync::LazyLock;
+
+struct Cue {
+    language: Language,
+    stage: Stage,
+    voice: Voice,
+    words: Regex,
+}
+
+static COMPILED: LazyLock<Vec<Cue>> = LazyLock::new(|| {
+    CUES.iter()
+        .map(|(language, stage, voice, words)| Cue {
+            language: *language,
+            stage: *stage,
+            voice: *voice,
+            words: pattern(&format!(
+                r"(?i)(?:^|[^\p{{L}}])(?P<cue>{words})(?:$|[^\p{{L}}])"
+            )),
+        })
+        .collect()
+});
+
+/// Words after which the object of a verb is over.
+static OBJECT_END: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)[,;:.()«»“”]|\s(?:in|on|at|for|with|by|as|who|that|which|and|after|before|during|since|over|from|when|to|while|last|en|por|con|el lunes|el martes|el miércoles|el jueves|el viernes|entre|tras|durante|cuando|que|quien|desde|como|y|luego|в|на|за|по|после|во|которы\w+|и|с|со|при|из|когда|–|—)\s|\s(?:for|in|por|за)$",
+    )
+});
+
+/// What introduces an offence after the cue.
+static OFFENCE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(concat!(
+        r"(?i)(?:\b(?:for|of|with|over|on (?:charges|suspicion|counts?) of|on (?:\S+ )?charges of|in connection with|por(?: los? delitos? de| el delito de)?|de|bajo (?:el cargo|cargos|la acusación) de|por cargos de|в связи с|за|по (?:обвинению|подозрению|делу) (?:в|о|об)|по статье|по факту|в|об|о))\s+",
+        r"(?P<what>(?:(?:la|el|los|un|una|aggravated|attempted|alleged|presunt[oa]s?|supuest[oa]s?|незаконн\w+|особо|крупн\w+)\s+){0,2}(?:human |people |sex |drug |arms |alien |illegal |aggravated )?(?:traffick\w+|smuggl\w+|recruit\w+|mercenar\w+|fraud|forg\w+|murder|kidnap\w+|terroris\w+|treason|espionage|extortion|laundering|assault|rape|slavery|exploitation|conspiracy|corruption|bribery|theft|robbery|trata|tráfico|reclut\w+|mercenarismo|estafa|fraude|falsific\w+|asesinato|secuestro|terrorismo|traición|extorsión|blanqueo|lavado|explotación|corrupción|cohecho|soborno|robo|traslado|asociación|торговл\w+|вербовк\w+|наемничеств\w+|наёмничеств\w+|мошенничеств\w+|убийств\w+|похищен\w+|терроризм\w*|измен\w+|вымогательств\w+|отмывани\w+|эксплуатаци\w+|коррупци\w+|взятк\w+|краж\w+|грабеж\w*|шпионаж\w*|подделк\w+|организаци\w+|незаконн\w+)",
+        r"(?:\s(?:of|in|de|del|la|los|las|a|un|una|personas|seres|humanos|людьми|человек\w*|persons|people|human|beings|money|dinero|neighbour|neighbor|vecino|jóvenes|moneda|наркотик\w*|незаконной|миграции|laundering|trafficking|documents?|documentos))*)",
+    ))
+});
+
+/// "by the ministry", "силами полиции"; the agent of a passive.
+static AGENT: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)\b(?:by|a manos de|por parte de|por)\s+(?P<who>(?:the |la |el |las |los |autoridades |fuerzas )?[\p{L} ]{3,60})",
+    )
+});
+
+/// The steps in a document's scenes, in text order.
+pub(crate) fn proceedings(scenes: &[Scene<'_>]) -> Vec<Proceeding> {
+    let mut all = Vec::new();
+    for scene in scenes
+        .iter()
+        .filter(|scene| scene.is_told() && !scene.is_question())
+    {
+        let mut found: Vec<(Span, Proceeding)> = Vec::new();
+        for cue in COMPILED.iter().filter(|cue| scene.speaks(cue.language)) {
+            for hit in cue.words.captures_iter(scene.words()) {
+                let Some(words) = hit.name("cue") else {
+                    continue;
+                };
+                let span = scene.span(words.start(), words.end());
+                let taken = found.iter().any(|(other, step)| {
+                    other.overlaps(span) && (step.stage == cue.stage || other.len() >= span.len())
+                });
+                if taken || scene.is_denied(span) || scene.is_conditional(span) {
+                    continue;
+                }
+                found.push((span, step(scene, cue, span)));
+            }
+        }
+        found.sort_by_key(|(span, step)| (*span, step.stage));
+        all.extend(found.into_iter().map(|(_, step)| step));
+    }
+    all
+}
+
+fn step(scene: &Scene<'_>, cue: &Cue, span: Span) -> Proceeding {
+    let (before, after) = (subject(scene, span), object(scene, span));
+    let rest = Span::new(span.end, scene.sentence.span.end.max(span.end));
+    let agent = agent(scene, rest);
+    let (who, by) = match cue.voice {
+        // "fueron detenidas 17 personas": the subject may stand after the verb.
+        Voice::Passive if adverbial(scene.at(before)) => (filled(after).or(filled(before)), agent),
+        Voice::Passive => (filled(before).or(filled(after)), agent),
+        Voice::Active => (filled(after), actor(scene, span).or(agent)),
+        Voice::Noun => (filled(after), agent),
+        Voice::About => (None, actor(scene, span).or(agent)),
+    };
+    let me = scene
+        .speaker
+        .is_some()
+        .then(|| first_person(scene, span))
+        .flatten();
+    let offence = OFFENCE
+        .captures(scene.at(rest))
+        .and_then(|hit| hit.name("what"))
+        .map(|what| Span::new(rest.start + what.start(), rest.start + what.end()));
+    let clause = scene.clause(span);
+    let end = [who, by, offence]
+        .into_iter()
+        .flatten()
+        .map(|span| span.end)
+        .max()
+        .unwrap_or(span.end)
+        .max(span.end);
+    let place = scene.place(Span::new(clause.start.min(span.start), end.max(clause.end)));
+    let id = ProceedingId::derive(&[
+        &place.key(),
+        cue.stage.as_str(),
+        &format!("{}-{}", span.start, span.end),
+    ]);
+    Proceeding {
+        id,
+        place,
+        stage: cue.stage,
+        who: me.or(who),
+        by,
+        offence,
+        certainty: scene.certainty(span),
+        claim: scene.claim(span).map(|claim| claim.id().clone()),
+    }
+}
+
+/// "Como resultado de ..", "En Moscú": no subject, so that stands after the verb.
+fn adverbial(words: &str) -> bool {
+    static OPENING: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"(?i)^(?:como resultado|en|tras|según|durante|desde|por|el (?:lunes|martes|miércoles|jueves|viernes)|ayer|hoy|в|на|после|вчера|сегодня|ранее)\s",
+        )
+    });
+    OPENING.is_match(words)
+}
+
+/// Who acts: the first body or person named or described in the clause, else in the sentence before the cue.
+fn actor(scene: &Scene<'_>, cue: Span) -> Option<Span> {
+    let acts = |kind| {
+        matches!(
+            kind,
+            MentionKind::Organisation | MentionKind::Role | MentionKind::Person
+        )
+    };
+    let clause = scene.clause(cue);
+    let mut before = scene
+        .mentions
+        .iter()
+        .filter(|mention| acts(mention.kind) && mention.place.span.end <= cue.start);
+    let near = before.clone().find(|mention| {
+        mention.place.span.start >= clause.start && mention.place.span.start <= clause.start + 24
+    });
+    near.or_else(|| before.next())
+        .map(|mention| mention.place.span)
+}
+
+/// "me acusó", "меня задержали": the speaker is the one.
+fn first_person(scene: &Scene<'_>, cue: Span) -> Option<Span> {
+    static ME: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r"(?i)\b(?P<me>me|меня|мне)\b(?:\s\S+){0,2}$"));
+    let lead = Span::new(scene.sentence.span.start, cue.end);
+    let hit = ME.captures(scene.at(lead))?.name("me")?;
+    Some(Span::new(lead.start + hit.start(), lead.start + hit.end()))
+}
+
+/// The subject: of the clause before the cue, what stands next to it.
+fn subject(scene: &Scene<'_>, cue: Span) -> Span {
+    static LEAD: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"(?i)^(?:and|but|so|also|only|just|y|pero|además|solo|и|но|а|также|только|ранее|позже|earlier|later|as a result of [^,]+,?|como resultado de [^,]+?(?:fueron|,))\s+|^(?:after|before|when|tras|cuando|после|когда)\s[^,]*,\s*",
+        )
+    });
+    static AUXILIARY: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"(?i)\s(?:was|were|is|are|has|have|had|been|being|remained|remain|remains|later|also|then|already|who|que|fue|fueron|es|son|ha|han|había|habían|sido|está|están|estaba|permanecen|siguen|seguían|se|le|les|ya|был[аи]?|было|уже|ранее)$",
+        )
+    });
+    let mut span = scene.before(cue);
+    // An apposition stays with its name: "X, chofer, de 32 años, fue condenado"; other commas part.
+    if let Some(lead) = LEAD.find(scene.at(span)) {
+        span = trimmed(scene.text, Span::new(span.start + lead.end(), span.end));
+    }
+    while let Some(tail) = AUXILIARY.find(scene.at(span)) {
+        span = trimmed(scene.text, Span::new(span.start, span.start + tail.start()));
+    }
+    let words = scene.at(span);
+    if words.split_whitespace().count() <= 4 {
+        return if is_bare(words) {
+            Span::new(span.end, span.end)
+        } else {
+            span
+        };
+    }
+    // A long run-up: the nearest mention of people stands for the subject.
+    scene
+        .mentions
+        .iter()
+        .rev()
+        .find(|mention| {
+            span.contains(mention.place.span)
+                && matches!(mention.kind, MentionKind::Person | MentionKind::Role)
+        })
+        .map_or_else(
+            || {
+                if words.len() < 80 {
+                    span
+                } else {
+                    Span::new(span.end, span.end)
+                }
+            },
+            |mention| mention.place.span,
+        )
+}
+
+/// Words that are no subject by themselves.
+fn is_bare(words: &str) -> bool {
+    matches!(
+        words.to_lowercase().as_str(),
+        "" | "was"
+            | "were"
+            | "has"
+            | "have"
+            | "had"
+            | "been"
+            | "and"
+            | "and was"
+            | "fue"
+            | "fueron"
+            | "ha sido"
+            | "se"
+            | "se le"
+            | "был"
+            | "была"
+            | "были"
+            | "it"
+            | "me"
+            | "who"
+            | "also"
+            | "they"
+            | "he"
+            | "she"
+    )
+}
+
+/// The object: what follows the cue up to a preposition or mark.
+fn object(scene: &Scene<'_>, cue: Span) -> Span {
+    static LEAD: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r"(?i)^(?:a|al|of|de|del|against|contra|в отношении|против)\s+"));
+    let words = scene.at(Span::new(cue.end, scene.sentence.span.end.max(cue.end)));
+    let end = OBJECT_END
+        .find(words)
+        .map_or(words.len(), |hit| hit.start());
+    let mut span = trimmed(scene.text, Span::new(cue.end, cue.end + end));
+    if let Some(lead) = LEAD.find(scene.at(span)) {
+        span = Span::new(span.start + lead.end(), span.end);
+    }
+    let sensible = scene.at(span).split_whitespace().count() <= 8
+        && scene.at(span).chars().any(char::is_alphabetic);
+    if sensible {
+        span
+    } else {
+        Span::new(cue.end, cue.end)
+    }
+}
+
+fn agent(scene: &Scene<'_>, rest: Span) -> Option<Span> {
+    let hit = AGENT.captures(scene.at(rest))?.name("who")?;
+    let span = Span::new(rest.start + hit.start(), rest.start + hit.end());
+    // Only a body or person that is named or described: "por" also brings offences.
+    scene
+        .mentions
+        .iter()
+        .find(|mention| {
+            mention.place.span.start <= span.start + 4
+                && mention.place.span.overlaps(span)
+                && matches!(
+                    mention.kind,
+                    MentionKind::Organisation | MentionKind::Role | MentionKind::Person
+                )
+        })
+        .map(|mention| mention.place.span)
+}

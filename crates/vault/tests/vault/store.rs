@@ -107,6 +107,72 @@ fn what_is_kept_comes_back_whole_and_in_one_order() {
     assert_eq!(a.fingerprint().unwrap().as_deref(), Some("f1"));
 }
 
+/// An entity with no more than a name.
+fn entity(name: &str) -> Entity {
+    Entity {
+        id: EntityId::derive(&[name]),
+        kind: EntityKind::Person,
+        name: name.to_owned(),
+        aliases: Vec::new(),
+        identifiers: Vec::new(),
+        mentions: Vec::new(),
+        documents: Vec::new(),
+        roles: Vec::new(),
+        protected: Vec::new(),
+        reasons: Vec::new(),
+    }
+}
+
+/// Filters with what they must find of one claim of June 2024: it or nothing.
+fn filters(entity: &EntityId) -> Vec<(ClaimFilter, usize)> {
+    let none = ClaimFilter::default;
+    let source = |text: &str| ClaimFilter {
+        source_like: Some(text.to_owned()),
+        ..none()
+    };
+    let certainty = |certainty| ClaimFilter {
+        certainty: Some(certainty),
+        ..none()
+    };
+    let person = |text: &str| ClaimFilter {
+        person: Some(text.to_owned()),
+        ..none()
+    };
+    let from = |text: &str| ClaimFilter {
+        date_from: PartialDate::parse(text),
+        ..none()
+    };
+    let to = |text: &str| ClaimFilter {
+        date_to: PartialDate::parse(text),
+        ..none()
+    };
+    let authors = ClaimFilter {
+        authors: Some(true),
+        ..none()
+    };
+    let limit = ClaimFilter {
+        limit: Some(0),
+        ..none()
+    };
+    vec![
+        (none(), 1),
+        (source("FISCALIA"), 1),
+        (source("%"), 0),
+        (certainty(Certainty::Alleged), 1),
+        (certainty(Certainty::Stated), 0),
+        (person("yusniel"), 1),
+        (person("юсни"), 1),
+        (person(entity.as_str()), 1),
+        (person("Dayana"), 0),
+        (from("2024-06-15"), 1),
+        (from("2024-07"), 0),
+        (to("2023"), 0),
+        (to("2024"), 1),
+        (authors, 0),
+        (limit, 0),
+    ]
+}
+
 #[test]
 fn claims_are_found_by_what_is_asked() {
     let folder = tempfile::tempdir().unwrap();
@@ -115,128 +181,26 @@ fn claims_are_found_by_what_is_asked() {
     text.date = PartialDate::parse("2024-06");
     let facts = facts(&text, "La fiscalía", "Yusniel habría reclutado", "Yusniel");
     let claim = facts.claims[0].clone();
+    let mut resolution = Resolution::default();
+    let somebody = entity("Юсниель");
+    let (mention, id) = (facts.mentions[0].id.clone(), somebody.id.clone());
+    resolution.of_mention.insert(mention, id.clone());
+    resolution.entities.push(somebody);
     let mut store = Store::open(&case).unwrap();
     case.run_started("ana").unwrap();
+    let all = [facts];
+    let read = reading(text.clone());
+    store.keep_reading(&es, "v1", &read, &all).unwrap();
+    let (network, assessment) = (Network::default(), Assessment::default());
     store
-        .keep_reading(
-            &es,
-            "v1",
-            &reading(text.clone()),
-            std::slice::from_ref(&facts),
-        )
-        .unwrap();
-    let entity = EntityId::derive(&["x"]);
-    let mut resolution = Resolution::default();
-    resolution
-        .of_mention
-        .insert(facts.mentions[0].id.clone(), entity.clone());
-    resolution.entities.push(Entity {
-        id: entity.clone(),
-        kind: EntityKind::Person,
-        name: "Юсниель".to_owned(),
-        aliases: Vec::new(),
-        identifiers: Vec::new(),
-        mentions: Vec::new(),
-        documents: Vec::new(),
-        roles: Vec::new(),
-        protected: Vec::new(),
-        reasons: Vec::new(),
-    });
-    store
-        .keep_derived(
-            "f",
-            &resolution,
-            &Network::default(),
-            &Assessment::default(),
-        )
+        .keep_derived("f", &resolution, &network, &assessment)
         .unwrap();
     case.run_ended(&store, "ana").unwrap();
-    let found = |filter: ClaimFilter| store.claims(&filter).unwrap().len();
-    let none = ClaimFilter::default;
-    let date = |text: &str| PartialDate::parse(text);
-    assert_eq!(found(none()), 1);
-    assert_eq!(
-        found(ClaimFilter {
-            source_like: Some("FISCALIA".to_owned()),
-            ..none()
-        }),
-        1
-    );
-    assert_eq!(
-        found(ClaimFilter {
-            source_like: Some("%".to_owned()),
-            ..none()
-        }),
-        0
-    );
-    assert_eq!(
-        found(ClaimFilter {
-            certainty: Some(Certainty::Alleged),
-            ..none()
-        }),
-        1
-    );
-    assert_eq!(
-        found(ClaimFilter {
-            certainty: Some(Certainty::Stated),
-            ..none()
-        }),
-        0
-    );
-    for person in ["yusniel", "юсни", entity.as_str()] {
-        assert_eq!(
-            found(ClaimFilter {
-                person: Some(person.to_owned()),
-                ..none()
-            }),
-            1,
-            "{person}"
-        );
+    for (filter, count) in filters(&id) {
+        assert_eq!(store.claims(&filter).unwrap().len(), count, "{filter:?}");
     }
-    assert_eq!(
-        found(ClaimFilter {
-            person: Some("Dayana".to_owned()),
-            ..none()
-        }),
-        0
-    );
-    assert_eq!(
-        found(ClaimFilter {
-            date_from: date("2024-06-15"),
-            ..none()
-        }),
-        1
-    );
-    assert_eq!(
-        found(ClaimFilter {
-            date_from: date("2024-07"),
-            ..none()
-        }),
-        0
-    );
-    assert_eq!(
-        found(ClaimFilter {
-            date_to: date("2023"),
-            ..none()
-        }),
-        0
-    );
-    assert_eq!(
-        found(ClaimFilter {
-            authors: Some(true),
-            ..none()
-        }),
-        0
-    );
-    assert_eq!(
-        found(ClaimFilter {
-            limit: Some(0),
-            ..none()
-        }),
-        0
-    );
-    assert_eq!(store.facts().unwrap(), [facts.clone()]);
-    assert_eq!(store.facts_of(&text.id).unwrap(), Some(facts));
+    assert_eq!(store.facts().unwrap(), all);
+    assert_eq!(store.facts_of(&text.id).unwrap().as_ref(), all.first());
     assert_eq!(store.claim(claim.id()).unwrap(), Some(claim));
     assert_eq!(store.resolution().unwrap(), Some(resolution));
 }

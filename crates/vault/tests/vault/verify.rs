@@ -83,7 +83,7 @@ fn any_changed_byte_is_found_and_its_file_named() {
                 "{name} byte {at}: {found:?}"
             );
             if name == "custody.jsonl" {
-                let line = whole[..at].iter().filter(|byte| **byte == b'\n').count() + 1;
+                let line = whole[..at].split(|byte| *byte == b'\n').count();
                 assert!(
                     found.contains(&format!("{name} line {line}")),
                     "byte {at}: {found:?}"

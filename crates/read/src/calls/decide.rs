@@ -34,34 +34,8 @@ pub(crate) fn decide<'t>(
     let own = given.own.clone().or(preamble_own);
     let layout = layout::find(table, own.is_some(), &given.columns)?;
     let body = table.rows.get(layout.body..).unwrap_or_default();
-    let above = || above(table, &layout);
-    if layout.from_values {
-        let named: Vec<_> = layout
-            .columns
-            .iter()
-            .map(|(role, column)| format!("{}={column}", role.name()))
-            .collect();
-        notes.say(format!(
-            "no header was found; columns were told from their values: {}; --map settles it",
-            named.join(",")
-        ));
-    }
-    let parties = || {
-        body.iter()
-            .flat_map(|row| [layout.cell(row, Role::From), layout.cell(row, Role::To)])
-    };
-    let region = given
-        .region
-        .clone()
-        .or_else(|| region::stated(above()))
-        .or_else(|| region::inferred(parties().filter(|text| !text.is_empty()), notes));
-    if region.is_none()
-        && parties()
-            .take(2_000)
-            .any(|text| matches!(phone::e164(text, None), Number::Unclear(_)))
-    {
-        notes.say("numbers without a country code are kept as they stand, because no region is known; --region settles it".to_owned());
-    }
+    say_layout(&layout, body, notes);
+    let region = region_of(&layout, table, body, given.region.clone(), notes);
     let date_role = if layout.has(Role::Start) {
         Role::Start
     } else {
@@ -71,15 +45,14 @@ pub(crate) fn decide<'t>(
     let order = given
         .order
         .unwrap_or_else(|| order::decide(&dates, region.as_deref(), language, notes));
-    let (zone, zone_from) = zone(&layout, body, above(), order, given.zone, notes);
-    if layout.unit == super::duration::Unit::default()
-        && body
-            .iter()
-            .take(200)
-            .any(|row| layout.cell(row, Role::Duration).matches(':').count() == 1)
-    {
-        notes.say("durations like 1:05 are read as minutes and seconds".to_owned());
-    }
+    let (zone, zone_from) = zone(
+        &layout,
+        body,
+        above(table, &layout),
+        order,
+        given.zone,
+        notes,
+    );
     let turns = turns(&layout, body, notes);
     let own = own.filter(|_| !layout.has(Role::From));
     Some((
@@ -96,6 +69,45 @@ pub(crate) fn decide<'t>(
         },
         body,
     ))
+}
+
+/// Says how columns and durations were understood where the header leaves it open.
+fn say_layout(layout: &Layout, body: &[Row], notes: &mut Notes) {
+    if layout.from_values {
+        let columns = layout.columns.iter();
+        let named: Vec<_> = columns
+            .map(|(role, column)| format!("{}={column}", role.name()))
+            .collect();
+        notes.say(format!(
+            "no header was found; columns were told from their values: {}; --map settles it",
+            named.join(",")
+        ));
+    }
+    let plain = layout.unit == super::duration::Unit::default();
+    let two = |row: &Row| layout.cell(row, Role::Duration).matches(':').count() == 1;
+    if plain && body.iter().take(200).any(two) {
+        notes.say("durations like 1:05 are read as minutes and seconds".to_owned());
+    }
+}
+
+/// The region national numbers are read in: given, stated above the table, or shown by most numbers.
+fn region_of(
+    layout: &Layout,
+    table: &Table,
+    body: &[Row],
+    given: Option<String>,
+    notes: &mut Notes,
+) -> Option<String> {
+    let cells = |row| [layout.cell(row, Role::From), layout.cell(row, Role::To)];
+    let parties = || body.iter().flat_map(cells).filter(|text| !text.is_empty());
+    let region = given
+        .or_else(|| region::stated(above(table, layout)))
+        .or_else(|| region::inferred(parties(), notes));
+    let unclear = |text| matches!(phone::e164(text, None), Number::Unclear(_));
+    if region.is_none() && parties().take(2_000).any(unclear) {
+        notes.say("numbers without a country code are kept as they stand, because no region is known; --region settles it".to_owned());
+    }
+    region
 }
 
 /// The cells above the records: title lines and the header itself.

@@ -6,6 +6,11 @@ use model::{Contact, DocumentId, EvidenceId, Fault, Language, Receipt};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
+/// Tells whoever runs the tests.
+fn say(what: &str) {
+    std::io::Write::write_all(&mut std::io::stderr(), format!("{what}\n").as_bytes()).unwrap();
+}
+
 /// The public data, in a folder `shared` beside the project or above it.
 fn shared(path: &str) -> Option<PathBuf> {
     let found = Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -13,7 +18,7 @@ fn shared(path: &str) -> Option<PathBuf> {
         .map(|folder| folder.join("shared/data").join(path))
         .find(|path| path.exists());
     if found.is_none() {
-        println!("skipped: shared/data/{path} is not here");
+        say(&format!("skipped: shared/data/{path} is not here"));
     }
     found
 }
@@ -75,8 +80,7 @@ fn the_cuban_operator_of_the_demonstration() {
         .skip_while(|line| !line.starts_with("Fecha;"))
         .skip(1)
         .count();
-    let (contacts, receipt, faults) = import(&text, &[("region", "CU")]).expect("calls");
-    println!("{:?} {faults:#?}", receipt.rejected);
+    let (contacts, receipt, _) = import(&text, &[("region", "CU")]).expect("calls");
     assert!(receipt.adds_up());
     assert_eq!(
         (receipt.rows_in, receipt.rows_kept + receipt.rejected.len()),
@@ -102,8 +106,7 @@ fn the_cuban_operator_of_the_demonstration() {
 #[test]
 fn the_russian_operator_of_the_demonstration() {
     let text = demo("24-detalizatsiya-verstasvyaz.tsv");
-    let (contacts, receipt, faults) = import(&text, &[("region", "RU")]).expect("calls");
-    println!("{:?} {faults:#?}", receipt.rejected);
+    let (contacts, receipt, _) = import(&text, &[("region", "RU")]).expect("calls");
     assert!(receipt.adds_up());
     let unreadable = "the time could not be read";
     assert_eq!(
@@ -230,12 +233,16 @@ fn public_tables_of_other_things_are_not_calls() {
     }
 }
 
-/// A million rows; run with `--release -- --ignored --nocapture` to see how fast.
+/// A million rows with optimisation, few without; `--release -- --nocapture` shows how fast.
 #[test]
-#[ignore = "takes long without optimisation"]
 fn a_million_rows() {
+    let most: u32 = if cfg!(debug_assertions) {
+        5_000
+    } else {
+        1_000_000
+    };
     let mut text = "Caller,Callee,Start,Duration,Type,Cell,IMEI\n".to_owned();
-    for row in 0..1_000_000u32 {
+    for row in 0..most {
         let (from, to) = (row * 7 % 5_000, row * 13 % 9_000);
         let (day, hour, minute) = (row / 40_000 + 1, row / 1_667 % 24, row % 60);
         let line = format!(
@@ -250,7 +257,8 @@ fn a_million_rows() {
     let begun = std::time::Instant::now();
     let (contacts, receipt, _) =
         contacts(&table, &document, 0, &BTreeMap::new(), Language::Unknown).expect("calls");
-    println!("{} rows in {:?}", contacts.len(), begun.elapsed());
+    say(&format!("{} rows in {:?}", contacts.len(), begun.elapsed()));
     assert!(receipt.adds_up());
-    assert_eq!(receipt.rows_kept, 1_000_000);
+    assert_eq!(receipt.rows_kept, contacts.len());
+    assert_eq!(contacts.len(), most as usize);
 }

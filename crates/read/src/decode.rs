@@ -80,8 +80,8 @@ fn wide(bytes: &[u8]) -> Option<Decoded> {
     let most = |count: usize| quarter > 0 && count * 10 >= quarter * 8;
     let few = |count: usize| count * 10 <= quarter;
     match zeros {
-        [a, b, c, d] if few(a) && most(c) && most(d) => utf32(bytes, false),
-        [a, b, c, d] if most(a) && most(b) && few(d) => utf32(bytes, true),
+        [a, _, c, d] if few(a) && most(c) && most(d) => utf32(bytes, false),
+        [a, b, _, d] if most(a) && most(b) && few(d) => utf32(bytes, true),
         [a, b, c, d] if few(a) && few(c) && b + d > quarter / 8 && b > 0 => {
             Some(with(encoding_rs::UTF_16LE, bytes, true))
         }

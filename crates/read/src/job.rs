@@ -1,6 +1,7 @@
 //! One reading from start to end: members numbered, readers called, limits kept, one state found.
 
 use crate::draft::{Draft, Inner, Input};
+use crate::package::Package;
 use crate::{Hint, Limits, language, sniff};
 use model::{Block, BlockKind, Document, DocumentId, Fault, Format, Part, ReadState, Reading};
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -58,7 +59,7 @@ impl Job<'_> {
             hint: self.hint,
             limits: self.limits,
         };
-        let draft = self.guarded(path, |_| sniff::read(&input));
+        let draft = guarded(|| sniff::read(&input));
         let is_archive = draft.format == Format::Archive && draft.state == ReadState::Read;
         let (state, inner) = self.keep(draft, id, name, path);
         let mut state = state;
@@ -72,15 +73,52 @@ impl Job<'_> {
         state
     }
 
-    /// Unpacks an archive into members.
+    /// Unpacks an archive into members, one after the other.
     fn archive(
         &mut self,
         bytes: &[u8],
         path: Option<&str>,
         depth: usize,
-        state: ReadState,
+        mut state: ReadState,
     ) -> ReadState {
-        let _ = (bytes, path, depth);
+        let mut package = match Package::open(bytes, self.limits) {
+            Ok(package) => package,
+            Err(why) => return ReadState::Refused(why),
+        };
+        if package.is_torn() {
+            state = ReadState::Partial("the end of the archive is missing".to_owned());
+        }
+        for index in 0..package.len() {
+            let Some(name) = package.name(index).filter(|name| !is_folder(name)) else {
+                continue;
+            };
+            if self.documents.len() > self.limits.members {
+                let why = format!(
+                    "only the first {} files in it were read",
+                    self.limits.members
+                );
+                self.fault(path, &why);
+                return worse(state, &name, &ReadState::Refused(why));
+            }
+            let read = catch_unwind(AssertUnwindSafe(|| package.read(index)));
+            let below = match read.unwrap_or_else(|_| Err("damaged".to_owned())) {
+                Ok(bytes) => {
+                    let member = Inner {
+                        name: name.rsplit(['/', '\\']).next().unwrap_or(&name).to_owned(),
+                        path: name.clone(),
+                        bytes,
+                    };
+                    self.inner(&member, path, depth)
+                }
+                Err(why) => {
+                    let full =
+                        path.map_or_else(|| name.clone(), |above| format!("{above} / {name}"));
+                    self.fault(Some(&full), &why);
+                    ReadState::Refused(why)
+                }
+            };
+            state = worse(state, &name, &below);
+        }
         state
     }
 
@@ -99,19 +137,6 @@ impl Job<'_> {
         };
         self.fault(Some(&path), &limit);
         ReadState::Refused(limit)
-    }
-
-    /// Runs a reader; a panic below costs this member only.
-    pub(crate) fn guarded(
-        &mut self,
-        path: Option<&str>,
-        reader: impl FnOnce(&mut Self) -> Draft,
-    ) -> Draft {
-        catch_unwind(AssertUnwindSafe(|| reader(self))).unwrap_or_else(|_| {
-            let why = "the file is so damaged that its reader stumbled over it";
-            let _ = path;
-            Draft::refused(Format::Other, why)
-        })
     }
 
     /// Lists a fault; the last one listed says that there are more.
@@ -179,6 +204,19 @@ impl Job<'_> {
         });
         (draft.state, draft.inner)
     }
+}
+
+/// Runs a reader; a panic below costs this member only.
+fn guarded(reader: impl FnOnce() -> Draft) -> Draft {
+    catch_unwind(AssertUnwindSafe(reader)).unwrap_or_else(|_| {
+        let why = "the file is so damaged that its reader stumbled over it";
+        Draft::refused(Format::Other, why)
+    })
+}
+
+/// Folders, and what systems put beside files without anybody's asking.
+fn is_folder(name: &str) -> bool {
+    name.ends_with(['/', '\\']) || name.starts_with("__MACOSX/") || name.ends_with(".DS_Store")
 }
 
 /// The state of a file, given the state of one inside it.

@@ -8,12 +8,18 @@ pub mod calls;
 mod dates;
 mod decode;
 mod draft;
+mod email;
+mod html;
 mod job;
 mod language;
 mod lines;
+mod package;
+mod pdf;
+mod sheets;
 mod sniff;
 mod table;
 mod text;
+mod word;
 pub mod worker;
 
 use model::{EvidenceId, Reading};

@@ -1,7 +1,9 @@
 //! Which reader a file goes to: by its content first, by its extension second.
 
 use crate::draft::{Draft, Input};
-use crate::{decode, text};
+use crate::package::Package;
+use crate::sheets::{self, Book};
+use crate::{decode, email, pdf, text, word};
 use model::Format;
 
 /// A beginning that tells a format which is not read, and what to say of it.
@@ -95,13 +97,98 @@ pub(crate) fn read(input: &Input<'_>) -> Draft {
     if bytes.is_empty() {
         return Draft::no_text(Format::Other, "the file is empty");
     }
-    if let Some(draft) = binary(bytes) {
+    if let Some(draft) = container(input).or_else(|| binary(bytes)) {
         return draft;
+    }
+    if email::is_mailbox(bytes) {
+        return email::mailbox(bytes, input.limits);
+    }
+    if email::is_message(bytes, &input.extension()) {
+        return email::read(bytes, input.limits);
     }
     match decode::decode(bytes) {
         Some(decoded) => text::read(input, decoded),
         None => Draft::refused(Format::Other, "binary data of an unknown kind"),
     }
+}
+
+/// PDF, zip packages and compound files.
+fn container(input: &Input<'_>) -> Option<Draft> {
+    let bytes = input.bytes;
+    let top = bytes.get(..bytes.len().min(1024)).unwrap_or(bytes);
+    if top.windows(5).any(|five| five == b"%PDF-") {
+        return Some(pdf::read(bytes));
+    }
+    if bytes.starts_with(b"\xd0\xcf\x11\xe0") {
+        return Some(compound(input));
+    }
+    let zipped = [b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08"];
+    if !zipped.iter().any(|magic| bytes.starts_with(*magic)) {
+        return None;
+    }
+    let mut package = match Package::open(bytes, input.limits) {
+        Ok(package) => package,
+        Err(why) => return Some(Draft::refused(Format::Archive, &why)),
+    };
+    let kind = package
+        .find("mimetype")
+        .and_then(|at| package.read(at).ok());
+    let kind = String::from_utf8_lossy(kind.as_deref().unwrap_or_default()).into_owned();
+    let has = |name: &str| package.find(name).is_some();
+    Some(if kind.contains("opendocument.spreadsheet") {
+        sheets::read(input, Book::Ods)
+    } else if kind.contains("opendocument") {
+        word::odt(&mut package, input.limits)
+    } else if has("word/document.xml")
+        || package.is_torn() && has("[Content_Types].xml") && has_under(&package, "word/")
+    {
+        word::docx(&mut package, input.limits)
+    } else if has("xl/workbook.bin") {
+        sheets::read(input, Book::Xlsb)
+    } else if has_under(&package, "xl/") {
+        sheets::read(input, Book::Xlsx)
+    } else if has_under(&package, "ppt/slides/") {
+        word::pptx(&mut package, input.limits)
+    } else {
+        Draft::new(Format::Archive)
+    })
+}
+
+fn has_under(package: &Package<'_>, folder: &str) -> bool {
+    (0..package.len().min(20_000))
+        .filter_map(|index| package.name(index))
+        .any(|name| {
+            name.trim_start_matches('/')
+                .replace('\\', "/")
+                .starts_with(folder)
+        })
+}
+
+/// Compound files: old Excel workbooks are read; the names of their streams tell the others.
+fn compound(input: &Input<'_>) -> Draft {
+    let holds = |name: &str| {
+        let wide: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        input.bytes.windows(wide.len()).any(|piece| piece == wide)
+    };
+    if holds("EncryptedPackage") {
+        return Draft::refused(Format::Other, "encrypted: it needs a password");
+    }
+    if holds("WordDocument") {
+        return Draft::refused(
+            Format::Word,
+            "an old Word document (.doc); save it as .docx",
+        );
+    }
+    if holds("PowerPoint Document") {
+        return Draft::refused(
+            Format::Other,
+            "an old presentation (.ppt); save it as .pptx or PDF",
+        );
+    }
+    if holds("__properties_version1.0") {
+        return Draft::refused(Format::Email, "an Outlook message (.msg); save it as .eml");
+    }
+    sheets::read(input, Book::Xls)
 }
 
 /// Formats that are told by their first bytes.

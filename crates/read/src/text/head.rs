@@ -21,6 +21,18 @@ pub(crate) struct Head {
     pub(crate) end: usize,
 }
 
+impl Head {
+    /// The author a line names, if it is a byline.
+    pub(crate) fn byline(line: &str) -> Option<&str> {
+        byline(line)
+    }
+
+    /// The date a line consists of.
+    pub(crate) fn date_line(line: &str) -> Option<PartialDate> {
+        date_line(line)
+    }
+}
+
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Key {
     Title,

@@ -6,6 +6,7 @@ mod records;
 
 use crate::decode::Decoded;
 use crate::draft::{Draft, Input};
+use crate::html;
 
 /// Reads a decoded text with the reader its content asks for.
 pub(crate) fn read(input: &Input<'_>, decoded: Decoded) -> Draft {
@@ -19,6 +20,9 @@ pub(crate) fn read(input: &Input<'_>, decoded: Decoded) -> Draft {
 fn choose(input: &Input<'_>, text: String) -> Draft {
     let extension = input.extension();
     let named = |names: &[&str]| names.contains(&extension.as_str());
+    if html::is_html(&text, named(&["html", "htm", "xhtml"])) {
+        return html::read(&text, input.limits);
+    }
     if records::is_table(&text, named(&["csv", "tsv", "tab", "psv"])) {
         return records::read(input, text);
     }
@@ -26,3 +30,4 @@ fn choose(input: &Input<'_>, text: String) -> Draft {
 }
 
 pub(crate) use head::Head;
+pub(crate) use records::contacts;

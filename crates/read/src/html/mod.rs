@@ -1,0 +1,371 @@
+//! HTML: its blocks in order, kept apart; navigation and the like as furniture; what it says about itself.
+//!
+//! A stream of tokens is walked with a stack of open elements; no tree is built, so depth costs nothing.
+
+mod elements;
+mod meta;
+
+use crate::draft::{Draft, Writer};
+use crate::text::Head;
+use crate::{Limits, dates};
+use elements::{Class, Open, class_of, is_boilerplate};
+use html5gum::emitters::default::{DefaultEmitter, StartTag, Token};
+use html5gum::{HtmlString, Tokenizer};
+use meta::Meta;
+use model::{BlockKind, Format, Part, PartKind};
+use std::collections::BTreeMap;
+
+/// Reads a page.
+pub(crate) fn read(text: &str, limits: &Limits) -> Draft {
+    let mut draft = Draft::new(Format::Html);
+    let (part, meta, cut) = walk(text, limits);
+    if part
+        .blocks
+        .iter()
+        .all(|block| block.kind == BlockKind::Furniture)
+    {
+        let why = "the page holds no text of its own (it may be drawn by a script)";
+        draft = Draft::no_text(Format::Html, why);
+    }
+    if cut {
+        draft.partial("the page is larger than is read");
+    }
+    draft.title = meta.title();
+    draft.date = meta.date();
+    draft.publisher = meta.publisher();
+    if !part.blocks.is_empty() {
+        draft.parts.push(part);
+    }
+    draft
+}
+
+/// The body text of a mail that comes as HTML.
+pub(crate) fn body(text: &str, limits: &Limits) -> Part {
+    walk(text, limits).0
+}
+
+fn walk(text: &str, limits: &Limits) -> (Part, Meta, bool) {
+    let mut emitter = DefaultEmitter::default();
+    emitter.naively_switch_states(true);
+    let mut walker = Walker::default();
+    for token in Tokenizer::new_with_emitter(text, emitter) {
+        let Ok(token) = token;
+        match token {
+            Token::StartTag(tag) => walker.start(&tag),
+            Token::EndTag(tag) => walker.end(&utf8(&tag.name)),
+            Token::String(words) => walker.words(&utf8(&words)),
+            Token::Comment(_) | Token::Doctype(_) | Token::Error(_) => {}
+        }
+    }
+    walker.finish(limits)
+}
+
+fn utf8(bytes: &HtmlString) -> String {
+    String::from_utf8_lossy(bytes).into_owned()
+}
+
+/// A block as it was found.
+struct Found {
+    words: String,
+    heading: bool,
+    /// Inside an element that is furniture by its name.
+    furniture: bool,
+    /// Inside an element that looks like furniture by its class.
+    looks: bool,
+    /// Bytes of the words that are links.
+    linked: usize,
+}
+
+/// Open elements that are kept; deeper ones change nothing.
+const MAX_OPEN: usize = 2_000;
+
+#[derive(Default)]
+struct Walker {
+    open: Vec<Open>,
+    found: Vec<Found>,
+    words: String,
+    linked: usize,
+    meta: Meta,
+    /// How many open elements hold no text.
+    silent: usize,
+    /// How many open elements are links.
+    links: usize,
+    /// Text of the `title` or of a JSON-LD script that is open.
+    aside: Option<(bool, String)>,
+}
+
+impl Walker {
+    fn start(&mut self, tag: &StartTag<()>) {
+        let name = utf8(&tag.name);
+        let attributes: BTreeMap<String, String> = tag
+            .attributes
+            .iter()
+            .take(64)
+            .map(|(key, value)| (utf8(key), utf8(value)))
+            .collect();
+        let class = class_of(&name);
+        match name.as_str() {
+            "meta" => self.meta.element(&attributes),
+            "time" => self.meta.time(&attributes),
+            "br" if self.silent == 0 => self.words.push('\n'),
+            "title" if self.silent == 0 => self.aside = Some((false, String::new())),
+            "script"
+                if attributes
+                    .get("type")
+                    .is_some_and(|t| t.contains("ld+json")) =>
+            {
+                self.aside = Some((true, String::new()));
+            }
+            _ => {}
+        }
+        if class == Class::Heading || class == Class::Block {
+            self.flush();
+        }
+        // A paragraph or list item that is not closed ends where the next begins.
+        if matches!(
+            name.as_str(),
+            "p" | "li" | "td" | "th" | "tr" | "dt" | "dd" | "option"
+        ) && self.open.last().is_some_and(|open| open.name == name)
+        {
+            self.pop();
+        }
+        if class == Class::Void || tag.self_closing && class == Class::Silent {
+            self.aside = None;
+            return;
+        }
+        if self.open.len() < MAX_OPEN {
+            let in_article = self
+                .open
+                .iter()
+                .any(|o| matches!(o.name.as_str(), "article" | "main"));
+            self.silent += usize::from(class == Class::Silent);
+            self.links += usize::from(name == "a");
+            self.open.push(Open {
+                furniture: elements::is_furniture(&name, in_article),
+                looks: is_boilerplate(&name, &attributes),
+                class,
+                name,
+            });
+        }
+    }
+
+    fn end(&mut self, name: &str) {
+        if name == "title" || name == "script" {
+            match self.aside.take() {
+                Some((true, text)) => self.meta.linked_data(&text),
+                Some((false, text)) => self.meta.page_title(&text),
+                None => {}
+            }
+        }
+        if matches!(class_of(name), Class::Heading | Class::Block) {
+            self.flush();
+        }
+        let Some(at) = self.open.iter().rposition(|open| open.name == name) else {
+            return;
+        };
+        while self.open.len() > at {
+            self.pop();
+        }
+    }
+
+    fn pop(&mut self) {
+        if let Some(open) = self.open.pop() {
+            self.silent -= usize::from(open.class == Class::Silent);
+            self.links -= usize::from(open.name == "a");
+        }
+    }
+
+    fn words(&mut self, words: &str) {
+        if let Some((_, text)) = &mut self.aside {
+            text.push_str(words);
+            return;
+        }
+        if self.silent > 0 {
+            return;
+        }
+        let before = self.words.len();
+        let exact = self
+            .open
+            .iter()
+            .rev()
+            .take(8)
+            .any(|open| open.name == "pre");
+        for c in words.chars() {
+            if exact || !c.is_whitespace() || c == '\u{a0}' {
+                self.words.push(c);
+            } else if !self.words.is_empty() && !self.words.ends_with([' ', '\n']) {
+                self.words.push(' ');
+            }
+        }
+        if self.links > 0 {
+            self.linked += self.words.len() - before;
+        }
+    }
+
+    fn flush(&mut self) {
+        let words = std::mem::take(&mut self.words);
+        let linked = std::mem::take(&mut self.linked);
+        let trimmed = words.trim();
+        if trimmed.is_empty() {
+            return;
+        }
+        self.found.push(Found {
+            heading: self
+                .open
+                .iter()
+                .rev()
+                .take(6)
+                .any(|open| open.class == Class::Heading),
+            furniture: self.open.iter().any(|open| open.furniture),
+            looks: self.open.iter().any(|open| open.looks),
+            words: tidy(trimmed),
+            linked,
+        });
+    }
+
+    fn finish(mut self, limits: &Limits) -> (Part, Meta, bool) {
+        self.flush();
+        // Where nearly all text looks like furniture by its class, the classes mislead.
+        let size = |looks: bool| -> usize {
+            let kept = self
+                .found
+                .iter()
+                .filter(|f| f.looks == looks && !f.furniture);
+            kept.filter(|f| f.linked * 2 < f.words.len())
+                .map(|f| f.words.len())
+                .sum()
+        };
+        let misled = size(false) < 200 && size(true) > 3 * size(false);
+        let mut writer = Writer::new(limits);
+        for (index, found) in self.found.iter().enumerate() {
+            let furniture = found.furniture || found.looks && !misled || linked_list(found);
+            let kind = if furniture {
+                BlockKind::Furniture
+            } else if found.heading {
+                self.meta.heading(&found.words);
+                BlockKind::Heading
+            } else {
+                self.line(index, &found.words)
+            };
+            writer.block(&found.words, kind);
+        }
+        let cut = writer.cut;
+        (writer.part(PartKind::Body, "body"), self.meta, cut)
+    }
+
+    /// A date line or byline near the top is furniture that says something.
+    fn line(&self, index: usize, words: &str) -> BlockKind {
+        if index > 40 {
+            return BlockKind::Paragraph;
+        }
+        if let Some(author) = Head::byline(words) {
+            self.meta.byline(author);
+            return BlockKind::Furniture;
+        }
+        match Head::date_line(words) {
+            Some(date) => {
+                self.meta.line(date);
+                BlockKind::Furniture
+            }
+            None => BlockKind::Paragraph,
+        }
+    }
+}
+
+/// A short block that is nearly all link is a menu entry.
+fn linked_list(found: &Found) -> bool {
+    !found.heading && found.words.len() < 200 && found.linked * 10 >= found.words.len() * 8
+}
+
+/// No white space around line breaks, and no more than one break.
+fn tidy(words: &str) -> String {
+    let mut lines = words
+        .split('\n')
+        .map(str::trim)
+        .filter(|line| !line.is_empty());
+    let mut tidy = lines.next().unwrap_or("").to_owned();
+    for line in lines {
+        tidy.push('\n');
+        tidy.push_str(line);
+    }
+    tidy
+}
+
+/// Whether a text is HTML: it begins like it, or is named so and has a tag.
+pub(crate) fn is_html(text: &str, named: bool) -> bool {
+    let top = text.trim_start_matches(crate::lines::blank);
+    let top = top
+        .get(..top.floor_char_boundary(1_024))
+        .unwrap_or(top)
+        .to_ascii_lowercase();
+    let begins = ["<!doctype html", "<html", "<head", "<body"]
+        .iter()
+        .any(|tag| top.starts_with(tag));
+    let inside = top.starts_with('<')
+        && ["<html", "<head>", "<body"]
+            .iter()
+            .any(|tag| top.contains(tag));
+    begins || inside || named && top.contains('<')
+}
+
+/// The date a `datetime` attribute or meta element gives.
+fn attribute_date(value: &str) -> Option<model::PartialDate> {
+    dates::find(value, None)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use model::PartialDate;
+
+    const PAGE: &str = r#"<!DOCTYPE html><html lang=en><head><title>Bricks | The Post</title>
+        <meta property="og:site_name" content="The Harbour Post"><style>p{}</style>
+        <script type="application/ld+json">{"@graph":[{"datePublished":"2025-02-05T10:00:00Z","headline":"Bricks"}]}</script>
+        </head><body><nav><a href=/>Home</a></nav><div class="cookie-banner">We use cookies</div>
+        <article><header><h1>Promised bricks</h1></header><p class=date>5 February 2025</p><p>By Anna Reed</p>
+        <p>She said   that<br>he &laquo;left&raquo;.<p>Second <b>para</b>graph.
+        <script>var x = "<p>no</p>";</script></article><footer>All rights</footer></body></html>"#;
+
+    fn blocks(draft: &Draft) -> Vec<(&str, bool)> {
+        let part = &draft.parts[0];
+        part.blocks
+            .iter()
+            .filter(|block| block.kind != BlockKind::Furniture)
+            .map(|block| {
+                (
+                    block.span.of(&part.text).unwrap_or("?"),
+                    block.kind == BlockKind::Heading,
+                )
+            })
+            .collect()
+    }
+
+    #[test]
+    fn a_news_page() {
+        let draft = read(PAGE, &Limits::default());
+        assert_eq!(
+            blocks(&draft),
+            [
+                ("Promised bricks", true),
+                ("She said that\nhe «left».", false),
+                ("Second paragraph.", false)
+            ]
+        );
+        assert_eq!(draft.title.as_deref(), Some("Bricks"));
+        assert_eq!(draft.date, PartialDate::parse("2025-02-05"));
+        assert_eq!(draft.publisher.as_deref(), Some("The Harbour Post"));
+    }
+
+    #[test]
+    fn deep_and_unclosed() {
+        let text = format!("<p>start{}<p>end", "<div>".repeat(100_000));
+        assert_eq!(
+            blocks(&read(&text, &Limits::default())),
+            [("start", false), ("end", false)]
+        );
+        assert!(matches!(
+            read("<html></html>", &Limits::default()).state,
+            model::ReadState::NoText(_)
+        ));
+    }
+}

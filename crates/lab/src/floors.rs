@@ -59,7 +59,8 @@ impl Floors {
         let why = ["--unmask", "scored against gold", "--who", "lab"];
         let arguments = [&["export", case, "--as", "jsonl"], &why[..]].concat();
         let export = process::output(&clew, &arguments)?;
-        let gold = std::fs::read_to_string(&self.gold).with_context(|| self.gold.display().to_string())?;
+        let gold =
+            std::fs::read_to_string(&self.gold).with_context(|| self.gold.display().to_string())?;
         for (name, figures) in gold::figures(&gold, &export)? {
             for (figure, value) in ["precision", "recall", "f1"].iter().zip(figures) {
                 scores.insert(format!("gold: {name}: {figure}"), value);

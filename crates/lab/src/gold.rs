@@ -61,7 +61,10 @@ pub(crate) fn figures(gold: &str, export: &str) -> anyhow::Result<Vec<(String, [
     let key = key::Key::read(gold).context("the gold")?;
     let run = run::Run::read(export).context("the export")?;
     let scores = score(&key, &run);
-    Ok(scores.iter().map(|it| (it.name.clone(), [it.precision(), it.recall(), it.f1()])).collect())
+    Ok(scores
+        .iter()
+        .map(|it| (it.name.clone(), [it.precision(), it.recall(), it.f1()]))
+        .collect())
 }
 
 /// All rows, in the order in which they are printed.

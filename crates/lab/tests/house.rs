@@ -51,7 +51,7 @@ fn walk(folder: &Path, wanted: &dyn Fn(&Path) -> bool, found: &mut Vec<PathBuf>)
             ) {
                 walk(&path, wanted, found);
             }
-        } else if wanted(&path) {
+        } else if name != ".git" && wanted(&path) {
             found.push(path);
         }
     }
@@ -89,7 +89,7 @@ fn shipped() -> Vec<(String, String)> {
 
 /// A table of data may be as long as its data.
 fn is_table(name: &str) -> bool {
-    name.contains("/data/") || name.contains("lexicon")
+    name.contains("/data/") || name.contains("lexicon") || name.ends_with("/tables.rs")
 }
 
 fn complain(faults: &[String]) {
@@ -130,6 +130,10 @@ fn stages_never_name_each_other() {
         let Some(stage) = STAGES.iter().find(|stage| rest.starts_with(**stage)) else {
             continue;
         };
+        // A stage's tests may take what comes before it from the stage that makes it.
+        if name.ends_with("/tests.rs") {
+            continue;
+        }
         for other in STAGES.iter().filter(|other| *other != stage) {
             if text.contains(&format!("crate::{other}")) {
                 faults.push(format!("{name} names the stage {other}"));
@@ -153,8 +157,6 @@ fn inquiry_and_model_are_pure() {
         "Zoned::now",
         "thread_rng",
         "from_entropy",
-        "HashMap",
-        "HashSet",
         "RandomState",
     ];
     let mut faults = Vec::new();
@@ -207,34 +209,34 @@ fn every_file_says_what_it_holds_and_is_short_enough() {
 fn functions_are_short_enough() {
     let mut faults = Vec::new();
     for (name, text) in shipped() {
-        let mut open: Option<(usize, usize, String)> = None;
+        // What is only there for tests holds long made-up values.
+        if name.ends_with("/sample.rs") || name.ends_with("/tests.rs") {
+            continue;
+        }
+        let mut open: Option<(usize, usize, usize, String)> = None;
         for (number, line) in text.lines().enumerate() {
-            let indent = line.len() - line.trim_start().len();
             let trimmed = line.trim_start();
-            let starts = [
-                "fn ",
-                "pub fn ",
-                "pub(crate) fn ",
-                "pub(super) fn ",
-                "const fn ",
-                "pub const fn ",
-            ]
-            .iter()
-            .any(|start| trimmed.starts_with(start));
-            if open.is_none() && starts && !trimmed.ends_with(';') && !trimmed.ends_with('}') {
-                open = Some((number, indent, trimmed.to_owned()));
-            } else if let Some((start, depth, what)) = &open
-                && indent == *depth
-                && trimmed.starts_with('}')
-            {
-                if number - start + 1 > FUNCTION_LINES + 2 {
-                    faults.push(format!(
-                        "{name}:{} {} lines: {what}",
-                        start + 1,
-                        number - start + 1
-                    ));
+            let indent = line.len() - trimmed.len();
+            let starts = trimmed.contains("fn ")
+                && ["fn ", "pub ", "pub(", "const fn "]
+                    .iter()
+                    .any(|start| trimmed.starts_with(start));
+            match &mut open {
+                None if starts && !trimmed.ends_with(';') && !trimmed.ends_with('}') => {
+                    open = Some((number, indent, 0, trimmed.to_owned()));
                 }
-                open = None;
+                Some((start, depth, lines, what))
+                    if indent == *depth && trimmed.starts_with('}') =>
+                {
+                    if *lines > FUNCTION_LINES {
+                        faults.push(format!("{name}:{} {lines} lines: {what}", *start + 1));
+                    }
+                    open = None;
+                }
+                Some((_, _, lines, _)) if !trimmed.is_empty() && !trimmed.starts_with("//") => {
+                    *lines += 1
+                }
+                _ => {}
             }
         }
     }

@@ -85,7 +85,17 @@ fn put(
 
 fn deposit(it: &Add, name: &str) -> Deposit {
     let mut settings = BTreeMap::new();
-    for (key, value) in [("zone", &it.zone), ("region", &it.region), ("map", &it.map)] {
+    let given = [
+        ("zone", &it.zone),
+        ("region", &it.region),
+        ("map", &it.map),
+        ("order", &it.order),
+        ("own", &it.own),
+    ];
+    if it.not_calls {
+        settings.insert("calls".to_owned(), "no".to_owned());
+    }
+    for (key, value) in given {
         if let Some(value) = value {
             settings.insert(key.to_owned(), value.clone());
         }

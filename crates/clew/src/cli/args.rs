@@ -93,6 +93,15 @@ pub(super) struct Add {
     /// Call records: which column is what, like from=2,to=3,start=0,duration=4 (counted from 0, or by header).
     #[arg(long)]
     pub(super) map: Option<String>,
+    /// Call records: order of day and month in the dates, where the file leaves it open: dmy or mdy.
+    #[arg(long, value_parser = ["dmy", "mdy"])]
+    pub(super) order: Option<String>,
+    /// Call records: the subscriber's own number, where the file does not state it.
+    #[arg(long)]
+    pub(super) own: Option<String>,
+    /// The tables are no call records, whatever they look like.
+    #[arg(long)]
+    pub(super) not_calls: bool,
     /// Who does this; goes into the custody log.
     #[arg(long, env = "CLEW_WHO")]
     pub(super) who: Option<String>,

@@ -27,6 +27,13 @@ pub(super) struct Open {
     pub(super) looks: bool,
 }
 
+impl Open {
+    /// Whether it holds the page's own text.
+    pub(super) fn is_article(&self) -> bool {
+        matches!(self.name.as_str(), "article" | "main")
+    }
+}
+
 /// What the element of this name does.
 pub(super) fn class_of(name: &str) -> Class {
     match name {

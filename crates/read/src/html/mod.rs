@@ -90,6 +90,12 @@ struct Walker {
     silent: usize,
     /// How many open elements are links.
     links: usize,
+    /// How many are an article or the main part.
+    articles: usize,
+    /// How many are furniture by their name.
+    furniture: usize,
+    /// How many look like furniture.
+    looks: usize,
     /// Text of the `title` or of a JSON-LD script that is open.
     aside: Option<(bool, String)>,
 }
@@ -134,18 +140,18 @@ impl Walker {
             return;
         }
         if self.open.len() < MAX_OPEN {
-            let in_article = self
-                .open
-                .iter()
-                .any(|o| matches!(o.name.as_str(), "article" | "main"));
-            self.silent += usize::from(class == Class::Silent);
-            self.links += usize::from(name == "a");
-            self.open.push(Open {
-                furniture: elements::is_furniture(&name, in_article),
+            let open = Open {
+                furniture: elements::is_furniture(&name, self.articles > 0),
                 looks: is_boilerplate(&name, &attributes),
                 class,
                 name,
-            });
+            };
+            self.silent += usize::from(class == Class::Silent);
+            self.links += usize::from(open.name == "a");
+            self.articles += usize::from(open.is_article());
+            self.furniture += usize::from(open.furniture);
+            self.looks += usize::from(open.looks);
+            self.open.push(open);
         }
     }
 
@@ -172,6 +178,9 @@ impl Walker {
         if let Some(open) = self.open.pop() {
             self.silent -= usize::from(open.class == Class::Silent);
             self.links -= usize::from(open.name == "a");
+            self.articles -= usize::from(open.is_article());
+            self.furniture -= usize::from(open.furniture);
+            self.looks -= usize::from(open.looks);
         }
     }
 
@@ -216,8 +225,8 @@ impl Walker {
                 .rev()
                 .take(6)
                 .any(|open| open.class == Class::Heading),
-            furniture: self.open.iter().any(|open| open.furniture),
-            looks: self.open.iter().any(|open| open.looks),
+            furniture: self.furniture > 0,
+            looks: self.looks > 0,
             words: tidy(trimmed),
             linked,
         });

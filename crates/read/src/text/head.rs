@@ -1,6 +1,7 @@
 //! What the first lines of a text say about it: title, publisher, date, author.
 
 use crate::dates;
+use crate::draft::Draft;
 use crate::lines::{lines, trimmed};
 use model::{PartialDate, Span};
 
@@ -183,6 +184,27 @@ pub(crate) fn read(text: &str) -> Head {
         head.lines.push(line);
     }
     if telling { head } else { Head::default() }
+}
+
+/// Whether a word is the key of header lines, and so names no speaker.
+pub(super) fn is_key(name: &str) -> bool {
+    let name = name.to_lowercase();
+    KEYS.iter().any(|(_, names)| names.contains(&name.as_str()))
+}
+
+/// Takes what a header line says into a draft; whether it was one.
+pub(super) fn tell(line: &str, draft: &mut Draft) -> bool {
+    let Some((key, value)) = header(line) else {
+        return false;
+    };
+    let own = Some(value.to_owned());
+    match key {
+        Key::Title => draft.title = draft.title.take().or(own),
+        Key::Publisher | Key::Author => draft.publisher = draft.publisher.take().or(own),
+        Key::Date => draft.date = draft.date.or_else(|| dates::find(value, None)),
+        Key::Other => {}
+    }
+    true
 }
 
 /// The key and value of a header line.

@@ -1,0 +1,220 @@
+//! WhatsApp text exports, as Android and iOS write them in any region; a block a message, in the file's own bytes.
+
+use crate::draft::{Draft, block};
+use crate::lines::{blank, lines};
+use model::{BlockKind, Format, Part, PartKind, Span};
+
+/// Reads a text as a chat export, if it is one.
+pub(crate) fn read(text: &str) -> Option<Draft> {
+    if !is_chat(text) {
+        return None;
+    }
+    let mut blocks: Vec<model::Block> = Vec::new();
+    for line in lines(text) {
+        let raw = line.of(text).unwrap_or("");
+        let Some((at, behind)) = stamp(raw) else {
+            // A line without a stamp goes on with the message before it.
+            let end = line.start + raw.trim_end_matches(blank).len();
+            if let Some(last) = blocks
+                .last_mut()
+                .filter(|_| !raw.trim_matches(blank).is_empty())
+            {
+                last.span = Span::new(last.span.start, end);
+            }
+            continue;
+        };
+        let start = line.start + behind;
+        let rest = raw.get(behind..).unwrap_or("");
+        let (span, kind) = match sender(rest) {
+            Some((name, words)) => {
+                let kind = BlockKind::Turn {
+                    speaker: Some(Span::new(start + name.start, start + name.end)),
+                    at: Some(at),
+                };
+                (Span::new(start + words, line.end), kind)
+            }
+            None => (Span::new(start, line.end), BlockKind::Furniture),
+        };
+        let span = crate::lines::trimmed(text, span);
+        if !span.is_empty() {
+            blocks.push(block(span, kind));
+        }
+    }
+    let mut draft = Draft::new(Format::Chat);
+    draft.parts.push(Part {
+        kind: PartKind::Transcript,
+        label: "chat".to_owned(),
+        text: text.to_owned(),
+        blocks,
+    });
+    Some(draft)
+}
+
+/// Whether the first filled line is stamped, and a good part of the others.
+fn is_chat(text: &str) -> bool {
+    let (mut filled, mut stamped) = (0_usize, 0_usize);
+    for line in lines(text).take(400) {
+        let raw = line.of(text).unwrap_or("");
+        if raw.trim_matches(blank).is_empty() {
+            continue;
+        }
+        filled += 1;
+        stamped += usize::from(stamp(raw).is_some());
+        if filled == 1 && stamped == 0 {
+            return false;
+        }
+    }
+    stamped >= 2 && stamped * 5 >= filled
+}
+
+/// The sender's name within `rest`, and where his words begin; `None` for a line of the system.
+fn sender(rest: &str) -> Option<(Span, usize)> {
+    let colon = rest
+        .find(": ")
+        .or_else(|| rest.strip_suffix(':').map(str::len))?;
+    let raw = rest.get(..colon)?;
+    let name = raw.trim_matches(|c: char| blank(c) || c == '~');
+    let lead = raw.find(name)?;
+    (!name.is_empty() && name.chars().count() <= 60 && !name.contains('"'))
+        .then_some((Span::new(lead, lead + name.len()), colon + 1))
+}
+
+/// The date and time a line begins with, as written, and where what follows them begins.
+///
+/// `5/11/24, 20:03 - `, `[05.11.2024, 20:03:11] `, `11/5/24, 8:03 PM - `, `5/11/24 8:03 p. m. - `.
+fn stamp(raw: &str) -> Option<(String, usize)> {
+    let lead = raw.len() - raw.trim_start_matches(blank).len();
+    let body = raw.get(lead..)?;
+    let (bracket, body) = match body.strip_prefix('[') {
+        Some(body) => (true, body),
+        None => (false, body),
+    };
+    let from = lead + usize::from(bracket);
+    let day = date(body)?;
+    let rest = body.get(day..)?;
+    let gap = rest.len()
+        - rest
+            .trim_start_matches(|c: char| c == ',' || blank(c))
+            .len();
+    let clock = day + gap;
+    let time = time(body.get(clock..)?)?;
+    let end = clock + time;
+    let tail = body.get(end..)?;
+    let close = if bracket {
+        tail.starts_with(']').then_some(1)?
+    } else {
+        [" - ", " – ", " — "]
+            .iter()
+            .find(|dash| tail.starts_with(*dash))
+            .map(|dash| dash.len())?
+    };
+    let behind = body.get(end + close..)?;
+    let space = behind.len() - behind.trim_start_matches(blank).len();
+    (gap > 0).then(|| {
+        (
+            body.get(..end).unwrap_or("").to_owned(),
+            from + end + close + space,
+        )
+    })
+}
+
+/// Length of a date of three numbers.
+fn date(body: &str) -> Option<usize> {
+    let len = body.find(|c: char| !(c.is_ascii_digit() || matches!(c, '/' | '.' | '-')))?;
+    let mut numbers = 0;
+    for number in body
+        .get(..len)?
+        .trim_end_matches('.')
+        .split(['/', '.', '-'])
+    {
+        if number.is_empty() || number.len() > 4 {
+            return None;
+        }
+        numbers += 1;
+    }
+    (numbers == 3).then_some(len)
+}
+
+/// Length of a time with its half of the day.
+fn time(body: &str) -> Option<usize> {
+    let len = body.find(|c: char| !(c.is_ascii_digit() || matches!(c, ':' | '.')))?;
+    let clock = body.get(..len)?;
+    if !clock.starts_with(|c: char| c.is_ascii_digit()) || !clock.contains([':', '.']) || len > 8 {
+        return None;
+    }
+    let rest = body.get(len..)?.to_lowercase();
+    let halves = [
+        "am",
+        "pm",
+        "a. m.",
+        "p. m.",
+        "a.m.",
+        "p.m.",
+        "a.\u{a0}m.",
+        "p.\u{a0}m.",
+        "a.\u{202f}m.",
+        "p.\u{202f}m.",
+    ];
+    let half = halves.iter().find_map(|half| {
+        let space = rest
+            .chars()
+            .next()
+            .filter(|&c| blank(c))
+            .map_or(0, char::len_utf8);
+        rest.get(space..)?
+            .starts_with(half)
+            .then_some(space + half.len())
+    });
+    Some(len + half.unwrap_or(0))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_layout() {
+        for at in [
+            "5/11/24, 20:03",
+            "05.11.2024, 20:03",
+            "11/5/24, 8:03\u{202f}PM",
+            "5/11/24 8:03 p. m.",
+            "2024-11-05, 20:03:11",
+        ] {
+            for (line, lead) in [
+                (format!("{at} - Ana: x"), 0),
+                (format!("[{at}] Ana: x"), 1),
+                (format!("\u{200e}[{at}] \u{200e}Ana: x"), 4),
+            ] {
+                let (found, behind) = stamp(&line).expect("a stamp");
+                assert_eq!((found.as_str(), &line[behind..]), (at, "Ana: x"));
+                assert!(line[lead..].starts_with(at));
+            }
+        }
+        assert_eq!(stamp("5/11 was the day - Ana: x"), None);
+        assert_eq!(stamp("20:03 - Ana: x"), None);
+    }
+
+    #[test]
+    fn messages_and_system_lines() {
+        let text = "\u{feff}5/11/24, 20:02 - Los mensajes están cifrados.\r\n5/11/24, 20:03 - Ana Ruiz: Hola: tú\r\nsegunda\r\n\r\n5/11/24, 20:04 - Paul: <omitido>\r\n";
+        let draft = read(text).expect("a chat");
+        let part = &draft.parts[0];
+        assert_eq!(part.text, text);
+        assert_eq!(part.blocks.len(), 3);
+        assert_eq!(part.blocks[0].kind, BlockKind::Furniture);
+        assert_eq!(part.blocks[1].span.of(text), Some("Hola: tú\r\nsegunda"));
+        let BlockKind::Turn {
+            speaker: Some(speaker),
+            at,
+        } = &part.blocks[1].kind
+        else {
+            panic!("no turn");
+        };
+        assert_eq!(
+            (speaker.of(text), at.as_deref()),
+            (Some("Ana Ruiz"), Some("5/11/24, 20:03"))
+        );
+        assert!(read("One line.\nAnother - line: x\n").is_none());
+    }
+}

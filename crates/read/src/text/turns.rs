@@ -1,0 +1,279 @@
+//! Transcripts: `SPEAKER: words`, with clock times or without; a block a turn, in the file's own bytes.
+
+use super::head;
+use crate::draft::{Draft, block};
+use crate::lines::{lines, trimmed};
+use model::{Block, BlockKind, Format, Part, PartKind, Span};
+use std::collections::BTreeMap;
+
+/// A line that opens a turn.
+struct Opening {
+    /// The speaker's label.
+    speaker: Span,
+    /// The words on the line.
+    words: Span,
+    /// Clock time or time code as written.
+    at: Option<String>,
+}
+
+/// Longest label, in characters.
+const MAX_LABEL: usize = 48;
+
+/// Reads a text as a transcript, if it is one.
+pub(crate) fn read(text: &str) -> Option<Draft> {
+    let labels = labels(text)?;
+    let mut walk = Walk {
+        text,
+        blocks: Vec::new(),
+        speaker: None,
+        running: false,
+    };
+    let mut draft = Draft::new(Format::Transcript);
+    for line in lines(text) {
+        let line = trimmed(text, line);
+        if line.is_empty() {
+            walk.running = false;
+            continue;
+        }
+        let opening = opening(text, line).filter(|opening| {
+            labels.contains_key(&label(text, opening.speaker)) || walk.speaker.is_some()
+        });
+        match opening {
+            Some(opening) => walk.open(opening),
+            None if walk.speaker.is_some() => walk.go_on(line),
+            None => walk.top(line, &mut draft),
+        }
+    }
+    let blocks = walk.blocks;
+    draft.parts.push(Part {
+        kind: PartKind::Transcript,
+        label: "transcript".to_owned(),
+        text: text.to_owned(),
+        blocks,
+    });
+    Some(draft)
+}
+
+/// A label as it is compared: without what stands in brackets behind it.
+fn label(text: &str, span: Span) -> String {
+    let label = span.of(text).unwrap_or("");
+    label
+        .split('(')
+        .next()
+        .unwrap_or(label)
+        .trim()
+        .to_lowercase()
+}
+
+/// The labels of the speakers with how often they speak; `None` if the text is no transcript.
+fn labels(text: &str) -> Option<BTreeMap<String, usize>> {
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    let (mut filled, mut turns, mut capitals) = (0_usize, 0_usize, 0_usize);
+    for line in lines(text).take(5_000) {
+        let line = trimmed(text, line);
+        filled += usize::from(!line.is_empty());
+        if let Some(opening) = opening(text, line) {
+            let raw = opening.speaker.of(text).unwrap_or("");
+            let raw = raw.split('(').next().unwrap_or(raw);
+            capitals +=
+                usize::from(!raw.chars().any(char::is_lowercase) && raw.chars().count() > 1);
+            *counts.entry(label(text, opening.speaker)).or_default() += 1;
+            turns += 1;
+        }
+    }
+    // A line `Key: value` is in many texts; speakers speak again, and most lines are theirs.
+    counts.retain(|_, count| *count > 1);
+    let again: usize = counts.values().sum();
+    let often = again >= 4 && again * 10 >= filled * 3 && again * 10 >= turns * 7;
+    let short = again >= 2 && turns >= 3 && capitals * 10 >= turns * 8 && turns * 10 >= filled * 4;
+    let two = counts.len() >= 2 || capitals * 10 >= turns * 8;
+    ((often && two) || short).then_some(counts)
+}
+
+/// Reads the opening of a turn out of a line.
+fn opening(text: &str, line: Span) -> Option<Opening> {
+    let raw = line.of(text)?;
+    let (at, behind) = stamp(raw);
+    let rest = raw.get(behind..)?;
+    let colon = rest.find(':')?;
+    let name = rest.get(..colon)?;
+    let words = rest.get(colon + 1..)?;
+    let bare = name.trim_matches(|c: char| {
+        c.is_whitespace() || matches!(c, '*' | '-' | '–' | '—' | '>' | '#')
+    });
+    if !is_label(bare) || words.starts_with("//") || words.starts_with(|c: char| c.is_ascii_digit())
+    {
+        return None;
+    }
+    let lead = name.find(bare)?;
+    let start = line.start + behind + lead;
+    let speaker = Span::new(start, start + bare.len());
+    let mut words = trimmed(text, Span::new(line.start + behind + colon + 1, line.end));
+    if words.of(text).is_some_and(|words| words.starts_with("**")) {
+        words = trimmed(text, Span::new(words.start + 2, words.end));
+    }
+    Some(Opening { speaker, words, at })
+}
+
+/// Whether a name can be a speaker's label and is no key of a header line.
+fn is_label(name: &str) -> bool {
+    let plain = name.split('(').next().unwrap_or(name).trim();
+    let words = plain.split_whitespace().count();
+    let first = plain.chars().next();
+    (1..=5).contains(&words)
+        && name.chars().count() <= MAX_LABEL
+        && first.is_some_and(|c| c.is_uppercase() || c.is_ascii_digit() && plain.starts_with('+'))
+        && !plain.contains([',', ';', '!', '?', '"', '«', '“', '/', '='])
+        && !head::is_key(plain)
+}
+
+/// A clock time or time code at the start of a line: the time as written, and where what follows it begins.
+fn stamp(raw: &str) -> (Option<String>, usize) {
+    let open = raw.starts_with(['[', '(']);
+    let from = usize::from(open);
+    let body = raw.get(from..).unwrap_or("");
+    let len = body
+        .find(|c: char| !(c.is_ascii_digit() || matches!(c, ':' | '.' | ',')))
+        .unwrap_or(body.len());
+    let time = body.get(..len).unwrap_or("");
+    if time.matches(':').count() == 0
+        || !time.starts_with(|c: char| c.is_ascii_digit())
+        || time.len() < 4
+    {
+        return (None, 0);
+    }
+    let mut at = from + len;
+    let rest = raw.get(at..).unwrap_or("");
+    if open {
+        if !rest.starts_with([']', ')']) {
+            return (None, 0);
+        }
+        at += 1;
+    }
+    let rest = raw.get(at..).unwrap_or("");
+    let gap = rest.len() - rest.trim_start_matches([' ', '\t', '-', '–', '—']).len();
+    if gap == 0 && !open {
+        return (None, 0);
+    }
+    (
+        Some(time.trim_end_matches([':', '.', ',']).to_owned()),
+        at + gap.min(rest.len()),
+    )
+}
+
+struct Walk<'a> {
+    text: &'a str,
+    blocks: Vec<Block>,
+    speaker: Option<Span>,
+    /// Whether the next line goes on with the last block.
+    running: bool,
+}
+
+impl Walk<'_> {
+    fn open(&mut self, opening: Opening) {
+        self.speaker = Some(opening.speaker);
+        self.running = !opening.words.is_empty();
+        if self.running {
+            let kind = BlockKind::Turn {
+                speaker: self.speaker,
+                at: opening.at,
+            };
+            self.blocks.push(block(opening.words, kind));
+        }
+    }
+
+    /// A line that opens no turn belongs to the one before, but for notes in brackets.
+    fn go_on(&mut self, line: Span) {
+        let words = line.of(self.text).unwrap_or("");
+        let note =
+            words.starts_with(['[', '(']) && words.ends_with([']', ')', '.']) && words.len() < 200;
+        if note && !self.running {
+            self.blocks.push(block(line, BlockKind::Furniture));
+            return;
+        }
+        match self.blocks.last_mut().filter(|_| self.running) {
+            Some(last) => last.span = Span::new(last.span.start, line.end),
+            None => {
+                let kind = BlockKind::Turn {
+                    speaker: self.speaker,
+                    at: None,
+                };
+                self.blocks.push(block(line, kind));
+                self.running = true;
+            }
+        }
+    }
+
+    /// A line before the first turn.
+    fn top(&mut self, line: Span, draft: &mut Draft) {
+        let words = line.of(self.text).unwrap_or("");
+        let told = head::tell(words, draft);
+        let title = !told && self.blocks.is_empty() && head::is_title(words);
+        if title {
+            draft.title.get_or_insert_with(|| words.to_owned());
+        } else if let Some(date) = head::date_line(words) {
+            draft.date.get_or_insert(date);
+        }
+        let kind = if title {
+            BlockKind::Heading
+        } else {
+            BlockKind::Furniture
+        };
+        self.blocks.push(block(line, kind));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn turns(text: &str) -> Vec<(String, String, Option<String>)> {
+        let draft = read(text).expect("a transcript");
+        assert_eq!(draft.parts[0].text, text);
+        draft.parts[0]
+            .blocks
+            .iter()
+            .filter_map(|block| match &block.kind {
+                BlockKind::Turn { speaker, at } => Some((
+                    speaker.and_then(|s| s.of(text)).unwrap_or("").to_owned(),
+                    block.span.of(text).unwrap_or("").to_owned(),
+                    at.clone(),
+                )),
+                _ => None,
+            })
+            .collect()
+    }
+
+    #[test]
+    fn a_call_with_its_header() {
+        let text = "Transcripción de llamada\nFecha: 12 de octubre de 2024, 21:14\n\nDAYANA: Oye,\nYadier.\nYADIER: ¿Y?\n\n[inaudible]\n\nDAYANA (susurra): El lunes.\n";
+        let turns = turns(text);
+        assert_eq!(turns.len(), 3);
+        assert_eq!(turns[0].1, "Oye,\nYadier.");
+        assert_eq!(turns[2].0, "DAYANA (susurra)");
+        let draft = read(text).expect("a transcript");
+        assert_eq!(draft.title.as_deref(), Some("Transcripción de llamada"));
+        assert_eq!(draft.date, model::PartialDate::parse("2024-10-12"));
+    }
+
+    #[test]
+    fn time_codes_and_paragraphs() {
+        let text = "[00:00:01] Speaker 1: One.\n\nGoes on.\n[00:00:09] Speaker 2: Two: three.\n[00:00:12] Speaker 1: Four.\n[00:01:00] Speaker 2: Five.\n";
+        let turns = turns(text);
+        assert_eq!(
+            turns[0],
+            ("Speaker 1".into(), "One.".into(), Some("00:00:01".into()))
+        );
+        assert_eq!(turns[1], ("Speaker 1".into(), "Goes on.".into(), None));
+        assert_eq!(turns[2].1, "Two: three.");
+        assert_eq!(turns.len(), 5);
+    }
+
+    #[test]
+    fn texts_with_colons_are_none() {
+        assert!(
+            read("Title: A\nDate: B\nThe list: one, two.\n\nMore text follows here.\n").is_none()
+        );
+        assert!(read("He said: no.\nShe said: yes.\nNobody else spoke.\n").is_none());
+    }
+}

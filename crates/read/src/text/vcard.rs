@@ -1,0 +1,276 @@
+//! vCard 2.1, 3.0 and 4.0 (RFC 6350): a table with a row a card.
+
+use crate::draft::{Draft, Writer};
+use crate::{Limits, decode};
+use model::{Format, PartKind};
+use std::collections::BTreeMap;
+
+/// Columns, by the property that fills them; the first has several sources.
+const COLUMNS: &[(&str, &str)] = &[
+    ("FN", "Name"),
+    ("NICKNAME", "Nickname"),
+    ("TEL", "Phone"),
+    ("EMAIL", "Email"),
+    ("ORG", "Organisation"),
+    ("TITLE", "Title"),
+    ("ROLE", "Role"),
+    ("ADR", "Address"),
+    ("URL", "Url"),
+    ("BDAY", "Birthday"),
+    ("NOTE", "Note"),
+];
+/// Values of one property that are kept of one card.
+const MAX_VALUES: usize = 8;
+
+type Card = BTreeMap<&'static str, Vec<String>>;
+
+/// Whether a text is made of cards.
+pub(crate) fn is_vcard(text: &str) -> bool {
+    let top = text.trim_start_matches(crate::lines::blank);
+    top.get(..11)
+        .is_some_and(|top| top.eq_ignore_ascii_case("BEGIN:VCARD"))
+}
+
+/// Reads cards.
+pub(crate) fn read(text: &str, limits: &Limits) -> Draft {
+    let mut draft = Draft::new(Format::Vcard);
+    let (cards, open) = cards(text);
+    let mut widths: BTreeMap<&str, usize> = BTreeMap::new();
+    for card in &cards {
+        for (property, values) in card {
+            let width = widths.entry(property).or_default();
+            *width = (*width).max(values.len());
+        }
+    }
+    let columns: Vec<(&str, String, usize)> = COLUMNS
+        .iter()
+        .flat_map(|(property, title)| {
+            let width = widths.get(property).copied().unwrap_or(0);
+            (0..width).map(move |index| {
+                let title = if index == 0 {
+                    (*title).to_owned()
+                } else {
+                    format!("{title} {}", index + 1)
+                };
+                (*property, title, index)
+            })
+        })
+        .collect();
+    let mut writer = Writer::new(limits);
+    let titles: Vec<String> = columns.iter().map(|(_, title, _)| title.clone()).collect();
+    writer.row(1, &titles, true);
+    for (index, card) in cards.iter().enumerate() {
+        let cells: Vec<String> = columns
+            .iter()
+            .map(|(property, _, at)| {
+                card.get(property)
+                    .and_then(|v| v.get(*at))
+                    .cloned()
+                    .unwrap_or_default()
+            })
+            .collect();
+        writer.row(index + 2, &cells, false);
+    }
+    if open {
+        draft.partial("the last card is cut off");
+    }
+    if writer.cut {
+        draft.partial("there are more cards than are read");
+    }
+    if cards.is_empty() || writer.is_empty() {
+        return Draft::no_text(Format::Vcard, "there is no card in it");
+    }
+    draft.parts.push(writer.part(PartKind::Sheet, "cards"));
+    draft
+}
+
+/// The cards, and whether the last one has no end.
+fn cards(text: &str) -> (Vec<Card>, bool) {
+    let mut cards = Vec::new();
+    let mut card: Option<Card> = None;
+    for line in unfolded(text) {
+        let Some((left, value)) = line.split_once(':') else {
+            continue;
+        };
+        let mut pieces = left.split(';');
+        let name = pieces
+            .next()
+            .unwrap_or("")
+            .rsplit('.')
+            .next()
+            .unwrap_or("")
+            .to_ascii_uppercase();
+        let parameters: Vec<String> = pieces.map(str::to_ascii_uppercase).collect();
+        match (name.as_str(), value.trim().to_ascii_uppercase().as_str()) {
+            ("BEGIN", "VCARD") => card = Some(Card::new()),
+            ("END", "VCARD") => cards.extend(card.take().map(finished)),
+            _ => {
+                if let Some(card) = &mut card {
+                    property(card, &name, &parameters, value);
+                }
+            }
+        }
+    }
+    let open = card.is_some();
+    cards.extend(card.map(finished));
+    cards.retain(|card| !card.is_empty());
+    (cards, open)
+}
+
+/// A card without a formatted name is named by its structured one, its organisation or its nickname.
+fn finished(mut card: Card) -> Card {
+    let structured = card.remove("N").unwrap_or_default();
+    let nameless = card
+        .get("FN")
+        .is_none_or(|names| names.iter().all(String::is_empty));
+    if nameless && let Some(name) = structured.into_iter().next() {
+        card.insert("FN", vec![name]);
+    }
+    card
+}
+
+/// Lines with their continuations: folded by a leading space, or by `=` at the end in quoted-printable.
+fn unfolded(text: &str) -> Vec<String> {
+    let mut unfolded: Vec<String> = Vec::new();
+    let mut soft = false;
+    for line in text.lines() {
+        let line = line.trim_end_matches('\r');
+        match unfolded.last_mut() {
+            Some(last) if soft => {
+                last.pop();
+                last.push_str(line);
+            }
+            Some(last) if line.starts_with([' ', '\t']) => {
+                last.push_str(line.get(1..).unwrap_or(""))
+            }
+            _ => unfolded.push(line.trim_start_matches('\u{feff}').to_owned()),
+        }
+        soft = unfolded.last().is_some_and(|last| {
+            last.ends_with('=') && last.to_ascii_uppercase().contains("QUOTED-PRINTABLE")
+        });
+    }
+    unfolded
+}
+
+fn property(card: &mut Card, name: &str, parameters: &[String], value: &str) {
+    let Some(column) = COLUMNS
+        .iter()
+        .map(|(property, _)| *property)
+        .chain(["N"])
+        .find(|p| *p == name)
+    else {
+        return;
+    };
+    let says = |word: &str| parameters.iter().any(|parameter| parameter.contains(word));
+    if says("BASE64") || says("ENCODING=B") {
+        return;
+    }
+    let value = if says("QUOTED-PRINTABLE") {
+        quoted_printable(value, parameters)
+    } else {
+        value.to_owned()
+    };
+    let value = match column {
+        "N" => name_of(&value),
+        "ADR" | "ORG" => split(&value, ';').join(", "),
+        "TEL" => unescape(value.trim_start_matches("tel:")),
+        _ => unescape(&value),
+    };
+    let values = card.entry(column).or_default();
+    if !value.trim().is_empty() && values.len() < MAX_VALUES && !values.contains(&value) {
+        values.push(value);
+    }
+}
+
+/// `Surname;Given;Additional;Prefix;Suffix` in the order people say it.
+fn name_of(value: &str) -> String {
+    let pieces: Vec<String> = value
+        .split(';')
+        .map(|piece| unescape(piece).trim().to_owned())
+        .collect();
+    let order = [3, 1, 2, 0, 4];
+    let said: Vec<&str> = order
+        .iter()
+        .filter_map(|&index| pieces.get(index).map(String::as_str))
+        .filter(|piece| !piece.is_empty())
+        .collect();
+    said.join(" ")
+}
+
+/// Filled pieces, split where the separator is not escaped.
+fn split(value: &str, separator: char) -> Vec<String> {
+    let mut pieces = vec![String::new()];
+    let mut escaped = false;
+    for c in value.chars() {
+        if c == separator && !escaped {
+            pieces.push(String::new());
+        } else if let Some(last) = pieces.last_mut() {
+            last.push(c);
+        }
+        escaped = c == '\\' && !escaped;
+    }
+    let clean = pieces.iter().map(|piece| unescape(piece).trim().to_owned());
+    clean.filter(|piece| !piece.is_empty()).collect()
+}
+
+fn unescape(value: &str) -> String {
+    let mut plain = String::with_capacity(value.len());
+    let mut chars = value.chars();
+    while let Some(c) = chars.next() {
+        match c {
+            '\\' => match chars.next() {
+                Some('n' | 'N') => plain.push(' '),
+                Some(other) => plain.push(other),
+                None => {}
+            },
+            other => plain.push(other),
+        }
+    }
+    plain
+}
+
+fn quoted_printable(value: &str, parameters: &[String]) -> String {
+    let mut bytes = Vec::new();
+    let mut rest = value.as_bytes();
+    while let Some((&byte, after)) = rest.split_first() {
+        let hex = after.get(..2).and_then(|two| std::str::from_utf8(two).ok());
+        match hex
+            .and_then(|two| u8::from_str_radix(two, 16).ok())
+            .filter(|_| byte == b'=')
+        {
+            Some(value) => {
+                bytes.push(value);
+                rest = after.get(2..).unwrap_or_default();
+            }
+            None => {
+                bytes.push(byte);
+                rest = after;
+            }
+        }
+    }
+    let charset = parameters
+        .iter()
+        .find_map(|parameter| parameter.strip_prefix("CHARSET="));
+    decode::decode_as(&bytes, charset.unwrap_or("utf-8"))
+        .map_or_else(|| value.to_owned(), |decoded| decoded.text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cards_of_every_version() {
+        let text = "BEGIN:VCARD\r\nVERSION:3.0\r\nN:Rojas;Daiana;;;\r\nFN:Daiana (la Chi\r\n na)\r\nTEL;TYPE=CELL:+53 5 000 0111\r\nTEL:5 0000112\r\nNOTE:viajes\\, papeles\r\nEND:VCARD\r\n\
+            BEGIN:VCARD\r\nVERSION:2.1\r\nN;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:=D0=A1;=D0=90=\r\n=D0=BD=D0=BD=D0=B0\r\nTEL;CELL:89000000123\r\nEND:VCARD\r\n";
+        let draft = read(text, &Limits::default());
+        assert_eq!(
+            draft.parts[0].text,
+            "Name\tPhone\tPhone 2\tNote\nDaiana (la China)\t+53 5 000 0111\t5 0000112\tviajes, papeles\nАнна С\t89000000123\t\t"
+        );
+        assert!(matches!(
+            read("BEGIN:VCARD\nFN:x", &Limits::default()).state,
+            model::ReadState::Partial(_)
+        ));
+    }
+}

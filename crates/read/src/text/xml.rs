@@ -1,0 +1,96 @@
+//! XML of any other kind (feeds, exports): the text of its elements, an element a paragraph.
+
+use crate::draft::{Draft, Writer};
+use crate::{Limits, html};
+use model::{BlockKind, Format, PartKind};
+use quick_xml::Reader;
+use quick_xml::events::Event;
+
+/// Whether a text is XML.
+pub(crate) fn is_xml(text: &str) -> bool {
+    let top = text.trim_start_matches(crate::lines::blank);
+    top.starts_with("<?xml")
+        || ["<rss", "<feed", "<rdf:RDF"]
+            .iter()
+            .any(|tag| top.starts_with(tag))
+}
+
+/// Reads the text of the elements; markup inside them is taken off as HTML is.
+pub(crate) fn read(text: &str, limits: &Limits) -> Draft {
+    let mut draft = Draft::new(Format::Other);
+    let mut writer = Writer::new(limits);
+    let mut reader = Reader::from_str(text.trim_start_matches(crate::lines::blank));
+    reader.config_mut().check_end_names = false;
+    let mut words = String::new();
+    loop {
+        match reader.read_event() {
+            Ok(Event::Text(text)) => words.push_str(&text.xml10_content()),
+            Ok(Event::CData(text)) => words.push_str(&text.xml10_content()),
+            Ok(Event::GeneralRef(entity)) => {
+                let c = entity.resolve_char_ref().ok().flatten();
+                match (c, entity.xml10_content().as_ref()) {
+                    (Some(c), _) => words.push(c),
+                    (None, "lt") => words.push('<'),
+                    (None, "gt") => words.push('>'),
+                    (None, "amp") => words.push('&'),
+                    (None, "quot") => words.push('"'),
+                    (None, "apos") => words.push('\''),
+                    (None, _) => words.push(' '),
+                }
+            }
+            Ok(Event::Start(_) | Event::End(_) | Event::Empty(_)) => {
+                flush(&mut words, &mut writer, limits)
+            }
+            Ok(Event::Eof) => break,
+            Ok(_) => {}
+            Err(error) => {
+                draft.partial(&format!("damaged XML: {error}"));
+                break;
+            }
+        }
+    }
+    flush(&mut words, &mut writer, limits);
+    if writer.is_empty() {
+        let why = draft.state.why().unwrap_or("XML without text").to_owned();
+        return match draft.state {
+            model::ReadState::Read => Draft::no_text(Format::Other, &why),
+            _ => Draft::refused(Format::Other, &why),
+        };
+    }
+    if writer.cut {
+        draft.partial("there is more text than is read");
+    }
+    draft.parts.push(writer.part(PartKind::Body, "body"));
+    draft
+}
+
+fn flush(words: &mut String, writer: &mut Writer, limits: &Limits) {
+    let taken = std::mem::take(words);
+    if taken.contains('<') && taken.contains('>') {
+        let part = html::body(&taken, limits);
+        for block in &part.blocks {
+            writer.block(block.span.of(&part.text).unwrap_or(""), block.kind.clone());
+        }
+    } else {
+        writer.block(&taken, BlockKind::Paragraph);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_feed() {
+        let text = "<?xml version=\"1.0\"?><rss><item><title>A &amp; B</title><description><![CDATA[<p>One</p><p>Two</p>]]></description></item></rss>";
+        assert!(is_xml(text));
+        assert_eq!(
+            read(text, &Limits::default()).parts[0].text,
+            "A & B\n\nOne\n\nTwo"
+        );
+        assert!(matches!(
+            read("<?xml version=\"1.0\"?><a>x<", &Limits::default()).state,
+            model::ReadState::Partial(_)
+        ));
+    }
+}

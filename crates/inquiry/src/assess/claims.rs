@@ -395,9 +395,10 @@ impl Said<'_> {
     /// Numbers that stand for themselves: no shares, no years, no parts of dates.
     pub(super) fn values(&self) -> impl Iterator<Item = &Count> {
         self.frame.counts.iter().filter(|count| {
+            let percent = matches!(&count.unit, Some(Feature::Stem(unit)) if unit.starts_with("percent") || unit.starts_with("процент"));
             let dated =
                 matches!(count.unit, Some(Feature::Concept(unit)) if lexicon::is_month(unit));
-            !(count.share || dated || (1900..=2100).contains(&count.value))
+            !(count.share || percent || dated || (1900..=2100).contains(&count.value))
         })
     }
 }

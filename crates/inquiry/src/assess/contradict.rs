@@ -220,6 +220,10 @@ fn value(a: &Said<'_>, b: &Said<'_>, pair: &Pair) -> Option<Verdict> {
     if a.denied() != b.denied() || pair.shared < shared || pair.alike < alike {
         return None;
     }
+    // What is measured again and again (polls, prices) differs without contradiction.
+    if !one_origin && (far_apart(a, b) || (names(a) && names(b) && shared_names(a, b) == 0)) {
+        return None;
+    }
     for left in a.values() {
         for right in b.values().filter(|right| right.value != left.value) {
             let Some(unit) = one_unit(left, right, a.language == b.language) else {
@@ -241,6 +245,25 @@ fn value(a: &Said<'_>, b: &Said<'_>, pair: &Pair) -> Option<Verdict> {
         }
     }
     None
+}
+
+/// Whether two documents appeared more than a season apart; undated ones may not have.
+fn far_apart(a: &Said<'_>, b: &Said<'_>) -> bool {
+    let month = |said: &Said<'_>| {
+        said.date
+            .and_then(|date| Some(i32::from(date.year()) * 12 + i32::from(date.month()?)))
+    };
+    month(a)
+        .zip(month(b))
+        .is_some_and(|(a, b)| (a - b).abs() > 4)
+}
+
+/// Whether a claim names anybody or anything.
+fn names(said: &Said<'_>) -> bool {
+    said.frame
+        .features
+        .iter()
+        .any(|feature| matches!(feature, Feature::Name(_)))
 }
 
 /// Whether a claim has this number too, of the same unit as its own or of none.

@@ -205,15 +205,19 @@ pub(super) fn is_negation(word: &str) -> bool {
 
 /// The value of a number: digits, or a number word in one of the three languages (folded).
 pub(super) fn number(word: &str) -> Option<u64> {
+    static VALUES: OnceLock<BTreeMap<&str, u64>> = OnceLock::new();
     if word.starts_with(|l: char| l.is_ascii_digit()) {
         return (word.len() <= 15 && word.bytes().all(|b| b.is_ascii_digit()))
             .then(|| word.parse().ok())
             .flatten();
     }
-    NUMBERS
-        .iter()
-        .find(|(_, words)| words.contains(&word))
-        .map(|(value, _)| *value)
+    let values = VALUES.get_or_init(|| {
+        NUMBERS
+            .iter()
+            .flat_map(|(value, words)| words.iter().map(|word| (*word, *value)))
+            .collect()
+    });
+    values.get(word).copied()
 }
 
 #[cfg(test)]

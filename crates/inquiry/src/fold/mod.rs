@@ -11,6 +11,9 @@ use unicode_normalization::UnicodeNormalization;
 
 /// Lower case without diacritics: `Pérez` and `PEREZ` are one, `ё` and `е` are one, `й` and `и` are one.
 pub(crate) fn fold(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
     text.nfkd()
         .filter(|letter| !is_mark(*letter))
         .flat_map(char::to_lowercase)

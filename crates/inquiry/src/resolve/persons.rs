@@ -11,7 +11,7 @@ struct Form {
     /// Folded tokens.
     name: Vec<String>,
     /// Its dictionary forms.
-    basic: Vec<Vec<String>>,
+    basic: Vec<Vec<Token>>,
     /// The mentions that use it.
     nodes: Vec<usize>,
 }
@@ -45,7 +45,10 @@ fn forms(case: &Case<'_>, document: usize) -> Vec<Form> {
     let mut forms: Vec<Form> = found
         .into_iter()
         .map(|(name, nodes)| Form {
-            basic: nominatives(&name),
+            basic: nominatives(&name)
+                .into_iter()
+                .map(|form| form.into_iter().map(Token::new).collect())
+                .collect(),
             name,
             nodes,
         })
@@ -61,10 +64,10 @@ fn full_names(forms: &[Form], groups: &mut Groups) {
         let mut longer: Vec<usize> = Vec::new();
         for other in &full[..at] {
             if other.name.len() == form.name.len() {
-                if equal(form, other) {
+                if covers_any(form, other) {
                     groups.join(other.nodes[0], form.nodes[0], "same name after folding");
                 }
-            } else if short_of(form, other)
+            } else if covers_any(form, other)
                 && !longer.iter().any(|l| groups.together(*l, other.nodes[0]))
             {
                 longer.push(other.nodes[0]);
@@ -77,15 +80,8 @@ fn full_names(forms: &[Form], groups: &mut Groups) {
     }
 }
 
-/// Whether two forms of one length are one name: in any order, any case, either script, initials allowed for all but one token.
-fn equal(a: &Form, b: &Form) -> bool {
-    a.basic
-        .iter()
-        .any(|left| b.basic.iter().any(|right| covers(left, right)))
-}
-
-/// Whether every token of `short` stands in `long`.
-fn short_of(short: &Form, long: &Form) -> bool {
+/// Whether one form may be the other or a short form of it: tokens in any order, any case, either script, initials for all but one.
+fn covers_any(short: &Form, long: &Form) -> bool {
     short
         .basic
         .iter()
@@ -93,7 +89,7 @@ fn short_of(short: &Form, long: &Form) -> bool {
 }
 
 /// Whether every token of `short` has a token of its own in `long`; at least one must be no initial.
-fn covers(short: &[String], long: &[String]) -> bool {
+fn covers(short: &[Token], long: &[Token]) -> bool {
     let mut used = vec![false; long.len()];
     let mut whole = 0;
     for token in short {
@@ -101,27 +97,36 @@ fn covers(short: &[String], long: &[String]) -> bool {
             return false;
         };
         used[at] = true;
-        if !is_initial(token) && !is_initial(&long[at]) {
+        if !token.initial && !long[at].initial {
             whole += 1;
         }
     }
     whole > 0
 }
 
-fn is_initial(token: &str) -> bool {
-    token.chars().count() == 1
+/// A token of a name with its key.
+struct Token {
+    folded: String,
+    key: String,
+    initial: bool,
+}
+
+impl Token {
+    fn new(folded: String) -> Self {
+        Self {
+            key: name_key(&folded),
+            initial: folded.chars().count() == 1,
+            folded,
+        }
+    }
 }
 
 /// Whether two tokens may be one: equal, equal by key across scripts, or one the initial of the other.
-fn agrees(a: &str, b: &str) -> bool {
-    if a == b {
-        return true;
+fn agrees(a: &Token, b: &Token) -> bool {
+    if a.initial || b.initial {
+        return a.folded.chars().next() == b.folded.chars().next();
     }
-    if is_initial(a) || is_initial(b) {
-        return a.chars().next() == b.chars().next();
-    }
-    let key = name_key(a);
-    key.len() >= 3 && key == name_key(b)
+    a.folded == b.folded || (a.key.len() >= 3 && a.key == b.key)
 }
 
 /// Single tokens go to the one person of the document whose name holds them.
@@ -131,11 +136,11 @@ fn single_names(forms: &[Form], groups: &mut Groups) {
         for other in forms {
             let longer = other.name.len() > 1;
             let inflected = other.name.len() == 1 && other.name != form.name;
-            if !(longer || inflected) || is_initial(&form.name[0]) {
+            if !(longer || inflected) || form.name[0].chars().count() == 1 {
                 continue;
             }
             let holds = if longer {
-                short_of(form, other)
+                covers_any(form, other)
             } else {
                 shares(form, other)
             };
@@ -151,7 +156,12 @@ fn single_names(forms: &[Form], groups: &mut Groups) {
 
 /// Whether two single tokens share a dictionary form that is not only a guess: one of them is that form.
 fn shares(a: &Form, b: &Form) -> bool {
-    a.basic.contains(&b.name) || b.basic.contains(&a.name)
+    let holds = |form: &Form, name: &str| {
+        form.basic
+            .iter()
+            .any(|basic| basic.iter().any(|token| token.folded == name))
+    };
+    holds(a, &b.name[0]) || holds(b, &a.name[0])
 }
 
 /// Words that say that what follows is another name of who stands before.

@@ -4,22 +4,13 @@ use super::text::{Mark, Name};
 use super::{CaseFile, Cite, Desk, DriftLine, FindingLine, GapLine, OriginLine, ProceedingLine};
 use model::{ClaimId, Facts, Finding, FindingKind, Place, Proceeding, Span};
 
-/// One step to a claim.
-pub(super) fn cite_claim(desk: &Desk<'_>, at: usize, claim: &ClaimId) -> Cite {
-    let mut at = at;
-    for facts in &desk.study.facts {
-        if at < facts.claims.len() {
-            return Cite {
-                anchor: claim.to_string(),
-                file: desk.places.file(&facts.document),
-            };
-        }
-        at -= facts.claims.len();
-    }
-    Cite {
+/// One step to a claim, if it is in the case file.
+pub(super) fn cite_claim(desk: &Desk<'_>, claim: &ClaimId) -> Option<Cite> {
+    let (_, found) = desk.claims.get(claim)?;
+    Some(Cite {
         anchor: claim.to_string(),
-        file: String::new(),
-    }
+        file: desk.places.file(&found.document),
+    })
 }
 
 /// Puts findings on claims into the case file, and a note of them beside each claim.
@@ -50,7 +41,7 @@ fn line(desk: &mut Desk<'_>, finding: &Finding, what: String) -> FindingLine {
     let claims = finding
         .claims()
         .iter()
-        .filter_map(|id| desk.claims.get(id).copied())
+        .filter_map(|id| desk.claims.get(id).map(|(at, _)| *at))
         .collect();
     FindingLine {
         id: finding.id().to_string(),
@@ -174,14 +165,8 @@ fn proceeding(desk: &mut Desk<'_>, facts: &Facts, step: &Proceeding) -> Proceedi
         }
     });
     let (by, offence) = (step.by.map(words), step.offence.map(words));
-    let cite = match step
-        .claim
-        .as_ref()
-        .and_then(|id| Some((id, *desk.claims.get(id)?)))
-    {
-        Some((id, at)) => cite_claim(desk, at, id),
-        None => desk.places.cite(place),
-    };
+    let claim = step.claim.as_ref().and_then(|id| cite_claim(desk, id));
+    let cite = claim.unwrap_or_else(|| desk.places.cite(place));
     ProceedingLine {
         id: step.id.to_string(),
         who,

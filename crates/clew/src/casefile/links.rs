@@ -71,11 +71,8 @@ pub(super) fn lines(
 
 fn line(desk: &mut Desk<'_>, link: &Link, from: usize, to: usize) -> LinkLine {
     let mut cites = Vec::new();
-    for claim in &link.claims {
-        if let Some(&at) = desk.claims.get(claim) {
-            cites.push(super::findings::cite_claim(desk, at, claim));
-        }
-    }
+    let claims = link.claims.iter();
+    cites.extend(claims.filter_map(|claim| super::findings::cite_claim(desk, claim)));
     for place in link.places.iter().take(MOST) {
         cites.push(desk.places.cite(place));
     }

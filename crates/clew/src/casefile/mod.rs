@@ -33,8 +33,8 @@ struct Desk<'a> {
     places: places::Places<'a>,
     /// Entities by identifier.
     entities: BTreeMap<&'a EntityId, &'a model::Entity>,
-    /// Index of each claim in the case file.
-    claims: BTreeMap<&'a model::ClaimId, usize>,
+    /// Index of each claim in the case file, and the claim.
+    claims: BTreeMap<&'a model::ClaimId, (usize, &'a model::Claim)>,
     /// Judgements that nobody took back.
     judged: Vec<&'a Judgement>,
 }
@@ -61,7 +61,7 @@ impl<'a> Desk<'a> {
                 .collect(),
             claims: claims
                 .enumerate()
-                .map(|(at, claim)| (claim.id(), at))
+                .map(|(at, claim)| (claim.id(), (at, claim)))
                 .collect(),
             judged: study
                 .judgements

@@ -87,33 +87,40 @@ pub(super) fn undecided(desk: &Desk<'_>) -> Vec<String> {
             "Who is on record for {nobody} claims that the texts attribute to nobody."
         ));
     }
-    for document in &desk.study.documents {
-        if let Some(receipt) = &document.receipt {
-            if receipt.zone_from == "assumed" {
-                let zone = receipt.map.zone.as_deref().unwrap_or("none");
-                open.push(format!(
-                    "In which time zone {} was recorded: {zone} was assumed.",
-                    document.name
-                ));
-            }
-            if receipt.masked > 0 {
-                open.push(format!(
-                    "Whose the partly hidden numbers in {} rows of {} are: they are never completed.",
-                    receipt.masked, document.name
-                ));
-            }
-        }
-    }
+    open.extend(desk.study.documents.iter().flat_map(imports));
     let undated = desk
         .study
         .documents
         .iter()
         .filter(|one| one.date.is_none())
         .count();
-    if undated > 0 {
-        open.push(format!(
+    match undated {
+        0 => {}
+        1 => open.push("When one document was written or published.".to_owned()),
+        _ => open.push(format!(
             "When {undated} documents were written or published."
-        ));
+        )),
+    }
+    open
+}
+
+/// What an import of call records left open.
+fn imports(document: &model::Document) -> Vec<String> {
+    let mut open = Vec::new();
+    if let Some(receipt) = &document.receipt {
+        if receipt.zone_from == "assumed" {
+            let zone = receipt.map.zone.as_deref().unwrap_or("none");
+            open.push(format!(
+                "In which time zone {} was recorded: {zone} was assumed.",
+                document.name
+            ));
+        }
+        if receipt.masked > 0 {
+            open.push(format!(
+                "Whose the partly hidden numbers in {} rows of {} are: they are never completed.",
+                receipt.masked, document.name
+            ));
+        }
     }
     open
 }

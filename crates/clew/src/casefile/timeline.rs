@@ -35,24 +35,8 @@ pub(super) fn events(desk: &Desk<'_>) -> Vec<EventLine> {
             };
             push(Some(date), event);
         }
-        let times = || {
-            document
-                .contacts
-                .iter()
-                .filter_map(|contact| contact.start.as_deref())
-        };
-        if let (Some(first), Some(last)) = (times().min(), times().max()) {
-            let (from, to) = (day(first), day(last));
-            let event = EventLine {
-                when: interval(Some(first), Some(last)),
-                first: from.and_then(|date| bound(date, false)),
-                last: to.and_then(|date| bound(date, true)),
-                kind: "contacts",
-                what: format!("{} rows of call records", document.contacts.len()),
-                cite: Some(cite),
-                ..EventLine::default()
-            };
-            push(from, event);
+        if let Some((date, event)) = records(document, cite) {
+            push(date, event);
         }
     }
     for claim in desk.study.facts.iter().flat_map(|facts| &facts.claims) {
@@ -80,6 +64,28 @@ pub(super) fn events(desk: &Desk<'_>) -> Vec<EventLine> {
     }
     events.sort_by_key(|(date, order, event)| (*date, event.last, *order));
     events.into_iter().map(|(_, _, event)| event).collect()
+}
+
+/// The time that a table of call records covers.
+fn records(document: &model::Document, cite: Cite) -> Option<(Option<PartialDate>, EventLine)> {
+    let times = || {
+        document
+            .contacts
+            .iter()
+            .filter_map(|contact| contact.start.as_deref())
+    };
+    let (first, last) = (times().min()?, times().max()?);
+    let (from, to) = (day(first), day(last));
+    let event = EventLine {
+        when: interval(Some(first), Some(last)),
+        first: from.and_then(|date| bound(date, false)),
+        last: to.and_then(|date| bound(date, true)),
+        kind: "contacts",
+        what: format!("{} rows of call records", document.contacts.len()),
+        cite: Some(cite),
+        ..EventLine::default()
+    };
+    Some((from, event))
 }
 
 /// The first or last day a date can be.

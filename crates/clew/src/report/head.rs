@@ -179,7 +179,15 @@ pub(super) fn summary(page: &mut Page, case: &CaseFile) {
     );
     tile(page, counts.contacts, "calls", "contacts in records");
     tile(page, few(counts.links), "network", "links");
-    page.raw("</ul><p>")
+    page.raw("</ul>");
+    shares(page, case);
+    page.end_section();
+}
+
+/// What was read, in which languages, and how sure the sources are.
+fn shares(page: &mut Page, case: &CaseFile) {
+    let counts = &case.counts;
+    page.raw("<p>")
         .count(counts.read, "piece", "pieces")
         .raw(" of evidence read in full, ");
     page.num(counts.evidence.saturating_sub(counts.read))
@@ -215,5 +223,4 @@ pub(super) fn summary(page: &mut Page, case: &CaseFile) {
     page.raw("<p class=\"note\">Not counted here: ")
         .num(counts.authors);
     page.raw(" assertions of the authors themselves, which stand at the end of the claims.</p>");
-    page.end_section();
 }

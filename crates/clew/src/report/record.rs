@@ -74,6 +74,12 @@ pub(super) fn evidence(page: &mut Page, case: &CaseFile) {
             .raw("</td></tr>\n");
     }
     page.end_table();
+    documents(page, case);
+    page.end_section();
+}
+
+/// All documents made of the evidence.
+fn documents(page: &mut Page, case: &CaseFile) {
     page.raw("<h3>Documents read from it</h3>");
     page.table(
         "documents",
@@ -113,7 +119,7 @@ pub(super) fn evidence(page: &mut Page, case: &CaseFile) {
             .text(&line.evidence)
             .raw("</code></td></tr>\n");
     }
-    page.end_table().end_section();
+    page.end_table();
 }
 
 /// What people decided and everything that was done to the case.

@@ -209,7 +209,7 @@ fn shares(page: &mut Page, case: &CaseFile) {
             .num(count);
     }
     page.raw(".</p><h3>Claims by the certainty their sources voice</h3>");
-    page.table("bars", &["Certainty", "Claims", "Share"]);
+    page.table("bars", &["Certainty", "#Claims", "Share"]);
     let all = counts.attributed.max(1);
     for (word, count) in &counts.certainty {
         page.raw("<tr><th scope=\"row\"><a href=\"#words\">")

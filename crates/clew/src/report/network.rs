@@ -10,6 +10,8 @@ use std::collections::{BTreeMap, BTreeSet};
 const DRAWN: usize = 60;
 /// Most links of a layer that are listed outside a fold.
 const LISTED: usize = 40;
+/// How much larger nodes are in the small pictures, so that they can be seen.
+const SMALL: f64 = 2.0;
 /// Size of the large picture.
 const WIDE: f64 = 1000.0;
 /// Margin for labels at the sides, and above and below.
@@ -128,7 +130,13 @@ impl<'a> Picture<'a> {
             for link in &layer.links {
                 let ends = (link.from.min(link.to), link.from.max(link.to));
                 let times = seen.entry(ends).or_default();
-                self.line(page, layer, link, *times);
+                self.line(
+                    page,
+                    layer,
+                    link,
+                    *times,
+                    if only.is_some() { SMALL } else { 1.0 },
+                );
                 *times += 1;
             }
         }
@@ -138,14 +146,21 @@ impl<'a> Picture<'a> {
             .flat_map(|link| [link.from, link.to])
             .collect();
         for (&node, &place) in &self.at {
-            glyph(page, &self.case.nodes[node], place, live.contains(&node));
+            let scale = if only.is_some() { SMALL } else { 1.0 };
+            glyph(
+                page,
+                &self.case.nodes[node],
+                place,
+                live.contains(&node),
+                scale,
+            );
         }
         self.labels(page, &live, only.is_some());
         page.raw("</svg>");
     }
 
     /// One link: a bow where there are several between the same two.
-    fn line(&self, page: &mut Page, layer: &LayerLines, link: &LinkLine, times: usize) {
+    fn line(&self, page: &mut Page, layer: &LayerLines, link: &LinkLine, times: usize, scale: f64) {
         let (Some(&a), Some(&b)) = (self.at.get(&link.from), self.at.get(&link.to)) else {
             return;
         };
@@ -191,25 +206,50 @@ impl<'a> Picture<'a> {
             page.raw("<path class=\"cross\"").attr(
                 "d",
                 &format!(
-                    "M{:.1} {:.1}l12 12m0 -12l-12 12",
-                    half.0 - 6.0,
-                    half.1 - 6.0
+                    "M{:.1} {:.1}l{d} {d}m0 -{d}l-{d} {d}",
+                    half.0 - 6.0 * scale,
+                    half.1 - 6.0 * scale,
+                    d = 12.0 * scale
                 ),
             );
             page.raw("/>");
         } else if layer.directed {
-            arrow(page, layer.layer, half, (dx / length, dy / length));
+            arrow(
+                page,
+                layer.layer,
+                half,
+                (dx / length * scale, dy / length * scale),
+            );
         }
+    }
+
+    /// Small boxes along the links between drawn nodes, which labels should not cover.
+    fn strokes(&self, live: &BTreeSet<usize>) -> Vec<[f64; 4]> {
+        let links = self.case.layers.iter().flat_map(|layer| &layer.links);
+        let mut boxes = Vec::new();
+        for link in links.filter(|link| live.contains(&link.from) && live.contains(&link.to)) {
+            let (Some(a), Some(b)) = (self.at.get(&link.from), self.at.get(&link.to)) else {
+                continue;
+            };
+            for step in 1..10 {
+                let share = f64::from(step) / 10.0;
+                let (x, y) = (a.0 + (b.0 - a.0) * share, a.1 + (b.1 - a.1) * share);
+                boxes.push([x - 5.0, y - 5.0, x + 5.0, y + 5.0]);
+            }
+        }
+        boxes
     }
 
     /// Labels: for each node the side where it covers least.
     fn labels(&self, page: &mut Page, live: &BTreeSet<usize>, small: bool) {
-        let size = if small { 24.0 } else { 15.0 };
+        let size = if small { 34.0 } else { 15.0 };
+        let scale = if small { SMALL } else { 1.0 };
         let mut taken: Vec<[f64; 4]> = self
             .at
             .values()
             .map(|(x, y)| [x - 9.0, y - 9.0, x + 9.0, y + 9.0])
             .collect();
+        taken.extend(self.strokes(live));
         let mut nodes: Vec<usize> = self
             .at
             .keys()
@@ -220,12 +260,12 @@ impl<'a> Picture<'a> {
         for node in nodes {
             let label = label(
                 &self.case.nodes[node].name.text,
-                if small { 18 } else { 30 },
+                if small { 22 } else { 30 },
             );
             let letters = u32::try_from(label.chars().count()).map_or(30.0, f64::from);
-            let (wide, tall) = (letters * size * 0.52, size * 1.05);
+            let (wide, tall) = (letters * size * 0.57, size * 1.05);
             let (x, y) = self.at[&node];
-            let away = radius(&self.case.nodes[node]) + 3.0;
+            let away = radius(&self.case.nodes[node]) * scale + 3.0;
             let sides = [
                 (x + away, y - tall / 2.0),
                 (x - away - wide, y - tall / 2.0),
@@ -252,9 +292,7 @@ impl<'a> Picture<'a> {
             page.raw("<text class=\"label\"")
                 .attr("x", &format!("{:.1}", place[0]));
             page.attr("y", &format!("{:.1}", place[3] - size * 0.25));
-            page.attr("font-size", &format!("{size}"));
-            page.attr("textLength", &format!("{wide:.1}"))
-                .raw(" lengthAdjust=\"spacingAndGlyphs\">");
+            page.attr("font-size", &format!("{size}")).raw(">");
             page.text(&label).raw("</text>");
         }
     }
@@ -288,8 +326,8 @@ fn label(name: &str, most: usize) -> String {
 }
 
 /// A node: circle for a person, square for a body, diamond for a number; open where protected.
-fn glyph(page: &mut Page, node: &NodeLine, (x, y): (f64, f64), live: bool) {
-    let r = if live { radius(node) } else { 3.0 };
+fn glyph(page: &mut Page, node: &NodeLine, (x, y): (f64, f64), live: bool, scale: f64) {
+    let r = scale * if live { radius(node) } else { 3.0 };
     let class = match (live, node.name.protected) {
         (false, _) => "node faint",
         (true, true) => "node open",
@@ -366,7 +404,7 @@ fn links(page: &mut Page, case: &CaseFile, layer: &LayerLines) {
     page.raw(if fold { "</summary>" } else { "</h3>" });
     page.table(
         "links",
-        &["From", "To", "How sure", "Times", "When", "Rests on"],
+        &["From", "To", "How sure", "#Times", "When", "Rests on"],
     );
     for link in &layer.links {
         page.raw("<tr id=\"")
@@ -440,10 +478,10 @@ fn standing(page: &mut Page, case: &CaseFile) {
         &[
             "Who",
             "Kind",
-            "Ties",
-            "Betweenness",
-            "Component",
-            "Community",
+            "#Ties",
+            "#Betweenness",
+            "#Component",
+            "#Community",
         ],
     );
     for node in &nodes {

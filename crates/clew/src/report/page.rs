@@ -63,11 +63,15 @@ impl Page {
             .raw(if number == 1 { one } else { many })
     }
 
-    /// A table head with these columns.
+    /// A table head with these columns; a `#` before a name sets a column of numbers.
     pub(super) fn table(&mut self, class: &'static str, columns: &[&'static str]) -> &mut Self {
         self.raw("<table class=\"").raw(class).raw("\"><thead><tr>");
         for column in columns {
-            self.raw("<th scope=\"col\">").raw(column).raw("</th>");
+            match column.strip_prefix('#') {
+                Some(number) => self.raw("<th scope=\"col\" class=\"n\">").raw(number),
+                None => self.raw("<th scope=\"col\">").raw(column),
+            };
+            self.raw("</th>");
         }
         self.raw("</tr></thead><tbody>\n")
     }

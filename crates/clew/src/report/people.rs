@@ -50,7 +50,7 @@ fn table(page: &mut Page, lines: &[&EntityLine]) {
     }
     page.table(
         "people",
-        &["Who", "Said to be", "Named in", "On record for"],
+        &["Who", "Said to be", "#Named in", "#On record for"],
     );
     for line in lines {
         page.raw("<tr id=\"p")

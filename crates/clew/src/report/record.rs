@@ -44,7 +44,7 @@ pub(super) fn evidence(page: &mut Page, case: &CaseFile) {
         "evidence",
         &[
             "File and SHA-256",
-            "Bytes",
+            "#Bytes",
             "State",
             "Handed in by",
             "Basis",
@@ -89,8 +89,8 @@ fn documents(page: &mut Page, case: &CaseFile) {
             "Language",
             "Date",
             "Publisher",
-            "Claims",
-            "Origin",
+            "#Claims",
+            "#Origin",
             "Evidence",
         ],
     );

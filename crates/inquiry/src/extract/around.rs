@@ -169,14 +169,6 @@ impl<'a> Scene<'a> {
         )
     }
 
-    /// What of the clause stands after the cue.
-    pub(crate) fn after(&self, cue: Span) -> Span {
-        trimmed(
-            self.text,
-            Span::new(cue.end, self.clause(cue).end.max(cue.end)),
-        )
-    }
-
     /// The innermost claim whose content holds the span.
     pub(crate) fn claim(&self, span: Span) -> Option<&'a Claim> {
         self.claims

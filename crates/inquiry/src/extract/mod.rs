@@ -7,7 +7,9 @@ mod around;
 mod gaps;
 mod names;
 mod proceedings;
+mod roles;
 pub mod text;
+mod ties;
 mod values;
 
 use model::{Document, Facts};
@@ -24,5 +26,8 @@ pub fn facts(document: &Document) -> Facts {
     let scenes = around::scenes(document, &sentences, &facts.mentions, &facts.claims);
     facts.gaps = gaps::gaps(&scenes);
     facts.proceedings = proceedings::proceedings(&scenes);
+    facts.ties = ties::ties(&scenes);
+    facts.roles = roles::roles(&scenes);
+    facts.roles.extend(ties::roles(&facts.ties));
     facts
 }

@@ -196,6 +196,10 @@ pub(super) fn person(
     if TITLES.contains(&first.fold.as_str()) {
         return None;
     }
+    let region = |next: &Word<'_>| REGION.iter().any(|stem| next.fold.starts_with(stem));
+    if words.get(at + 1).is_some_and(region) && is_region(first) {
+        return None;
+    }
     let mut end = at + 1;
     while end < at + 4
         && name_word(words, end)
@@ -234,6 +238,34 @@ pub(super) fn person(
     (alone
         && (titled || remembered || surname && (at > 0 || second) && !is_organisation_word(first)))
     .then_some(at..at + 1)
+}
+
+/// Stems of words for regions: "Тульской области".
+const REGION: &[&str] = &[
+    "област",
+    "край",
+    "края",
+    "крае",
+    "район",
+    "округ",
+    "губерни",
+    "республик",
+];
+
+fn is_region(word: &Word<'_>) -> bool {
+    [
+        "ской",
+        "ская",
+        "скую",
+        "ский",
+        "ском",
+        "ского",
+        "скому",
+        "цкой",
+        "цкая",
+    ]
+    .iter()
+    .any(|end| word.fold.ends_with(end))
 }
 
 /// "И. О. Фамилия", "Ю. Кабрера".

@@ -6,7 +6,8 @@
 use super::lexicon::{LONGEST_PLACE, is_place};
 use super::russian;
 use super::tables::{
-    AT, DEMONYMS, JOINERS, NO_NAME, ORG_EN, ORG_ES, ORG_NAMES, PARTICLES, SPEAKS, TITLES,
+    AT, DEMONYMS, JOINERS, NO_NAME, ORG_EN, ORG_ES, ORG_NAMES, PARTICLES, ROLE_NOUNS, SPEAKS,
+    TITLES,
 };
 use super::word::Word;
 use crate::extract::text::TokenKind;
@@ -40,7 +41,7 @@ macro_rules! sets {
 }
 sets! {
     TITLE = TITLES; NOT = NO_NAME; EN = ORG_EN; ES = ORG_ES; NAMED = ORG_NAMES; SAYS = SPEAKS; PREPOSITION = AT;
-    PARTICLE = PARTICLES; JOINER = JOINERS; DEMONYM = DEMONYMS;
+    PARTICLE = PARTICLES; JOINER = JOINERS; DEMONYM = DEMONYMS; ROLE = ROLE_NOUNS;
 }
 
 impl Seen {
@@ -301,7 +302,7 @@ impl Judge<'_, '_> {
             let single = stop == at + 1;
             return (!single).then_some(at..stop);
         }
-        if self.language != Language::Es {
+        if self.language != Language::Es || self.before(at) == "the" {
             let start = if is_demonym(first) && end > at + 1 {
                 at + 1
             } else {
@@ -490,7 +491,7 @@ impl Judge<'_, '_> {
         {
             return label(MentionKind::Person);
         }
-        if open && !says {
+        if open && (!says || ROLE.contains(word.fold.as_str())) {
             return None;
         }
         if !word.is_cyrillic() && PREPOSITION.contains(self.before(at)) && !says {

@@ -118,7 +118,7 @@ pub(super) const CUES: &[(Language, Stage, Voice, &str)] = &[
         En,
         Appeal,
         About,
-        r"(?:will |would |has |have |had )?(?:appeal|appealed|appeals|appealing)(?: (?:against|the))?|(?:filed|lodged) an appeal",
+        r"(?:will |would |has |have |had )?(?:appeal|appealed|appeals|appealing)|(?:filed|lodged) an appeal",
     ),
     (
         En,

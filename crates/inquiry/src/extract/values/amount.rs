@@ -61,7 +61,7 @@ pub(super) fn scale(word: &str) -> f64 {
 }
 
 /// The value of a number in words: units add, hundred and above multiply what stands before them.
-pub(super) fn spoken(text: &str) -> Option<u64> {
+pub(crate) fn spoken(text: &str) -> Option<u64> {
     let (mut total, mut current) = (0_u64, 0_u64);
     let words = text.split(|c: char| c.is_whitespace() || c == '-');
     for word in words

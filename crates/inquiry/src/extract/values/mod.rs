@@ -10,6 +10,8 @@ mod money;
 mod phones;
 mod words;
 
+pub(crate) use amount::spoken;
+
 use model::{Language, MentionKind, PartialDate, Span};
 use regex::Regex;
 

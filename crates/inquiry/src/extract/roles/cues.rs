@@ -1,0 +1,139 @@
+//! Words that give a role, in three languages. Data.
+
+use model::Role;
+use model::Role::{
+    Broker, Exploiter, Journalist, Lawyer, Minor, Official, Organiser, PossibleVictim, Recruit,
+    Recruiter, Transporter, Victim, Witness,
+};
+
+/// Nouns for a role, as patterns; they stand before the name, or after it with a comma or a copula.
+pub(super) const NOUNS: &[(Role, &str)] = &[
+    (
+        Recruiter,
+        r"recruiters?|reclutador(?:a|es)?|captador(?:a|es)?|вербовщи(?:к|ца|ком|ка|ку|цей|цу|цы)",
+    ),
+    (
+        Organiser,
+        r"ringleader|organi[sz]er|mastermind|leader of the (?:network|ring|gang)|head of the (?:network|ring|gang)|cabecilla|organizador(?:a)?|líder de la (?:red|banda)|jef[ea] de la (?:red|banda)|главар\w*|организатор\w*",
+    ),
+    (
+        Broker,
+        r"broker|intermediary|middleman|go-between|fixer|intermediari[oa]|gestor(?:a)?|посредни(?:к|ца|ком|цей|ка|цу)",
+    ),
+    (
+        Transporter,
+        r"driver|transporter|smuggler|chofer|conductor|transportista|coyote|водител(?:ь|я|ю|ем)|перевозчик\w*",
+    ),
+    (
+        Exploiter,
+        r"exploiter|trafficker|traficante|explotador(?:a)?|proxeneta|торгов(?:ец|ца) людьми",
+    ),
+    (
+        Recruit,
+        r"recruit|recluta|reclutad[oa]|рекрут\w*|новобран\w+|завербованн\w+",
+    ),
+    (
+        Victim,
+        r"victim|survivor|víctima|sobreviviente|жертв\w*|потерпевш\w+",
+    ),
+    (
+        PossibleVictim,
+        r"possible victim|posible víctima|presunta víctima|alleged victim|возможн\w+ жертв\w+",
+    ),
+    (
+        Minor,
+        r"minor|underage|menor(?: de edad)?|niñ[oa]|adolescente|teenager|schoolboy|schoolgirl|несовершеннолетн\w+|подрост\w+|школьни\w+",
+    ),
+    (Witness, r"witness|testigo|свидетел\w*"),
+    (
+        Lawyer,
+        r"lawyer|attorney|abogad[oa]|defensor(?:a)?|адвокат\w*|юрист\w*|защитник\w*",
+    ),
+    (
+        Official,
+        r"spokes(?:man|woman|person)|ambassador|minister|consul|official|prosecutor|judge|president|senator|lawmaker|governor|portavoz|voce(?:ra|ro)|embajador(?:a)?|ministr[oa]|cónsul|funcionari[oa]|fiscal|juez(?:a)?|diputad[oa]|senador(?:a)?|presidente|canciller|посол|посла|послу|послом|консул\w*|министр\w*|депутат\w*|пресс-секретар\w*|официальн\w+ представител\w+|чиновни\w+|прокурор\w*|судь[яюией]\w*|президент\w*|сенатор\w*|губернатор\w*",
+    ),
+    (
+        Journalist,
+        r"journalist|reporter|correspondent|periodista|reporter[oa]|corresponsal|журналист\w*|корреспондент\w*",
+    ),
+];
+
+/// Verbs a person is the subject of; his role.
+pub(super) const DOES: &[(Role, &str)] = &[
+    (
+        Recruiter,
+        r"recruit(?:ed|s|ing)|lured|enlisted (?:him|her|them|men|people|young|others)|reclut(?:ó|aba|a|ado a)|captó|captaba|enganchó|(?:за)?вербовал[аи]?|вербу[ею]т",
+    ),
+    (
+        Broker,
+        r"(?:bought|booked|paid for|arranged|covered|was paying for|pays for) (?:the |their |his |all (?:the )?)?(?:tickets?|passports?|visas?|flights?|papers|contracts?|trips?|travel)|arranged (?:the )?(?:papers|passports|visas)|(?:pagaba|pagó|compró|compraba|gestionó|tramitó|paga) (?:el |los |las |todos los )?(?:pasajes?|billetes?|boletos?|pasaportes?|visas?|papeles|viajes?)|(?:оплачивал[аи]?|оплатил[аи]?|покупал[аи]?|купил[аи]?|оформлял[аи]?) (?:\S+ )?(?:билет\w*|паспорт\w*|виз\w+|документ\w*|поездк\w+)",
+    ),
+    (
+        Transporter,
+        r"(?:drove|transported|smuggled|ferried) (?:him|her|them|us|me|the (?:men|boys|recruits|women|girls))|(?:llevaba|llevó|trasladó|trasladaba|condujo) (?:a los|a las|a él|al aeropuerto|a la|los)|(?:возил|отвозил|отв[её]з|перевозил|доставил|доставлял)[аи]? (?:их|его|е[её]|нас|людей|рекрутов|новобранцев)",
+    ),
+    (
+        Organiser,
+        r"(?:led|ran|headed|masterminded|organi[sz]ed|set up|directed) (?:the|a|this) (?:\w+ )?(?:network|ring|gang|scheme|operation)|(?:dirigía|encabezaba|lideraba|organizó|dirigió|encabezó) (?:la|una) (?:red|banda)|(?:организовал|возглавлял|руководил)[аи]? (?:\S+ )?(?:сет\w+|групп\w+|банд\w+|схем\w+|вербовк\w+)",
+    ),
+    (
+        Exploiter,
+        r"(?:took|kept|confiscated|seized|withheld|skimmed) (?:their|his|her|our|my|the) (?:passports?|wages|salary|pay|money|documents)|(?:quitó|quitaba|retuvo|retenía) (?:el|los|su|sus|la|parte del) (?:pasaportes?|salarios?|sueldos?|dinero)|(?:забирал|отбирал|забрал|отобрал|удерживал)[аи]? (?:\S+ )?(?:паспорт\w*|зарплат\w*|деньг\w*)",
+    ),
+    (
+        Witness,
+        r"testified|(?:has |had )?gave evidence|declaró ante|testificó|atestiguó|дал[аи]? показания|свидетельствовал[аи]?",
+    ),
+];
+
+/// What is done to a person; his role.
+pub(super) const SUFFERS: &[(Role, &str)] = &[
+    (
+        Recruit,
+        r"(?:was|were|had been|has been|been|being|is|got) (?:\w+ly )?recruited|(?:fue|fueron|había sido|habría sido|ha sido) reclutad[oa]s?|(?:был[аи]? )?завербован[аы]?",
+    ),
+    (
+        PossibleVictim,
+        r"(?:was|were|had been|has been|been) (?:\w+ly )?(?:deceived|tricked|lured|duped|coerced|forced|threatened|held against|promised (?:work|a job|jobs)|offered (?:work|employment|a job)|beaten|sold)|(?:fue|fueron|había sido|ha sido) (?:engañad[oa]|obligad[oa]|forzad[oa]|amenazad[oa]|coaccionad[oa]|vendid[oa]|retenid[oa])s?|(?:был[аи]? )?(?:обманут|вынужден|принужд[её]н|похищен|продан)[аы]?",
+    ),
+    (
+        Victim,
+        r"(?:was|were|had been|has been|been) (?:\w+ly )?(?:trafficked|enslaved|sexually exploited)|(?:fue|fueron|ha sido) (?:víctimas?|explotad[oa]s?|traficad[oa]s?)",
+    ),
+];
+
+/// What a speaker says of himself; his role.
+pub(super) const FIRST_PERSON: &[(Role, &str)] = &[
+    (
+        Recruit,
+        r"\bI was recruited|they recruited me|(?:he|she) recruited me|me reclut(?:ó|aron)|fui reclutad[oa]|меня завербовал[аи]?|я был[аи]? завербован",
+    ),
+    (
+        PossibleVictim,
+        r"\bI was (?:deceived|tricked|forced|threatened|lied to|beaten|promised)|(?:they|he|she) (?:deceived|tricked|forced|threatened|beat|lied to) me|(?:took|kept) my passport|me (?:engañ(?:ó|aron|aste)|oblig(?:ó|aron|aba)|menti(?:ó|ste)|mintieron|amenaz(?:ó|aron)|forz(?:ó|aron)|hirieron|golpe(?:ó|aron)|quit(?:ó|aron) el pasaporte|prometi(?:ó|eron) (?:trabajo|empleo|un trabajo))|меня (?:обманул[аи]?|заставил[аи]?|избил[аи]?|продал[аи]?|держал[аи]?)|мне (?:угрожал[аи]?|обещал[аи]? (?:работ|стройк|зарплат)\w*|соврал[аи]?)|(?:у меня|мой паспорт) (?:забрал[аи]?|отобрал[аи]?)",
+    ),
+    (
+        Victim,
+        r"\bI (?:am|was) a victim|(?:soy|fui) (?:una )?víctima|я (?:жертва|потерпевш\w+)",
+    ),
+    (
+        Recruiter,
+        r"\bI recruited|(?:yo )?(?:lo|la|los|las) recluté|recluté a|я завербовал[аи]?|я вербовал[аи]?",
+    ),
+    (
+        Broker,
+        r"\bI (?:bought|booked|arranged|paid for) (?:the |their |his )?(?:tickets?|passports?|visas?|papers)|(?:pagué|compré|tramité) (?:el |los )?(?:pasajes?|boletos?|pasaportes?)|я (?:оплачивал|покупал|купил|оформлял)[аи]? (?:\S+ )?(?:билет\w*|документ\w*|паспорт\w*)",
+    ),
+    (
+        Exploiter,
+        r"yo les quitaba|les quitaba|\bI took (?:part of )?(?:their|his) (?:pay|wages|money|salary)|я забирал[аи]? (?:у них|деньги|зарплат\w+)",
+    ),
+    (
+        Witness,
+        r"voy a (?:declarar|testificar)|\bI (?:will|am going to|am ready to) testify|я (?:дам|готов\w* дать) показания",
+    ),
+];
+
+/// Words of kin (after "of", or after a possessive).
+pub(in crate::extract) const KIN: &str = r"mother|father|brother|sister|wife|husband|son|daughter|cousin|uncle|aunt|nephew|niece|grandmother|grandfather|stepfather|stepmother|parents|boy|girl|madre|padre|mamá|papá|hermano|hermana|esposa|esposo|marido|mujer|hijo|hija|primo|prima|tío|tía|sobrino|sobrina|abuela|abuelo|мать|матери|мать|отец|отца|брат|брата|сестра|сестры|жена|жены|муж|мужа|сын|сына|сыну|дочь|дочери|племянник|племянница|двоюродный брат|тётя|тетя|дядя|бабушка";

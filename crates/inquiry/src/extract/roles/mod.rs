@@ -1,0 +1,279 @@
+//! Roles that the text gives people: by apposition, copula, verb, age, kin, and in the first person.
+//!
+//! Attributed and hedged as said; what is denied ("X denied being a recruiter") gives no role.
+
+pub(super) mod cues;
+
+use super::around::Scene;
+use super::text::Setting;
+use super::values::{pattern, spoken};
+use cues::{DOES, FIRST_PERSON, KIN, NOUNS, SUFFERS};
+use model::{Mention, MentionKind, Role, RoleSaid, Span};
+use regex::Regex;
+use std::sync::LazyLock;
+
+/// A role and the pattern that gives it.
+type Cues = Vec<(Role, Regex)>;
+
+fn compiled(table: &[(Role, &str)], frame: impl Fn(&str) -> String) -> Cues {
+    table
+        .iter()
+        .map(|(role, words)| (*role, pattern(&frame(words))))
+        .collect()
+}
+
+/// "the recruiter X", "presunto reclutador X", "the ministry's spokeswoman X".
+static BEFORE: LazyLock<Cues> = LazyLock::new(|| {
+    compiled(NOUNS, |words| {
+        format!(
+            r"(?i)(?:^|[^\p{{L}}])(?P<cue>{words})(?:,? (?:named|called|known as|llamad[oa]|que se llama|de nombre|conocid[oa] como|identificad[oa] como|по имени|identified as|as|was|como|es|fue|is))?[ ,:]{{0,2}}[«“\x22]?$"
+        )
+    })
+});
+
+/// "X, a recruiter", "X (the driver)", "X was the ringleader", "X, whom they call the organiser".
+static AFTER: LazyLock<Cues> = LazyLock::new(|| {
+    compiled(NOUNS, |words| {
+        format!(
+            r"(?i)^[»”\x22]?(?:(?:,| \(| —| –)? ?,? ?(?:(?:who|que|котор\w+) )?(?:(?:is|was|were|became|has been|had been|es|era|fue|sería|ha sido|являет?ся|был[аи]?|был[аи]? назван[аы]?|identified as|described as|named as|identificad[oa] como|señalad[oa] como|назван[аы]?) )?(?:an?|the|one of the|his|her|their|el|la|un|una|uno de los|su) |,\s|\s\(|\s[—–]\s|\s(?:is|was|es|era|fue|был[аи]?|является)\s)(?:[\p{{Ll}}-]+ ){{0,2}}?(?P<cue>{words})(?:$|[^\p{{L}}])"
+        )
+    })
+});
+
+/// "X allegedly recruited ..", "X, 23, paid for the tickets".
+static SUBJECT: LazyLock<Cues> = LazyLock::new(|| {
+    compiled(DOES, |words| {
+        format!(
+            r"(?i)^[»”\x22]?(?:,[^,.;]{{1,40}},)?(?: (?:who|que|котор\w+))?(?: (?:has|have|had|was|is|also|then|later|personally|himself|herself|allegedly|reportedly|presuntamente|supuestamente|al parecer|habría|había|ha|también|también|якобы|сам[аи]?|тоже|также|уже|les?|se|nos|me|would|may have|might have)){{0,3}} (?P<cue>{words})(?:$|[^\p{{L}}])"
+        )
+    })
+});
+
+static OBJECT: LazyLock<Cues> = LazyLock::new(|| {
+    compiled(SUFFERS, |words| {
+        format!(
+            r"(?i)^[»”\x22]?(?:,[^,.;]{{1,40}},)?(?: (?:who|que|котор\w+))?(?: (?:allegedly|reportedly|also|later|then|himself|presuntamente|supuestamente|al parecer|habría|якобы|также|may have|might have|says (?:he|she)|said (?:he|she)|dice que|afirma que)){{0,3}},? (?P<cue>{words})(?:$|[^\p{{L}}])"
+        )
+    })
+});
+
+/// "recruited X", "reclutó a X": X is the recruit.
+static RECRUITED: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)(?:^|[^\p{L}])(?P<cue>recruited|lured|deceived|tricked|recruiting|reclutó a|reclutaba a|reclutar a|reclutado a|recluté a|engañó a|engañaron a|captó a|завербовал[аи]?|обманул[аи]?|завербовать)\s(?:(?:a|his|her|the|su|mi|al)?\s?(?:neighbour|neighbor|friend|cousin|vecino|amigo|primo|соседа|друга),?\s)?$",
+    )
+});
+
+static OWN: LazyLock<Cues> = LazyLock::new(|| {
+    compiled(FIRST_PERSON, |words| {
+        format!(r"(?i)(?:^|[^\p{{L}}])(?P<cue>{words})(?:$|[^\p{{L}}])")
+    })
+});
+
+/// "mother of one of them, X".
+static KIN_BEFORE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(&format!(
+        r"(?i)(?:^|[^\p{{L}}])(?P<cue>{KIN})\s(?:of|de|del|одного|одной|одному)\s[^,;.]{{1,40}},?\s$"
+    ))
+});
+
+/// "X, the mother of", "X, madre de".
+static KIN_AFTER: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(&format!(
+        r"(?i)^(?:, | is | was | es | era | — )(?:the |a |la |el )?(?P<cue>{KIN})\s(?:of|de|del|to)\s"
+    ))
+});
+
+/// A Russian noun that begins a clause of its own ("X, депутат утверждает"): no apposition, though a comma stands before it.
+static RUSSIAN_SUBJECT: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"^[а-яё]+\s[а-яё]+(?:ет|ёт|ит|ют|ят|ал|ил|ла|ли)\b"));
+
+/// An age after the name: ", 17,", " (17)", ", de 17 años", ", 17 лет", "had been 17".
+static AGE_AFTER: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)^[»”\x22]?(?:,? \(?(?P<plain>\d{1,2})(?:[,)]|$)|,? (?:\(|aged |de |, )?(?P<years>\d{1,2}|[\p{L}]+(?: y \p{L}+)?)[ -](?:years? old|years?-old|años|лет|года)|[^.;:]{0,70}?\b(?:was|tenía|tiene|было|исполнилось|есть)(?: только| solo| only| just)? (?P<told>\d{1,2}|\p{L}+)(?:,| (?:años|лет|years|y once meses|when|at the time)))",
+    )
+});
+
+/// An age before the name: "17-year-old X", "17-летний X".
+static AGE_BEFORE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"(?i)(?P<years>\d{1,2}|\p{L}+)[ -](?:years?[ -]old|летн\p{L}+)(?: [\p{Ll}]+){0,2} $")
+});
+
+/// An age in the first person: "Tenía diecisiete años", "I was 17", "мне было 17 лет".
+static AGE_OWN: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)(?:\byo tenía|^[^\p{L}]*tenía|\bI was (?:only |just )?|мне (?:было|исполнилось) (?:только )?) ?(?P<years>\d{1,2}|\p{L}+)(?: años| лет|\b)",
+    )
+});
+
+/// Everything the scenes say about who is what.
+pub(crate) fn roles(scenes: &[Scene<'_>]) -> Vec<RoleSaid> {
+    let mut all = Vec::new();
+    for scene in scenes {
+        let mut found = Vec::new();
+        match scene.sentence.setting {
+            Setting::Furniture => continue,
+            Setting::Row => in_row(scene, &mut found),
+            _ => {
+                for mention in scene.people() {
+                    about(scene, mention, &mut found);
+                }
+                first_person(scene, &mut found);
+            }
+        }
+        found.sort_by(|a: &RoleSaid, b| {
+            (a.place.span, a.role, &a.who).cmp(&(b.place.span, b.role, &b.who))
+        });
+        found.dedup_by(|a, b| a.who == b.who && a.role == b.role);
+        all.extend(found);
+    }
+    all
+}
+
+/// Gives a role unless it is denied where it is said.
+fn give(scene: &Scene<'_>, who: &Mention, role: Role, cue: Span, found: &mut Vec<RoleSaid>) {
+    if scene.is_denied(cue) || scene.is_conditional(cue) || scene.is_question() {
+        return;
+    }
+    found.push(RoleSaid {
+        who: who.id.clone(),
+        role,
+        place: scene.place(cue),
+        certainty: scene.certainty(cue),
+        claim: scene.claim(cue).map(|claim| claim.id().clone()),
+    });
+}
+
+/// What the words around one mention say of it.
+fn about(scene: &Scene<'_>, mention: &Mention, found: &mut Vec<RoleSaid>) {
+    let own = mention.place.span;
+    // Only up to the neighbouring people: their words are theirs.
+    let from = scene
+        .people()
+        .map(|other| other.place.span.end)
+        .filter(|end| *end <= own.start)
+        .max()
+        .unwrap_or(scene.sentence.span.start);
+    let to = scene
+        .people()
+        .map(|other| other.place.span.start)
+        .find(|start| *start >= own.end)
+        .unwrap_or(scene.sentence.span.end);
+    let (left, right) = (
+        Span::new(from, own.start),
+        Span::new(own.end, to.max(own.end)),
+    );
+    let cue_in = |area: Span, hit: &regex::Captures<'_>, name: &str| {
+        hit.name(name)
+            .map(|cue| Span::new(area.start + cue.start(), area.start + cue.end()))
+    };
+    for (role, regex) in BEFORE.iter() {
+        if let Some(cue) = regex
+            .captures(scene.at(left))
+            .and_then(|hit| cue_in(left, &hit, "cue"))
+        {
+            give(scene, mention, *role, cue, found);
+        }
+    }
+    if let Some(cue) = KIN_BEFORE
+        .captures(scene.at(left))
+        .and_then(|hit| cue_in(left, &hit, "cue"))
+    {
+        give(scene, mention, Role::Relative, cue, found);
+    }
+    if let Some(cue) = KIN_AFTER
+        .captures(scene.at(right))
+        .and_then(|hit| cue_in(right, &hit, "cue"))
+    {
+        give(scene, mention, Role::Relative, cue, found);
+    }
+    for (role, regex) in AFTER.iter().chain(SUBJECT.iter()).chain(OBJECT.iter()) {
+        let cue = regex
+            .captures(scene.at(right))
+            .and_then(|hit| cue_in(right, &hit, "cue"));
+        if let Some(cue) =
+            cue.filter(|cue| !RUSSIAN_SUBJECT.is_match(scene.at(Span::new(cue.start, right.end))))
+        {
+            give(scene, mention, *role, cue, found);
+        }
+    }
+    if let Some(cue) = RECRUITED
+        .captures(scene.at(left))
+        .and_then(|hit| cue_in(left, &hit, "cue"))
+    {
+        give(scene, mention, Role::Recruit, cue, found);
+    }
+    let after = AGE_AFTER.captures(scene.at(right)).and_then(|hit| {
+        let age = ["plain", "years", "told"]
+            .iter()
+            .find_map(|name| hit.name(name))?;
+        is_minor(age.as_str())
+            .then(|| Span::new(right.start + age.start(), right.start + age.end()))
+    });
+    let before = AGE_BEFORE.captures(scene.at(left)).and_then(|hit| {
+        let age = hit.name("years")?;
+        is_minor(age.as_str()).then(|| Span::new(left.start + age.start(), left.start + age.end()))
+    });
+    for cue in after.into_iter().chain(before) {
+        give(scene, mention, Role::Minor, cue, found);
+    }
+}
+
+/// What a speaker says of himself.
+fn first_person(scene: &Scene<'_>, found: &mut Vec<RoleSaid>) {
+    let Some(speaker) = scene
+        .speaker
+        .filter(|speaker| matches!(speaker.kind, MentionKind::Person | MentionKind::Role))
+    else {
+        return;
+    };
+    for (role, regex) in OWN.iter() {
+        if let Some(cue) = regex.captures(scene.words()).and_then(|hit| {
+            hit.name("cue")
+                .map(|cue| scene.span(cue.start(), cue.end()))
+        }) {
+            give(scene, speaker, *role, cue, found);
+        }
+    }
+    let age = AGE_OWN.captures(scene.words()).and_then(|hit| {
+        hit.name("years")
+            .filter(|age| is_minor(age.as_str()))
+            .map(|age| scene.span(age.start(), age.end()))
+    });
+    if let Some(cue) = age {
+        give(scene, speaker, Role::Minor, cue, found);
+    }
+}
+
+/// A row: the roles its other cells name are those of its first person.
+fn in_row(scene: &Scene<'_>, found: &mut Vec<RoleSaid>) {
+    static NAMED: LazyLock<Cues> = LazyLock::new(|| {
+        let passive = [(Role::Recruit, r"recruited|reclutad[oa]|завербован[аы]?")];
+        let table: Vec<(Role, &str)> = NOUNS.iter().copied().chain(passive).collect();
+        compiled(&table, |words| {
+            format!(r"(?i)(?:^|[^\p{{L}}])(?P<cue>{words})(?:$|[^\p{{L}}])")
+        })
+    });
+    let Some(person) = scene.people().next() else {
+        return;
+    };
+    for (role, regex) in NAMED.iter() {
+        let cue = regex.captures_iter(scene.words()).filter_map(|hit| {
+            hit.name("cue")
+                .map(|cue| scene.span(cue.start(), cue.end()))
+        });
+        let outside = cue
+            .into_iter()
+            .find(|cue| !scene.people().any(|other| other.place.span.overlaps(*cue)));
+        if let Some(cue) = outside {
+            give(scene, person, *role, cue, found);
+        }
+    }
+}
+
+/// Whether an age, in digits or words, is under eighteen.
+fn is_minor(age: &str) -> bool {
+    let years = age.parse::<u64>().ok().or_else(|| spoken(age));
+    years.is_some_and(|years| (3..18).contains(&years))
+}

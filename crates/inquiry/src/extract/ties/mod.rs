@@ -1,0 +1,378 @@
+//! Ties between two mentions that a sentence gives: who called, paid, recruited, commands, is kin to whom.
+//!
+//! A pattern asks for two people (or a person and a number) with the verb's words between them; a speaker stands
+//! for "I" and "me". People who merely stand in one sentence are tied as named together.
+
+mod cues;
+
+use super::around::Scene;
+use super::roles::cues::KIN;
+use super::text::Setting;
+use super::values::pattern;
+use cues::{BETWEEN, OWN};
+use model::{Certainty, Format, Layer, Mention, MentionKind, Role, RoleSaid, Span, Tie};
+use regex::Regex;
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+/// More people than this in one sentence are a list.
+const LIST: usize = 6;
+/// Longest stretch between two mentions that a verb may join, in bytes.
+const REACH: usize = 120;
+
+struct Cue {
+    layer: Layer,
+    /// The one who acts stands after the verb.
+    turned: bool,
+    words: Regex,
+}
+
+fn compile(table: &[(Layer, bool, &str)], frame: impl Fn(&str) -> String) -> Vec<Cue> {
+    table
+        .iter()
+        .map(|(layer, turned, words)| Cue {
+            layer: *layer,
+            turned: *turned,
+            words: pattern(&frame(words)),
+        })
+        .collect()
+}
+
+static JOINS: LazyLock<Vec<Cue>> = LazyLock::new(|| {
+    compile(BETWEEN, |words| {
+        format!(r"(?i)(?:^|[^\p{{L}}])(?P<cue>{words})(?:$|[^\p{{L}}])")
+    })
+});
+
+static SPOKEN: LazyLock<Vec<Cue>> = LazyLock::new(|| {
+    compile(OWN, |words| {
+        format!(r"(?i)(?:^|[^\p{{L}}])(?P<cue>{words})(?:$|[^\p{{L}}])")
+    })
+});
+
+/// Between two names: "X, the mother of Y", "X's mother, Y", "X y su hijo, Y", "Мать X Y".
+static KIN_BETWEEN: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(&format!(
+        r"(?i)^(?:'s|’s|,)?\s?(?:and |y |и )?(?:(?:is|was|es|era|the|la|el|a|his|her|su|его|е[её]) ){{0,2}}(?P<cue>{KIN})(?:,| of| de| del|:)?\s?$"
+    ))
+});
+
+/// "Her son, X": kin of whoever was named last before.
+static KIN_OF_LAST: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(&format!(
+        r"(?i)(?:^|[^\p{{L}}])(?P<cue>(?:her|his|su|его|е[её]) (?:{KIN})),?\s$"
+    ))
+});
+
+/// "Mi primo X", "my brother X": kin of the speaker.
+static KIN_OF_SPEAKER: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(&format!(
+        r"(?i)(?:^|[^\p{{L}}])(?P<cue>(?:my|mi|мой|моя|моего|мою|моей) (?:{KIN})),?\s$"
+    ))
+});
+
+/// The ties of one sentence.
+struct Ties<'s, 'a> {
+    scene: &'s Scene<'a>,
+    found: Vec<Tie>,
+}
+
+impl Ties<'_, '_> {
+    fn tie(&mut self, from: &Mention, to: &Mention, layer: Layer, cue: Span) {
+        let scene = self.scene;
+        let locally_denied = scene.is_denied(cue) && !scene.is_denied_claim(cue);
+        if from.id == to.id
+            || locally_denied
+            || scene.is_conditional(cue)
+            || scene.is_question()
+            || from.text == to.text
+        {
+            return;
+        }
+        let known = self
+            .found
+            .iter()
+            .any(|tie| tie.layer == layer && tie.from == from.id && tie.to == to.id);
+        if !known {
+            self.found.push(Tie {
+                from: from.id.clone(),
+                to: to.id.clone(),
+                layer,
+                place: scene.place(scene.clause(cue)),
+                certainty: scene.certainty(cue),
+                claim: scene.claim(cue).map(|claim| claim.id().clone()),
+            });
+        }
+    }
+}
+
+/// Every tie of the scenes, in text order.
+pub(crate) fn ties(scenes: &[Scene<'_>]) -> Vec<Tie> {
+    let mut all = Vec::new();
+    let mut last: Option<(&Mention, usize)> = None;
+    for scene in scenes {
+        let mut ties = Ties {
+            scene,
+            found: Vec::new(),
+        };
+        let people: Vec<&Mention> = scene.people().collect();
+        match scene.sentence.setting {
+            Setting::Furniture => continue,
+            Setting::Row => uses(&mut ties),
+            _ => {
+                let near = last
+                    .filter(|(_, part)| *part == scene.part)
+                    .map(|(mention, _)| mention);
+                if people.len() <= LIST {
+                    between(&mut ties, &people);
+                    uses(&mut ties);
+                }
+                kin(&mut ties, &people, near);
+                spoken(&mut ties, &people, near);
+                if people.len() <= LIST {
+                    together(&mut ties, &people);
+                }
+            }
+        }
+        // A subject stays at hand for "her son" and "lo recluté": the first of the sentence.
+        if let Some(first) = people
+            .first()
+            .filter(|_| scene.sentence.setting != Setting::Row)
+        {
+            last = Some((first, scene.part));
+        }
+        all.extend(ties.found);
+    }
+    all.extend(chats(scenes));
+    all
+}
+
+/// The roles that ties imply: who recruited and was recruited, and kin, by whom a recruit could be found.
+pub(crate) fn roles(ties: &[Tie]) -> Vec<RoleSaid> {
+    let mut all = Vec::new();
+    for tie in ties {
+        let implied = match tie.layer {
+            Layer::Kin => [Role::Relative, Role::Relative],
+            Layer::Recruited => [Role::Recruiter, Role::Recruit],
+            _ => continue,
+        };
+        for (who, role) in [&tie.from, &tie.to].into_iter().zip(implied) {
+            all.push(RoleSaid {
+                who: who.clone(),
+                role,
+                place: tie.place.clone(),
+                certainty: tie.certainty,
+                claim: tie.claim.clone(),
+            });
+        }
+    }
+    all
+}
+
+/// Two people with a verb's words between them.
+fn between(ties: &mut Ties<'_, '_>, people: &[&Mention]) {
+    let scene = ties.scene;
+    let bodies: Vec<&Mention> = scene
+        .mentions
+        .iter()
+        .filter(|mention| {
+            matches!(
+                mention.kind,
+                MentionKind::Person | MentionKind::Organisation
+            )
+        })
+        .collect();
+    for pair in bodies.windows(2) {
+        let [a, b] = [pair[0], pair[1]];
+        if !people
+            .iter()
+            .any(|person| person.id == a.id || person.id == b.id)
+        {
+            continue;
+        }
+        let gap = Span::new(a.place.span.end, b.place.span.start.max(a.place.span.end));
+        if gap.len() > REACH {
+            continue;
+        }
+        for cue in JOINS.iter() {
+            // "X paid Y": the object follows the verb closely, so that it is the verb's.
+            let Some(hit) = cue
+                .words
+                .captures_iter(scene.at(gap))
+                .last()
+                .and_then(|hit| hit.name("cue"))
+            else {
+                continue;
+            };
+            let rest = &scene.at(gap)[hit.end()..];
+            if rest.contains([';', ':', '«', '“', '"']) || rest.split_whitespace().count() > 4 {
+                continue;
+            }
+            let span = Span::new(gap.start + hit.start(), gap.start + hit.end());
+            let (from, to) = if cue.turned { (b, a) } else { (a, b) };
+            ties.tie(from, to, cue.layer, span);
+        }
+    }
+}
+
+/// A person and the number next to it.
+fn uses(ties: &mut Ties<'_, '_>) {
+    static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"(?i)^(?:'s|’s)?[ ,:;(\-–—\t|]*(?:$|(?:[^.]{0,40}?(?:number|phone|tel[ée]fono|m[óo]vil|celular|n[úu]mero|номер|телефон\w*|WhatsApp|uses?|usa|used|usaba|пользу\w+|tel\.?|тел\.?)[^.]{0,24})$)",
+        )
+    });
+    let scene = ties.scene;
+    let row = scene.sentence.setting == Setting::Row;
+    let mut person: Option<&Mention> = None;
+    for mention in scene.mentions {
+        match mention.kind {
+            MentionKind::Person if !(row && person.is_some()) => person = Some(mention),
+            MentionKind::Phone => {
+                let Some(owner) = person else { continue };
+                let gap = Span::new(
+                    owner.place.span.end,
+                    mention.place.span.start.max(owner.place.span.end),
+                );
+                if row || NUMBER.is_match(scene.at(gap)) {
+                    ties.tie(owner, mention, Layer::Uses, mention.place.span);
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+fn kin(ties: &mut Ties<'_, '_>, people: &[&Mention], near: Option<&Mention>) {
+    let scene = ties.scene;
+    for (index, person) in people.iter().enumerate() {
+        let start = index
+            .checked_sub(1)
+            .map_or(scene.sentence.span.start, |before| {
+                people[before].place.span.end
+            });
+        let lead = Span::new(start, person.place.span.start.max(start));
+        let at = |hit: &regex::Captures<'_>| {
+            hit.name("cue")
+                .map(|cue| Span::new(lead.start + cue.start(), lead.start + cue.end()))
+        };
+        let earlier = index.checked_sub(1).map(|before| people[before]);
+        if let (Some(other), Some(cue)) = (
+            earlier,
+            KIN_BETWEEN.captures(scene.at(lead)).as_ref().and_then(at),
+        ) {
+            ties.tie(other, person, Layer::Kin, cue);
+        } else if let Some(cue) = KIN_OF_LAST.captures(scene.at(lead)).as_ref().and_then(at) {
+            if let Some(other) = earlier.or(near) {
+                ties.tie(other, person, Layer::Kin, cue);
+            }
+        } else if let (Some(speaker), Some(cue)) = (
+            scene.speaker,
+            KIN_OF_SPEAKER
+                .captures(scene.at(lead))
+                .as_ref()
+                .and_then(at),
+        ) {
+            ties.tie(speaker, person, Layer::Kin, cue);
+        }
+    }
+}
+
+/// What a speaker says he did, or was done to him. Pronouns for others stand for who was named last.
+fn spoken(ties: &mut Ties<'_, '_>, people: &[&Mention], near: Option<&Mention>) {
+    static PRONOUN: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r"(?i)\b(?:lo|la|him|her|его|е[её])\b"));
+    let scene = ties.scene;
+    let Some(speaker) = scene
+        .speaker
+        .filter(|speaker| speaker.kind == MentionKind::Person)
+    else {
+        return;
+    };
+    for cue in SPOKEN.iter() {
+        for hit in cue.words.captures_iter(scene.words()) {
+            let Some(words) = hit.name("cue") else {
+                continue;
+            };
+            let span = scene.span(words.start(), words.end());
+            let clause = scene.clause(span);
+            let within = |person: &&&Mention| {
+                person.place.span.start >= clause.start
+                    && person.place.span.end <= scene.sentence.span.end
+            };
+            let after = people.iter().filter(within).find(|person| {
+                person.place.span.start >= span.end && person.place.span.start <= span.end + 60
+            });
+            let before = people.iter().filter(within).rev().find(|person| {
+                person.place.span.end <= span.start && person.place.span.end + 40 >= span.start
+            });
+            let other = if PRONOUN.is_match(words.as_str()) {
+                near
+            } else if cue.turned {
+                before.or(after).copied()
+            } else {
+                after.copied()
+            };
+            if let Some(other) = other {
+                let (from, to) = if cue.turned {
+                    (other, speaker)
+                } else {
+                    (speaker, other)
+                };
+                ties.tie(from, to, cue.layer, span);
+            }
+        }
+    }
+}
+
+/// People of one sentence that nothing else ties.
+fn together(ties: &mut Ties<'_, '_>, people: &[&Mention]) {
+    for (index, a) in people.iter().enumerate() {
+        for b in &people[index + 1..] {
+            let tied = ties.found.iter().any(|tie| {
+                (tie.from == a.id && tie.to == b.id) || (tie.from == b.id && tie.to == a.id)
+            });
+            if !tied && a.text != b.text {
+                let cue = b.place.span;
+                ties.found.push(Tie {
+                    from: a.id.clone(),
+                    to: b.id.clone(),
+                    layer: Layer::NamedTogether,
+                    place: ties.scene.place(ties.scene.sentence.span),
+                    certainty: ties.scene.certainty(cue),
+                    claim: ties.scene.claim(cue).map(|claim| claim.id().clone()),
+                });
+            }
+        }
+    }
+}
+
+/// In a chat of two, each wrote to the other.
+fn chats(scenes: &[Scene<'_>]) -> Vec<Tie> {
+    let mut firsts: Vec<&Mention> = Vec::new();
+    let mut names = BTreeSet::new();
+    for scene in scenes
+        .iter()
+        .filter(|scene| scene.document.format == Format::Chat)
+    {
+        if let Some(speaker) = scene.speaker
+            && names.insert(speaker.text.as_str())
+        {
+            firsts.push(speaker);
+        }
+    }
+    let [a, b] = firsts.as_slice() else {
+        return Vec::new();
+    };
+    [(a, b), (b, a)]
+        .into_iter()
+        .map(|(from, to)| Tie {
+            from: from.id.clone(),
+            to: to.id.clone(),
+            layer: Layer::Messaged,
+            place: from.place.clone(),
+            certainty: Certainty::Stated,
+            claim: None,
+        })
+        .collect()
+}

@@ -3,6 +3,7 @@
 mod endure;
 mod floors;
 mod gold;
+mod polnear;
 mod process;
 
 use clap::{Parser, Subcommand};
@@ -30,6 +31,10 @@ enum Command {
     Hostile(endure::Hostile),
     /// Score everything that has a floor in `docs/MEASURED.md` and fail below it.
     Floors(floors::Floors),
+    /// Score claims against `PolNeAR`.
+    Polnear(polnear::Polnear),
+    /// Count cues in the training split of `PolNeAR` and write them as a table.
+    Cues(polnear::Cues),
 }
 
 fn main() -> anyhow::Result<()> {
@@ -40,6 +45,8 @@ fn main() -> anyhow::Result<()> {
         Command::Scale(it) => it.run(),
         Command::Hostile(it) => it.run(),
         Command::Floors(it) => it.run(),
+        Command::Polnear(it) => it.run(),
+        Command::Cues(it) => it.run(),
     }
 }
 

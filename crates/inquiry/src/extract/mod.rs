@@ -4,6 +4,7 @@
 //! document gives the same facts. No time worse than linear in the length of the text.
 
 mod around;
+mod claims;
 mod gaps;
 mod names;
 mod proceedings;
@@ -12,7 +13,7 @@ pub mod text;
 mod ties;
 mod values;
 
-use model::{Document, Facts};
+use model::{Claim, Document, Facts};
 
 /// Everything that can be told from the text of `document`, in text order.
 pub fn facts(document: &Document) -> Facts {
@@ -22,6 +23,10 @@ pub fn facts(document: &Document) -> Facts {
         .iter()
         .map(|part| text::sentences(part, document.language))
         .collect();
+    for (part, sentences) in sentences.iter().enumerate() {
+        let found = claims::claims(document, part, sentences);
+        facts.claims.extend(found);
+    }
     facts.mentions = names::mentions(document, &sentences);
     let scenes = around::scenes(document, &sentences, &facts.mentions, &facts.claims);
     facts.gaps = gaps::gaps(&scenes);
@@ -30,4 +35,15 @@ pub fn facts(document: &Document) -> Facts {
     facts.roles = roles::roles(&scenes);
     facts.roles.extend(ties::roles(&facts.ties));
     facts
+}
+
+/// Every claim the rules can read, however doubtful, with the head word of its cue: what confidence is
+/// counted from.
+pub fn candidates(document: &Document) -> Vec<(Claim, String)> {
+    let mut out = Vec::new();
+    for (index, part) in document.parts.iter().enumerate() {
+        let sentences = text::sentences(part, document.language);
+        out.extend(claims::above(document, index, &sentences, 0.0));
+    }
+    out
 }

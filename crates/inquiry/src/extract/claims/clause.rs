@@ -1,0 +1,301 @@
+//! Where sources and contents begin and end: subjects, noun phrases, clauses.
+
+use super::lexicon::{
+    AUX, BE, BY, COMP, CONJ, DET, MODAL, POSS, PREP, PRON, REL, SPEECH, SUB, Sort, TIME,
+};
+use super::view::{Run, View};
+use crate::extract::text::TokenKind;
+
+/// The longest source in tokens; longer runs are no names.
+const LONGEST_SOURCE: usize = 30;
+/// The longest description between commas behind a name.
+const LONGEST_ASIDE: usize = 25;
+
+/// Whether a noun phrase cannot go on over the token, going left.
+fn bounds(view: &View<'_>, at: usize) -> bool {
+    let Some(kind) = view.kind(at) else {
+        return true;
+    };
+    match kind {
+        TokenKind::Open | TokenKind::Close | TokenKind::Stop | TokenKind::Dash => true,
+        TokenKind::Punct => matches!(
+            view.lower(at),
+            "," | ";" | ":" | "¿" | "¡" | "*" | "•" | "|"
+        ),
+        TokenKind::Number => false,
+        TokenKind::Word => {
+            let single_word = view.tokens[at].capital && at > 0;
+            !single_word
+                && (view.has(at, AUX) && !view.is(at, "'s")
+                    || view.has(at, REL)
+                    || (view.has(at, SUB | COMP) && !view.has(at, PREP))
+                    || is_plain_verb(view, at))
+        }
+    }
+}
+
+/// Whether the token is a cue verb in a place where a noun cannot be.
+fn is_plain_verb(view: &View<'_>, at: usize) -> bool {
+    let after_noun = at > 0 && (view.has(at - 1, PRON | AUX) || view.adverb(at - 1));
+    let before_noun = view.has(at + 1, DET | PRON | COMP) || view.open(at + 1);
+    (after_noun || before_noun)
+        && view
+            .lexicon
+            .cues(view.tokens, at)
+            .any(|cue| cue.sort == Sort::Verb && !cue.learned)
+}
+
+/// The subject that ends right before token `end`; with the description behind a name.
+pub(super) fn subject(view: &View<'_>, end: usize) -> Option<Run> {
+    let mut last = end.checked_sub(1)?;
+    let mut stop = end;
+    if view.has(last, REL) || (view.has(last, COMP) && last > 0 && !view.comma(last - 1)) {
+        stop = last + 1;
+        last = last.checked_sub(1)?;
+        if view.comma(last) {
+            last = last.checked_sub(1)?;
+        }
+    } else if view.comma(last) || view.dash(last) {
+        stop = last;
+        last = before_aside(view, last)?;
+    }
+    if view.has(last, PRON) && !view.has(last, POSS) {
+        return Run::new(last, stop.max(last + 1));
+    }
+    let run = phrase_left(view, last + 1)?;
+    Run::new(run.from, stop.max(run.to))
+}
+
+/// The last token before the description that ends with the comma (or dash) at `end`.
+fn before_aside(view: &View<'_>, end: usize) -> Option<usize> {
+    let mark = view.lower(end);
+    let floor = end.saturating_sub(LONGEST_ASIDE);
+    let mut opener = None;
+    for at in (floor..end).rev() {
+        match view.kind(at)? {
+            TokenKind::Stop | TokenKind::Open | TokenKind::Close => break,
+            _ if view.is(at, mark) => {
+                opener = Some(at);
+                // "Ana, of Holguín, a clerk, said": the name stands before the first comma.
+                if !view.is(at + 1, "and") && !view.has(at + 1, DET | PREP | REL) && at + 3 < end {
+                    break;
+                }
+            }
+            _ => {}
+        }
+    }
+    opener?
+        .checked_sub(1)
+        .filter(|before| view.tokens[*before].is_wordy() || view.is(*before, ")"))
+}
+
+/// The noun phrase that ends right before token `end`.
+pub(super) fn phrase_left(view: &View<'_>, end: usize) -> Option<Run> {
+    let floor = end.saturating_sub(LONGEST_SOURCE);
+    let mut from = end;
+    while from > floor {
+        let at = from - 1;
+        if view.is(at, ")") {
+            let open = (floor..at).rev().find(|at| view.is(*at, "("));
+            match open {
+                Some(open) => from = open,
+                None => break,
+            }
+            continue;
+        }
+        if bounds(view, at) {
+            break;
+        }
+        if view.has(at, CONJ) && !joins_names(view, at, end) {
+            break;
+        }
+        from = at;
+    }
+    trim_left(view, from, end)
+}
+
+/// Whether "and" stands between two names or two short nouns of one subject.
+fn joins_names(view: &View<'_>, at: usize, end: usize) -> bool {
+    let both_names = at > 0 && view.capital(at - 1) && view.capital(at + 1);
+    let both_plain = at > 0
+        && end - at <= 4
+        && !view.capital(at + 1)
+        && !view.has(at + 1, DET | PRON | POSS)
+        && !view.capital(at - 1);
+    at > 0 && (both_names || both_plain)
+}
+
+/// Leaves out what stands before the noun phrase proper: adverbs, times, "In a statement".
+fn trim_left(view: &View<'_>, mut from: usize, end: usize) -> Option<Run> {
+    while from < end
+        && (view.has(from, CONJ | TIME) && !view.capital(from)
+            || (view.adverb(from) && !view.has(from, DET))
+            || view.has(from, SUB) && !view.has(from, PREP)
+            || !view.tokens[from].is_wordy() && !view.is(from, "$"))
+    {
+        from += 1;
+    }
+    if from < end && (view.has(from, PREP) || view.has(from, TIME)) {
+        let head = (from + 1..end).find(|at| {
+            let starts = view.has(*at, DET | POSS | PRON)
+                || (view.tokens[*at].capital && !view.tokens[at - 1].capital);
+            starts
+                && !view.is(*at, "'s")
+                && !view.has(at - 1, PREP | DET | POSS | CONJ)
+                && !view.has(*at, TIME)
+        });
+        if let Some(head) = head {
+            from = head;
+        }
+    }
+    Run::new(from, end)
+}
+
+/// The noun phrase (with description behind it) that begins at token `from`.
+pub(super) fn phrase_right(view: &View<'_>, from: usize) -> Option<Run> {
+    let mut to = from;
+    let ceiling = (from + LONGEST_SOURCE).min(view.len());
+    while to < ceiling {
+        if view.is(to, "(") {
+            match (to..ceiling).find(|at| view.is(*at, ")")) {
+                Some(close) => to = close + 1,
+                None => break,
+            }
+            continue;
+        }
+        if view.comma(to) {
+            // A description goes on behind the comma: ", director of the office".
+            let describes = view.has(to + 1, DET) || view.has(to + 1, REL) || !view.capital(to + 1);
+            let ends =
+                (to + 1..ceiling).find(|at| view.comma(*at) || view.stop(*at) || view.open(*at));
+            let plain = view.kind(to + 1) == Some(TokenKind::Word)
+                && !view.has(to + 1, CONJ | PREP | SUB | COMP | AUX | PRON)
+                && !view.gerund(to + 1);
+            let sure = ends.is_some_and(|ends| {
+                !view.open(ends)
+                    && (view.has(to + 1, REL)
+                        || !view.finite(Run {
+                            from: to + 1,
+                            to: ends,
+                        }))
+            });
+            if to > from && describes && plain && sure {
+                to = ends.unwrap_or(to);
+            }
+            break;
+        }
+        let verb = view.has(to, AUX) && to > from && !view.is(to, "'s");
+        let clause = view.has(to, SUB | COMP) && !view.has(to, PREP | REL | DET) && to > from;
+        let mark = matches!(
+            view.kind(to),
+            Some(TokenKind::Open | TokenKind::Close | TokenKind::Stop | TokenKind::Dash)
+        ) || matches!(view.lower(to), ";" | ":");
+        if verb || clause || mark || (view.has(to, PRON) && to > from) {
+            break;
+        }
+        to += 1;
+    }
+    while to > from + 1 && view.has(to - 1, TIME | PREP | CONJ) && !view.capital(to - 1) {
+        to -= 1;
+    }
+    Run::new(from, to)
+}
+
+/// Steps over "on Monday", "in a statement", "to reporters" where content follows behind it.
+pub(super) fn after_adjuncts(view: &View<'_>, mut at: usize) -> usize {
+    for _ in 0..4 {
+        if (view.has(at, TIME) || view.adverb(at)) && !view.has(at, COMP | DET) {
+            at += 1;
+        } else if view.has(at, PREP) && view.has(at + 1, TIME) {
+            at += 2;
+        } else if view.has(at, PREP) || view.has(at, DET) && view.has(at + 1, TIME) {
+            let Some(end) = adjunct_end(view, at) else {
+                return at;
+            };
+            at = end;
+        } else {
+            return at;
+        }
+    }
+    at
+}
+
+/// The end of an adjunct that begins at `from`, if something that must be content (or nothing) follows it.
+fn adjunct_end(view: &View<'_>, from: usize) -> Option<usize> {
+    let mut speech = false;
+    for at in from + 1..(from + 14).min(view.len() + 1) {
+        let content = view.is(at, ":")
+            || view.open(at)
+            || view.stop(at)
+            || (view.comma(at) && (view.open(at + 1) || speech));
+        if content || (view.has(at, COMP) && !view.has(at, PREP)) {
+            return Some(at);
+        }
+        if speech && view.has(at, PRON | DET | TIME) && !view.has(at - 1, PREP) {
+            return Some(at);
+        }
+        if view.has(at, AUX | SUB) && !view.has(at, PREP) || view.comma(at) || view.dash(at) {
+            return None;
+        }
+        speech |= view.has(at, SPEECH) || view.has(at, TIME);
+    }
+    None
+}
+
+/// Where a clause that begins at `from` ends: before a participle cue, "according to", or the sentence's end.
+pub(super) fn clause_end(view: &View<'_>, from: usize) -> usize {
+    let mut at = from;
+    while at < view.len() {
+        if !view.is_quoted(at) && at > from + 1 {
+            if view.comma(at) && cue_follows(view, at + 1) {
+                return at;
+            }
+            if view.is(at, ";") {
+                return at;
+            }
+        }
+        at += 1;
+    }
+    view.len()
+}
+
+/// Whether a new attribution to the same or another source begins at `at`: "adding that", "according to".
+fn cue_follows(view: &View<'_>, at: usize) -> bool {
+    let at = if view.has(at, CONJ) { at + 1 } else { at };
+    let at = if view.adverb(at) { at + 1 } else { at };
+    view.lexicon
+        .cues(view.tokens, at)
+        .any(|cue| match cue.sort {
+            Sort::Phrase => true,
+            Sort::Verb => view.gerund(at) && !cue.learned,
+            _ => false,
+        })
+}
+
+/// Where a nominal object that begins at `from` ends.
+pub(super) fn object_end(view: &View<'_>, from: usize) -> usize {
+    for at in from..view.len() {
+        if view.is_quoted(at) {
+            continue;
+        }
+        let mark = view.comma(at) || view.dash(at) || matches!(view.lower(at), ";" | ":");
+        let clause =
+            at > from && view.has(at, SUB) && !matches!(view.lower(at), "than" | "as" | "that");
+        if (mark && at > from) || clause || (view.has(at, BY) && at > from && view.has(from, BE)) {
+            return at;
+        }
+        if at > from + 1 && view.has(at, CONJ) && verb_follows(view, at + 1) {
+            return at;
+        }
+    }
+    view.len()
+}
+
+/// Whether a verb of the same subject follows: "and said", "but will not".
+fn verb_follows(view: &View<'_>, at: usize) -> bool {
+    view.has(at, AUX | MODAL)
+        || view
+            .lexicon
+            .cues(view.tokens, at)
+            .any(|cue| cue.sort == Sort::Verb && !cue.learned)
+}

@@ -1,0 +1,87 @@
+//! Claims inside claims: chains of sources, and what hedges and futures inside a content do to it.
+
+use super::lexicon::{COMP, DOUBT, MODAL, PRON, Sort};
+use super::reading::Reading;
+use super::view::View;
+use model::{Certainty, Kind, Span};
+
+/// Longest chain of sources that is followed.
+const DEEPEST: usize = 6;
+
+/// The readings around `index`, outermost first.
+pub(super) fn outer(readings: &[Reading], index: usize) -> Vec<usize> {
+    let mut chain = Vec::new();
+    let mut inner = index;
+    while chain.len() < DEEPEST {
+        let Some(above) = parent(readings, inner) else {
+            break;
+        };
+        if above == index || chain.contains(&above) {
+            break;
+        }
+        chain.push(above);
+        inner = above;
+    }
+    chain.reverse();
+    chain
+}
+
+/// The reading with the smallest content that holds the cue of `inner`.
+fn parent(readings: &[Reading], inner: usize) -> Option<usize> {
+    let cue = readings[inner].cue?;
+    let near = inner.saturating_sub(40)..readings.len().min(inner + 40);
+    near.filter(|other| *other != inner)
+        .filter(|other| readings[*other].source.is_some() && readings[*other].cue != Some(cue))
+        .filter(|other| {
+            let other = &readings[*other];
+            other.content.iter().any(|content| content.contains(cue))
+        })
+        .min_by_key(|other| size(&readings[*other].content))
+}
+
+fn size(content: &[Span]) -> usize {
+    content.iter().map(|span| span.len()).sum()
+}
+
+/// The certainty of a reading with the hedges inside its content.
+pub(super) fn certainty(views: &[View<'_>], reading: &Reading) -> Certainty {
+    let view = &views[reading.sentence];
+    voiced(view, &reading.content, reading.certainty)
+}
+
+/// `certainty`, weakened by hedges and modality inside the content; never over a nested quotation.
+pub(super) fn voiced(view: &View<'_>, content: &[Span], certainty: Certainty) -> Certainty {
+    let mut weakest = certainty;
+    for at in 0..view.len() {
+        let span = view.tokens[at].span;
+        if !content.iter().any(|content| content.contains(span)) {
+            continue;
+        }
+        if view.has(at, DOUBT) && !view.tokens[at].capital {
+            weakest = weakest.weaker(Certainty::Possible);
+        }
+        for cue in view.lexicon.cues(view.tokens, at) {
+            if matches!(cue.sort, Sort::Hedge | Sort::HedgeAdjective) {
+                weakest = weakest.weaker(cue.certainty);
+            }
+        }
+    }
+    weakest
+}
+
+/// The kind of a reading: the cue's, or a promise where the source speaks of its own future.
+pub(super) fn kind(view: &View<'_>, reading: &Reading) -> Kind {
+    if reading.kind != Kind::Fact || reading.content.is_empty() {
+        return reading.kind;
+    }
+    let start = reading.content[0].start;
+    let Some(first) = (0..view.len()).find(|at| view.tokens[*at].span.start >= start) else {
+        return reading.kind;
+    };
+    let first = first + usize::from(view.has(first, COMP));
+    let own = view.has(first, PRON) && view.has(first + 1, MODAL);
+    if own && matches!(view.lower(first + 1), "will" | "would" | "'ll") {
+        return Kind::Promise;
+    }
+    reading.kind
+}

@@ -1,0 +1,138 @@
+//! A paragraph: all readings of its sentences, and quotations that run over several.
+
+use super::lexicon::Sort;
+use super::reading::Reading;
+use super::view::View;
+use super::{is_noun_like, others, verbs};
+use crate::extract::text::{Sentence, Setting, TokenKind};
+
+/// The sentences of a paragraph as the rules see them.
+pub(super) fn views(sentences: &[Sentence]) -> Vec<View<'_>> {
+    let mut open = false;
+    sentences
+        .iter()
+        .map(|sentence| {
+            let view = View::new(sentence, open);
+            open = view.ends_quoted;
+            view
+        })
+        .collect()
+}
+
+/// All readings of a paragraph, in the order of their sentences.
+pub(super) fn readings(views: &[View<'_>]) -> Vec<Reading> {
+    let mut out: Vec<Reading> = Vec::new();
+    for (index, view) in views.iter().enumerate() {
+        let first = out.len();
+        sentence(view, index, &mut out);
+        extend_back(views, index, &mut out[first..]);
+        if out.len() == first || others::whole_quote(view).is_some() {
+            out.truncate(first);
+            continue_quote(views, index, &mut out);
+        }
+    }
+    out
+}
+
+/// The readings of one sentence.
+fn sentence(view: &View<'_>, index: usize, out: &mut Vec<Reading>) {
+    if let Some(reading) = others::heading(view, index) {
+        out.push(reading);
+        return;
+    }
+    if view.sentence.setting == Setting::Running {
+        out.extend(others::label(view, index));
+    }
+    let first = out.len();
+    let mut at = 0;
+    while at < view.len() {
+        let before = out[first..].iter().rev().find_map(|reading| reading.source);
+        let quoted = view.is_quoted(at) && view.sentence.setting != Setting::Turn;
+        let mut step = 1;
+        if !quoted && view.kind(at) == Some(TokenKind::Word) {
+            for cue in view.lexicon.cues(view.tokens, at) {
+                let found = match cue.sort {
+                    Sort::Verb => verbs::read(view, index, at, cue, before),
+                    Sort::Noun => others::noun(view, index, at, cue),
+                    Sort::Phrase => others::phrase(view, index, at, cue),
+                    Sort::Hedge => others::hedge(view, index, at, cue),
+                    Sort::HedgeAdjective => others::adjective(view, index, at, cue),
+                    Sort::Agentless => others::agentless(view, index, at, cue),
+                };
+                if let Some(reading) = found {
+                    if !is_noun_like(cue.sort) || reading.source.is_some() {
+                        step = cue.words.len();
+                    }
+                    out.push(reading);
+                    break;
+                }
+            }
+        }
+        at += step;
+    }
+}
+
+/// A quotation that closes before "X said" began in an earlier sentence: takes it in whole.
+fn extend_back(views: &[View<'_>], index: usize, readings: &mut [Reading]) {
+    if !views[index].opens_quoted {
+        return;
+    }
+    let start = views[index].sentence.span.start;
+    let mut first = index;
+    while first > 0 && views[first].opens_quoted {
+        first -= 1;
+    }
+    let view = &views[first];
+    let Some(open) = (0..view.len()).rev().find(|at| view.open(*at)) else {
+        return;
+    };
+    let from = view.tokens[open].span.start;
+    for reading in readings {
+        if let Some(content) = reading
+            .content
+            .first_mut()
+            .filter(|content| content.start == start)
+        {
+            content.start = from;
+        }
+    }
+}
+
+/// A sentence that is all quotation goes on with the quotation attributed before it.
+fn continue_quote(views: &[View<'_>], index: usize, out: &mut [Reading]) {
+    let view = &views[index];
+    let Some(span) = others::whole_quote(view) else {
+        return;
+    };
+    let Some(last) = out
+        .iter_mut()
+        .rev()
+        .find(|reading| reading.sentence + 6 > index && is_speech(reading))
+    else {
+        return;
+    };
+    if let Some(end) = last.content.last_mut().filter(|end| end.end <= span.start) {
+        let gap = views[..=index]
+            .iter()
+            .any(|view| view.sentence.span.start >= end.end && view.sentence.span.end < span.start);
+        if end.end + 3 >= span.start && !gap {
+            end.end = span.end;
+        } else {
+            last.content.push(span);
+        }
+    }
+}
+
+/// Whether a quotation can go on with this reading.
+fn is_speech(reading: &Reading) -> bool {
+    matches!(
+        reading.rule,
+        "postposed"
+            | "inverted"
+            | "quote-after"
+            | "clause"
+            | "bare-clause"
+            | "label"
+            | "quote-continued"
+    ) && reading.source.is_some()
+}

@@ -1,0 +1,40 @@
+//! A reading: a claim as a rule found it, before sources are chained and doubtful ones are dropped.
+
+use super::lexicon::Cue;
+use model::{Certainty, Kind, Polarity, Span};
+
+/// A claim as a rule found it.
+#[derive(Clone, Debug)]
+pub(super) struct Reading {
+    /// Index of the sentence among those of the part.
+    pub(super) sentence: usize,
+    /// Where the source is named.
+    pub(super) source: Option<Span>,
+    /// The cue.
+    pub(super) cue: Option<Span>,
+    /// The cue's head word, lower case: what confidence is counted for.
+    pub(super) head: String,
+    /// The content.
+    pub(super) content: Vec<Span>,
+    pub(super) certainty: Certainty,
+    pub(super) polarity: Polarity,
+    pub(super) kind: Kind,
+    pub(super) rule: &'static str,
+}
+
+impl Reading {
+    /// A reading of `cue` by `rule` without source and content yet.
+    pub(super) fn new(sentence: usize, rule: &'static str, cue: &Cue, span: Option<Span>) -> Self {
+        Self {
+            sentence,
+            source: None,
+            cue: span,
+            head: cue.words.join("_"),
+            content: Vec::new(),
+            certainty: cue.certainty,
+            polarity: cue.polarity,
+            kind: cue.kind,
+            rule,
+        }
+    }
+}

@@ -1,0 +1,369 @@
+//! Verb cues: "X said that C", "C, said X", "told Y that C", "denied C", "vowed to C".
+
+use super::clause;
+use super::lexicon::{
+    ADDRESSEE, AUX, BE, BY, CLAUSE, COMP, CONJ, Cue, DET, HAVE, INF, INFINITIVE, MODAL, NEG,
+    OBJECT, POSS, PREP, PRON, QUOTE, RAISING, REFUSAL, REL,
+};
+use super::reading::Reading;
+use super::view::{Run, View};
+use model::{Kind, Polarity, Span};
+
+/// A verb cue in its sentence.
+pub(super) struct Verb<'v, 'a> {
+    view: &'v View<'a>,
+    sentence: usize,
+    cue: &'v Cue,
+    /// First token of the verb group, auxiliaries and adverbs included.
+    group: usize,
+    /// The head's first token.
+    head: usize,
+    /// The token behind the cue.
+    after: usize,
+    negated: bool,
+    passive: bool,
+    /// The last source named in the sentence, for participles and joined verbs.
+    before: Option<Span>,
+}
+
+/// Reads a verb cue at token `at`; `before` is the sentence's last source.
+pub(super) fn read(
+    view: &View<'_>,
+    sentence: usize,
+    at: usize,
+    cue: &Cue,
+    before: Option<Span>,
+) -> Option<Reading> {
+    let mut group = at;
+    while group > 0 && in_group(view, group - 1) {
+        group -= 1;
+    }
+    let finite_nominal = group == at
+        && at > 0
+        && (view.has(at - 1, DET | POSS) && !view.has(at - 1, COMP | PRON)
+            || (view.has(at - 1, PREP) && !view.has(at - 1, INF) && !view.gerund(at)));
+    if finite_nominal || cue.frames & REFUSAL != 0 {
+        return None;
+    }
+    let has = |bits| (group..at).any(|index| view.has(index, bits));
+    let verb = Verb {
+        view,
+        sentence,
+        cue,
+        group,
+        head: at,
+        after: at + cue.words.len(),
+        negated: has(NEG),
+        passive: has(BE) && !view.gerund(at),
+        before,
+    };
+    verb.read()
+}
+
+/// Whether the token belongs to the verb group of what follows.
+fn in_group(view: &View<'_>, at: usize) -> bool {
+    if view.is(at, "'s") {
+        return at > 0 && view.has(at - 1, PRON);
+    }
+    (view.has(at, AUX) || view.adverb(at) || view.has(at, INF))
+        && !view.has(at, DET | PRON)
+        && !view.comma(at)
+}
+
+impl Verb<'_, '_> {
+    fn read(&self) -> Option<Reading> {
+        let speech = self.cue.frames & (CLAUSE | QUOTE) != 0;
+        if self.negated && !self.negation_counts() {
+            return None;
+        }
+        if self.cue.frames & RAISING != 0 {
+            return self.raising();
+        }
+        if self.passive {
+            return self.passive();
+        }
+        let back = speech.then(|| self.inverted().or_else(|| self.postposed()));
+        back.flatten().or_else(|| self.forward())
+    }
+
+    /// Whether a negated cue still claims: opinions and positions, not sayings.
+    fn negation_counts(&self) -> bool {
+        self.cue.polarity == Polarity::Affirmed
+            && (self.cue.certainty == model::Certainty::Believed
+                || matches!(self.cue.kind, Kind::Position | Kind::Promise))
+    }
+
+    fn reading(&self, rule: &'static str) -> Reading {
+        let cue = self.view.span(Run {
+            from: self.group,
+            to: self.after,
+        });
+        let mut reading = Reading::new(self.sentence, rule, self.cue, cue);
+        if self.negated {
+            reading.polarity = Polarity::Denied;
+        }
+        reading
+    }
+
+    /// The source before the verb; for participles and joined verbs, the sentence's last source.
+    fn source(&self) -> Option<Span> {
+        let view = self.view;
+        let infinitive = (self.group..self.head).any(|at| view.has(at, INF));
+        let dependent = view.gerund(self.head) || infinitive;
+        let joined = self.group > 0 && view.has(self.group - 1, CONJ);
+        let after_comma = self.group > 0 && view.comma(self.group - 1);
+        if joined || (dependent && (after_comma || self.group == 0)) {
+            return self.before.or_else(|| self.first_phrase());
+        }
+        clause::subject(view, self.group)
+            .filter(|run| !view.gerund(self.head) || self.is_progressive() || run.len() < 8)
+            .and_then(|run| view.span(run))
+            .or(self.before)
+    }
+
+    fn is_progressive(&self) -> bool {
+        (self.group..self.head).any(|at| self.view.has(at, BE))
+    }
+
+    /// The noun phrase that begins the sentence.
+    fn first_phrase(&self) -> Option<Span> {
+        let run = clause::phrase_right(self.view, 0)?;
+        (run.to <= self.group && run.len() < 12)
+            .then(|| self.view.span(run))
+            .flatten()
+    }
+
+    /// “C,” said X. / C, said X.
+    fn inverted(&self) -> Option<Reading> {
+        let view = self.view;
+        let before = self.group.checked_sub(1)?;
+        let dash = view.dash(before) && view.comma(before.saturating_sub(1));
+        let marked = view.comma(before) || view.close(before) || dash;
+        let noun = view.has(self.after, DET | POSS | PRON)
+            || view.capital(self.after)
+            || (view.lexicon.language != model::Language::En
+                && view.tokens.get(self.after)?.is_wordy());
+        if !marked
+            || !noun
+            || self.cue.frames & QUOTE == 0
+            || view.gerund(self.head)
+            || view.has(self.after, COMP)
+            || view.has(self.after, PRON)
+                && view.lexicon.language == model::Language::En
+                && !view.close(before)
+        {
+            return None;
+        }
+        let source = clause::phrase_right(view, self.after)?;
+        let mut reading = self.reading("inverted");
+        reading.source = view.span(source);
+        reading.content.push(self.left_content(before)?);
+        self.resume(source.to, &mut reading);
+        Some(reading)
+    }
+
+    /// C, X said.
+    fn postposed(&self) -> Option<Reading> {
+        let view = self.view;
+        let subject = clause::subject(view, self.group)?;
+        let before = subject.from.checked_sub(1)?;
+        let closes =
+            view.close(before) || (view.comma(before) && before > 0 && view.close(before - 1));
+        let marked = closes || view.comma(before) || view.dash(before);
+        let next = clause::after_adjuncts(view, self.after);
+        let ended = view.stop(next)
+            || (view.comma(next) && !view.open(next + 1))
+            || view.close(next)
+            || (self.after + 6 >= view.len() && view.has(self.after, PREP));
+        let addressee = self.cue.frames & ADDRESSEE != 0;
+        let content_right = view.has(next, COMP) || view.is(next, ":") || view.open(next);
+        let interrupted = closes && view.comma(next) && view.open(next + 1);
+        let fits = ended || interrupted || (closes && (addressee || !content_right));
+        if !marked || !fits || view.has(self.group.saturating_sub(1), REL) {
+            return None;
+        }
+        let left = Run::new(0, before + 1)?;
+        if !closes && !self.is_content(left) {
+            return None;
+        }
+        let mut reading = self.reading("postposed");
+        reading.source = view.span(subject);
+        reading.content.push(self.left_content(before + 1)?);
+        self.resume(next, &mut reading);
+        Some(reading)
+    }
+
+    /// Whether what stands before "X said" is content and not "In a statement on Monday,".
+    fn is_content(&self, left: Run) -> bool {
+        let view = self.view;
+        let adverbial = (view.has(left.from, PREP) || view.gerund(left.from)) && left.len() < 9;
+        left.len() > 3 && !adverbial && (view.finite(left) || left.len() > 7)
+    }
+
+    /// The content that ends right before token `end`.
+    fn left_content(&self, end: usize) -> Option<Span> {
+        self.view.span(Run { from: 0, to: end })
+    }
+
+    /// Content that goes on behind an interrupting "X said,".
+    fn resume(&self, at: usize, reading: &mut Reading) {
+        let view = self.view;
+        let mut at = at;
+        while view.comma(at) || view.dash(at) || (view.stop(at) && at + 1 < view.len()) {
+            at += 1;
+        }
+        let marked = at > 0
+            && at < view.len()
+            && (view.comma(at - 1) || view.dash(at - 1) || view.stop(at - 1));
+        if !marked || view.gerund(at) || view.has(at, REL) {
+            return;
+        }
+        let end = clause::clause_end(view, at);
+        let last = reading.content.last().map_or(0, |last| last.end);
+        reading.content.extend(
+            view.span(Run { from: at, to: end })
+                .filter(|span| last <= span.start),
+        );
+    }
+
+    /// X seems to C: nobody's claim about X.
+    fn raising(&self) -> Option<Reading> {
+        let view = self.view;
+        let subject = clause::subject(view, self.group)?;
+        let end = clause::object_end(view, self.after);
+        let mut reading = self.reading("raising");
+        reading.content.extend(view.span(subject));
+        reading
+            .content
+            .extend(view.span(Run::new(self.after, end)?));
+        Some(reading)
+    }
+
+    /// "X was asked whether C", "C was denied by X", "X is accused of C".
+    fn passive(&self) -> Option<Reading> {
+        let view = self.view;
+        let by = (self.after..(self.after + 8).min(view.len())).find(|at| view.has(*at, BY));
+        let mut reading = self.reading("passive");
+        let subject = clause::subject(view, self.group);
+        let mut rest_end = clause::object_end(view, self.after);
+        if let Some(by) = by {
+            reading.rule = "passive-by";
+            reading.source = clause::phrase_right(view, by + 1).and_then(|run| view.span(run));
+            rest_end = rest_end.min(by);
+        }
+        if view.has(self.after, COMP) || view.open(self.after) {
+            reading.rule = "passive-clause";
+            let end = clause::clause_end(view, self.after);
+            reading
+                .content
+                .extend(view.span(Run::new(self.after, end)?));
+        } else {
+            reading
+                .content
+                .extend(subject.and_then(|run| view.span(run)));
+            reading
+                .content
+                .extend(Run::new(self.after, rest_end).and_then(|run| view.span(run)));
+        }
+        (!reading.content.is_empty()).then_some(reading)
+    }
+
+    /// The content stands behind the verb.
+    fn forward(&self) -> Option<Reading> {
+        let view = self.view;
+        let (rule, from) = self.content_start()?;
+        let end = match rule {
+            "object" | "infinitive" => clause::object_end(view, from),
+            _ => clause::clause_end(view, from),
+        };
+        let mut reading = self.reading(rule);
+        reading.content.push(view.span(Run::new(from, end)?)?);
+        reading.source = self.source();
+        if view.gerund(self.head) && !self.is_progressive() {
+            reading.rule = match rule {
+                "object" => "gerund-object",
+                "infinitive" => "gerund-infinitive",
+                _ => "gerund-clause",
+            };
+        }
+        Some(reading)
+    }
+
+    /// Where the content behind the verb begins, and by which rule.
+    fn content_start(&self) -> Option<(&'static str, usize)> {
+        let view = self.view;
+        let frames = self.cue.frames;
+        let next = if frames & (CLAUSE | QUOTE) == 0 {
+            self.after
+        } else {
+            clause::after_adjuncts(view, self.after)
+        };
+        if let Some(from) = self.marked(next) {
+            return Some(from);
+        }
+        if frames & ADDRESSEE != 0 {
+            return self.behind_addressee();
+        }
+        if view.has(self.after, INF) && !view.has(self.after + 1, DET | PRON | POSS) {
+            return (frames & INFINITIVE != 0 || self.cue.learned)
+                .then_some(("infinitive", self.after));
+        }
+        if view.stop(next) || view.comma(next) || next >= view.len() {
+            return None;
+        }
+        if frames & CLAUSE != 0 && frames & OBJECT == 0 {
+            return Some(("bare-clause", next));
+        }
+        let clause = frames & CLAUSE != 0
+            && (view.has(next, PRON) && !view.has(next, POSS)
+                || clause::phrase_right(view, next).is_some_and(|run| {
+                    view.has(run.to, HAVE | BE | MODAL) && !view.has(run.to, REL)
+                }));
+        if clause {
+            return Some(("bare-clause", next));
+        }
+        (frames & OBJECT != 0).then_some(("object", next))
+    }
+
+    /// Content that a mark or "that" opens at `next`.
+    fn marked(&self, next: usize) -> Option<(&'static str, usize)> {
+        let view = self.view;
+        if view.open(next) {
+            return Some(("quote-after", next));
+        }
+        let mark = view.is(next, ":") || (view.comma(next) && view.open(next + 1));
+        if mark && next + 1 < view.len() {
+            return Some(("quote-after", next + 1));
+        }
+        if view.comma(next)
+            && view.has(next + 1, COMP)
+            && view.lexicon.language == model::Language::Ru
+        {
+            return Some(("clause", next + 1));
+        }
+        (view.has(next, COMP) && next + 1 < view.len()).then_some(("clause", next))
+    }
+
+    /// Content behind the one who is told: "told reporters on Monday that C".
+    fn behind_addressee(&self) -> Option<(&'static str, usize)> {
+        let view = self.view;
+        for at in self.after + 1..(self.after + 14).min(view.len()) {
+            if let Some(found) = self.marked(at) {
+                return Some(found);
+            }
+            if view.has(at, INF) && !view.has(at + 1, DET | PRON) {
+                return Some(("infinitive", at));
+            }
+            if view.has(at, AUX) || view.comma(at) {
+                break;
+            }
+        }
+        let addressee = if view.has(self.after, PRON) {
+            Run::new(self.after, self.after + 1)?
+        } else {
+            clause::phrase_right(view, self.after)?
+        };
+        let from = clause::after_adjuncts(view, addressee.to);
+        (!view.stop(from) && !view.comma(from)).then_some(("bare-clause", from))
+    }
+}

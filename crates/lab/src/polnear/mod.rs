@@ -1,0 +1,305 @@
+//! `lab polnear` and `lab cues`: claims against the attributions of `PolNeAR`.
+//!
+//! A gold claim counts as found when at least half of its content lies in the content of one
+//! prediction and their sources overlap (or both have none); a prediction counts as right when
+//! at least half of its content lies in that of one gold claim and the sources overlap likewise.
+
+mod cues;
+mod gold;
+
+use anyhow::Result;
+use clap::Args;
+pub(crate) use cues::Cues;
+use gold::{Article, Gold};
+use model::{Claim, Document, DocumentId, EvidenceId, Format, Language, Part, PartKind, Span};
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::time::Instant;
+
+/// Where the corpus lies.
+#[derive(Args)]
+struct Corpus {
+    /// Folder with the splits.
+    #[arg(long, default_value = "../shared/data/attribution/polnear")]
+    data: PathBuf,
+    /// Which split.
+    #[arg(long, default_value = "dev")]
+    split: String,
+    /// Only the first so many articles.
+    #[arg(long)]
+    files: Option<usize>,
+}
+
+/// Scores claims against `PolNeAR`.
+#[derive(Args)]
+pub(crate) struct Polnear {
+    #[command(flatten)]
+    corpus: Corpus,
+    /// Shows the errors of so many articles, those with most errors first.
+    #[arg(long, default_value_t = 0)]
+    worst: usize,
+    /// Scores every reading, however doubtful.
+    #[arg(long)]
+    all: bool,
+    /// Shows precision by rule.
+    #[arg(long)]
+    rules: bool,
+}
+
+/// Found and all, on both sides.
+#[derive(Clone, Copy, Default)]
+struct Score {
+    gold_found: usize,
+    gold: usize,
+    right: usize,
+    predicted: usize,
+}
+
+impl Score {
+    fn add(&mut self, other: Self) {
+        self.gold_found += other.gold_found;
+        self.gold += other.gold;
+        self.right += other.right;
+        self.predicted += other.predicted;
+    }
+
+    /// Precision, recall and F1 in percent.
+    fn rates(self) -> [f64; 3] {
+        let share = |part: usize, whole: usize| {
+            if whole == 0 {
+                0.0
+            } else {
+                100.0 * float(part) / float(whole)
+            }
+        };
+        let precision = share(self.right, self.predicted);
+        let recall = share(self.gold_found, self.gold);
+        let both = precision + recall;
+        let f1 = if both > 0.0 {
+            2.0 * precision * recall / both
+        } else {
+            0.0
+        };
+        [precision, recall, f1]
+    }
+}
+
+fn float(count: usize) -> f64 {
+    u32::try_from(count).map_or(f64::MAX, f64::from)
+}
+
+/// The document of an article.
+fn document(article: &Article) -> Document {
+    let evidence = EvidenceId::of(article.text.as_bytes());
+    Document {
+        id: DocumentId::new(&evidence, 0),
+        evidence,
+        path: None,
+        name: article.name.clone(),
+        format: Format::Text,
+        title: None,
+        language: Language::En,
+        date: None,
+        publisher: None,
+        parts: vec![Part {
+            kind: PartKind::Body,
+            label: "body".to_owned(),
+            text: article.text.clone(),
+            blocks: Vec::new(),
+        }],
+        contacts: Vec::new(),
+        receipt: None,
+    }
+}
+
+fn length(spans: &[Span]) -> usize {
+    spans.iter().map(|span| span.len()).sum()
+}
+
+fn shared(a: &[Span], b: &[Span]) -> usize {
+    a.iter().flat_map(|a| b.iter().map(|b| a.shared(*b))).sum()
+}
+
+/// Whether at least half of `content` lies in `cover`.
+fn covered(content: &[Span], cover: &[Span]) -> bool {
+    let whole = length(content);
+    whole > 0 && 2 * shared(content, cover) >= whole
+}
+
+/// Whether the sources overlap or both have none.
+fn same_source(gold: &Gold, claim: &Claim) -> bool {
+    match claim.source.span() {
+        None => gold.source.is_empty(),
+        Some(span) => gold.source.iter().any(|source| source.overlaps(span)),
+    }
+}
+
+/// Which gold claims are found, which predictions are right.
+fn matches(gold: &[Gold], claims: &[Claim]) -> (Vec<bool>, Vec<bool>) {
+    let found = gold
+        .iter()
+        .map(|gold| {
+            claims
+                .iter()
+                .any(|claim| same_source(gold, claim) && covered(&gold.content, &claim.content))
+        })
+        .collect();
+    let right = claims
+        .iter()
+        .map(|claim| {
+            gold.iter()
+                .any(|gold| same_source(gold, claim) && covered(&claim.content, &gold.content))
+        })
+        .collect();
+    (found, right)
+}
+
+/// Whether a content has a quotation mark in it (or right around it).
+fn is_quoted(text: &str, content: &[Span]) -> bool {
+    content.iter().any(|span| {
+        span.of(text)
+            .is_some_and(|text| text.contains(['"', '“', '”', '«', '»']) || text.contains("''"))
+    })
+}
+
+/// The score of one article: all, with quotation marks, without.
+fn score(article: &Article, claims: &[Claim]) -> [Score; 3] {
+    let (found, right) = matches(&article.claims, claims);
+    let mut out = [Score::default(); 3];
+    for (gold, found) in article.claims.iter().zip(found) {
+        let class = if is_quoted(&article.text, &gold.content) {
+            1
+        } else {
+            2
+        };
+        for index in [0, class] {
+            out[index].gold += 1;
+            out[index].gold_found += usize::from(found);
+        }
+    }
+    for (claim, right) in claims.iter().zip(right) {
+        let class = if is_quoted(&article.text, &claim.content) {
+            1
+        } else {
+            2
+        };
+        for index in [0, class] {
+            out[index].predicted += 1;
+            out[index].right += usize::from(right);
+        }
+    }
+    out
+}
+
+impl Polnear {
+    /// Reads the split, extracts, scores, prints.
+    #[expect(clippy::print_stdout, reason = "the command's answer")]
+    pub(crate) fn run(&self) -> Result<()> {
+        let corpus = &self.corpus;
+        let articles = gold::read(&corpus.data, &corpus.split, corpus.files)?;
+        let start = Instant::now();
+        let claims: Vec<Vec<Claim>> = articles
+            .iter()
+            .map(|article| self.claims(article))
+            .collect();
+        let seconds = start.elapsed().as_secs_f64();
+        let mut total = [Score::default(); 3];
+        let mut errors = Vec::new();
+        for (index, article) in articles.iter().enumerate() {
+            let scores = score(article, &claims[index]);
+            for (sum, score) in total.iter_mut().zip(scores) {
+                sum.add(score);
+            }
+            let all = scores[0];
+            errors.push((all.gold - all.gold_found + all.predicted - all.right, index));
+        }
+        let bytes: usize = articles.iter().map(|article| article.text.len()).sum();
+        println!(
+            "{} articles, {} gold claims, {bytes} bytes in {seconds:.2} s",
+            articles.len(),
+            total[0].gold
+        );
+        for (name, score) in ["all", "with quotation marks", "without"].iter().zip(total) {
+            let [precision, recall, f1] = score.rates();
+            println!(
+                "{name:<22} P {precision:5.1}  R {recall:5.1}  F1 {f1:5.1}   right {}/{}  found {}/{}",
+                score.right, score.predicted, score.gold_found, score.gold
+            );
+        }
+        if self.rules {
+            by_rule(&articles, &claims);
+        }
+        errors.sort_by_key(|(errors, index)| (std::cmp::Reverse(*errors), *index));
+        for (_, index) in errors.into_iter().take(self.worst) {
+            show(&articles[index], &claims[index]);
+        }
+        Ok(())
+    }
+
+    fn claims(&self, article: &Article) -> Vec<Claim> {
+        let document = document(article);
+        let claims = if self.all {
+            let all = inquiry::extract::candidates(&document);
+            all.into_iter().map(|(claim, _)| claim).collect()
+        } else {
+            inquiry::extract::facts(&document).claims
+        };
+        claims
+            .into_iter()
+            .filter(|claim| !claim.is_authors())
+            .collect()
+    }
+}
+
+/// Prints precision by rule.
+#[expect(clippy::print_stdout, reason = "the command's answer")]
+fn by_rule(articles: &[Article], claims: &[Vec<Claim>]) {
+    let mut rules: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
+    for (article, claims) in articles.iter().zip(claims) {
+        let (_, right) = matches(&article.claims, claims);
+        for (claim, right) in claims.iter().zip(right) {
+            let count = rules.entry(&claim.rule).or_default();
+            count.0 += usize::from(right);
+            count.1 += 1;
+        }
+    }
+    for (rule, (right, all)) in rules {
+        println!(
+            "{rule:<20} {right:>6} of {all:>6}  {:.2}",
+            float(right) / float(all)
+        );
+    }
+}
+
+/// Prints what was missed and what was wrongly found in an article.
+#[expect(clippy::print_stdout, reason = "the command's answer")]
+fn show(article: &Article, claims: &[Claim]) {
+    let text = |spans: &[Span]| {
+        let pieces: Vec<&str> = spans
+            .iter()
+            .filter_map(|span| span.of(&article.text))
+            .collect();
+        pieces.join(" ~ ").replace('\n', " ")
+    };
+    let (found, right) = matches(&article.claims, claims);
+    println!("\n== {}", article.name);
+    for (gold, _) in article.claims.iter().zip(found).filter(|(_, found)| !found) {
+        println!(
+            "MISS  [{}] <{}> {}",
+            text(&gold.source),
+            text(&gold.cue),
+            text(&gold.content)
+        );
+    }
+    for (claim, _) in claims.iter().zip(right).filter(|(_, right)| !right) {
+        let source: Vec<Span> = claim.source.span().into_iter().collect();
+        let cue: Vec<Span> = claim.cue.into_iter().collect();
+        println!(
+            "WRONG {} [{}] <{}> {}",
+            claim.rule,
+            text(&source),
+            text(&cue),
+            text(&claim.content)
+        );
+    }
+}

@@ -10,8 +10,12 @@ const NAMES: usize = 12;
 /// Every piece of evidence that was not read in full or is not as it should be.
 pub(super) fn unread(desk: &Desk<'_>) -> Vec<UnreadLine> {
     let evidence = desk.study.evidence.iter().enumerate();
-    evidence
+    let mut evidence: Vec<_> = evidence
         .filter(|(_, one)| one.state != ReadState::Read || !one.faults.is_empty())
+        .collect();
+    evidence.sort_by_key(|(at, one)| (one.state == ReadState::Read, *at));
+    evidence
+        .into_iter()
         .map(|(at, one)| UnreadLine {
             file: one.name.clone(),
             state: one.state.as_str(),

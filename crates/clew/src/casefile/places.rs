@@ -145,6 +145,10 @@ impl<'a> Places<'a> {
             return span;
         }
         if let Some((_, block)) = block_at(&part.blocks, place.span)
+            && matches!(
+                block.kind,
+                BlockKind::Row { .. } | BlockKind::Turn { .. } | BlockKind::Heading
+            )
             && block.span.len() <= 2 * CONTEXT
         {
             return block.span;

@@ -51,7 +51,7 @@ pub(super) fn header(page: &mut Page, case: &CaseFile) {
 /// First of all: what was not read, not decided, and is not known.
 pub(super) fn open(page: &mut Page, case: &CaseFile) {
     page.section("open", "What could not be read, decided or known");
-    page.raw("<div class=\"cols\"><div><h3>Not read in full: ")
+    page.raw("<div class=\"cols\"><div><h3>Not read in full, or with faults: ")
         .num(case.unread.len())
         .raw("</h3>");
     list(

@@ -12,6 +12,8 @@ const DRAWN: usize = 60;
 const LISTED: usize = 40;
 /// How much larger nodes are in the small pictures, so that they can be seen.
 const SMALL: f64 = 2.0;
+/// Most nodes that are named in a small picture.
+const NAMED: usize = 8;
 /// Size of the large picture.
 const WIDE: f64 = 1000.0;
 /// Margin for labels at the sides, and above and below.
@@ -125,18 +127,18 @@ impl<'a> Picture<'a> {
         page.raw("<svg class=\"net\" role=\"img\"")
             .attr("viewBox", &format!("0 0 1000 {}", self.tall));
         page.raw(" aria-label=\"Network; every link is listed in the tables below\">");
+        let scale = if only.is_some() { SMALL } else { 1.0 };
         let mut seen: BTreeMap<(usize, usize), usize> = BTreeMap::new();
         for layer in &layers {
+            // Both directions of one pair are one line with two heads.
+            let mut pairs: BTreeMap<(usize, usize), Vec<&LinkLine>> = BTreeMap::new();
             for link in &layer.links {
                 let ends = (link.from.min(link.to), link.from.max(link.to));
+                pairs.entry(ends).or_default().push(link);
+            }
+            for (ends, links) in pairs {
                 let times = seen.entry(ends).or_default();
-                self.line(
-                    page,
-                    layer,
-                    link,
-                    *times,
-                    if only.is_some() { SMALL } else { 1.0 },
-                );
+                self.line(page, layer, &links, *times, scale);
                 *times += 1;
             }
         }
@@ -146,7 +148,6 @@ impl<'a> Picture<'a> {
             .flat_map(|link| [link.from, link.to])
             .collect();
         for (&node, &place) in &self.at {
-            let scale = if only.is_some() { SMALL } else { 1.0 };
             glyph(
                 page,
                 &self.case.nodes[node],
@@ -159,67 +160,75 @@ impl<'a> Picture<'a> {
         page.raw("</svg>");
     }
 
-    /// One link: a bow where there are several between the same two.
-    fn line(&self, page: &mut Page, layer: &LayerLines, link: &LinkLine, times: usize, scale: f64) {
-        let (Some(&a), Some(&b)) = (self.at.get(&link.from), self.at.get(&link.to)) else {
+    /// The links of one pair in one layer: a bow where other layers tie the same two.
+    fn line(
+        &self,
+        page: &mut Page,
+        layer: &LayerLines,
+        links: &[&LinkLine],
+        times: usize,
+        scale: f64,
+    ) {
+        let Some(first) = links.first() else { return };
+        let (low, high) = (first.from.min(first.to), first.from.max(first.to));
+        let (Some(&a), Some(&b)) = (self.at.get(&low), self.at.get(&high)) else {
             return;
         };
         let bow = [0.0, 26.0, -26.0, 50.0, -50.0, 74.0][times.min(5)];
         let (dx, dy) = (b.0 - a.0, b.1 - a.1);
         let length = (dx * dx + dy * dy).sqrt().max(1.0);
-        // The bow is measured from the smaller end, so that both directions bend apart.
-        let side = if link.from <= link.to { 1.0 } else { -1.0 };
-        let middle = (
-            f64::midpoint(a.0, b.0) - side * bow * dy / length,
-            f64::midpoint(a.1, b.1) + side * bow * dx / length,
+        let bend = (
+            f64::midpoint(a.0, b.0) - bow * dy / length,
+            f64::midpoint(a.1, b.1) + bow * dx / length,
         );
+        let denied = links.iter().any(|link| link.denied);
         page.raw("<a href=\"#")
-            .text(&link.id)
+            .text(&first.id)
             .raw("\"><path class=\"link y-")
             .raw(layer.layer);
-        page.raw(if link.denied { " no" } else { "" });
-        page.raw(if is_dashed(link) { " dash" } else { "" })
-            .raw("\"");
-        page.attr(
-            "d",
-            &format!(
-                "M{:.1} {:.1}Q{:.1} {:.1} {:.1} {:.1}",
-                a.0, a.1, middle.0, middle.1, b.0, b.1
-            ),
-        );
-        page.raw("><title>")
-            .text(&self.case.nodes[link.from].name.text);
-        page.raw(if layer.directed {
-            " \u{2192} "
+        page.raw(if denied { " no" } else { "" });
+        page.raw(if links.iter().all(|link| is_dashed(link)) {
+            " dash"
         } else {
-            " \u{2013} "
+            ""
         });
-        page.text(&self.case.nodes[link.to].name.text)
-            .raw(": ")
-            .text(&plain(layer.layer));
+        let curve = format!(
+            "M{:.1} {:.1}Q{:.1} {:.1} {:.1} {:.1}",
+            a.0, a.1, bend.0, bend.1, b.0, b.1
+        );
+        page.raw("\"").attr("d", &curve).raw("><title>");
+        for link in links {
+            page.text(&self.case.nodes[link.from].name.text);
+            page.raw(if layer.directed {
+                " \u{2192} "
+            } else {
+                " \u{2013} "
+            });
+            page.text(&self.case.nodes[link.to].name.text)
+                .raw(": ")
+                .text(&plain(layer.layer));
+            page.raw(", ").num(link.weight).raw("\n");
+        }
         page.raw("</title></path></a>");
         let half = (
-            (a.0 + b.0) / 4.0 + middle.0 / 2.0,
-            (a.1 + b.1) / 4.0 + middle.1 / 2.0,
+            f64::midpoint(f64::midpoint(a.0, b.0), bend.0),
+            f64::midpoint(f64::midpoint(a.1, b.1), bend.1),
         );
-        if link.denied {
-            page.raw("<path class=\"cross\"").attr(
-                "d",
-                &format!(
-                    "M{:.1} {:.1}l{d} {d}m0 -{d}l-{d} {d}",
-                    half.0 - 6.0 * scale,
-                    half.1 - 6.0 * scale,
-                    d = 12.0 * scale
-                ),
-            );
-            page.raw("/>");
+        if denied {
+            cross(page, half, scale);
         } else if layer.directed {
-            arrow(
-                page,
-                layer.layer,
-                half,
-                (dx / length * scale, dy / length * scale),
-            );
+            let (ux, uy) = (dx / length, dy / length);
+            for link in links {
+                let way = if link.from == low { 1.0 } else { -1.0 };
+                // Two heads stand apart, each on the side it points to.
+                let off = if links.len() > 1 {
+                    8.0 * way * scale
+                } else {
+                    0.0
+                };
+                let at = (half.0 + ux * off, half.1 + uy * off);
+                arrow(page, layer.layer, at, (ux * way * scale, uy * way * scale));
+            }
         }
     }
 
@@ -257,6 +266,9 @@ impl<'a> Picture<'a> {
             .filter(|node| live.contains(node))
             .collect();
         nodes.sort_by_key(|node| (std::cmp::Reverse(self.case.nodes[*node].degree), *node));
+        if small {
+            nodes.truncate(NAMED);
+        }
         for node in nodes {
             let label = label(
                 &self.case.nodes[node].name.text,
@@ -357,6 +369,16 @@ fn glyph(page: &mut Page, node: &NodeLine, (x, y): (f64, f64), live: bool, scale
         .raw("><title>")
         .text(&node.name.text)
         .raw("</title></path>");
+}
+
+/// The cross on a link that some source denies.
+fn cross(page: &mut Page, (x, y): (f64, f64), scale: f64) {
+    let side = 12.0 * scale;
+    let (left, top) = (x - side / 2.0, y - side / 2.0);
+    let shape = format!("M{left:.1} {top:.1}l{side} {side}m0 -{side}l-{side} {side}");
+    page.raw("<path class=\"cross\"")
+        .attr("d", &shape)
+        .raw("/>");
 }
 
 /// A small head that shows where a link goes to.

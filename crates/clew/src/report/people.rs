@@ -45,13 +45,18 @@ pub(super) fn section(page: &mut Page, case: &CaseFile) {
 
 fn table(page: &mut Page, lines: &[&EntityLine]) {
     if lines.is_empty() {
-        page.raw("<p>Nobody.</p>");
+        page.raw("<p>Of nobody a role is said.</p>");
         return;
     }
-    page.table(
-        "people",
-        &["Who", "Said to be", "#Named in", "#On record for"],
-    );
+    let said = lines.iter().any(|line| !line.roles.is_empty());
+    if said {
+        page.table(
+            "people",
+            &["Who", "Said to be", "#Named in", "#On record for"],
+        );
+    } else {
+        page.table("people", &["Who", "#Named in", "#On record for"]);
+    }
     for line in lines {
         page.raw("<tr id=\"p")
             .num(line.number)
@@ -77,7 +82,10 @@ fn table(page: &mut Page, lines: &[&EntityLine]) {
                 .text(&line.reasons.join("; "));
             page.raw("</div>");
         }
-        page.raw("</th><td>");
+        page.raw("</th>");
+        if said {
+            page.raw("<td>");
+        }
         for role in &line.roles {
             page.raw("<div class=\"role\">");
             certainty(page, role.certainty);
@@ -89,8 +97,12 @@ fn table(page: &mut Page, lines: &[&EntityLine]) {
             cites(page, &role.cites, 0);
             page.raw("</div>");
         }
-        page.raw("</td><td class=\"n\">")
-            .count(line.documents, "document", "documents");
+        page.raw(if said {
+            "</td><td class=\"n\">"
+        } else {
+            "<td class=\"n\">"
+        })
+        .count(line.documents, "document", "documents");
         page.raw("</td><td class=\"n\">")
             .count(line.claims, "claim", "claims")
             .raw("</td></tr>\n");

@@ -162,7 +162,13 @@ fn role(
     });
 }
 
-fn link(from: &EntityId, to: &EntityId, layer: Layer, weight: u64, claims: &[&ClaimId]) -> Link {
+pub(crate) fn link(
+    from: &EntityId,
+    to: &EntityId,
+    layer: Layer,
+    weight: u64,
+    claims: &[&ClaimId],
+) -> Link {
     Link {
         id: LinkId::derive(&[from.as_str(), to.as_str(), layer.as_str()]),
         from: from.clone(),

@@ -9,6 +9,8 @@ mod fold;
 mod forms;
 mod mask;
 #[cfg(test)]
+mod properties;
+#[cfg(test)]
 mod tests;
 mod words;
 

@@ -21,13 +21,53 @@ fn files(folder: &Path, into: &mut Vec<PathBuf>) {
     }
 }
 
+/// Reads one file in a worker.
+fn read(program: &Path, path: &Path) -> Option<model::Reading> {
+    let bytes = std::fs::read(path).ok()?;
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let hint = Hint {
+        evidence: model::EvidenceId::of(&bytes),
+        name: name.into_owned(),
+        settings: BTreeMap::new(),
+    };
+    Some(worker::read(
+        program,
+        &["read-worker"],
+        &bytes,
+        &hint,
+        &Limits::default(),
+    ))
+}
+
+/// One line about a file.
+fn line(path: &Path, reading: &model::Reading, took: u128) -> String {
+    let formats: Vec<String> = reading
+        .documents
+        .iter()
+        .map(|document| format!("{}:{}", document.format, document.language))
+        .collect();
+    let faults: Vec<&str> = reading
+        .faults
+        .iter()
+        .map(|fault| fault.what.as_str())
+        .collect();
+    format!(
+        "{}\t{took} ms\t{}\t{}\t{}\t{}",
+        path.display(),
+        reading.state.as_str(),
+        reading.state.why().unwrap_or(""),
+        formats.join(","),
+        faults.join(" | ")
+    )
+}
+
 #[expect(
     clippy::print_stdout,
     reason = "a tool for developers prints its table"
 )]
 fn main() -> std::process::ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let Some(folder) = arguments.first() else {
+    let (Some(folder), Ok(program)) = (arguments.first(), std::env::current_exe()) else {
         println!("states FOLDER [--why]");
         return std::process::ExitCode::FAILURE;
     };
@@ -38,55 +78,22 @@ fn main() -> std::process::ExitCode {
     let root = PathBuf::from(folder);
     let mut paths = Vec::new();
     files(&root, &mut paths);
-    let Ok(program) = std::env::current_exe() else {
-        return std::process::ExitCode::FAILURE;
-    };
     let mut table: BTreeMap<String, BTreeMap<&str, usize>> = BTreeMap::new();
     let begun = Instant::now();
-    let limits = Limits::default();
     for path in &paths {
-        let Ok(bytes) = std::fs::read(path) else {
+        let start = Instant::now();
+        let Some(reading) = read(&program, path) else {
             continue;
         };
-        let name = path.file_name().unwrap_or_default().to_string_lossy();
-        let hint = Hint {
-            evidence: model::EvidenceId::of(&bytes),
-            name: name.clone().into_owned(),
-            settings: BTreeMap::new(),
-        };
-        let start = Instant::now();
-        let reading = worker::read(&program, &["read-worker"], &bytes, &hint, &limits);
-        let took = start.elapsed().as_millis();
-        let corpus = path
-            .strip_prefix(&root)
-            .ok()
-            .and_then(|path| path.parent())
+        let short = path.strip_prefix(&root).unwrap_or(path);
+        let corpus = short
+            .parent()
             .map(|path| path.display().to_string())
             .unwrap_or_default();
-        *table
-            .entry(corpus)
-            .or_default()
-            .entry(reading.state.as_str())
-            .or_default() += 1;
+        let states = table.entry(corpus).or_default();
+        *states.entry(reading.state.as_str()).or_default() += 1;
         if why {
-            let formats: Vec<String> = reading
-                .documents
-                .iter()
-                .map(|document| format!("{}:{}", document.format, document.language))
-                .collect();
-            println!(
-                "{}\t{took} ms\t{}\t{}\t{}\t{}",
-                path.strip_prefix(&root).unwrap_or(path).display(),
-                reading.state.as_str(),
-                reading.state.why().unwrap_or(""),
-                formats.join(","),
-                reading
-                    .faults
-                    .iter()
-                    .map(|f| f.what.as_str())
-                    .collect::<Vec<_>>()
-                    .join(" | ")
-            );
+            println!("{}", line(short, &reading, start.elapsed().as_millis()));
         }
     }
     for (corpus, states) in table {

@@ -278,7 +278,9 @@ mod tests {
 
     #[test]
     fn binary_is_no_text() {
-        let bytes: Vec<u8> = (0..4000_u32).map(|n| (n * 7919 >> 3) as u8).collect();
+        let bytes: Vec<u8> = (0..4000_u32)
+            .map(|n| ((n * 7919) >> 3).to_le_bytes()[0])
+            .collect();
         assert!(decode(&bytes).is_none());
     }
 }

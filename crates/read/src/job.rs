@@ -68,7 +68,17 @@ impl Job<'_> {
             state = worse(state, &member.path, &below);
         }
         if is_archive {
+            let first = self.documents.len();
             state = self.archive(bytes, path, depth + 1, state);
+            let members = self.documents.get(first..).unwrap_or_default();
+            // An archive of which nothing was read was not read in part.
+            if members.iter().all(|member| member.parts.is_empty()) {
+                state = match state {
+                    ReadState::Partial(why) => ReadState::Refused(why),
+                    ReadState::Read => ReadState::NoText("the archive is empty".to_owned()),
+                    other => other,
+                };
+            }
         }
         state
     }

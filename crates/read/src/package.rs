@@ -60,7 +60,10 @@ impl<'a> Package<'a> {
     pub(crate) fn name(&self, index: usize) -> Option<String> {
         match &self.source {
             Source::Whole(archive) => archive.name_for_index(index).map(|name| {
-                name.map_or_else(|_| format!("member {}", index + 1), |n| n.into_owned())
+                name.map_or_else(
+                    |_| format!("member {}", index + 1),
+                    std::borrow::Cow::into_owned,
+                )
             }),
             Source::Torn(saved) => saved.get(index).map(|(name, _)| name.clone()),
         }

@@ -212,7 +212,7 @@ fn header_of(rows: &[Row]) -> Option<usize> {
 /// Whether a cell can name a column: short, with a letter, and not mostly digits.
 fn is_label(value: &str) -> bool {
     let letters = value.chars().filter(|c| c.is_alphabetic()).count();
-    let digits = value.chars().filter(|c| c.is_ascii_digit()).count();
+    let digits = value.chars().filter(char::is_ascii_digit).count();
     value.chars().count() <= 60 && letters > digits
 }
 

@@ -1,4 +1,10 @@
 //! The worker as a process: this test binary runs itself again in its place.
+#![expect(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stdout,
+    reason = "a test without the harness, so that it can be the worker"
+)]
 
 use model::{EvidenceId, ReadState, Reading};
 use read::{Hint, Limits, worker};

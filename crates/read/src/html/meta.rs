@@ -59,7 +59,7 @@ impl Meta {
         };
         match name.to_ascii_lowercase().as_str() {
             "og:title" | "dc.title" | "headline" | "twitter:title" => {
-                self.put(Said::MetaTitle, content)
+                self.put(Said::MetaTitle, content);
             }
             "og:site_name" => self.put(Said::MetaSite, content),
             "publisher" | "dc.publisher" | "article:publisher" | "application-name" => {

@@ -1,4 +1,4 @@
-//! WhatsApp text exports, as Android and iOS write them in any region; a block a message, in the file's own bytes.
+//! `WhatsApp` text exports, as Android and iOS write them in any region; a block a message, in the file's own bytes.
 
 use crate::draft::{Draft, block};
 use crate::lines::{blank, lines};

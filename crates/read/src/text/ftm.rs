@@ -23,15 +23,12 @@ pub(crate) fn read(text: &str, limits: &Limits) -> Draft {
     writer.row(1, &titles, true);
     let (mut rows, mut bad, mut first_bad) = (0_usize, 0_usize, 0_usize);
     for (index, value) in values(text).enumerate() {
-        match value.as_ref().and_then(entity) {
-            Some(cells) => {
-                rows += 1;
-                writer.row(index + 2, &cells, false);
-            }
-            None => {
-                bad += 1;
-                first_bad = if bad == 1 { index + 1 } else { first_bad };
-            }
+        if let Some(cells) = value.as_ref().and_then(entity) {
+            rows += 1;
+            writer.row(index + 2, &cells, false);
+        } else {
+            bad += 1;
+            first_bad = if bad == 1 { index + 1 } else { first_bad };
         }
     }
     if rows == 0 {

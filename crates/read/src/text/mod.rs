@@ -56,3 +56,4 @@ fn choose(input: &Input<'_>, text: String) -> Draft {
 
 pub(crate) use head::Head;
 pub(crate) use records::contacts;
+pub(crate) use turns::blocks as turns;

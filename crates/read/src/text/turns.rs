@@ -21,30 +21,8 @@ const MAX_LABEL: usize = 48;
 
 /// Reads a text as a transcript, if it is one.
 pub(crate) fn read(text: &str) -> Option<Draft> {
-    let labels = labels(text)?;
-    let mut walk = Walk {
-        text,
-        blocks: Vec::new(),
-        speaker: None,
-        running: false,
-    };
     let mut draft = Draft::new(Format::Transcript);
-    for line in lines(text) {
-        let line = trimmed(text, line);
-        if line.is_empty() {
-            walk.running = false;
-            continue;
-        }
-        let opening = opening(text, line).filter(|opening| {
-            labels.contains_key(&label(text, opening.speaker)) || walk.speaker.is_some()
-        });
-        match opening {
-            Some(opening) => walk.open(opening),
-            None if walk.speaker.is_some() => walk.go_on(line),
-            None => walk.top(line, &mut draft),
-        }
-    }
-    let blocks = walk.blocks;
+    let blocks = blocks(text, &mut draft)?;
     draft.parts.push(Part {
         kind: PartKind::Transcript,
         label: "transcript".to_owned(),
@@ -52,6 +30,56 @@ pub(crate) fn read(text: &str) -> Option<Draft> {
         blocks,
     });
     Some(draft)
+}
+
+/// The turns of a text and what stands around them, if it is a transcript; what its top says goes to `draft`.
+pub(crate) fn blocks(text: &str, draft: &mut Draft) -> Option<Vec<Block>> {
+    let labels = labels(text)?;
+    let mut walk = Walk {
+        text,
+        blocks: Vec::new(),
+        speaker: None,
+        running: false,
+        dense: is_dense(text, &labels),
+        ended: false,
+    };
+    for line in lines(text) {
+        let line = trimmed(text, line);
+        if line.is_empty() {
+            walk.running = false;
+            if walk.dense && walk.speaker.is_some() {
+                walk.ended = true;
+            }
+            continue;
+        }
+        let opening = opening(text, line).filter(|opening| {
+            labels.contains_key(&label(text, opening.speaker))
+                || walk.speaker.is_some() && !walk.ended
+        });
+        match opening {
+            Some(opening) => walk.open(opening),
+            None if walk.speaker.is_some() => walk.go_on(line),
+            None => walk.top(line, draft),
+        }
+    }
+    Some(walk.blocks)
+}
+
+/// Whether most turns follow each other without an empty line: then an empty line ends a turn.
+fn is_dense(text: &str, labels: &BTreeMap<String, usize>) -> bool {
+    let (mut dense, mut apart) = (0_usize, 0_usize);
+    let mut after_empty = true;
+    for line in lines(text) {
+        let line = trimmed(text, line);
+        let opens =
+            opening(text, line).is_some_and(|o| labels.contains_key(&label(text, o.speaker)));
+        dense += usize::from(opens && !after_empty);
+        apart += usize::from(opens && after_empty);
+        after_empty = line.is_empty();
+    }
+    // Where every turn has its time, only the next time ends it.
+    let timed = lines(text).any(|line| stamp(line.of(text).unwrap_or("")).0.is_some());
+    dense > apart && !timed
 }
 
 /// A label as it is compared: without what stands in brackets behind it.
@@ -167,11 +195,16 @@ struct Walk<'a> {
     speaker: Option<Span>,
     /// Whether the next line goes on with the last block.
     running: bool,
+    /// Whether an empty line ends a turn.
+    dense: bool,
+    /// Whether one did: what follows without a label is nobody's.
+    ended: bool,
 }
 
 impl Walk<'_> {
     fn open(&mut self, opening: Opening) {
         self.speaker = Some(opening.speaker);
+        self.ended = false;
         self.running = !opening.words.is_empty();
         if self.running {
             let kind = BlockKind::Turn {
@@ -191,32 +224,38 @@ impl Walk<'_> {
             self.blocks.push(block(line, BlockKind::Furniture));
             return;
         }
-        match self.blocks.last_mut().filter(|_| self.running) {
-            Some(last) => last.span = Span::new(last.span.start, line.end),
-            None => {
-                let kind = BlockKind::Turn {
-                    speaker: self.speaker,
-                    at: None,
-                };
-                self.blocks.push(block(line, kind));
-                self.running = true;
-            }
+        if let Some(last) = self.blocks.last_mut().filter(|_| self.running) {
+            last.span = Span::new(last.span.start, line.end);
+            return;
         }
+        let kind = if self.ended {
+            BlockKind::Paragraph
+        } else {
+            BlockKind::Turn {
+                speaker: self.speaker,
+                at: None,
+            }
+        };
+        self.blocks.push(block(line, kind));
+        self.running = true;
     }
 
     /// A line before the first turn.
     fn top(&mut self, line: Span, draft: &mut Draft) {
         let words = line.of(self.text).unwrap_or("");
         let told = head::tell(words, draft);
-        let title = !told && self.blocks.is_empty() && head::is_title(words);
-        if title {
+        let titled = self.blocks.iter().any(|b| b.kind == BlockKind::Heading);
+        let kind = if !told && !titled && head::is_title(words) && head::date_line(words).is_none()
+        {
             draft.title.get_or_insert_with(|| words.to_owned());
-        } else if let Some(date) = head::date_line(words) {
-            draft.date.get_or_insert(date);
-        }
-        let kind = if title {
             BlockKind::Heading
+        } else if !told
+            && words.split_whitespace().count() > 8
+            && words.ends_with(['.', '»', '"', '”', '?'])
+        {
+            BlockKind::Paragraph
         } else {
+            draft.date = draft.date.or_else(|| head::date_line(words));
             BlockKind::Furniture
         };
         self.blocks.push(block(line, kind));
@@ -267,6 +306,24 @@ mod tests {
         assert_eq!(turns[1], ("Speaker 1".into(), "Goes on.".into(), None));
         assert_eq!(turns[2].1, "Two: three.");
         assert_eq!(turns.len(), 5);
+    }
+
+    #[test]
+    fn an_interview_in_a_text() {
+        let text = "Fuente: Costa Norte\n\nUna charla\n\nEl abogado respondió a las preguntas de este diario en Holguín.\n\nREPORTERA: ¿Sí?\nABOGADO: No.\nREPORTERA: ¿Y?\nABOGADO: Tal vez.\n\nDespués el abogado dijo otra cosa.\n";
+        let draft = read(text).expect("a transcript");
+        let kinds: Vec<_> = draft.parts[0]
+            .blocks
+            .iter()
+            .map(|block| &block.kind)
+            .collect();
+        assert_eq!(kinds.len(), 8);
+        assert_eq!(kinds[1], &BlockKind::Heading);
+        assert_eq!(
+            (kinds[2], kinds[7]),
+            (&BlockKind::Paragraph, &BlockKind::Paragraph)
+        );
+        assert_eq!(draft.publisher.as_deref(), Some("Costa Norte"));
     }
 
     #[test]

@@ -141,7 +141,7 @@ fn unfolded(text: &str) -> Vec<String> {
                 last.push_str(line);
             }
             Some(last) if line.starts_with([' ', '\t']) => {
-                last.push_str(line.get(1..).unwrap_or(""))
+                last.push_str(line.get(1..).unwrap_or(""));
             }
             _ => unfolded.push(line.trim_start_matches('\u{feff}').to_owned()),
         }
@@ -234,18 +234,15 @@ fn quoted_printable(value: &str, parameters: &[String]) -> String {
     let mut rest = value.as_bytes();
     while let Some((&byte, after)) = rest.split_first() {
         let hex = after.get(..2).and_then(|two| std::str::from_utf8(two).ok());
-        match hex
+        if let Some(value) = hex
             .and_then(|two| u8::from_str_radix(two, 16).ok())
             .filter(|_| byte == b'=')
         {
-            Some(value) => {
-                bytes.push(value);
-                rest = after.get(2..).unwrap_or_default();
-            }
-            None => {
-                bytes.push(byte);
-                rest = after;
-            }
+            bytes.push(value);
+            rest = after.get(2..).unwrap_or_default();
+        } else {
+            bytes.push(byte);
+            rest = after;
         }
     }
     let charset = parameters

@@ -39,7 +39,7 @@ pub(crate) fn read(text: &str, limits: &Limits) -> Draft {
                 }
             }
             Ok(Event::Start(_) | Event::End(_) | Event::Empty(_)) => {
-                flush(&mut words, &mut writer, limits)
+                flush(&mut words, &mut writer, limits);
             }
             Ok(Event::Eof) => break,
             Ok(_) => {}

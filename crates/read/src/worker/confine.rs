@@ -9,8 +9,14 @@ pub(crate) fn confine(limits: &Limits) -> Vec<String> {
     lacking.extend(resources(limits));
     #[cfg(target_os = "linux")]
     {
-        lacking.extend(linux::files());
-        lacking.extend(linux::calls());
+        let no_files = linux::files();
+        if let Some(why) = linux::calls() {
+            // The filter refuses files too; without it, Landlock alone does.
+            lacking.push(why);
+            if !no_files {
+                lacking.push("the reader could have opened files".to_owned());
+            }
+        }
     }
     #[cfg(not(unix))]
     {
@@ -47,20 +53,14 @@ mod linux {
     use seccompiler::{BpfProgram, SeccompAction, SeccompFilter, TargetArch};
     use std::collections::BTreeMap;
 
-    /// No files at all, by Landlock (Linux 5.13 and later).
-    pub(super) fn files() -> Option<String> {
+    /// No files at all, by Landlock (Linux 5.13 and later); whether that could be had.
+    pub(super) fn files() -> bool {
         use landlock::{ABI, Access, AccessFs, Ruleset, RulesetAttr, RulesetStatus};
-        let status = Ruleset::default()
+        Ruleset::default()
             .handle_access(AccessFs::from_all(ABI::V3))
             .and_then(Ruleset::create)
             .and_then(landlock::RulesetCreated::restrict_self)
-            .map(|status| status.ruleset);
-        match status {
-            Ok(RulesetStatus::FullyEnforced | RulesetStatus::PartiallyEnforced) => None,
-            _ => Some(()),
-        }
-        // Without Landlock the filter below still allows no file to be opened.
-        .and(None)
+            .is_ok_and(|status| status.ruleset != RulesetStatus::NotEnforced)
     }
 
     /// System calls a reader needs once its standard streams are open: memory, those streams, the clock, its own end.

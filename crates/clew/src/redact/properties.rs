@@ -121,39 +121,44 @@ fn study(names: &[String], ways: &[usize], digits: &str) -> Study {
     study.name.clone_from(&all);
     study.facts.push(sheet.facts);
     study.documents.push(sheet.document);
+    records(&mut study, &all, &number);
+    study
+}
+
+/// Evidence, custody and judgements that carry `all` and `number` wherever words can stand.
+fn records(study: &mut Study, all: &str, number: &str) {
     for line in &mut study.evidence {
         line.name = format!("{} {number}.pdf", line.name);
-        line.from = Some(all.clone());
-        line.basis = Some(all.clone());
-        line.publisher = Some(all.clone());
+        line.from = Some(all.to_owned());
+        line.basis = Some(all.to_owned());
+        line.publisher = Some(all.to_owned());
         line.state = ReadState::Partial(format!("{all} {number}"));
         line.faults.push(Fault {
-            path: Some(all.clone()),
-            what: all.clone(),
+            path: Some(all.to_owned()),
+            what: all.to_owned(),
         });
     }
     study.custody.push(CustodyLine {
         number: 2,
         when: "2024-10-03T00:00:00Z".to_owned(),
-        who: all.clone(),
+        who: all.to_owned(),
         what: format!("added {all} {number}"),
         hash: "00".to_owned(),
     });
     study.judgements.push(Judgement {
         id: JudgementId("j-2".to_owned()),
-        who: all.clone(),
-        why: all.clone(),
+        who: all.to_owned(),
+        why: all.to_owned(),
         when: "2024".to_owned(),
         verdict: Verdict::Role {
             who: Anchor {
                 place: None,
                 kind: EntityKind::Person,
-                name: all.clone(),
+                name: all.to_owned(),
             },
             role: Role::Witness,
         },
     });
-    study
 }
 
 proptest! {

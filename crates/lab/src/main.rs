@@ -3,6 +3,7 @@
 mod endure;
 mod floors;
 mod gold;
+mod names;
 mod polnear;
 mod process;
 
@@ -21,6 +22,8 @@ struct Lab {
 enum Command {
     /// Score a run of the demonstration case against its gold.
     Gold(gold::Options),
+    /// Score people, organisations and places against gold names.
+    Names(names::Names),
     /// Change single bytes of a copy of a case at random; `verify` must find every one.
     Flips(endure::Flips),
     /// Kill `add` and `run` at random times; the finished case must be as an undisturbed one.
@@ -40,6 +43,7 @@ enum Command {
 fn main() -> anyhow::Result<()> {
     match Lab::parse().command {
         Command::Gold(options) => gold::main(&options),
+        Command::Names(it) => it.run(),
         Command::Flips(it) => it.run(),
         Command::Kills(it) => it.run(),
         Command::Scale(it) => it.run(),

@@ -73,6 +73,7 @@ fn load() -> Lexicon {
             }
             lexicon.phrases.insert(name.to_owned());
         }
+        let name = name.strip_suffix('.').unwrap_or(name);
         if !name.contains(' ') {
             mark(&mut lexicon, name, |known| known.place = true);
         }

@@ -193,7 +193,10 @@ pub(super) fn person(
     if first.is_initial() {
         return after_initials(words, at);
     }
-    if TITLES.contains(&first.fold.as_str()) {
+    if TITLES.contains(&first.fold.as_str())
+        || (first.known.place && !first.known.given)
+        || !first.is_cyrillic()
+    {
         return None;
     }
     let region = |next: &Word<'_>| REGION.iter().any(|stem| next.fold.starts_with(stem));

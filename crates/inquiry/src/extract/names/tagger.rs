@@ -185,14 +185,19 @@ impl Judge<'_, '_> {
             return None;
         }
         let label = |words: Range<usize>, kind| Some(Label { words, kind });
-        if self.language == Language::Ru || self.words[at].is_cyrillic() {
-            if let Some(found) = russian::organisation(self.words, at) {
-                return label(found, MentionKind::Organisation);
-            }
-        } else if let Some(found) = self.organisation(at) {
+        let place = self.place_of_words(at);
+        let body = if self.language == Language::Ru || self.words[at].is_cyrillic() {
+            russian::organisation(self.words, at)
+        } else {
+            self.organisation(at)
+        };
+        // "West Bank" is a place though a bank is an organisation; "New York Times" is the longer.
+        let longer =
+            |found: &Range<usize>| place.as_ref().is_none_or(|place| found.end > place.end);
+        if let Some(found) = body.filter(longer) {
             return label(found, MentionKind::Organisation);
         }
-        if let Some(found) = self.place_of_words(at) {
+        if let Some(found) = place {
             return label(found, MentionKind::Place);
         }
         if self.may_name(at)
@@ -448,11 +453,7 @@ impl Judge<'_, '_> {
         let is_not =
             NOT.contains(word.fold.as_str()) && !(word.upper && !self.shouted && word.fold == "us");
         if word.known.place && !is_not {
-            if self.second
-                && self.seen.is_person(word)
-                && !PREPOSITION.contains(self.before(at))
-                && self.seen.persons.len() > 1
-            {
+            if self.second && self.seen.is_person(word) && SAYS.contains(self.after(at + 1)) {
                 return label(MentionKind::Person);
             }
             return label(MentionKind::Place);
@@ -460,7 +461,7 @@ impl Judge<'_, '_> {
         if is_not || word.is_initial() || TITLE.contains(word.fold.as_str()) || is_demonym(word) {
             return None;
         }
-        if self.second && self.seen.is_person(word) {
+        if self.second && self.seen.is_person(word) && word.raw.chars().nth(1).is_some() {
             return label(MentionKind::Person);
         }
         if NAMED.contains(word.fold.as_str())
@@ -486,7 +487,10 @@ impl Judge<'_, '_> {
         if small {
             return None;
         }
-        if word.known.given && (!open || says || self.second) && !word.is_cyrillic()
+        if word.known.given
+            && word.raw.chars().nth(2).is_some()
+            && (!open || says || self.second)
+            && !word.is_cyrillic()
             || (word.is_cyrillic() && word.known.given)
         {
             return label(MentionKind::Person);
@@ -509,15 +513,17 @@ impl Judge<'_, '_> {
 
 /// "Russian", "Cuban", "Spanish": an adjective, no name.
 pub(super) fn is_demonym(word: &Word<'_>) -> bool {
+    let fold = word.fold.as_str();
+    if word.raw.is_ascii() && DEMONYM.contains(fold) {
+        return true;
+    }
     if word.known.given || word.known.place {
         return false;
     }
-    let fold = word.fold.as_str();
-    DEMONYM.contains(fold)
-        || ["ese", "ish", "ian", "ians", "eans", "cans", "bans", "ench"]
-            .iter()
-            .any(|end| fold.len() > 5 && fold.ends_with(end))
-            && !word.known.surname
+    ["ese", "ish", "ian", "ians", "eans", "cans", "bans", "ench"]
+        .iter()
+        .any(|end| fold.len() > 5 && fold.ends_with(end))
+        && !word.known.surname
 }
 
 fn is_roman(raw: &str) -> bool {

@@ -2,7 +2,7 @@
 
 use super::text::{Mark, Name};
 use super::{ClaimLine, Desk};
-use model::{Claim, Source};
+use model::{Claim, EntityId, Place, Source, Span};
 
 /// All claims, in the order of the documents.
 pub(super) fn lines(desk: &Desk<'_>) -> Vec<ClaimLine> {
@@ -56,32 +56,47 @@ fn chain(desk: &Desk<'_>, claim: &Claim) -> Vec<Name> {
     let mut chain = vec![plain(
         publisher.unwrap_or_else(|| "publisher not stated".to_owned()),
     )];
-    for span in &claim.chain {
-        chain.push(plain(
-            desk.places
-                .words(&claim.document, claim.part, *span)
-                .to_owned(),
-        ));
-    }
-    let written = claim.source.span().map(|span| {
+    let named = |span: Span| {
+        let place = Place {
+            document: claim.document.clone(),
+            part: claim.part,
+            span,
+        };
+        desk.named.get(&place).copied()
+    };
+    let written = |span: Span| {
         desk.places
             .words(&claim.document, claim.part, span)
             .to_owned()
-    });
+    };
+    for &span in &claim.chain {
+        chain.push(called(desk, written(span), named(span)));
+    }
+    let source = claim.source.span();
     let known = desk.study.resolution.of_claim.get(claim.id());
+    let known = known.or_else(|| source.and_then(named));
+    let written = source.map(written);
     match (&claim.source, written, known) {
         (Source::Publisher, ..) => {}
-        (_, Some(written), Some(known)) => {
-            let mut name = desk.name(known);
-            if name.text.to_lowercase() != written.to_lowercase() {
-                name.text = format!("{} (\u{201c}{written}\u{201d})", name.text);
-            }
-            chain.push(name);
-        }
-        (_, Some(written), None) => chain.push(plain(written)),
+        (_, Some(written), known) => chain.push(called(desk, written, known)),
         (Source::Nobody, ..) => chain.push(plain("nobody named".to_owned())),
         (_, None, Some(known)) => chain.push(desk.name(known)),
         (_, None, None) => chain.push(plain("a speaker without a name".to_owned())),
     }
     chain
+}
+
+/// Somebody as the text calls him and, where it is known who he is, by his fullest name.
+fn called(desk: &Desk<'_>, written: String, known: Option<&EntityId>) -> Name {
+    let Some(known) = known else {
+        return Name {
+            text: written,
+            ..Name::default()
+        };
+    };
+    let mut name = desk.name(known);
+    if name.text.to_lowercase() != written.to_lowercase() {
+        name.text = format!("{} (\u{201c}{written}\u{201d})", name.text);
+    }
+    name
 }

@@ -35,6 +35,8 @@ struct Desk<'a> {
     entities: BTreeMap<&'a EntityId, &'a model::Entity>,
     /// Index of each claim in the case file, and the claim.
     claims: BTreeMap<&'a model::ClaimId, (usize, &'a model::Claim)>,
+    /// Who is named at which place.
+    named: BTreeMap<&'a model::Place, &'a EntityId>,
     /// Judgements that nobody took back.
     judged: Vec<&'a Judgement>,
 }
@@ -62,6 +64,12 @@ impl<'a> Desk<'a> {
             claims: claims
                 .enumerate()
                 .map(|(at, claim)| (claim.id(), (at, claim)))
+                .collect(),
+            named: study
+                .facts
+                .iter()
+                .flat_map(|facts| &facts.mentions)
+                .filter_map(|one| Some((&one.place, study.resolution.of_mention.get(&one.id)?)))
                 .collect(),
             judged: study
                 .judgements

@@ -18,7 +18,7 @@ pub(super) fn header(page: &mut Page, case: &CaseFile) {
         page.raw("<div><dt>State of the case</dt><dd>custody entry ")
             .num(last.number);
         page.raw(" of ")
-            .text(&last.when)
+            .text(&moment(&last.when))
             .raw("<br><code>")
             .text(&last.hash)
             .raw("</code></dd></div>");
@@ -46,6 +46,14 @@ pub(super) fn header(page: &mut Page, case: &CaseFile) {
         }
     }
     page.raw("</dd></div></dl></header>\n");
+}
+
+/// "2024-10-02 09:00 UTC" from RFC 3339; anything else as it stands.
+fn moment(time: &str) -> String {
+    match (time.get(..10), time.get(10..11), time.get(11..16)) {
+        (Some(day), Some("T"), Some(clock)) => format!("{day} {clock} UTC"),
+        _ => time.to_owned(),
+    }
 }
 
 /// First of all: what was not read, not decided, and is not known.

@@ -1,0 +1,211 @@
+//! Holds facts against what a case expects.
+
+use super::format::Line;
+use model::{Claim, Facts, MentionId, Source, Span};
+
+/// A fact as names and values, as an expectation writes them.
+struct Fact {
+    word: &'static str,
+    fields: Vec<(&'static str, String)>,
+    /// Whether it is the author's or the speaker's own claim.
+    own: bool,
+}
+
+/// What is wrong, one line each; nothing if all is met.
+pub(crate) fn all(text: &str, facts: &Facts, expected: &[Line]) -> Vec<String> {
+    let found = told(text, facts);
+    let mut faults = Vec::new();
+    for line in expected {
+        let (word, wanted) = match line.word.strip_prefix("no-") {
+            Some(word) => (word, false),
+            None => (line.word.as_str(), true),
+        };
+        if word == "only" {
+            faults.extend(others(&found, expected));
+            continue;
+        }
+        let hit = found
+            .iter()
+            .any(|fact| fact.word == word && meets(fact, line, wanted));
+        if hit != wanted {
+            let seen: Vec<String> = found
+                .iter()
+                .filter(|fact| fact.word == word)
+                .map(shown)
+                .collect();
+            let not = if wanted { "missing" } else { "not wanted" };
+            faults.push(format!(
+                "{not}: {} {:?}\n    found: {}",
+                line.word,
+                line.fields,
+                seen.join("\n           ")
+            ));
+        }
+    }
+    faults
+}
+
+/// Facts of the sorts that a case lists, which it does not expect.
+fn others(found: &[Fact], expected: &[Line]) -> Vec<String> {
+    found
+        .iter()
+        .filter(|fact| !fact.own && expected.iter().any(|line| line.word == fact.word))
+        .filter(|fact| {
+            !expected
+                .iter()
+                .any(|line| line.word == fact.word && meets(fact, line, true))
+        })
+        .map(|fact| format!("more than expected: {}", shown(fact)))
+        .collect()
+}
+
+fn shown(fact: &Fact) -> String {
+    let fields: Vec<String> = fact
+        .fields
+        .iter()
+        .map(|(key, value)| format!("{key}: {value}"))
+        .collect();
+    format!("{} | {}", fact.word, fields.join(" | "))
+}
+
+/// Whether a fact has every value of the line; texts as runs of words, whole or (`whole` unset) in part.
+fn meets(fact: &Fact, line: &Line, whole: bool) -> bool {
+    line.fields.iter().all(|(key, wanted)| {
+        fact.fields
+            .iter()
+            .filter(|(name, _)| name == key)
+            .any(|(_, value)| {
+                let (value, wanted) = (words(value), words(wanted));
+                value == wanted
+                    || (!whole
+                        && key == "content"
+                        && value
+                            .windows(wanted.len().max(1))
+                            .any(|window| window == wanted))
+            })
+    })
+}
+
+/// The words of a text: "that" before a clause and what stands around words make no difference.
+fn words(text: &str) -> Vec<String> {
+    let mut words: Vec<String> = text
+        .split(|letter: char| !(letter.is_alphanumeric() || letter == '>'))
+        .filter(|word| !word.is_empty())
+        .map(str::to_lowercase)
+        .collect();
+    if words.len() > 1 && ["that", "que", "что"].contains(&words[0].as_str()) {
+        words.remove(0);
+    }
+    words
+}
+
+/// Everything found, as names and values.
+fn told(text: &str, facts: &Facts) -> Vec<Fact> {
+    let at = |span: Option<Span>| {
+        span.and_then(|span| span.of(text))
+            .unwrap_or("none")
+            .to_owned()
+    };
+    let named = |id: &MentionId| {
+        facts
+            .mentions
+            .iter()
+            .find(|mention| mention.id == *id)
+            .map_or_else(|| "none".to_owned(), |mention| mention.text.clone())
+    };
+    let fact = |word, fields| Fact {
+        word,
+        fields,
+        own: false,
+    };
+    let mut out: Vec<Fact> = facts
+        .claims
+        .iter()
+        .map(|claim| told_claim(text, claim))
+        .collect();
+    out.extend(facts.mentions.iter().map(|mention| {
+        let value = mention.value.clone().unwrap_or_else(|| "none".to_owned());
+        fact(
+            "mention",
+            vec![
+                ("kind", mention.kind.to_string()),
+                ("text", mention.text.clone()),
+                ("value", value),
+            ],
+        )
+    }));
+    out.extend(facts.gaps.iter().map(|gap| {
+        fact(
+            "gap",
+            vec![
+                ("kind", gap.kind.to_string()),
+                ("cue", at(Some(gap.cue))),
+                ("about", at(gap.about)),
+                ("by", at(gap.by)),
+                ("text", at(Some(gap.place.span))),
+            ],
+        )
+    }));
+    out.extend(facts.proceedings.iter().map(|step| {
+        fact(
+            "proceeding",
+            vec![
+                ("stage", step.stage.to_string()),
+                ("who", at(step.who)),
+                ("by", at(step.by)),
+                ("offence", at(step.offence)),
+                ("certainty", step.certainty.to_string()),
+                ("text", at(Some(step.place.span))),
+            ],
+        )
+    }));
+    out.extend(facts.roles.iter().map(|said| {
+        fact(
+            "role",
+            vec![
+                ("who", named(&said.who)),
+                ("role", said.role.to_string()),
+                ("certainty", said.certainty.to_string()),
+            ],
+        )
+    }));
+    out.extend(facts.ties.iter().map(|tie| {
+        fact(
+            "tie",
+            vec![
+                ("from", named(&tie.from)),
+                ("layer", tie.layer.to_string()),
+                ("to", named(&tie.to)),
+                ("certainty", tie.certainty.to_string()),
+            ],
+        )
+    }));
+    out
+}
+
+fn told_claim(text: &str, claim: &Claim) -> Fact {
+    let at = |span: Span| span.of(text).unwrap_or_default().to_owned();
+    let join = |spans: &[Span], by: &str| {
+        let texts: Vec<String> = spans.iter().map(|span| at(*span)).collect();
+        texts.join(by)
+    };
+    let source = match &claim.source {
+        Source::Named { span } => at(*span),
+        Source::Speaker { .. } => "speaker".to_owned(),
+        Source::Nobody => "nobody".to_owned(),
+        Source::Publisher => "publisher".to_owned(),
+    };
+    Fact {
+        word: "claim",
+        own: matches!(claim.source, Source::Publisher | Source::Speaker { .. }),
+        fields: vec![
+            ("source", source),
+            ("cue", claim.cue.map_or_else(|| "none".to_owned(), at)),
+            ("content", join(&claim.content, " ")),
+            ("certainty", claim.certainty.to_string()),
+            ("polarity", claim.polarity.to_string()),
+            ("kind", claim.kind.to_string()),
+            ("chain", join(&claim.chain, " > ")),
+        ],
+    }
+}

@@ -1,0 +1,150 @@
+//! The specification, run: every case of `cases/*.md` is evidence and what has to be told from it.
+
+mod check;
+mod format;
+
+use format::{Case, Evidence};
+use inquiry::extract;
+use model::{
+    Block, BlockKind, Document, DocumentId, EvidenceId, Facts, Format, Part, PartKind, Span,
+};
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+
+/// The files of the specification, in order.
+fn files() -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../cases");
+    let mut files: Vec<PathBuf> = std::fs::read_dir(folder)
+        .into_iter()
+        .flatten()
+        .filter_map(|entry| entry.ok().map(|entry| entry.path()))
+        .filter(|path| path.extension().is_some_and(|end| end == "md"))
+        .filter(|path| path.file_name().is_some_and(|name| name != "README.md"))
+        .collect();
+    files.sort();
+    files
+}
+
+/// The evidence as reading would give it: turns for a transcript, plain text else.
+fn document(evidence: &Evidence) -> Document {
+    let text = &evidence.text;
+    let mut blocks = Vec::new();
+    let mut start = 0;
+    for line in text.split_inclusive('\n').filter(|_| evidence.turns) {
+        let end = start + line.trim_end().len();
+        if let Some((name, words)) = line.trim_end().split_once(": ") {
+            blocks.push(Block {
+                span: Span::new(end - words.len(), end),
+                kind: BlockKind::Turn {
+                    speaker: Some(Span::new(start, start + name.len())),
+                    at: None,
+                },
+                language: None,
+            });
+        } else if end > start {
+            blocks.push(Block {
+                span: Span::new(start, end),
+                kind: BlockKind::Paragraph,
+                language: None,
+            });
+        }
+        start += line.len();
+    }
+    let id = EvidenceId::of(text.as_bytes());
+    Document {
+        id: DocumentId::new(&id, 0),
+        evidence: id,
+        path: None,
+        name: "case".to_owned(),
+        format: if evidence.turns {
+            Format::Transcript
+        } else {
+            Format::Text
+        },
+        title: None,
+        language: evidence.language,
+        date: evidence.date,
+        publisher: evidence.publisher.clone(),
+        parts: vec![Part {
+            kind: PartKind::Body,
+            label: "body".to_owned(),
+            text: text.clone(),
+            blocks,
+        }],
+        contacts: Vec::new(),
+        receipt: None,
+    }
+}
+
+/// What is wrong with the facts of a case, one line each.
+fn faults(case: &Case) -> Vec<String> {
+    let facts: Facts = extract::facts(&document(&case.evidence));
+    check::all(&case.evidence.text, &facts, &case.expected)
+}
+
+#[test]
+fn every_case_is_met() {
+    let mut report = String::new();
+    let (mut cases, mut failed) = (0, 0);
+    for file in files() {
+        let text = std::fs::read_to_string(&file).unwrap_or_default();
+        let name = file.file_name().unwrap_or_default().to_string_lossy();
+        match format::cases(&text) {
+            Err(fault) => {
+                failed += 1;
+                let _ = writeln!(report, "{name}: {fault}");
+            }
+            Ok(found) => {
+                for case in found {
+                    cases += 1;
+                    let faults = faults(&case);
+                    failed += usize::from(!faults.is_empty());
+                    for fault in faults {
+                        let _ = writeln!(report, "{name}: {}: {fault}", case.name);
+                    }
+                }
+            }
+        }
+    }
+    assert!(cases > 0, "no cases were found");
+    assert!(failed == 0, "{failed} of {cases} cases\n{report}");
+}
+
+const SAMPLE: &str =
+    "# One\n\n```text en\nAna said that the bus left.\n```\n\n```expect\nEXPECT\n```\n";
+
+/// Whether the sample with this expectation is met.
+fn met(expect: &str) -> Option<bool> {
+    let cases = format::cases(&SAMPLE.replace("EXPECT", expect)).ok()?;
+    Some(cases.iter().all(|case| faults(case).is_empty()))
+}
+
+#[test]
+fn an_expectation_can_fail() {
+    assert_eq!(
+        met("claim | source: \"Ana\" | cue: \"said\" | content: \"that the bus left\""),
+        Some(true)
+    );
+    for wrong in [
+        "claim | source: \"Eva\"",
+        "claim | content: \"the bus\"",
+        "claim | certainty: alleged",
+        "claim | polarity: denied",
+        "claim | source: \"Ana\" | chain: \"Eva\"",
+        "no-claim | source: \"Ana\"",
+        "no-claim | content: \"bus left\"",
+        "gap | kind: unknown",
+        "role | who: \"Ana\" | role: recruiter",
+        "proceeding | stage: arrest",
+        "claim | source: nobody\nonly",
+    ] {
+        assert_eq!(met(wrong), Some(false), "{wrong}");
+    }
+}
+
+#[test]
+fn an_expectation_that_is_not_understood_is_refused() {
+    for wrong in ["clam | source: \"Ana\"", "claim | sauce: \"Ana\"", "claim"] {
+        assert_eq!(met(wrong), None, "{wrong}");
+    }
+}

@@ -206,7 +206,7 @@ pub(super) fn person(
     let mut end = at + 1;
     while end < at + 4
         && name_word(words, end)
-        && !is_place(&[&words[end].fold])
+        && (!is_place(&[&words[end].fold]) || (first.known.given && ends(&words[end], SURNAME, 5)))
         && !is_organisation_word(&words[end])
     {
         end += 1;
@@ -224,7 +224,8 @@ pub(super) fn person(
     if end - at >= 2 {
         let given = first.known.given || known(&words[at + 1].fold).given || patronymic(at + 1);
         let surname = ends(&words[end - 1], SURNAME, 5) || titled;
-        let foreign = !seen.small.contains(&first.fold) && !first.known.place && at > 0;
+        let foreign =
+            !seen.small.contains(&first.fold) && !first.known.place && (at > 0 || end - at > 2);
         if given
             || (surname && !first.known.place && !seen.small.contains(&first.fold))
             || (foreign && !is_adjective(first) && !seen.small.contains(&words[at + 1].fold))
@@ -330,7 +331,9 @@ pub(super) fn organisation(words: &[Word<'_>], at: usize) -> Option<Range<usize>
         end = key + 1;
         while end < at + 9
             && words.get(end).is_some_and(|word| {
+                let joins = word.fold == "и" && words.get(end + 1).is_some_and(|next| next.capital);
                 word.is_word()
+                    && !joins
                     && (ORG_RU_TAIL.contains(&word.fold.as_str())
                         || word.known.place
                         || word.capital && (is_adjective(word) || is_organisation_word(word)))

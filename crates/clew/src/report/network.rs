@@ -10,6 +10,8 @@ use std::collections::{BTreeMap, BTreeSet};
 const DRAWN: usize = 60;
 /// Most links of a layer that are listed outside a fold.
 const LISTED: usize = 40;
+/// Most numbers among them, where others are tied too.
+const NUMBERS: usize = 24;
 /// How much larger nodes are in the small pictures, so that they can be seen.
 const SMALL: f64 = 2.0;
 /// Most nodes that are named in a small picture.
@@ -46,7 +48,7 @@ pub(super) fn section(page: &mut Page, case: &CaseFile) {
             .raw(" of ");
         page.num(case.nodes.len()).raw(" ends of links are drawn");
         if picture.at.len() < case.nodes.len() {
-            page.raw(": persons, organisations, groups and numbers, those with most ties first; the others stand in the tables");
+            page.raw(": persons, organisations and groups with most ties, and the busiest numbers; the others stand in the tables");
         }
         page.raw(".</figcaption></figure>");
         if case.layers.len() > 1 {
@@ -80,15 +82,25 @@ impl<'a> Picture<'a> {
                 counts.1 += 1;
             }
         }
-        let drawable = |node: &usize| {
-            matches!(
-                case.nodes[*node].kind,
-                "person" | "organisation" | "group" | "phone"
-            )
+        let of_kind = |phones: bool| {
+            let mut nodes: Vec<usize> = ties
+                .keys()
+                .copied()
+                .filter(|node| match case.nodes[*node].kind {
+                    "phone" => phones,
+                    "person" | "organisation" | "group" => !phones,
+                    _ => false,
+                })
+                .collect();
+            nodes.sort_by_key(|node| (std::cmp::Reverse(ties[node]), *node));
+            nodes
         };
-        let mut chosen: Vec<usize> = ties.keys().copied().filter(drawable).collect();
-        chosen.sort_by_key(|node| (std::cmp::Reverse(ties[node]), *node));
-        chosen.truncate(DRAWN);
+        // Numbers have so many ties that they would crowd out everybody else.
+        let mut chosen = of_kind(false);
+        chosen.truncate(DRAWN - NUMBERS);
+        let mut numbers = of_kind(true);
+        numbers.truncate(if chosen.is_empty() { DRAWN } else { NUMBERS });
+        chosen.extend(numbers);
         chosen.sort_unstable();
         let index: BTreeMap<usize, usize> = chosen
             .iter()

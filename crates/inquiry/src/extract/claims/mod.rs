@@ -58,6 +58,8 @@ pub(super) fn above(
         let views = passage::views(passage);
         let mut readings = passage::readings(&views);
         readings.retain(|reading| confidence(&views, reading) >= threshold);
+        let turn = passage[0].setting == Setting::Turn;
+        let doubts = nest::absorb(&mut readings, &views, turn);
         let speaker = passage[0]
             .block
             .and_then(|block| match text.blocks.get(block)?.kind {
@@ -68,8 +70,9 @@ pub(super) fn above(
             document,
             part,
             views: &views,
-            turn: passage[0].setting == Setting::Turn,
+            turn,
             speaker,
+            doubts,
         };
         out.extend(maker.claims(&readings));
     }
@@ -105,6 +108,8 @@ struct Maker<'m, 'a> {
     turn: bool,
     /// Where the turn's speaker is named.
     speaker: Option<Span>,
+    /// How much the speaker himself weakens each sentence of his turn.
+    doubts: Vec<model::Certainty>,
 }
 
 impl Maker<'_, '_> {
@@ -122,7 +127,8 @@ impl Maker<'_, '_> {
             let attributed = readings
                 .iter()
                 .any(|reading| reading.content.iter().any(|content| content.overlaps(span)));
-            if !attributed {
+            // What a speaker says of others' words is still his own claim.
+            if self.turn || !attributed {
                 out.extend(self.own(index).map(|claim| (claim, String::new())));
             }
         }
@@ -135,10 +141,13 @@ impl Maker<'_, '_> {
         let view = &self.views[reading.sentence];
         let outer = nest::outer(readings, index);
         let mut certainty = nest::certainty(self.views, reading);
+        let mut polarity = reading.polarity;
         let mut chain = Vec::new();
         chain.extend(self.speaker);
         for above in outer {
             certainty = certainty.weaker(readings[above].certainty);
+            // Who denies that it was said, denies what was said.
+            polarity = polarity.max(readings[above].polarity);
             chain.extend(readings[above].source);
         }
         let source = match reading.source {
@@ -154,7 +163,7 @@ impl Maker<'_, '_> {
             cue: reading.cue,
             content: reading.content.clone(),
             certainty,
-            polarity: reading.polarity,
+            polarity,
             kind: nest::kind(view, reading),
             time: None,
             confidence: confidence(self.views, reading),
@@ -174,7 +183,7 @@ impl Maker<'_, '_> {
             .any(|token| token.lower.contains('?'));
         let running = match view.sentence.setting {
             Setting::Running => wordy >= 3 && others::whole_quote(view).is_none(),
-            Setting::Turn => wordy >= 2,
+            Setting::Turn => wordy >= 1,
             _ => false,
         };
         if !running || (question && !self.turn) {
@@ -195,7 +204,7 @@ impl Maker<'_, '_> {
             chain: Vec::new(),
             cue: None,
             content: vec![content],
-            certainty: nest::voiced(view, &[content], model::Certainty::Stated),
+            certainty: nest::voiced(view, &[content], self.doubts[index]),
             polarity: model::Polarity::Affirmed,
             kind: if question { Kind::Question } else { Kind::Fact },
             time: None,

@@ -8,6 +8,64 @@ use model::{Certainty, Kind, Span};
 /// Longest chain of sources that is followed.
 const DEEPEST: usize = 6;
 
+/// Takes out readings that are no claims of their own, and says how much each sentence is weakened by them.
+///
+/// A hedge without a source inside what somebody is on record for weakens that claim; so does, in a turn, every
+/// hedge and every "I think" of the speaker.
+pub(super) fn absorb(
+    readings: &mut Vec<Reading>,
+    views: &[View<'_>],
+    turn: bool,
+) -> Vec<Certainty> {
+    let mut doubts = vec![Certainty::Stated; views.len()];
+    let sourced: Vec<(Span, Vec<Span>)> = readings
+        .iter()
+        .filter(|reading| reading.source.is_some())
+        .filter_map(|reading| Some((reading.cue?, reading.content.clone())))
+        .collect();
+    readings.retain(|reading| {
+        let Some(cue) = reading.cue else { return true };
+        let hedge = matches!(
+            reading.rule,
+            "hedge" | "hedge-adjective" | "agentless" | "raising"
+        );
+        let own = reading
+            .source
+            .is_none_or(|source| first_person(&views[reading.sentence], source, cue));
+        if turn && own && (hedge || reading.certainty == Certainty::Believed) {
+            let doubt = &mut doubts[reading.sentence];
+            *doubt = doubt.weaker(reading.certainty);
+            return false;
+        }
+        let inside = |(other, content): &(Span, Vec<Span>)| {
+            *other != cue && content.iter().any(|span| span.contains(cue))
+        };
+        !(hedge && reading.source.is_none() && sourced.iter().any(inside))
+    });
+    doubts
+}
+
+/// Whether the source is the speaker himself: "I think", "creo", "я думаю".
+fn first_person(view: &View<'_>, source: Span, cue: Span) -> bool {
+    let is = |span: Span, words: &[&str]| {
+        (0..view.len())
+            .any(|at| span.contains(view.tokens[at].span) && words.contains(&view.lower(at)))
+    };
+    is(source, &["i", "we", "yo", "nosotros", "я", "мы"])
+        || is(
+            cue,
+            &[
+                "creo",
+                "pienso",
+                "supongo",
+                "considero",
+                "думаю",
+                "считаю",
+                "полагаю",
+            ],
+        )
+}
+
 /// The readings around `index`, outermost first.
 pub(super) fn outer(readings: &[Reading], index: usize) -> Vec<usize> {
     let mut chain = Vec::new();

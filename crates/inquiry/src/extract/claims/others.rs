@@ -66,11 +66,22 @@ fn in_phrase(view: &View<'_>, at: usize) -> bool {
 /// "According to X, C." / "C, according to X."
 pub(super) fn phrase(view: &View<'_>, sentence: usize, at: usize, cue: &Cue) -> Option<Reading> {
     let after = at + cue.words.len();
-    let source = clause::phrase_right(view, after)?;
+    // "по его словам": the source stands inside the cue.
+    let inner = (at..after)
+        .find(|at| view.has(*at, POSS))
+        .and_then(|at| Run::new(at, at + 1));
+    let source = match inner {
+        Some(run) => run,
+        None => clause::phrase_right(view, after)?,
+    };
     let mut reading = Reading::new(sentence, "according", cue, view.span(Run::new(at, after)?));
     reading.source = view.span(source);
-    let mut next = source.to;
-    while next < view.len() && !view.comma(next) && !view.stop(next) && next < source.to + 12 {
+    let mut next = source.to.max(after);
+    while next < view.len()
+        && !view.comma(next)
+        && !view.stop(next)
+        && next < source.to.max(after) + 12
+    {
         next += 1;
     }
     let first = at == 0 || (at == 1 && !view.tokens[0].is_wordy());
@@ -78,7 +89,7 @@ pub(super) fn phrase(view: &View<'_>, sentence: usize, at: usize, cue: &Cue) -> 
         let from = if view.comma(next) {
             next + 1
         } else {
-            source.to
+            source.to.max(after)
         };
         reading
             .content

@@ -155,6 +155,13 @@ impl Verb<'_, '_> {
             return None;
         }
         let source = clause::phrase_right(view, self.after)?;
+        // "NAME, a lawyer, said the network reportedly earned C": what follows is a clause, no name.
+        let whole_subject = !view.close(before)
+            && clause::subject(view, self.group).is_some_and(|subject| subject.from == 0);
+        let clausal = source.len() > 6 || (source.from..source.to).any(|at| view.adverb(at));
+        if whole_subject && clausal {
+            return None;
+        }
         let mut reading = self.reading("inverted");
         reading.source = view.span(source);
         reading.content.push(self.left_content(before)?);

@@ -143,12 +143,7 @@ fn phones_are_whole_or_have_no_value() {
     check(
         "between 2019-2023 and 14.03.2024",
         En,
-        &[("2019-2023", "x", None)][..0]
-            .iter()
-            .copied()
-            .chain([("14.03.2024", "date", Some("2024-03-14"))])
-            .collect::<Vec<_>>()
-            .as_slice(),
+        &[("14.03.2024", "date", Some("2024-03-14"))],
     );
 }
 

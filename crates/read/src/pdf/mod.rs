@@ -1,5 +1,7 @@
 //! PDF: a part a page; pages without text are said.
 
+mod repair;
+
 use crate::draft::{Draft, block};
 use crate::lines::{lines, trimmed};
 use crate::text::Head;
@@ -12,28 +14,29 @@ const MAX_PAGES: usize = 5_000;
 /// What is said of a document that is locked.
 const LOCKED: &str = "encrypted: it needs a password";
 
-/// Reads a PDF.
+/// Reads a PDF; one whose table of objects is lost is repaired first.
 pub(crate) fn read(bytes: &[u8]) -> Draft {
-    let loaded = catch_unwind(AssertUnwindSafe(|| Document::load_mem(bytes)));
-    let mut document = match loaded {
-        Ok(Ok(document)) => document,
-        Ok(Err(error)) => {
-            let why = error.to_string();
-            let locked =
-                why.to_lowercase().contains("password") || why.to_lowercase().contains("decrypt");
-            let why = if locked {
-                LOCKED.to_owned()
-            } else {
-                format!("a damaged PDF: {why}")
-            };
-            return Draft::refused(Format::Pdf, &why);
-        }
-        Err(_) => {
-            return Draft::refused(
-                Format::Pdf,
-                "a PDF so damaged that its reader stumbled over it",
-            );
-        }
+    let draft = attempt(bytes);
+    let refused = matches!(&draft.state, ReadState::Refused(why) if why != LOCKED);
+    if !refused {
+        return draft;
+    }
+    let repaired = catch_unwind(AssertUnwindSafe(|| repair::repair(bytes)));
+    let Some(repaired) = repaired.ok().flatten() else {
+        return draft;
+    };
+    let mut second = attempt(&repaired);
+    if second.parts.is_empty() {
+        return draft;
+    }
+    second.partial("the file is damaged: its table of objects was put together again");
+    second
+}
+
+fn attempt(bytes: &[u8]) -> Draft {
+    let mut document = match load(bytes) {
+        Ok(document) => document,
+        Err(why) => return Draft::refused(Format::Pdf, &why),
     };
     // Many files are locked against changes only: they open with an empty password.
     if document.is_encrypted() {
@@ -57,6 +60,20 @@ pub(crate) fn read(bytes: &[u8]) -> Draft {
     judge(&mut draft, pages.len(), &empty, &broken);
     about(&mut draft, &document);
     draft
+}
+
+fn load(bytes: &[u8]) -> Result<Document, String> {
+    let loaded = catch_unwind(AssertUnwindSafe(|| Document::load_mem(bytes)));
+    let stumbled = "a PDF so damaged that its reader stumbled over it";
+    loaded.map_err(|_| stumbled.to_owned())?.map_err(|error| {
+        let why = error.to_string();
+        let small = why.to_lowercase();
+        if small.contains("password") || small.contains("decrypt") {
+            LOCKED.to_owned()
+        } else {
+            format!("a damaged PDF: {why}")
+        }
+    })
 }
 
 /// The text of one page; `None` if its reader stumbled.

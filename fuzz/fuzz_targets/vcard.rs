@@ -1,0 +1,11 @@
+//! vCard: nothing panics, and every place lies in its text.
+#![no_main]
+
+mod shared;
+
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|bytes: &[u8]| {
+    shared::check(bytes, "a.vcf");
+    shared::check(&["BEGIN:VCARD\r\n".as_bytes(), bytes].concat(), "a.vcf");
+});

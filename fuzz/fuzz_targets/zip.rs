@@ -1,0 +1,10 @@
+//! Archives, and whatever their members are: nothing panics, and every place lies in its text.
+#![no_main]
+
+mod shared;
+
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|bytes: &[u8]| {
+    shared::check(bytes, "a.zip");
+});

@@ -103,6 +103,10 @@ pub(super) fn phrase_left(view: &View<'_>, end: usize) -> Option<Run> {
             }
             continue;
         }
+        if let Some(open) = quoted_name(view, floor, at) {
+            from = open;
+            continue;
+        }
         if bounds(view, at) {
             break;
         }
@@ -112,6 +116,21 @@ pub(super) fn phrase_left(view: &View<'_>, end: usize) -> Option<Run> {
         from = at;
     }
     trim_left(view, from, end)
+}
+
+/// Where a name in quotation marks that closes at `at` opens: "Фирма «Рубеж»".
+fn quoted_name(view: &View<'_>, floor: usize, at: usize) -> Option<usize> {
+    if view.kind(at)? != TokenKind::Close {
+        return None;
+    }
+    let open = (floor.max(at.saturating_sub(6))..at)
+        .rev()
+        .find(|at| view.open(*at))?;
+    let name = open > floor
+        && view.tokens[open - 1].is_wordy()
+        && view.tokens[open + 1].capital
+        && (open + 1..at).all(|at| view.tokens[at].is_wordy());
+    name.then_some(open)
 }
 
 /// Whether "and" stands between two names or two short nouns of one subject.

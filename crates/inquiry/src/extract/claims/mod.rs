@@ -43,6 +43,9 @@ pub(super) fn above(
         return Vec::new();
     };
     let mut out = Vec::new();
+    if text.kind == model::PartKind::Header {
+        return out;
+    }
     let mut from = 0;
     while from < sentences.len() {
         let paragraph = sentences[from].paragraph;
@@ -95,6 +98,9 @@ fn confidence(views: &[View<'_>], reading: &Reading) -> f32 {
     // The corpus seldom marks hedges without a source as attributions; here they are claims.
     match reading.rule {
         "hedge" | "hedge-adjective" | "agentless" => counted.max(HEDGED),
+        "passive" if reading.source.is_none() && reading.certainty == model::Certainty::Alleged => {
+            counted.max(HEDGED)
+        }
         _ => counted,
     }
 }
@@ -186,7 +192,9 @@ impl Maker<'_, '_> {
             Setting::Turn => wordy >= 1,
             _ => false,
         };
-        if !running || (question && !self.turn) {
+        let words = self.document.parts.get(self.part)?;
+        let noted = view.sentence.span.of(&words.text).is_some_and(is_note);
+        if !running || noted || (question && !self.turn) {
             return None;
         }
         let (source, rule) = if self.turn {
@@ -212,6 +220,12 @@ impl Maker<'_, '_> {
             rule: rule.to_owned(),
         })
     }
+}
+
+/// Whether a sentence is a note of who wrote the speech down: "[inaudible]", "<media omitted>".
+fn is_note(text: &str) -> bool {
+    let text = text.trim().trim_end_matches('.');
+    (text.starts_with('[') && text.ends_with(']')) || (text.starts_with('<') && text.ends_with('>'))
 }
 
 /// Whether the cue can be read in this sort of place at all.

@@ -32,9 +32,15 @@ pub(super) fn absorb(
         let own = reading
             .source
             .is_none_or(|source| first_person(&views[reading.sentence], source, cue));
-        if turn && own && (hedge || reading.certainty == Certainty::Believed) {
+        let hearsay = reading.source.is_none() && matches!(&*reading.head, "dicen" | "говорят");
+        if turn && own && (hedge || hearsay || reading.certainty == Certainty::Believed) {
             let doubt = &mut doubts[reading.sentence];
-            *doubt = doubt.weaker(reading.certainty);
+            let told = if hearsay {
+                Certainty::Reported
+            } else {
+                reading.certainty
+            };
+            *doubt = doubt.weaker(told);
             return false;
         }
         let inside = |(other, content): &(Span, Vec<Span>)| {
@@ -115,7 +121,9 @@ pub(super) fn voiced(view: &View<'_>, content: &[Span], certainty: Certainty) ->
         if !content.iter().any(|content| content.contains(span)) {
             continue;
         }
-        if view.has(at, DOUBT) && !view.tokens[at].capital {
+        // "May" with a capital is a month.
+        let month = view.lower(at) == "may" && view.tokens[at].capital;
+        if view.has(at, DOUBT) && !month {
             weakest = weakest.weaker(Certainty::Possible);
         }
         for cue in view.lexicon.cues(view.tokens, at) {

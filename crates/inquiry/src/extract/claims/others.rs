@@ -11,6 +11,11 @@ use model::{Certainty, Kind, Polarity, Span};
 pub(super) fn noun(view: &View<'_>, sentence: usize, at: usize, cue: &Cue) -> Option<Reading> {
     let after = at + cue.words.len();
     let owner = owner(view, at);
+    // "His lawyers claim that": a verb behind a plural.
+    let plural = at > 0 && view.tokens[at - 1].is_wordy() && view.lower(at - 1).ends_with('s');
+    if owner.is_none() && plural && !view.has(at - 1, DET | PREP | POSS) && view.has(at + 1, COMP) {
+        return None;
+    }
     let nominal =
         owner.is_some() || (at > 0 && (view.has(at - 1, DET | PREP) || in_phrase(view, at)));
     if !nominal {
@@ -74,6 +79,7 @@ pub(super) fn phrase(view: &View<'_>, sentence: usize, at: usize, cue: &Cue) -> 
         Some(run) => run,
         None => clause::phrase_right(view, after)?,
     };
+    let source = without_content(view, at, source);
     let mut reading = Reading::new(sentence, "according", cue, view.span(Run::new(at, after)?));
     reading.source = view.span(source);
     let mut next = source.to.max(after);
@@ -106,6 +112,17 @@ pub(super) fn phrase(view: &View<'_>, sentence: usize, at: usize, cue: &Cue) -> 
             .extend(Run::new(next + 1, end).and_then(|run| view.span(run)));
     }
     (!reading.content.is_empty()).then_some(reading)
+}
+
+/// A source at the start of a sentence, cut at its comma where the content would be left empty.
+fn without_content(view: &View<'_>, at: usize, source: Run) -> Run {
+    let comma = (source.from..source.to).find(|at| view.comma(*at));
+    let left = (source.to..view.len()).any(|at| view.tokens[at].is_wordy());
+    let romance = view.lexicon.language != model::Language::En;
+    match comma.and_then(|comma| Run::new(source.from, comma)) {
+        Some(cut) if at <= 1 && (!left || (romance && view.has(cut.to + 1, DET))) => cut,
+        _ => source,
+    }
 }
 
 /// "C, reportedly": nobody's claim, the clause around the adverb.
@@ -156,7 +173,9 @@ pub(super) fn agentless(view: &View<'_>, sentence: usize, at: usize, cue: &Cue) 
     while group > 0 && (view.has(group - 1, AUX) || view.adverb(group - 1)) {
         group -= 1;
     }
-    let passive = (group..at).any(|index| view.has(index, BE));
+    // English needs "is believed"; "se cree" and "считается" are passive by themselves.
+    let passive = view.lexicon.language != model::Language::En
+        || (group..at).any(|index| view.has(index, BE));
     let by = (after..(after + 8).min(view.len())).any(|index| view.has(index, BY));
     if !passive || by {
         return None;
@@ -167,6 +186,11 @@ pub(super) fn agentless(view: &View<'_>, sentence: usize, at: usize, cue: &Cue) 
         cue,
         view.span(Run::new(group, after)?),
     );
+    let after = if view.comma(after) && view.has(after + 1, COMP) {
+        after + 1
+    } else {
+        after
+    };
     if view.has(after, COMP) {
         let end = clause::clause_end(view, after);
         reading.content.push(view.span(Run::new(after, end)?)?);
@@ -191,7 +215,7 @@ pub(super) fn heading(view: &View<'_>, sentence: usize) -> Option<Reading> {
         .rev()
         .find(|at| view.dash(*at) && view.tokens[*at].spaced);
     let (source, content, cue) = match (colon, dash) {
-        (Some(at), _) if at <= 5 && at + 3 < view.len() => {
+        (Some(at), _) if at <= 5 && at + 3 < view.len() && !(0..at).any(|it| view.comma(it)) => {
             (Run::new(0, at)?, Run::new(at + 1, view.len())?, at)
         }
         (_, Some(at)) if at >= 3 && view.len() - at <= 6 => {

@@ -83,7 +83,9 @@ fn breaks(before: &str, after: &str) -> bool {
     let bullet = after.starts_with(['•', '*', '—', '–', '·', '▪']) || after.starts_with("- ");
     let capital =
         after.starts_with(|c: char| c.is_uppercase() || matches!(c, '«' | '“' | '"' | '¿' | '¡'));
-    before.len() > UNWRAPPED || bullet || (ended && capital && before.len() < 60)
+    before.chars().count() > UNWRAPPED
+        || bullet
+        || (ended && capital && before.chars().count() < 60)
 }
 
 /// Whether a paragraph of unstructured text is a heading.

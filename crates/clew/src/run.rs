@@ -241,6 +241,10 @@ impl Job<'_> {
 /// What the depositor said of a file stands above what the file says of itself.
 fn apply_particulars(reading: &mut Reading, record: &EvidenceRecord) {
     for document in &mut reading.documents {
+        if document.path.is_some() {
+            // A member is known by the file it came in and its path in there.
+            record.name().clone_into(&mut document.name);
+        }
         if let Some(publisher) = record.publisher() {
             document.publisher = Some(publisher.to_owned());
         }

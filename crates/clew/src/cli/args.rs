@@ -229,8 +229,8 @@ pub(super) struct Entities {
 pub(super) struct Links {
     /// The case.
     pub(super) case: PathBuf,
-    /// Only this layer: called, messaged, met, paid, travelled, kin, recruited, commanded, uses, `named_together`.
-    #[arg(long, value_parser = layer)]
+    /// Only this layer.
+    #[arg(long, value_parser = layer, help = "Only this layer: called, messaged, met, paid, travelled, kin, recruited, commanded, uses, named_together")]
     pub(super) layer: Option<model::Layer>,
     /// Only links of this person, phone or organisation (name or identifier).
     #[arg(long)]
@@ -257,8 +257,11 @@ pub(super) struct Links {
 pub(super) struct Findings {
     /// The case.
     pub(super) case: PathBuf,
-    /// Only this kind: corroboration, contradiction, drift, gap, proceeding, `two_sided`, origin.
-    #[arg(long)]
+    /// Only this kind.
+    #[arg(
+        long,
+        help = "Only this kind: corroboration, contradiction, drift, gap, proceeding, two_sided, origin"
+    )]
     pub(super) kind: Option<String>,
     /// Only findings that rest on this document (identifier, or part of its file name).
     #[arg(long)]
@@ -288,8 +291,8 @@ pub(super) struct Show {
 pub(super) struct Search {
     /// The case.
     pub(super) case: PathBuf,
-    /// Words; \"in quotes\" for a phrase, -word to leave out.
-    #[arg(required = true, allow_hyphen_values = true)]
+    /// Words; \"in quotes\" for a phrase, -word to leave out (where it comes first, after --).
+    #[arg(required = true)]
     pub(super) words: Vec<String>,
     /// At most so many.
     #[arg(long, default_value_t = 20)]
@@ -341,8 +344,10 @@ pub(super) enum JudgeVerdict {
         /// The other.
         b: String,
     },
-    /// The entity holds a role: organiser, recruiter, broker, transporter, exploiter, recruit, victim,
-    /// `possible_victim`, minor, witness, official, lawyer, journalist, relative.
+    /// The entity holds a role.
+    #[command(
+        about = "The entity holds a role: organiser, recruiter, broker, transporter, exploiter, recruit, victim, possible_victim, minor, witness, official, lawyer, journalist, relative"
+    )]
     Role {
         /// Who.
         entity: String,
@@ -399,9 +404,11 @@ pub(super) struct Export {
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum ExportFormat {
-    /// `FollowTheMoney` entities, one JSON object a line.
+    /// Entities of the open model of that name.
+    #[value(help = "FollowTheMoney entities, one JSON object a line")]
     Ftm,
-    /// The network as `GraphML`.
+    /// The network for graph programs.
+    #[value(help = "The network as GraphML")]
     Graphml,
     /// Tables as CSV files in a folder.
     Csv,
@@ -432,7 +439,7 @@ pub(super) struct Extract {
     /// Date of the text, for dates like "last June".
     #[arg(long, value_parser = date)]
     pub(super) date: Option<model::PartialDate>,
-    /// Also the author's own assertions, as claims with neither source nor cue and `"author":true`.
+    /// Also the author's own assertions, as claims with neither source nor cue, marked "author":true.
     #[arg(long)]
     pub(super) authors: bool,
 }

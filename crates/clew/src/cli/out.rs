@@ -2,7 +2,7 @@
 
 use super::error::Failure;
 use crate::redact::Redacted;
-use comfy_table::{ContentArrangement, Table, presets};
+use comfy_table::{ContentArrangement, Table, TableComponent, presets};
 use serde::Serialize;
 use std::io::{self, IsTerminal as _, Write as _};
 
@@ -50,6 +50,9 @@ pub(super) fn table(head: &[&str], rows: &[Vec<Redacted<String>>], empty: &str) 
     }
     let mut table = Table::new();
     table.load_preset(presets::UTF8_HORIZONTAL_ONLY);
+    // A line below every row doubles the length of a list; only the head is set apart.
+    table.remove_style(TableComponent::HorizontalLines);
+    table.remove_style(TableComponent::MiddleIntersections);
     table.set_content_arrangement(ContentArrangement::Dynamic);
     if !io::stdout().is_terminal() {
         table.set_width(160);
@@ -58,5 +61,9 @@ pub(super) fn table(head: &[&str], rows: &[Vec<Redacted<String>>], empty: &str) 
     for row in rows {
         table.add_row(row.iter().map(|cell| cell.as_str()));
     }
-    writeln!(io::stdout().lock(), "{table}")
+    let mut stdout = io::stdout().lock();
+    for line in table.lines() {
+        writeln!(stdout, "{}", line.trim_end())?;
+    }
+    Ok(())
 }

@@ -38,7 +38,12 @@ pub(super) fn run(it: &Run, json: bool) -> Result<(), Failure> {
         out::line("Nothing changed since the last run; nothing was written.\n")?;
     }
     summary::print(&view)?;
-    out::line(&format!("Next: clew report {}", it.case.display()))?;
+    let next = if view.study.evidence.is_empty() {
+        format!("the case is empty: clew add {} FILES...", it.case.display())
+    } else {
+        format!("clew report {}", it.case.display())
+    };
+    out::line(&format!("Next: {next}"))?;
     Ok(())
 }
 

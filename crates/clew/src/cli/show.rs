@@ -7,15 +7,21 @@ use super::view::{self, View, one_line};
 use super::{filter, out};
 use crate::export::rows::{self, Lookup};
 use model::{
-    Claim, ClaimId, Document, Entity, EntityId, Finding, FindingId, Link, LinkId, OriginId, Place,
-    Span,
+    Claim, ClaimId, Document, Entity, EntityId, EvidenceId, Finding, FindingId, Link, LinkId,
+    OriginId, Place, Span,
 };
 use serde_json::Value;
+use vault::Case;
 
 pub(super) fn show(it: &Show, json: bool) -> Result<(), Failure> {
     let view = view::open(&it.case, &it.sight, &format!("show {}", it.id))?;
     let at = Lookup::of(&view.study);
-    let Some((lines, value)) = find(&view, &at, &it.id) else {
+    let found = match find(&view, &at, &it.id) {
+        None if it.id.starts_with("j-") => judgement(&Case::open(&it.case)?, &it.id),
+        found => found,
+    };
+    let Some((lines, value)) = found else {
+        several(&view, &it.id)?;
         return Err(Failure::case(format!("nothing in this case is called {}", it.id))
             .hint("identifiers are printed in the first column of clew claims, entities, links, findings"));
     };
@@ -55,11 +61,11 @@ fn find(view: &View, at: &Lookup<'_>, id: &str) -> Option<Shown> {
         return origin(view, at, &id);
     }
     fact(view, at, id)
-        .or_else(|| judgement(view, id))
         .or_else(|| {
             let document = view.find_document(id).ok()?;
             Some((document_lines(view, document), rows::document(at, document)))
         })
+        .or_else(|| evidence(view, id))
 }
 
 /// A gap, proceeding or mention.
@@ -89,15 +95,15 @@ fn fact(view: &View, at: &Lookup<'_>, id: &str) -> Option<Shown> {
     })
 }
 
-fn judgement(view: &View, id: &str) -> Option<Shown> {
-    let judgement = view
-        .study
-        .judgements
-        .iter()
-        .find(|judgement| judgement.id.0 == id)?;
+/// A judgement, in force or taken back: nothing that was decided is erased.
+fn judgement(case: &Case, id: &str) -> Option<Shown> {
+    let all = case.all_judgements();
+    let judgement = all.iter().find(|judgement| judgement.id.0 == id)?;
+    let in_force = case.judgements().iter().any(|it| it.id == judgement.id);
+    let state = if in_force { "in force" } else { "taken back" };
     let lines = vec![
         format!(
-            "JUDGEMENT {id}: {}",
+            "JUDGEMENT {id}, {state}: {}",
             crate::custody::verdict_words(&judgement.verdict)
         ),
         format!(
@@ -105,7 +111,79 @@ fn judgement(view: &View, id: &str) -> Option<Shown> {
             judgement.who, judgement.when, judgement.why
         ),
     ];
-    Some((lines, serde_json::json!(judgement)))
+    let mut value = serde_json::json!(judgement);
+    value["type"] = serde_json::json!("judgement");
+    value["in_force"] = serde_json::json!(in_force);
+    Some((lines, value))
+}
+
+/// Says where a name means several documents rather than nothing.
+fn several(view: &View, wanted: &str) -> Result<(), Failure> {
+    let all = &view.study.documents;
+    let count = all
+        .iter()
+        .filter(|it| view::is_document(it, wanted))
+        .count();
+    if count > 1 {
+        return view.find_document(wanted).map(|_| ());
+    }
+    Ok(())
+}
+
+/// Evidence that gave no document, or several.
+fn evidence(view: &View, id: &str) -> Option<Shown> {
+    let line = view.study.evidence.iter().find(|line| {
+        line.id.as_str() == id || (id.len() >= 6 && line.id.as_str().starts_with(id))
+    })?;
+    let mut lines = vec![format!("EVIDENCE {}: {}", line.id, line.name)];
+    lines.extend(state_lines(view, &line.id));
+    let documents = view.study.documents.iter();
+    let inside: Vec<&Document> = documents.filter(|it| it.evidence == line.id).collect();
+    let list = inside
+        .iter()
+        .map(|it| format!("document   {}  {}", it.id, view::file_name(it)));
+    lines.extend(list);
+    lines.extend(custody_lines(view, &line.id));
+    let value = serde_json::json!({
+        "type": "evidence", "id": line.id, "file": line.name, "size": line.size,
+        "state": line.state.as_str(), "why": line.state.why(), "faults": line.faults,
+        "from": line.from, "basis": line.basis, "received": line.received,
+        "documents": inside.iter().map(|it| &it.id).collect::<Vec<_>>(),
+    });
+    Some((lines, value))
+}
+
+/// How reading ended for a piece of evidence, and what was not as it should be.
+fn state_lines(view: &View, id: &EvidenceId) -> Vec<String> {
+    let Some(line) = view.study.evidence.iter().find(|line| line.id == *id) else {
+        return Vec::new();
+    };
+    let why = line
+        .state
+        .why()
+        .map_or_else(String::new, |why| format!(": {why}"));
+    let mut lines = vec![format!("state      {}{why}", line.state.as_str())];
+    lines.extend(line.faults.iter().map(|fault| match &fault.path {
+        Some(path) => format!("fault      {path}: {}", fault.what),
+        None => format!("fault      {}", fault.what),
+    }));
+    lines
+}
+
+/// What the custody log holds about a piece of evidence.
+fn custody_lines(view: &View, id: &EvidenceId) -> Vec<String> {
+    let entries = view
+        .study
+        .custody
+        .iter()
+        .filter(|line| line.what.contains(id.short()));
+    let line = |line: &crate::casefile::CustodyLine| {
+        format!(
+            "custody    {} {} {}: {}",
+            line.number, line.when, line.who, line.what
+        )
+    };
+    entries.map(line).collect()
 }
 
 /// The sentence around a place with its words marked »so«, and where it stands.
@@ -439,6 +517,7 @@ fn document_lines(view: &View, document: &Document) -> Vec<String> {
                 .map_or_else(|| "not said".to_owned(), |date| date.to_string())
         ),
     ];
+    lines.extend(state_lines(view, &document.evidence));
     if let Some(facts) = facts {
         lines.push(format!(
             "holds      {} claims, {} mentions, {} gaps, {} proceedings",
@@ -472,16 +551,6 @@ fn document_lines(view: &View, document: &Document) -> Vec<String> {
             )
         }));
     }
-    let entries = view
-        .study
-        .custody
-        .iter()
-        .filter(|line| line.what.contains(document.evidence.short()));
-    lines.extend(entries.map(|line| {
-        format!(
-            "custody    {} {} {}: {}",
-            line.number, line.when, line.who, line.what
-        )
-    }));
+    lines.extend(custody_lines(view, &document.evidence));
     lines
 }

@@ -10,7 +10,13 @@ use vault::Case;
 pub(super) fn status(it: &Status, json: bool) -> Result<(), Failure> {
     let case = Case::open(&it.case)?;
     let records = case.evidence();
+    if it.files && (json || records.is_empty()) && crate::run::study(&case)?.is_none() {
+        return unread(&records, json);
+    }
     if records.is_empty() {
+        if json {
+            return summary_of_none(&case, 0, "add");
+        }
         out::line(&format!(
             "Case \"{}\" is empty.\nNext: clew add {} FILES...",
             case.name(),
@@ -19,6 +25,9 @@ pub(super) fn status(it: &Status, json: bool) -> Result<(), Failure> {
         return Ok(());
     }
     if crate::run::study(&case)?.is_none() {
+        if json {
+            return summary_of_none(&case, records.len(), "run");
+        }
         out::line(&format!(
             "Case \"{}\" holds {} pieces of evidence and has not been run to its end.\nNext: clew run {}",
             case.name(),
@@ -38,10 +47,33 @@ pub(super) fn status(it: &Status, json: bool) -> Result<(), Failure> {
     summary::print(&view)
 }
 
+/// What is known of a case that was not run yet.
+fn summary_of_none(case: &Case, unread: usize, next: &str) -> Result<(), Failure> {
+    out::own_json(&serde_json::json!({
+        "type": "summary", "case": case.name(), "evidence": {"unread": unread}, "next": next,
+    }))
+}
+
+/// Files of a case that was not run yet.
+fn unread(records: &[vault::EvidenceRecord], json: bool) -> Result<(), Failure> {
+    for record in records.iter().filter(|_| json) {
+        out::own_json(&serde_json::json!({
+            "type": "evidence", "id": record.id, "file": record.name(), "size": record.size,
+            "state": "unread", "why": "the case was not run yet", "from": record.from(), "basis": record.basis(),
+        }))?;
+    }
+    if !json {
+        out::line("No evidence yet.")?;
+    }
+    Ok(())
+}
+
 /// Every file with its one state and what was not as it should be.
 fn files(view: &View, json: bool) -> Result<(), Failure> {
     let mut rows = Vec::new();
-    for line in &view.study.evidence {
+    let mut evidence: Vec<_> = view.study.evidence.iter().collect();
+    evidence.sort_by_key(|line| (line.name.as_str(), line.id.as_str()));
+    for line in evidence {
         if json {
             out::json(&view.mask.json(serde_json::json!({
                 "type": "evidence", "id": line.id, "file": line.name, "size": line.size,

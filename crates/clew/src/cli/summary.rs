@@ -135,7 +135,14 @@ fn claims(view: &View) -> Result<(), Failure> {
         .iter()
         .map(|(word, count)| format!("{word} {count}"))
         .collect();
-    out::line(&format!("       {}", words.join("  ")))?;
+    counted(&words)
+}
+
+/// Counts in one line, where there are some.
+fn counted(words: &[String]) -> Result<(), Failure> {
+    if !words.is_empty() {
+        out::line(&format!("       {}", words.join("  ")))?;
+    }
     Ok(())
 }
 
@@ -274,8 +281,7 @@ fn network(view: &View) -> Result<(), Failure> {
         view.study.network.links.len(),
         layers.len()
     ))?;
-    out::line(&format!("       {}", words.join("  ")))?;
-    Ok(())
+    counted(&words)
 }
 
 fn unknown(view: &View) -> Result<(), Failure> {
@@ -317,10 +323,7 @@ fn proceedings(view: &View) -> Result<(), Failure> {
         .map(|(stage, count)| format!("{stage} {count}"))
         .collect();
     head(&format!("PROCEEDINGS told of {} times", steps.len()))?;
-    if !words.is_empty() {
-        out::line(&format!("       {}", words.join("  ")))?;
-    }
-    Ok(())
+    counted(&words)
 }
 
 /// The summary as one JSON object.

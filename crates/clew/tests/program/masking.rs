@@ -1,0 +1,345 @@
+//! Nobody protected can be recognised in any byte that the program shows.
+
+use crate::support::{clew, copy, corpus, custody, demo, done, field, json, of_type};
+use serde_json::Value;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+use tempfile::TempDir;
+use unicode_normalization::UnicodeNormalization as _;
+use unicode_normalization::char::is_combining_mark;
+
+/// Without case and marks.
+fn fold(text: &str) -> String {
+    text.nfkd()
+        .filter(|letter| !is_combining_mark(*letter))
+        .flat_map(char::to_lowercase)
+        .collect()
+}
+
+/// What must not be seen.
+#[derive(Default)]
+struct Secret {
+    /// Whole names and identifiers, folded.
+    forms: BTreeSet<String>,
+    /// Single words of names that nobody else carries, folded.
+    words: BTreeSet<String>,
+}
+
+/// Letters and digits around which a form is a form of its own.
+fn stands_alone(text: &str, start: usize, end: usize) -> bool {
+    let before = text[..start].chars().next_back();
+    let after = text[end..].chars().next();
+    !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
+}
+
+impl Secret {
+    /// From everything in the case, unmasked.
+    fn of(lines: &[Value]) -> Self {
+        let entities = of_type(lines, "entity");
+        let hidden = |it: &Value| !it["protected"].as_array().unwrap().is_empty();
+        let names = |it: &Value| -> Vec<String> {
+            let aliases = it["aliases"].as_array().unwrap().iter();
+            std::iter::once(&it["name"])
+                .chain(aliases)
+                .map(|name| name.as_str().unwrap().to_owned())
+                .collect()
+        };
+        // Words of somebody or something that is not hidden tell nothing by themselves.
+        let open: BTreeSet<String> = entities
+            .iter()
+            .filter(|it| !hidden(it))
+            .flat_map(|it| names(it))
+            .flat_map(|name| words(&name))
+            .collect();
+        let mut secret = Self::default();
+        for entity in entities.iter().filter(|it| hidden(it)) {
+            for name in names(entity).iter().filter(|name| is_name(name)) {
+                secret.forms.insert(fold(name));
+                let telling = words(name)
+                    .into_iter()
+                    .filter(|word| word.chars().count() >= 5);
+                secret
+                    .words
+                    .extend(telling.filter(|word| !open.contains(word)));
+            }
+            for identifier in entity["identifiers"].as_array().unwrap() {
+                secret.forms.insert(fold(identifier.as_str().unwrap()));
+            }
+        }
+        secret
+    }
+
+    /// Forms that stand in the text.
+    fn in_text(&self, text: &str) -> Vec<String> {
+        let text = fold(text);
+        let all = self.forms.iter().chain(&self.words);
+        let found = all.filter(|form| {
+            text.match_indices(form.as_str())
+                .any(|(at, form)| stands_alone(&text, at, at + form.len()))
+        });
+        found.cloned().collect()
+    }
+}
+
+/// Whether an alias names somebody rather than describing him ("la menor").
+fn is_name(name: &str) -> bool {
+    name.chars().any(char::is_uppercase) && name.chars().count() >= 3
+}
+
+/// The capitalised words of a name, folded.
+fn words(name: &str) -> Vec<String> {
+    let all = name.split(|letter: char| !letter.is_alphanumeric());
+    all.filter(|word| word.chars().next().is_some_and(char::is_uppercase))
+        .map(fold)
+        .collect()
+}
+
+/// People of the demonstration whom its gold file calls protected.
+fn gold() -> BTreeMap<String, String> {
+    let text = fs::read_to_string(corpus().join("gold.jsonl")).unwrap();
+    let lines = text
+        .lines()
+        .map(|line| serde_json::from_str::<Value>(line).unwrap());
+    let protected = lines.filter(|it| it["type"] == "protected");
+    let role = |it: &Value| match it["reasons"][0].as_str().unwrap() {
+        "possible_victim" => "possible_victim".to_owned(),
+        other => other.to_owned(),
+    };
+    protected
+        .map(|it| (field(&it, "name").to_owned(), role(&it)))
+        .collect()
+}
+
+/// The demonstration, with everybody whom the gold file protects judged to be so whatever extraction found.
+fn judged() -> (TempDir, PathBuf, Secret) {
+    let (folder, case) = copy(demo());
+    let people = json(
+        &case,
+        &["entities", ".", "--kind", "person", "--unmask", "test"],
+    );
+    let mut judged = 0;
+    for (name, role) in gold() {
+        let plain = name.split(" (").next().unwrap();
+        let Some(entity) = people.iter().find(|it| {
+            it["name"] == plain
+                || it["aliases"]
+                    .as_array()
+                    .unwrap()
+                    .iter()
+                    .any(|alias| alias == plain)
+        }) else {
+            continue;
+        };
+        let why = format!("{plain} was named by the shelter");
+        done(
+            &case,
+            &[
+                "judge",
+                ".",
+                "role",
+                field(entity, "id"),
+                &role,
+                "--why",
+                &why,
+            ],
+        );
+        judged += 1;
+    }
+    assert!(judged >= 4, "the demonstration names its people");
+    done(&case, &["run", "."]);
+    let lines = done(&case, &["export", ".", "--as", "jsonl", "--unmask", "test"]).objects();
+    let secret = Secret::of(&lines);
+    assert!(secret.forms.len() >= judged && !secret.words.is_empty());
+    (folder, case, secret)
+}
+
+/// Some objects of a type that touch somebody hidden in one of these fields.
+fn about(lines: &[Value], hidden: &[&str], name: &str, fields: &[&str]) -> Vec<String> {
+    let touches = |it: &&Value| fields.iter().any(|name| hidden.contains(&field(it, name)));
+    of_type(lines, name)
+        .into_iter()
+        .filter(touches)
+        .take(3)
+        .map(|it| field(it, "id").to_owned())
+        .collect()
+}
+
+/// Everything that is asked of the case, without `--unmask`.
+fn questions(lines: &[Value]) -> Vec<Vec<String>> {
+    let mut all: Vec<Vec<&str>> = vec![
+        vec!["status", "case"],
+        vec!["status", "case", "--files"],
+        vec!["claims", "case", "--authors"],
+        vec!["entities", "case"],
+        vec!["links", "case"],
+        vec!["findings", "case"],
+        vec!["findings", "case", "--kind", "origin"],
+        vec!["search", "case", "паспорт", "--limit", "100"],
+        vec!["search", "case", "contrato", "--limit", "100"],
+        vec!["search", "case", "years", "--limit", "100"],
+        vec!["judge", "case", "list"],
+        vec!["run", "case"],
+        vec!["verify", "case"],
+        vec!["demo", "--folder", "case"],
+        vec!["report", "case"],
+        vec!["export", "case", "--as", "jsonl"],
+        vec!["export", "case", "--as", "ftm"],
+        vec!["export", "case", "--as", "graphml"],
+        vec!["export", "case", "--as", "csv", "--output", "tables"],
+        vec!["export", "case", "--as", "ftm", "--output", "out.ftm"],
+        vec![
+            "export",
+            "case",
+            "--as",
+            "graphml",
+            "--output",
+            "out.graphml",
+        ],
+        vec!["export", "case", "--as", "jsonl", "--output", "out.jsonl"],
+        vec!["show", "case", "e-00000000"],
+    ];
+    let hidden: Vec<&str> = of_type(lines, "entity")
+        .into_iter()
+        .filter(|it| !it["protected"].as_array().unwrap().is_empty())
+        .map(|it| field(it, "id"))
+        .collect();
+    let mut shown: Vec<String> = hidden.iter().take(6).map(|id| (*id).to_owned()).collect();
+    shown.extend(about(lines, &hidden, "link", &["from", "to"]));
+    shown.extend(about(lines, &hidden, "claim", &["source_entity"]));
+    shown.extend(about(lines, &hidden, "mention", &["entity"]));
+    for name in ["finding", "gap", "proceeding", "origin", "document"] {
+        shown.extend(
+            of_type(lines, name)
+                .into_iter()
+                .take(2)
+                .map(|it| field(it, "id").to_owned()),
+        );
+    }
+    all.extend(shown.iter().map(|id| vec!["show", "case", id.as_str()]));
+    if let [one, ..] = hidden[..] {
+        all.push(vec!["judge", "case", "same", one, one, "--why", "x"]);
+    }
+    let all = all
+        .into_iter()
+        .map(|words| words.into_iter().map(str::to_owned).collect::<Vec<_>>());
+    all.flat_map(|words| {
+        let mut json = words.clone();
+        json.push("--json".to_owned());
+        [words, json]
+    })
+    .collect()
+}
+
+/// Every file under a folder but those of the case.
+fn written(folder: &Path, case: &Path) -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    let mut folders = vec![folder.to_path_buf()];
+    while let Some(next) = folders.pop() {
+        for entry in fs::read_dir(next).unwrap() {
+            let path = entry.unwrap().path();
+            if path == case {
+                continue;
+            }
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                files.push(path);
+            }
+        }
+    }
+    files
+}
+
+#[test]
+fn nobody_protected_is_named_in_any_answer_report_or_export() {
+    let (folder, case, secret) = judged();
+    let lines = done(&case, &["export", ".", "--as", "jsonl", "--unmask", "test"]).objects();
+    let unmasked = lines.iter().map(ToString::to_string).collect::<String>();
+    assert!(
+        secret
+            .forms
+            .iter()
+            .filter(|form| fold(&unmasked).contains(form.as_str()))
+            .count()
+            > 3,
+        "the test sees names where they are"
+    );
+    let mut leaks: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for arguments in questions(&lines) {
+        let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+        let answer = clew(folder.path(), &arguments);
+        for found in secret
+            .in_text(&answer.text())
+            .into_iter()
+            .chain(secret.in_text(&answer.err))
+        {
+            leaks.entry(found).or_default().insert(arguments.join(" "));
+        }
+    }
+    let files = written(folder.path(), &case);
+    assert!(files.len() > 10, "report and exports were written");
+    for path in files {
+        for found in secret.in_text(&fs::read_to_string(&path).unwrap()) {
+            leaks
+                .entry(found)
+                .or_default()
+                .insert(path.display().to_string());
+        }
+    }
+    assert!(leaks.is_empty(), "{leaks:#?}");
+}
+
+#[test]
+fn unmasking_is_in_the_custody_log_before_anything_is_shown() {
+    let (folder, case, secret) = judged();
+    let output = folder.path().join("full.html");
+    let before = custody(&case).len();
+    done(
+        &case,
+        &[
+            "report",
+            ".",
+            "--output",
+            output.to_str().unwrap(),
+            "--unmask",
+            "hearing 4/25",
+        ],
+    );
+    let page = fs::read_to_string(&output).unwrap();
+    assert!(
+        !secret.in_text(&page).is_empty(),
+        "who gave a reason sees the names"
+    );
+    assert!(
+        page.contains("hearing 4/25"),
+        "and the page says why it names them"
+    );
+    let entries = custody(&case);
+    assert_eq!(entries.len(), before + 1);
+    let entry = entries.last().unwrap();
+    assert_eq!(
+        (
+            field(entry, "action"),
+            field(entry, "why"),
+            field(entry, "who")
+        ),
+        ("unmasked", "hearing 4/25", "tester")
+    );
+    // Where the log cannot be written, nothing is shown.
+    let answer = blocked(&case);
+    assert_ne!(answer.0, 0);
+    assert!(
+        answer.1.is_empty(),
+        "names were shown that the log does not know of"
+    );
+}
+
+/// Asks for names while the custody log cannot be written: the exit code and what was shown.
+fn blocked(case: &Path) -> (i32, Vec<u8>) {
+    let log = case.join("custody.jsonl");
+    let text = fs::read_to_string(&log).unwrap();
+    fs::write(&log, text.replacen("\"tester\"", "\"taster\"", 1)).unwrap();
+    let answer = clew(case, &["entities", ".", "--unmask", "no log, no names"]);
+    (answer.code, answer.out)
+}

@@ -164,7 +164,7 @@ impl Verb<'_, '_> {
         }
         let mut reading = self.reading("inverted");
         reading.source = view.span(source);
-        reading.content.push(self.left_content(before)?);
+        reading.content.push(self.left_content(before + 1)?);
         self.resume(source.to, &mut reading);
         Some(reading)
     }

@@ -175,7 +175,9 @@ impl Lexicon {
             other.frames |= cue.frames;
             return;
         }
-        let longer = |other: &&Cue| other.words.len() >= cue.words.len();
+        // "is believed" is read without a source before it is read as a passive.
+        let first = usize::from(cue.sort == Sort::Agentless);
+        let longer = |other: &&Cue| other.words.len() >= cue.words.len() + first;
         let at = known.iter().take_while(longer).count();
         known.insert(at, cue);
     }

@@ -202,9 +202,18 @@ fn classes(known: &[Known], people: &[usize], groups: &mut Groups) -> Vec<Vec<us
         return vec![people.to_vec()];
     }
     // Two persons of this name: only those whose year of birth, second surname or papers say the same go together.
+    // Where all bear the same long name, it tells nobody apart, and who has nothing else stands alone.
+    let one_name = kinds
+        .iter()
+        .all(|&at| known[at].long == known[kinds[0]].long);
     let mut classes: Vec<Vec<usize>> = Vec::new();
     for same in told.into_values() {
         let new = &known[same[0]];
+        if one_name && new.born.is_empty() && new.papers.is_empty() {
+            classes.extend(same.into_iter().map(|at| vec![at]));
+            continue;
+        }
+        let agree = |a: &Known, b: &Known| agree(a, b, !one_name);
         let class = classes.iter_mut().find(|class| {
             class
                 .iter()
@@ -219,17 +228,18 @@ fn classes(known: &[Known], people: &[usize], groups: &mut Groups) -> Vec<Vec<us
 }
 
 /// Whether something beyond the name says that the two are one.
-fn agree(a: &Known, b: &Known) -> bool {
+fn agree(a: &Known, b: &Known, by_name: bool) -> bool {
     let years = a
         .born
         .iter()
         .any(|x| b.born.iter().any(|y| (x - y).abs() <= YEARS));
     let papers = a.papers.intersection(&b.papers).next().is_some();
-    let surname = !a.long.is_empty() && a.long == b.long;
+    let surname = by_name && !a.long.is_empty() && a.long == b.long;
     years || papers || surname
 }
 
-/// Whether the two cannot be one person: years of birth far apart, or different further names.
+/// Whether the two cannot be taken for one person: years of birth far apart, other papers, or different further
+/// names. Somebody may hold two passports; then a person has to say so.
 fn conflict(a: &Known, b: &Known) -> bool {
     let far = !a.born.is_empty()
         && !b.born.is_empty()
@@ -237,7 +247,8 @@ fn conflict(a: &Known, b: &Known) -> bool {
             .born
             .iter()
             .any(|x| b.born.iter().any(|y| (x - y).abs() <= YEARS));
-    far || further(a, b)
+    let papers = !a.papers.is_empty() && !b.papers.is_empty() && a.papers.is_disjoint(&b.papers);
+    far || papers || further(a, b)
 }
 
 /// Whether two long names share two tokens and differ in the others on both sides.

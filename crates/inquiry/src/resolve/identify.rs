@@ -94,19 +94,45 @@ fn rows(
                 .copied()
                 .filter(|n| case.nodes[*n].kind == EntityKind::Person)
                 .collect();
+            papers(case, &inside, &people, groups, profiles);
             let [person] = people[..] else { continue };
             let root = groups.root(person);
-            for node in inside {
-                if case.nodes[node].kind == EntityKind::Document {
-                    hold(case, node, profiles.entry(root).or_default());
-                }
-            }
             let cell = birth
                 .and_then(|column| cells.get(column))
                 .and_then(|cell| cell.of(&part.text));
             if let Some(year) = cell.and_then(year_in) {
                 profiles.entry(root).or_default().born.insert(year);
             }
+        }
+    }
+}
+
+/// A paper in a row is that of the person named last before it, or of the only one.
+fn papers(
+    case: &Case<'_>,
+    inside: &[usize],
+    people: &[usize],
+    groups: &mut Groups,
+    profiles: &mut BTreeMap<usize, Profile>,
+) {
+    let start = |node: usize| {
+        case.nodes[node]
+            .place
+            .as_ref()
+            .map(|place| place.span.start)
+    };
+    for &node in inside {
+        if case.nodes[node].kind != EntityKind::Document {
+            continue;
+        }
+        let before = people
+            .iter()
+            .rev()
+            .find(|person| start(**person) < start(node));
+        let only = people.first().filter(|_| people.len() == 1);
+        if let Some(&person) = before.or(only) {
+            let root = groups.root(person);
+            hold(case, node, profiles.entry(root).or_default());
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use super::judged::nodes_of;
 use super::node::Case;
+use crate::fold::{name_key, nominatives, words};
 use model::{
     Certainty, ClaimId, Entity, EntityId, EntityKind, Judgement, Layer, MentionId, Place, Polarity,
     Protection, Role, RoleHeld, Tie, Verdict,
@@ -35,6 +36,7 @@ pub(super) fn assign(
         reasons.extend(entity.roles.iter().filter_map(|held| held.role.protects()));
     }
     relatives(case, of_mention, &at, entities, &mut reasons);
+    short_names(entities, &mut reasons);
     phones(case, of_mention, &at, entities, &mut reasons);
     for (entity, reasons) in entities.iter_mut().zip(reasons) {
         entity.protected = reasons.into_iter().collect();
@@ -170,22 +172,53 @@ fn relatives(
         .iter()
         .map(|r| r.iter().any(|reason| *reason != Protection::Relative))
         .collect();
-    let runs = |entity: usize| {
-        entities[entity].roles.iter().any(|held| {
-            matches!(
-                held.role,
-                Role::Organiser
-                    | Role::Recruiter
-                    | Role::Broker
-                    | Role::Transporter
-                    | Role::Exploiter
-            )
-        })
-    };
     for (from, to) in ties(case, Layer::Kin, of_mention, at) {
         for (one, other) in [(from, to), (to, from)] {
-            if central[one] && !runs(other) {
+            if central[one] && !runs(&entities[other]) {
                 reasons[other].insert(Protection::Relative);
+            }
+        }
+    }
+}
+
+/// Whether somebody is said to run the network.
+fn runs(entity: &Entity) -> bool {
+    entity.roles.iter().any(|held| {
+        matches!(
+            held.role,
+            Role::Organiser | Role::Recruiter | Role::Broker | Role::Transporter | Role::Exploiter
+        )
+    })
+}
+
+/// A bare given name or surname that may be a protected person's is protected as he is: "Maikel" in a transcript,
+/// where the minor's full name stands in a letter. Who is said to run the network is not.
+fn short_names(entities: &[Entity], reasons: &mut [BTreeSet<Protection>]) {
+    let keys = |name: &str| -> BTreeSet<String> {
+        nominatives(
+            &words(name)
+                .into_iter()
+                .map(|word| word.folded)
+                .collect::<Vec<_>>(),
+        )
+        .iter()
+        .flatten()
+        .filter(|token| token.chars().count() > 2)
+        .map(|token| name_key(token))
+        .collect()
+    };
+    let mut held: BTreeMap<String, BTreeSet<Protection>> = BTreeMap::new();
+    for (entity, reasons) in entities.iter().zip(reasons.iter()) {
+        if entity.kind == EntityKind::Person && words(&entity.name).len() > 1 {
+            for key in keys(&entity.name) {
+                held.entry(key).or_default().extend(reasons);
+            }
+        }
+    }
+    for (entity, reasons) in entities.iter().zip(reasons.iter_mut()) {
+        if entity.kind == EntityKind::Person && words(&entity.name).len() == 1 && !runs(entity) {
+            for key in keys(&entity.name) {
+                reasons.extend(held.get(&key).into_iter().flatten());
             }
         }
     }

@@ -77,23 +77,38 @@ fn rows(
         return;
     };
     for (number, part) in text.parts.iter().enumerate() {
-        let mut birth = None;
+        let (mut birth, mut alias) = (None, None);
         for block in &part.blocks {
             let BlockKind::Row { cells, header, .. } = &block.kind else {
                 continue;
             };
             if *header {
-                birth = cells
-                    .iter()
-                    .position(|cell| cell.of(&part.text).is_some_and(says_birth));
+                let column = |says: fn(&str) -> bool| {
+                    cells
+                        .iter()
+                        .position(|cell| cell.of(&part.text).is_some_and(says))
+                };
+                (birth, alias) = (column(says_birth), column(says_alias));
                 continue;
             }
             let inside: Vec<usize> = in_span(case, document, number, block.span);
-            let people: Vec<usize> = inside
+            let other_name = alias.and_then(|column| cells.get(column)).copied();
+            let in_alias = |node: &usize| {
+                let place = case.nodes[*node].place.as_ref();
+                other_name
+                    .zip(place)
+                    .is_some_and(|(cell, place)| cell.contains(place.span))
+            };
+            let (aliases, people): (Vec<usize>, Vec<usize>) = inside
                 .iter()
                 .copied()
                 .filter(|n| case.nodes[*n].kind == EntityKind::Person)
-                .collect();
+                .partition(in_alias);
+            if let Some(&named) = people.first() {
+                for other in aliases {
+                    groups.join(named, other, "alias in one row of a table");
+                }
+            }
             papers(case, &inside, &people, groups, profiles);
             let [person] = people[..] else { continue };
             let root = groups.root(person);
@@ -159,6 +174,22 @@ fn says_birth(header: &str) -> bool {
     ["birth", "born", "dob", "nacim", "nacid", "рожд", "г р"]
         .iter()
         .any(|word| folded.contains(word))
+}
+
+fn says_alias(header: &str) -> bool {
+    let folded = crate::fold::fold(header);
+    [
+        "alias",
+        "aka",
+        "also known",
+        "apodo",
+        "sobrenombre",
+        "псевдоним",
+        "прозвище",
+        "кличка",
+    ]
+    .iter()
+    .any(|word| folded.contains(word))
 }
 
 /// A year in which somebody alive may have been born.

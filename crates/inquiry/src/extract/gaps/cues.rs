@@ -167,7 +167,7 @@ pub(super) const CUES: &[(Language, GapKind, Subject, &str)] = &[
         Es,
         Unanswered,
         Subject::By,
-        r"no (?:quiso|quisieron|ha querido|han querido|quería) (?:comentar|responder|contestar|hablar|hacer (?:declaraciones|comentarios)|pronunciarse)|(?:declinó|declinaron|rehusó|rehusaron|se negó a|se negaron a|rechazó|evitó) (?:comentar|responder|contestar|hablar|hacer (?:declaraciones|comentarios)|pronunciarse|dar declaraciones)",
+        r"no (?:quiso|quisieron|ha querido|han querido|quería) (?:revelar|comentar|responder|contestar|hablar|hacer (?:declaraciones|comentarios)|pronunciarse)|(?:declinó|declinaron|rehusó|rehusaron|se negó a|se negaron a|rechazó|evitó) (?:comentar|responder|contestar|hablar|hacer (?:declaraciones|comentarios)|pronunciarse|dar declaraciones)",
     ),
     (
         Es,

@@ -127,7 +127,10 @@ fn judge(a: &Said<'_>, b: &Said<'_>, pair: &Pair) -> Option<Verdict> {
 
 /// Denied by one, affirmed by the other.
 fn predicate(a: &Said<'_>, b: &Said<'_>) -> Option<Verdict> {
-    if a.denied() == b.denied() || (a.source.is_some() && a.source == b.source) {
+    // Within a document somebody does not contradict himself; two documents may tell his words differently.
+    let one_document = a.claim.document == b.claim.document;
+    let himself = one_document && a.source.is_some() && a.source == b.source;
+    if a.denied() == b.denied() || himself {
         return None;
     }
     let (denial, other) = if a.denied() { (a, b) } else { (b, a) };

@@ -161,13 +161,13 @@ pub(super) const CUES: &[(Language, GapKind, Subject, &str)] = &[
         Es,
         Undisclosed,
         Subject::By,
-        r"no (?:reveló|revelaron|precisó|precisaron|detalló|detallaron|especificó|quiso revelar|quiso precisar|quiso dar|quisieron dar|dio|ofreció|ofrecieron|facilitó) (?:más |mayores )?(?:detalles|nombres|cifras|datos|información|los nombres|el nombre|la identidad|su identidad|cuántos|cuántas|quién|quiénes)",
+        r"no (?:reveló|revelaron|precisó|precisaron|detalló|detallaron|especificó|dio|ofreció|ofrecieron|facilitó) (?:más |mayores )?(?:detalles|nombres|cifras|datos|información|los nombres|el nombre|la identidad|su identidad|cuántos|cuántas|quién|quiénes)",
     ),
     (
         Es,
         Unanswered,
         Subject::By,
-        r"no (?:quiso|quisieron|ha querido|han querido|quería) (?:revelar|comentar|responder|contestar|hablar|hacer (?:declaraciones|comentarios)|pronunciarse)|(?:declinó|declinaron|rehusó|rehusaron|se negó a|se negaron a|rechazó|evitó) (?:comentar|responder|contestar|hablar|hacer (?:declaraciones|comentarios)|pronunciarse|dar declaraciones)",
+        r"no (?:quiso|quisieron|ha querido|han querido|quería) (?:revelar|precisar|decir|dar (?:detalles|nombres|su nombre|más detalles)|identificar|comentar|responder|contestar|hablar|hacer (?:declaraciones|comentarios)|pronunciarse)|(?:declinó|declinaron|rehusó|rehusaron|se negó a|se negaron a|rechazó|evitó) (?:comentar|responder|contestar|hablar|hacer (?:declaraciones|comentarios)|pronunciarse|dar declaraciones)",
     ),
     (
         Es,

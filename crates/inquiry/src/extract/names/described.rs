@@ -6,7 +6,7 @@ use super::tagger::Label;
 use super::word::Word;
 use crate::extract::text::TokenKind;
 use crate::extract::values::pattern;
-use model::MentionKind;
+use model::{Language, MentionKind};
 use regex::Regex;
 use std::collections::{BTreeSet, HashSet};
 use std::ops::Range;
@@ -116,12 +116,76 @@ fn is_nickname(words: &[Word<'_>], range: &Range<usize>, known: &BTreeSet<String
     known.contains(&joined) && (run.len() > 1 || run.iter().any(|word| word.capital))
 }
 
+/// Bodies named in quotes after what they are: радио «Волна», the newspaper "Granma".
+pub(super) fn quoted_bodies(words: &[Word<'_>]) -> Vec<Label> {
+    const BODIES: &[&str] = &[
+        "фирм",
+        "компани",
+        "радио",
+        "газет",
+        "агентств",
+        "журнал",
+        "телеканал",
+        "канал",
+        "ооо",
+        "оао",
+        "зао",
+        "фонд",
+        "организаци",
+        "издани",
+        "банк",
+        "firm",
+        "company",
+        "newspaper",
+        "radio",
+        "agency",
+        "magazine",
+        "station",
+        "empresa",
+        "firma",
+        "emisora",
+        "periodico",
+        "diario",
+        "revista",
+        "agencia",
+        "compania",
+        "grupo",
+        "fundacion",
+        "ong",
+    ];
+    let mut found = Vec::new();
+    for at in 1..words.len() {
+        let before = &words[at - 1];
+        let body = BODIES.iter().any(|stem| {
+            before
+                .fold
+                .strip_prefix(stem)
+                .is_some_and(|rest| rest.chars().count() <= 3)
+        });
+        if words[at].kind != TokenKind::Open || !body {
+            continue;
+        }
+        let close = (at + 1..(at + 7).min(words.len()))
+            .find(|&index| words[index].kind == TokenKind::Close);
+        if let Some(close) = close
+            .filter(|close| *close > at + 1 && words[at + 1].span.start < words[*close].span.start)
+        {
+            found.push(Label {
+                words: at + 1..close,
+                kind: MentionKind::Organisation,
+            });
+        }
+    }
+    found
+}
+
 /// Role descriptions in a sentence.
-pub(super) fn roles(words: &[Word<'_>]) -> Vec<Label> {
+pub(super) fn roles(words: &[Word<'_>], language: Language) -> Vec<Label> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < words.len() {
-        let range = role_at(words, at);
+        let range = role_at(words, at)
+            .filter(|range| !(language == Language::Es && words[range.start].fold == "a"));
         match range {
             Some(range) => {
                 at = range.end;

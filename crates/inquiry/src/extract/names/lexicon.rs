@@ -16,6 +16,8 @@ pub(crate) struct Known {
 
 struct Lexicon {
     words: HashMap<String, Known>,
+    /// Given names of other languages.
+    rare: HashSet<&'static str>,
     /// Places of several words, each word in its base form.
     phrases: HashSet<String>,
     /// Case form of a Russian word in a place name, and its base form.
@@ -30,6 +32,11 @@ pub(crate) const LONGEST_PLACE: usize = 5;
 /// What the lists say about a folded word, in any case form.
 pub(crate) fn known(folded: &str) -> Known {
     LEXICON.words.get(folded).copied().unwrap_or_default()
+}
+
+/// Whether it is a given name of another language only: by itself at the head of a sentence it is no name.
+pub(crate) fn is_rare(folded: &str) -> bool {
+    LEXICON.rare.contains(folded)
 }
 
 /// Whether folded words together name a place.
@@ -55,11 +62,16 @@ fn lines(data: &'static str) -> impl Iterator<Item = &'static str> {
 fn load() -> Lexicon {
     let mut lexicon = Lexicon {
         words: HashMap::new(),
+        rare: HashSet::new(),
         phrases: HashSet::new(),
         bases: HashMap::new(),
     };
     for word in lines(include_str!("data/given.txt")) {
         mark(&mut lexicon, word, |known| known.given = true);
+    }
+    for word in lines(include_str!("data/given_rare.txt")) {
+        mark(&mut lexicon, word, |known| known.given = true);
+        lexicon.rare.insert(word);
     }
     for word in lines(include_str!("data/surnames.txt")) {
         mark(&mut lexicon, word, |known| known.surname = true);

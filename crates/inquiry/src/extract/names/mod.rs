@@ -132,9 +132,10 @@ fn in_sentence(
     found.extend(values::values(text, sentence.span.start, context));
     let words = words(&part.text, sentence);
     let labels = [
+        described::quoted_bodies(&words),
         described::nicknames(&words, known.nicknames),
         tagger::label(&words, sentence.language, known.seen, true),
-        described::roles(&words),
+        described::roles(&words, sentence.language),
     ];
     for label in labels.into_iter().flatten() {
         let span = covered(&words, &label);

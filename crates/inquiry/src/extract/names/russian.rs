@@ -182,6 +182,40 @@ fn name_word(words: &[Word<'_>], at: usize) -> bool {
     })
 }
 
+/// "Ступину": a case form of the surname as well as of the town Ступино.
+pub(super) fn is_surname_of_place(folded: &str) -> bool {
+    ["у", "ым", "а", "е"].iter().any(|ending| {
+        folded.strip_suffix(ending).is_some_and(|stem| {
+            (stem.ends_with("ин") || stem.ends_with("ов") || stem.ends_with("ев"))
+                && known(&format!("{stem}о")).place
+        })
+    })
+}
+
+/// Prepositions before a place.
+pub(super) fn is_at(folded: &str) -> bool {
+    [
+        "в",
+        "во",
+        "из",
+        "под",
+        "до",
+        "у",
+        "к",
+        "близ",
+        "около",
+        "за",
+        "через",
+        "на",
+        "от",
+        "городе",
+        "города",
+        "город",
+        "и",
+    ]
+    .contains(&folded)
+}
+
 /// A person's name that begins at `at`.
 pub(super) fn person(
     words: &[Word<'_>],

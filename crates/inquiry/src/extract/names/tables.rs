@@ -1460,6 +1460,16 @@ pub(super) const NO_NAME: &[&str] = &[
 
 /// Verbs of speech right after a name: who speaks is mostly a person.
 pub(super) const SPEAKS: &[&str] = &[
+    "ordeno",
+    "escribio",
+    "prometio",
+    "pidio",
+    "respondio",
+    "приказал",
+    "приказала",
+    "ordered",
+    "wrote",
+    "replied",
     "said",
     "says",
     "told",
@@ -2000,6 +2010,22 @@ pub(super) const DEMONYMS: &[&str] = &[
 
 /// Words of headers and what such a column holds; the first that fits wins.
 pub(super) const HEADERS: &[(model::MentionKind, &[&str])] = &[
+    (
+        model::MentionKind::Person,
+        &[
+            "payer",
+            "payee",
+            "paid",
+            "pagado",
+            "pagador",
+            "beneficiary",
+            "beneficiario",
+            "плательщик",
+            "получатель",
+            "оплатил",
+            "оплачено",
+        ],
+    ),
     (
         model::MentionKind::Phone,
         &[

@@ -3,7 +3,7 @@
 //! Two passes: the first keeps what is sure by itself; the second names again what the first has named
 //! ("Cabrera" after "Yusniel Cabrera Ortiz") and judges the rest by weaker signs.
 
-use super::lexicon::{LONGEST_PLACE, is_place};
+use super::lexicon::{LONGEST_PLACE, is_place, is_rare};
 use super::russian;
 use super::tables::{
     AT, DEMONYMS, JOINERS, NO_NAME, ORG_EN, ORG_ES, ORG_NAMES, PARTICLES, ROLE_NOUNS, SPEAKS,
@@ -344,6 +344,9 @@ impl Judge<'_, '_> {
             return russian::person(self.words, at, self.seen, self.second);
         }
         let first = &self.words[at];
+        if has_humps(first.raw) {
+            return None;
+        }
         let end = self.run(at);
         // "President Boris Yeltsin": the title stands before the name.
         if TITLE.contains(first.fold.as_str())
@@ -456,6 +459,12 @@ impl Judge<'_, '_> {
             if self.second && self.seen.is_person(word) && SAYS.contains(self.after(at + 1)) {
                 return label(MentionKind::Person);
             }
+            if word.is_cyrillic()
+                && russian::is_surname_of_place(&word.fold)
+                && !russian::is_at(self.before(at))
+            {
+                return label(MentionKind::Person);
+            }
             return label(MentionKind::Place);
         }
         if is_not || word.is_initial() || TITLE.contains(word.fold.as_str()) || is_demonym(word) {
@@ -467,6 +476,9 @@ impl Judge<'_, '_> {
         if NAMED.contains(word.fold.as_str())
             || (self.second && self.seen.organisations.contains(&word.fold))
         {
+            return label(MentionKind::Organisation);
+        }
+        if has_humps(word.raw) {
             return label(MentionKind::Organisation);
         }
         let length = word.raw.chars().count();
@@ -481,33 +493,36 @@ impl Judge<'_, '_> {
         if self.titled || self.shouted && !word.known.given {
             return None;
         }
+        self.unlisted(at).map(|kind| Label {
+            words: at..at + 1,
+            kind,
+        })
+    }
+
+    /// One capitalised word that neither the places nor the bodies have: by its neighbours.
+    fn unlisted(&self, at: usize) -> Option<MentionKind> {
+        let word = &self.words[at];
         let open = self.opens(at);
-        let small = self.seen.small.contains(&word.fold);
         let says = SAYS.contains(self.after(at + 1));
-        if small {
+        if self.seen.small.contains(&word.fold) || (open && is_rare(&word.fold) && !says) {
             return None;
         }
-        if word.known.given
-            && word.raw.chars().nth(2).is_some()
-            && (!open || says || self.second)
-            && !word.is_cyrillic()
-            || (word.is_cyrillic() && word.known.given)
-        {
-            return label(MentionKind::Person);
+        let long = word.raw.chars().nth(2).is_some();
+        let latin = !word.is_cyrillic();
+        if word.known.given && (!latin || (long && (!open || says || self.second))) {
+            return Some(MentionKind::Person);
+        }
+        // "se lo ordenó Stupin": the verb stands before.
+        if self.second && SAYS.contains(self.before(at)) && !open && latin {
+            return Some(MentionKind::Person);
         }
         if open && (!says || ROLE.contains(word.fold.as_str())) {
             return None;
         }
-        if !word.is_cyrillic() && PREPOSITION.contains(self.before(at)) && !says {
-            return self.second.then(|| Label {
-                words: at..at + 1,
-                kind: MentionKind::Place,
-            });
+        if latin && PREPOSITION.contains(self.before(at)) && !says {
+            return self.second.then_some(MentionKind::Place);
         }
-        (self.second && (word.known.surname || says) && !word.is_cyrillic()).then_some(Label {
-            words: at..at + 1,
-            kind: MentionKind::Person,
-        })
+        (self.second && (word.known.surname || says) && latin).then_some(MentionKind::Person)
     }
 }
 
@@ -524,6 +539,13 @@ pub(super) fn is_demonym(word: &Word<'_>) -> bool {
         .iter()
         .any(|end| fold.len() > 5 && fold.ends_with(end))
         && !word.known.surname
+}
+
+/// `AlfaBetaStroy`: capitals inside, at least three in all; no "O'Brien" and no acronym.
+fn has_humps(raw: &str) -> bool {
+    let capitals = raw.chars().filter(|c| c.is_uppercase()).count();
+    let small = raw.chars().filter(|c| c.is_lowercase()).count();
+    capitals >= 3 && small >= capitals && raw.chars().all(char::is_alphabetic)
 }
 
 fn is_roman(raw: &str) -> bool {

@@ -4,6 +4,7 @@
 //! for "I" and "me". People who merely stand in one sentence are tied as named together.
 
 mod cues;
+mod rows;
 
 use super::around::Scene;
 use super::roles::cues::KIN;
@@ -110,6 +111,7 @@ impl Ties<'_, '_> {
 pub(crate) fn ties(scenes: &[Scene<'_>]) -> Vec<Tie> {
     let mut all = Vec::new();
     let mut last: Option<(&Mention, usize)> = None;
+    let mut body: Option<(&Mention, usize)> = None;
     for scene in scenes {
         let mut ties = Ties {
             scene,
@@ -118,7 +120,10 @@ pub(crate) fn ties(scenes: &[Scene<'_>]) -> Vec<Tie> {
         let people: Vec<&Mention> = scene.people().collect();
         match scene.sentence.setting {
             Setting::Furniture => continue,
-            Setting::Row => uses(&mut ties),
+            Setting::Row => {
+                uses(&mut ties);
+                rows::payments(&mut ties);
+            }
             _ => {
                 let near = last
                     .filter(|(_, part)| *part == scene.part)
@@ -128,6 +133,10 @@ pub(crate) fn ties(scenes: &[Scene<'_>]) -> Vec<Tie> {
                     uses(&mut ties);
                 }
                 kin(&mut ties, &people, near);
+                let employer = body
+                    .filter(|(_, part)| *part == scene.part)
+                    .map(|(mention, _)| mention);
+                employed(&mut ties, &people, employer);
                 spoken(&mut ties, &people, near);
                 if people.len() <= LIST {
                     together(&mut ties, &people);
@@ -141,9 +150,15 @@ pub(crate) fn ties(scenes: &[Scene<'_>]) -> Vec<Tie> {
         {
             last = Some((first, scene.part));
         }
+        let bodies = scene
+            .mentions
+            .iter()
+            .rev()
+            .find(|mention| mention.kind == MentionKind::Organisation);
+        body = bodies.map(|mention| (mention, scene.part)).or(body);
         all.extend(ties.found);
     }
-    all.extend(chats(scenes));
+    all.extend(talks(scenes));
     all
 }
 
@@ -347,29 +362,68 @@ fn together(ties: &mut Ties<'_, '_>, people: &[&Mention]) {
     }
 }
 
-/// In a chat of two, each wrote to the other.
-fn chats(scenes: &[Scene<'_>]) -> Vec<Tie> {
+/// "The firm's employee X", "сотрудница фирмы X": employed by the body named last.
+fn employed(ties: &mut Ties<'_, '_>, people: &[&Mention], body: Option<&Mention>) {
+    static EMPLOYEE: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"(?i)(?:^|[^\p{L}])(?P<cue>(?:сотрудни(?:к|ца|ка|цу|цей)|директор\w*|работни(?:к|ца)) (?:фирмы|компании|организации)|(?:employee|manager|director) of the (?:firm|company)|(?:the|an?) (?:firm|company)(?:'s|’s)? (?:employee|manager|director)|(?:emplead[oa]|director(?:a)?|gerente) de la (?:empresa|firma|compañía)),?\s$",
+        )
+    });
+    let scene = ties.scene;
+    let Some(body) = body else { return };
+    for person in people {
+        let lead = Span::new(scene.sentence.span.start, person.place.span.start);
+        let cue = EMPLOYEE.captures(scene.at(lead)).and_then(|hit| {
+            hit.name("cue")
+                .map(|cue| Span::new(lead.start + cue.start(), lead.start + cue.end()))
+        });
+        if let Some(cue) = cue {
+            ties.tie(body, person, Layer::Commanded, cue);
+        }
+    }
+}
+
+/// In a chat of two, each wrote to the other; in the transcript of a call, the first to speak is tied to the other.
+fn talks(scenes: &[Scene<'_>]) -> Vec<Tie> {
+    static CALL: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"(?i)\b(?:(?:transcripción|grabación) de (?:la )?llamada|llamada (?:telefónica|interceptada)|phone call|intercepted call|transcript of (?:a |the )?call|запись (?:телефонного )?разговора|телефонный разговор|абоненты)",
+        )
+    });
+    let Some(format) = scenes.first().map(|scene| scene.document.format) else {
+        return Vec::new();
+    };
     let mut firsts: Vec<&Mention> = Vec::new();
     let mut names = BTreeSet::new();
-    for scene in scenes
-        .iter()
-        .filter(|scene| scene.document.format == Format::Chat)
-    {
-        if let Some(speaker) = scene.speaker
-            && names.insert(speaker.text.as_str())
+    let mut is_call = false;
+    for scene in scenes {
+        if let Some(speaker) = scene
+            .speaker
+            .filter(|_| matches!(format, Format::Chat | Format::Transcript))
         {
-            firsts.push(speaker);
+            if names.insert(speaker.text.as_str()) {
+                firsts.push(speaker);
+            }
+        } else {
+            is_call |= firsts.is_empty() && CALL.is_match(scene.words());
         }
     }
     let [a, b] = firsts.as_slice() else {
         return Vec::new();
     };
-    [(a, b), (b, a)]
-        .into_iter()
-        .map(|(from, to)| Tie {
+    let pairs: &[(&Mention, &Mention, Layer)] = match format {
+        Format::Chat => &[(a, b, Layer::Messaged), (b, a, Layer::Messaged)],
+        _ if is_call && a.kind == MentionKind::Person && b.kind == MentionKind::Person => {
+            &[(a, b, Layer::Called)]
+        }
+        _ => &[],
+    };
+    pairs
+        .iter()
+        .map(|(from, to, layer)| Tie {
             from: from.id.clone(),
             to: to.id.clone(),
-            layer: Layer::Messaged,
+            layer: *layer,
             place: from.place.clone(),
             certainty: Certainty::Stated,
             claim: None,

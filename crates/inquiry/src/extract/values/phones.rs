@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 /// Anything that could be a number: digits in groups, digits hidden by x or *, the letter O typed for zero.
 static CANDIDATE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?:\+[ ]?|\b)?\(?\d[\dxXхХ*OО]*\)?(?:[ \u{a0}.\u{2013}-]{0,2}\(?[\dxXхХ*OО]+\)?){1,8}",
+        r"(?:\+\d{1,3}\n|\+[ ]?|\b)?\(?\d[\dxXхХ*OО]*\)?(?:[ \u{a0}.\u{2013}-]{0,2}\(?[\dxXхХ*OО]+\)?){1,8}",
     )
 });
 

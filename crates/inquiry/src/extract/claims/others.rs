@@ -1,7 +1,9 @@
 //! Cues that are no verbs with a subject: nouns, "according to", hedges, "is believed to", headings.
 
 use super::clause;
-use super::lexicon::{AUX, BE, BY, COMP, Cue, DET, INF, INFINITIVE, OBJECT, POSS, PREP, PRON};
+use super::lexicon::{
+    AUX, BE, BY, COMP, Cue, DET, INF, INFINITIVE, OBJECT, POSS, PREP, PRON, Sort,
+};
 use super::reading::Reading;
 use super::view::{Run, View};
 use crate::extract::text::Setting;
@@ -118,9 +120,21 @@ pub(super) fn phrase(view: &View<'_>, sentence: usize, at: usize, cue: &Cue) -> 
 fn without_content(view: &View<'_>, at: usize, source: Run) -> Run {
     let comma = (source.from..source.to).find(|at| view.comma(*at));
     let left = (source.to..view.len()).any(|at| view.tokens[at].is_wordy());
+    // "по словам адвоката, депутат утверждает": behind the comma somebody else speaks.
+    let speaks = |cut: Run| {
+        (cut.to..source.to).any(|at| {
+            view.lexicon
+                .cues(view.tokens, at)
+                .any(|cue| cue.sort == Sort::Verb)
+        })
+    };
     let romance = view.lexicon.language != model::Language::En;
     match comma.and_then(|comma| Run::new(source.from, comma)) {
-        Some(cut) if at <= 1 && (!left || (romance && view.has(cut.to + 1, DET))) => cut,
+        Some(cut)
+            if at <= 1 && (!left || (romance && view.has(cut.to + 1, DET)) || speaks(cut)) =>
+        {
+            cut
+        }
         _ => source,
     }
 }

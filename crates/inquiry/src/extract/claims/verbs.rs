@@ -137,7 +137,8 @@ impl Verb<'_, '_> {
     fn inverted(&self) -> Option<Reading> {
         let view = self.view;
         let before = self.group.checked_sub(1)?;
-        let dash = view.dash(before) && view.comma(before.saturating_sub(1));
+        let spanish = view.lexicon.language == model::Language::Es;
+        let dash = view.dash(before) && (spanish || view.comma(before.saturating_sub(1)));
         let marked = view.comma(before) || view.close(before) || dash;
         let noun = view.has(self.after, DET | POSS | PRON)
             || view.capital(self.after)

@@ -100,6 +100,10 @@ fn words(text: &str) -> Vec<String> {
 }
 
 /// Everything found, as names and values.
+#[expect(
+    clippy::too_many_lines,
+    reason = "one stretch for each sort of fact, read top to bottom"
+)]
 fn told(text: &str, facts: &Facts) -> Vec<Fact> {
     let at = |span: Option<Span>| {
         span.and_then(|span| span.of(text))

@@ -234,7 +234,7 @@ fn functions_are_short_enough() {
                     open = None;
                 }
                 Some((_, _, lines, _)) if !trimmed.is_empty() && !trimmed.starts_with("//") => {
-                    *lines += 1
+                    *lines += 1;
                 }
                 _ => {}
             }

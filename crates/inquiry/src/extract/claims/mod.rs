@@ -20,7 +20,7 @@ use reading::Reading;
 use view::View;
 
 /// A reading with less confidence than this is dropped.
-const THRESHOLD: f32 = 0.40;
+const THRESHOLD: f32 = 0.35;
 /// The least confidence of a hedge without a source.
 const HEDGED: f32 = 0.5;
 

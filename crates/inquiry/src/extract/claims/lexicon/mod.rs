@@ -214,8 +214,9 @@ impl Lexicon {
 
     /// The cues that begin at `tokens[at]`, the longest first.
     pub(super) fn cues(&self, tokens: &[Token], at: usize) -> impl Iterator<Item = &Cue> {
-        self.cues
-            .get(&*tokens[at].lower)
+        tokens
+            .get(at)
+            .and_then(|token| self.cues.get(&token.lower))
             .into_iter()
             .flatten()
             .filter(move |cue| {

@@ -66,7 +66,28 @@ impl Floors {
                 scores.insert(format!("gold: {name}: {figure}"), value);
             }
         }
+        self.polnear(&mut scores)?;
         Ok(scores)
+    }
+
+    /// Claims on `PolNeAR` dev, where it is at hand.
+    fn polnear(&self, scores: &mut BTreeMap<String, f64>) -> Result<()> {
+        let data = self.data.join("attribution/polnear");
+        if !data.exists() {
+            return Ok(());
+        }
+        let own = std::env::current_exe()?;
+        let folder = data.to_str().context("the data's path is no text")?;
+        let table = process::output(&own, &["polnear", "--split", "dev", "--data", folder])?;
+        let row = table.lines().find(|line| line.starts_with("all "));
+        let words: Vec<&str> = row.unwrap_or_default().split_whitespace().collect();
+        let f1 = words
+            .iter()
+            .position(|word| *word == "F1")
+            .and_then(|at| words.get(at + 1));
+        let f1: f64 = f1.context("no F1 in what polnear prints")?.parse()?;
+        scores.insert("polnear dev: all: f1".to_owned(), f1 / 100.0);
+        Ok(())
     }
 }
 

@@ -58,8 +58,8 @@ pub(super) fn export(it: &Export, json: bool) -> Result<(), Failure> {
 fn text(view: &View, format: ExportFormat, output: Option<&Path>) -> Result<(), Failure> {
     let text = match format {
         ExportFormat::Graphml => graphml(view),
-        ExportFormat::Ftm => lines(view, formats::entities(&view.study))?,
-        _ => lines(view, formats::lines(&view.study))?,
+        ExportFormat::Ftm => lines(view, formats::entities(&view.study), formats::tidy)?,
+        _ => lines(view, formats::lines(&view.study), |value| value)?,
     };
     let Some(output) = output else {
         std::io::stdout().lock().write_all(text.as_bytes())?;
@@ -74,10 +74,13 @@ fn text(view: &View, format: ExportFormat, output: Option<&Path>) -> Result<(), 
     )
 }
 
-fn lines(view: &View, values: Vec<Value>) -> Result<String, Failure> {
+/// The values as lines, each masked and then made fit for its format.
+fn lines(view: &View, values: Vec<Value>, fit: fn(Value) -> Value) -> Result<String, Failure> {
     let mut text = String::new();
     for value in values {
-        text.push_str(&serde_json::to_string(&*view.mask.json(value))?);
+        text.push_str(&serde_json::to_string(&fit(
+            (*view.mask.json(value)).clone()
+        ))?);
         text.push('\n');
     }
     Ok(text)

@@ -141,6 +141,29 @@ fn entity(entity: &Entity) -> Ftm {
     }
 }
 
+/// Takes out what masking left that the model's types do not accept: masked numbers, and aliases that became one.
+pub fn tidy(mut entity: Value) -> Value {
+    let Some(properties) = entity["properties"].as_object_mut() else {
+        return entity;
+    };
+    for (name, values) in properties.iter_mut() {
+        let phone = matches!(name.as_str(), "phone" | "callerNumber" | "receiverNumber");
+        let Some(values) = values.as_array_mut() else {
+            continue;
+        };
+        let mut kept: Vec<Value> = Vec::new();
+        for value in values.drain(..) {
+            let sound = !phone || value.as_str().is_some_and(is_e164);
+            if sound && !kept.contains(&value) {
+                kept.push(value);
+            }
+        }
+        *values = kept;
+    }
+    properties.retain(|_, values| values.as_array().is_some_and(|values| !values.is_empty()));
+    entity
+}
+
 /// Whether it has the shape of E.164: `+` and 8 to 15 digits.
 fn is_e164(text: &str) -> bool {
     text.strip_prefix('+').is_some_and(|rest| {

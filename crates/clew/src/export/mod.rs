@@ -8,7 +8,7 @@ mod jsonl;
 pub mod rows;
 
 pub use csv::tables;
-pub use ftm::entities;
+pub use ftm::{entities, tidy};
 pub use jsonl::lines;
 
 /// What a format loses of a case, for the sidecar beside the export.

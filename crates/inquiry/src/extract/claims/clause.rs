@@ -1,10 +1,10 @@
 //! Where sources and contents begin and end: subjects, noun phrases, clauses.
 
 use super::lexicon::{
-    AUX, BE, BY, COMP, CONJ, DET, MODAL, POSS, PREP, PRON, REL, SPEECH, SUB, Sort, TIME,
+    AUX, BE, BY, COMP, CONJ, DET, MODAL, NEG, POSS, PREP, PRON, REL, SPEECH, SUB, Sort, TIME,
 };
 use super::view::{Run, View};
-use crate::extract::text::TokenKind;
+use crate::extract::text::{Setting, TokenKind};
 
 /// The longest source in tokens; longer runs are no names.
 const LONGEST_SOURCE: usize = 30;
@@ -198,7 +198,9 @@ pub(super) fn phrase_right(view: &View<'_>, from: usize) -> Option<Run> {
                             to: ends,
                         }))
             });
-            if to > from && describes && plain && sure {
+            let named = view.english()
+                || ends.is_some_and(|ends| (to + 1..ends).all(|at| !view.has(at, PRON | COMP)));
+            if to > from && describes && plain && sure && named {
                 to = ends.unwrap_or(to);
             }
             break;
@@ -264,7 +266,15 @@ fn adjunct_end(view: &View<'_>, from: usize) -> Option<usize> {
 /// Where a clause that begins at `from` ends: before a participle cue, "according to", or the sentence's end.
 pub(super) fn clause_end(view: &View<'_>, from: usize) -> usize {
     let mut at = from;
+    // What is told inside a quotation ends with it.
+    let inner = view.is_quoted(from) && !view.open(from) && view.sentence.setting != Setting::Turn;
     while at < view.len() {
+        if inner && view.close(at) {
+            return at;
+        }
+        if !view.english() && at > from + 1 && !view.is_quoted(at) && joined_cue(view, at) {
+            return at;
+        }
         if !view.is_quoted(at) && at > from + 1 {
             if view.comma(at) && cue_follows(view, at + 1) {
                 return at;
@@ -276,6 +286,22 @@ pub(super) fn clause_end(view: &View<'_>, from: usize) -> usize {
         at += 1;
     }
     view.len()
+}
+
+/// Whether "y negó que", ", но признал, что" goes on with another verb of telling.
+fn joined_cue(view: &View<'_>, at: usize) -> bool {
+    if !view.has(at, CONJ) {
+        return false;
+    }
+    let verb = (at + 1..at + 3).find(|at| !(view.adverb(*at) || view.has(*at, NEG | PRON)));
+    verb.is_some_and(|verb| {
+        verb < view.len()
+            && view
+                .lexicon
+                .cues(view.tokens, verb)
+                .any(|cue| cue.sort == Sort::Verb && !view.infinitive(verb))
+            && (view.has(verb + 1, COMP) || view.comma(verb + 1) && view.has(verb + 2, COMP))
+    })
 }
 
 /// Whether a new attribution to the same or another source begins at `at`: "adding that", "according to".

@@ -101,6 +101,10 @@ fn confidence(views: &[View<'_>], reading: &Reading) -> f32 {
         "passive" if reading.source.is_none() && reading.certainty == model::Certainty::Alleged => {
             counted.max(HEDGED)
         }
+        // Nor denials of a thing that no clause tells.
+        _ if reading.polarity == model::Polarity::Denied && reading.source.is_some() => {
+            counted.max(HEDGED)
+        }
         _ => counted,
     }
 }

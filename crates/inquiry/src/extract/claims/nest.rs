@@ -145,6 +145,18 @@ pub(super) fn kind(view: &View<'_>, reading: &Reading) -> Kind {
         return reading.kind;
     };
     let first = first + usize::from(view.has(first, COMP));
+    let end = reading.content[reading.content.len() - 1].end;
+    let mut inside = (first..view.len()).take_while(|at| view.tokens[*at].span.end <= end);
+    let promised = match view.lexicon.language {
+        model::Language::Es => {
+            view.lower(first).ends_with("rá") || view.lower(first).ends_with("rán")
+        }
+        model::Language::Ru => inside.any(|at| view.is(at, "буду") || view.is(at, "будем")),
+        model::Language::En | model::Language::Unknown => false,
+    };
+    if promised {
+        return Kind::Promise;
+    }
     let own = view.has(first, PRON) && view.has(first + 1, MODAL);
     if own && matches!(view.lower(first + 1), "will" | "would" | "'ll") {
         return Kind::Promise;

@@ -1,17 +1,21 @@
-//! Cues that are no verbs with a subject: nouns, "according to", hedges, "is believed to", headings.
+//! Cues that are no verbs with a subject: nouns, "according to", hedges, "is believed to", labels.
 
 use super::clause;
 use super::lexicon::{
-    AUX, BE, BY, COMP, Cue, DET, INF, INFINITIVE, OBJECT, POSS, PREP, PRON, Sort,
+    AUX, BE, BY, COMP, Cue, DET, DOC, INF, INFINITIVE, NEG, OBJECT, POSS, PREP, PRON, Sort,
 };
 use super::reading::Reading;
 use super::view::{Run, View};
-use crate::extract::text::Setting;
 use model::{Certainty, Kind, Polarity, Span};
 
 /// "X's claim that C", "the promise to C", "criticism of C".
 pub(super) fn noun(view: &View<'_>, sentence: usize, at: usize, cue: &Cue) -> Option<Reading> {
     let after = at + cue.words.len();
+    // "His lawyers claim that": a verb behind a plural.
+    let plural = at > 0 && view.lower(at - 1).ends_with('s') && !view.has(at - 1, POSS | DET);
+    if view.english() && plural && !view.is(at - 1, "'s") && !view.lower(at).ends_with('s') {
+        return None;
+    }
     let owner = owner(view, at);
     // "His lawyers claim that": a verb behind a plural.
     let plural = at > 0 && view.tokens[at - 1].is_wordy() && view.lower(at - 1).ends_with('s');
@@ -72,16 +76,31 @@ fn in_phrase(view: &View<'_>, at: usize) -> bool {
 
 /// "According to X, C." / "C, according to X."
 pub(super) fn phrase(view: &View<'_>, sentence: usize, at: usize, cue: &Cue) -> Option<Reading> {
-    let after = at + cue.words.len();
-    // "по его словам": the source stands inside the cue.
+    let mut after = at + cue.words.len();
+    // "Según publicó X": the verb belongs to the cue.
+    let told = !view.english()
+        && view
+            .lexicon
+            .cues(view.tokens, after.min(view.len() - 1))
+            .any(|cue| cue.sort == Sort::Verb);
+    if told {
+        after += 1;
+    }
+    // "por sus palabras": the source stands inside the cue.
     let inner = (at..after)
         .find(|at| view.has(*at, POSS))
         .and_then(|at| Run::new(at, at + 1));
-    let source = match inner {
+    let mut source = match inner {
         Some(run) => run,
-        None => clause::phrase_right(view, after)?,
+        None => without_content(view, at, clause::phrase_right(view, after)?),
     };
-    let source = without_content(view, at, source);
+    let first = at == 0 || (at == 1 && !view.tokens[0].is_wordy());
+    if first && inner.is_none() && !view.comma(source.to) {
+        // What goes on to the end of the sentence is no description of the source.
+        if let Some(comma) = (source.from..source.to).find(|at| view.comma(*at)) {
+            source.to = comma;
+        }
+    }
     let mut reading = Reading::new(sentence, "according", cue, view.span(Run::new(at, after)?));
     reading.source = view.span(source);
     let mut next = source.to.max(after);
@@ -92,7 +111,6 @@ pub(super) fn phrase(view: &View<'_>, sentence: usize, at: usize, cue: &Cue) -> 
     {
         next += 1;
     }
-    let first = at == 0 || (at == 1 && !view.tokens[0].is_wordy());
     if first {
         let from = if view.comma(next) {
             next + 1
@@ -139,6 +157,51 @@ fn without_content(view: &View<'_>, at: usize, source: Run) -> Run {
     }
 }
 
+/// «По его словам, C», «По паспорту C»: the source stands inside the cue, or is a document.
+pub(super) fn russian_phrase(view: &View<'_>, sentence: usize, at: usize) -> Option<Reading> {
+    const SAID: &[&str] = &[
+        "словам",
+        "данным",
+        "мнению",
+        "сведениям",
+        "информации",
+        "утверждению",
+        "версии",
+        "оценке",
+        "свидетельству",
+        "признанию",
+    ];
+    if !view.is(at, "по") {
+        return None;
+    }
+    let said = view.has(at + 1, POSS) && SAID.contains(&view.lower(at + 2));
+    let paper = at == 0 && view.has(at + 1, DOC);
+    if !said && !paper {
+        return None;
+    }
+    let to = if said { at + 3 } else { at + 2 };
+    let mut reading = Reading {
+        sentence,
+        source: view.span(Run::new(at + 1, at + 2)?),
+        cue: view.span(Run::new(at, if said { to } else { at + 1 })?),
+        head: "по".to_owned(),
+        content: Vec::new(),
+        certainty: Certainty::Stated,
+        polarity: Polarity::Affirmed,
+        kind: Kind::Fact,
+        rule: "according",
+    };
+    reading
+        .content
+        .extend(Run::new(0, at).and_then(|run| view.span(run)));
+    let from = if view.comma(to) { to + 1 } else { to };
+    let end = clause::clause_end(view, from);
+    reading
+        .content
+        .extend(Run::new(from, end).and_then(|run| view.span(run)));
+    (!reading.content.is_empty()).then_some(reading)
+}
+
 /// "C, reportedly": nobody's claim, the clause around the adverb.
 pub(super) fn hedge(view: &View<'_>, sentence: usize, at: usize, cue: &Cue) -> Option<Reading> {
     let after = at + cue.words.len();
@@ -155,11 +218,15 @@ pub(super) fn hedge(view: &View<'_>, sentence: usize, at: usize, cue: &Cue) -> O
     } else {
         from
     };
-    let end = clause::object_end(view, after);
+    let end = clause::object_end(view, after + usize::from(view.comma(after)));
     let mut reading = Reading::new(sentence, "hedge", cue, view.span(Run::new(at, after)?));
+    // Behind a description between commas only the name before it belongs to the clause.
+    let aside = from == 0 && at > 1 && view.comma(at - 1);
+    let comma = (1..at.min(9)).find(|at| view.comma(*at));
+    let to = comma.filter(|comma| aside && comma + 1 < at).unwrap_or(at);
     reading
         .content
-        .extend(Run::new(from, at).and_then(|run| view.span(run)));
+        .extend(Run::new(from, to).and_then(|run| view.span(run)));
     reading
         .content
         .extend(Run::new(after, end).and_then(|run| view.span(run)));
@@ -188,10 +255,15 @@ pub(super) fn agentless(view: &View<'_>, sentence: usize, at: usize, cue: &Cue) 
         group -= 1;
     }
     // English needs "is believed"; "se cree" and "считается" are passive by themselves.
+    // "It is not known": nobody claims it.
+    if (group..at).any(|index| view.has(index, NEG)) {
+        return None;
+    }
     let passive = view.lexicon.language != model::Language::En
         || (group..at).any(|index| view.has(index, BE));
     let by = (after..(after + 8).min(view.len())).any(|index| view.has(index, BY));
-    if !passive || by {
+    let accused = cue.certainty == Certainty::Alleged && view.has(after - 1, PREP);
+    if by || !(passive || accused || !view.english()) {
         return None;
     }
     let mut reading = Reading::new(
@@ -205,9 +277,16 @@ pub(super) fn agentless(view: &View<'_>, sentence: usize, at: usize, cue: &Cue) 
     } else {
         after
     };
-    if view.has(after, COMP) {
+    if accused {
+        // "accused of C": the content is what one is accused of.
+        reading.rule = "accused";
+        let end = clause::object_end(view, after);
+        reading.content.push(view.span(Run::new(after, end)?)?);
+    } else if view.has(after, COMP) {
         let end = clause::clause_end(view, after);
         reading.content.push(view.span(Run::new(after, end)?)?);
+    } else if !view.english() {
+        return None;
     } else if view.has(after, INF | PREP) {
         let subject = clause::subject(view, group)?;
         let end = clause::object_end(view, after);
@@ -217,38 +296,6 @@ pub(super) fn agentless(view: &View<'_>, sentence: usize, at: usize, cue: &Cue) 
         return None;
     }
     Some(reading)
-}
-
-/// Headlines: "X: C", "C - X".
-pub(super) fn heading(view: &View<'_>, sentence: usize) -> Option<Reading> {
-    if view.sentence.setting != Setting::Heading {
-        return None;
-    }
-    let colon = (1..view.len()).find(|at| view.is(*at, ":"));
-    let dash = (1..view.len())
-        .rev()
-        .find(|at| view.dash(*at) && view.tokens[*at].spaced);
-    let (source, content, cue) = match (colon, dash) {
-        (Some(at), _) if at <= 5 && at + 3 < view.len() && !(0..at).any(|it| view.comma(it)) => {
-            (Run::new(0, at)?, Run::new(at + 1, view.len())?, at)
-        }
-        (_, Some(at)) if at >= 3 && view.len() - at <= 6 => {
-            (Run::new(at + 1, view.len())?, Run::new(0, at)?, at)
-        }
-        _ => return None,
-    };
-    let mark = view.tokens[cue].span;
-    Some(Reading {
-        sentence,
-        source: Some(view.span(source)?),
-        cue: Some(mark),
-        head: view.lower(cue).to_owned(),
-        content: vec![view.span(content)?],
-        certainty: Certainty::Stated,
-        polarity: Polarity::Affirmed,
-        kind: Kind::Fact,
-        rule: "heading",
-    })
 }
 
 /// "NAME: words" at the start of a paragraph of running text.

@@ -1,10 +1,11 @@
 //! A paragraph: all readings of its sentences, and quotations that run over several.
 
-use super::lexicon::Sort;
+use super::lexicon::{ADDRESSEE, Cue, REFUSAL, Sort};
 use super::reading::Reading;
 use super::view::View;
 use super::{is_noun_like, others, verbs};
 use crate::extract::text::{Sentence, Setting, TokenKind};
+use model::{Certainty, Kind, Span};
 
 /// The sentences of a paragraph as the rules see them.
 pub(super) fn views(sentences: &[Sentence]) -> Vec<View<'_>> {
@@ -26,18 +27,24 @@ pub(super) fn readings(views: &[View<'_>]) -> Vec<Reading> {
         let first = out.len();
         sentence(view, index, &mut out);
         extend_back(views, index, &mut out[first..]);
-        if out.len() == first || others::whole_quote(view).is_some() {
+        // «C, — сказал X, — C»: the source stands inside the quotation.
+        let interrupted = out[first..].iter().any(|reading| {
+            !view.english() && reading.rule == "inverted" && reading.content.len() > 1
+        });
+        let quoted = others::whole_quote(view).is_some() && !interrupted;
+        if out.len() == first || quoted {
             out.truncate(first);
             continue_quote(views, index, &mut out);
         }
     }
+    drop_inner_hedges(&mut out);
     out
 }
 
 /// The readings of one sentence.
 fn sentence(view: &View<'_>, index: usize, out: &mut Vec<Reading>) {
-    if let Some(reading) = others::heading(view, index) {
-        out.push(reading);
+    // A headline stands for what follows: nobody is on record by it.
+    if view.sentence.setting == Setting::Heading {
         return;
     }
     if view.sentence.setting == Setting::Running {
@@ -49,8 +56,18 @@ fn sentence(view: &View<'_>, index: usize, out: &mut Vec<Reading>) {
         let before = out[first..].iter().rev().find_map(|reading| reading.source);
         let quoted = view.is_quoted(at) && view.sentence.setting != Setting::Turn;
         let mut step = 1;
-        if !quoted && view.kind(at) == Some(TokenKind::Word) {
+        if let Some(reading) = others::russian_phrase(view, index, at) {
+            out.push(reading);
+            step = 2;
+        } else if view.kind(at) == Some(TokenKind::Word) {
             for cue in view.lexicon.cues(view.tokens, at) {
+                if quoted && !tells(cue) {
+                    continue;
+                }
+                if cue.frames & REFUSAL != 0 {
+                    step = cue.words.len();
+                    break;
+                }
                 let found = match cue.sort {
                     Sort::Verb => verbs::read(view, index, at, cue, before),
                     Sort::Noun => others::noun(view, index, at, cue),
@@ -70,6 +87,33 @@ fn sentence(view: &View<'_>, index: usize, out: &mut Vec<Reading>) {
         }
         at += step;
     }
+}
+
+/// Whether the cue can attribute inside a quotation: plain telling, nothing that is only mood.
+fn tells(cue: &Cue) -> bool {
+    cue.sort == Sort::Verb
+        && !cue.learned
+        && cue.kind == Kind::Fact
+        && cue.frames & ADDRESSEE != 0
+        && cue.certainty == Certainty::Stated
+}
+
+/// Drops hedges that stand inside what a source says: they lower that claim and make none of their own.
+fn drop_inner_hedges(out: &mut Vec<Reading>) {
+    let taken: Vec<(usize, Vec<Span>)> = out
+        .iter()
+        .filter(|reading| reading.source.is_some())
+        .map(|reading| (reading.sentence, reading.content.clone()))
+        .collect();
+    out.retain(|reading| {
+        let hedge = matches!(reading.rule, "hedge" | "hedge-adjective");
+        let inside = reading.cue.is_some_and(|cue| {
+            taken.iter().any(|(sentence, content)| {
+                *sentence == reading.sentence && content.iter().any(|span| span.contains(cue))
+            })
+        });
+        !(hedge && inside)
+    });
 }
 
 /// A quotation that closes before "X said" began in an earlier sentence: takes it in whole.

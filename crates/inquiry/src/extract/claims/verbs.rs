@@ -3,7 +3,7 @@
 use super::clause;
 use super::lexicon::{
     ADDRESSEE, AUX, BE, BY, CLAUSE, COMP, CONJ, Cue, DET, HAVE, INF, INFINITIVE, MODAL, NEG,
-    OBJECT, POSS, PREP, PRON, QUOTE, RAISING, REFUSAL, REL,
+    OBJECT, POSS, PREP, PRON, QUOTE, RAISING, REFUSAL, REL, SUB, TIME,
 };
 use super::reading::Reading;
 use super::view::{Run, View};
@@ -42,7 +42,16 @@ pub(super) fn read(
         && at > 0
         && (view.has(at - 1, DET | POSS) && !view.has(at - 1, COMP | PRON)
             || (view.has(at - 1, PREP) && !view.has(at - 1, INF) && !view.gerund(at)));
-    if finite_nominal || cue.frames & REFUSAL != 0 {
+    if finite_nominal || cue.frames & REFUSAL != 0 || !view.english() && foreign_nominal(view, at) {
+        return None;
+    }
+    // "phone calls were", "a judgment published by", «знало ли»: no verb of telling with a subject before it.
+    let after = at + cue.words.len();
+    let noun =
+        view.english() && view.lower(at).ends_with('s') && view.has(after, BE | HAVE | MODAL);
+    let reduced =
+        view.english() && group == at && view.lower(at).ends_with("ed") && view.has(after, BY);
+    if noun || reduced || view.is(after, "ли") {
         return None;
     }
     let has = |bits| (group..at).any(|index| view.has(index, bits));
@@ -58,6 +67,25 @@ pub(super) fn read(
         before,
     };
     verb.read()
+}
+
+/// Whether a Spanish or Russian form tells nothing by itself: an infinitive that no "tras" or "al" brings in, a
+/// participle without an auxiliary or agent, the verb of "según informó".
+fn foreign_nominal(view: &View<'_>, at: usize) -> bool {
+    let before = |words: &[&str]| at > 0 && words.contains(&view.lower(at - 1));
+    if before(&["según", "como", "как"]) {
+        return !before(&["como", "как"]);
+    }
+    if view.infinitive(at) {
+        return !before(&["al", "tras"]);
+    }
+    let participle = [
+        "ado", "ido", "ada", "ida", "ados", "idos", "adas", "idas", "cho",
+    ]
+    .iter()
+    .any(|end| view.lower(at).ends_with(end));
+    let helped = (at.saturating_sub(3)..at).any(|at| view.has(at, HAVE | BE));
+    view.lexicon.language == model::Language::Es && participle && !helped && !view.has(at + 1, BY)
 }
 
 /// Whether the token belongs to the verb group of what follows.
@@ -79,11 +107,28 @@ impl Verb<'_, '_> {
         if self.cue.frames & RAISING != 0 {
             return self.raising();
         }
+        let foreign = !self.view.english();
+        if let Some(reading) = foreign
+            .then(|| self.as_told().or_else(|| self.named_by()))
+            .flatten()
+        {
+            return Some(reading);
+        }
+        if foreign && self.passive && self.cue.certainty != model::Certainty::Alleged {
+            // "Fue condenado", "fueron identificadas": what happened, nobody's word.
+            return None;
+        }
+        if self.passive && self.negated {
+            // "It is not known": nobody claims it.
+            return None;
+        }
         if self.passive {
             return self.passive();
         }
         let back = speech.then(|| self.inverted().or_else(|| self.postposed()));
-        back.flatten().or_else(|| self.forward())
+        back.flatten()
+            .or_else(|| self.verb_first())
+            .or_else(|| self.forward())
     }
 
     /// Whether a negated cue still claims: opinions and positions, not sayings.
@@ -94,8 +139,16 @@ impl Verb<'_, '_> {
     }
 
     fn reading(&self, rule: &'static str) -> Reading {
+        // Clitics and adverbs before a Spanish or Russian verb are no part of the cue.
+        let from = if self.view.english() {
+            self.group
+        } else {
+            (self.group..self.head)
+                .find(|at| self.view.has(*at, AUX | NEG))
+                .unwrap_or(self.head)
+        };
         let cue = self.view.span(Run {
-            from: self.group,
+            from,
             to: self.after,
         });
         let mut reading = Reading::new(self.sentence, rule, self.cue, cue);
@@ -137,8 +190,22 @@ impl Verb<'_, '_> {
     fn inverted(&self) -> Option<Reading> {
         let view = self.view;
         let before = self.group.checked_sub(1)?;
-        let spanish = view.lexicon.language == model::Language::Es;
-        let dash = view.dash(before) && (spanish || view.comma(before.saturating_sub(1)));
+        let dash = view.dash(before) && (!view.english() || view.comma(before.saturating_sub(1)));
+        let closes = view.close(before)
+            || (before > 0 && (view.comma(before) || dash) && view.close(before - 1))
+            || (before > 1 && dash && view.close(before - 2));
+        // "X, a lawyer, said C": the comma closes a description.
+        let described = view.comma(before) && !closes && self.ends_aside(before);
+        let clause_follows = !closes
+            && !dash
+            && (self
+                .marked(clause::after_adjuncts(view, self.after))
+                .is_some()
+                || !view.english()
+                    && (self.after..self.after + 5).any(|at| self.marked(at).is_some()));
+        if described || clause_follows || view.infinitive(self.after) {
+            return None;
+        }
         let marked = view.comma(before) || view.close(before) || dash;
         let noun = view.has(self.after, DET | POSS | PRON)
             || view.capital(self.after)
@@ -155,19 +222,61 @@ impl Verb<'_, '_> {
         {
             return None;
         }
-        let source = clause::phrase_right(view, self.after)?;
+        let mut reading = self.reading("inverted");
+        if !view.english() && view.has(self.after, PREP) {
+            // "«C», dijo en una entrevista": the subject is left out.
+            reading.source = self.before;
+            reading.content.push(self.left_content(before)?);
+            return Some(reading);
+        }
+        let source = self.speaker_right()?;
         // "NAME, a lawyer, said the network reportedly earned C": what follows is a clause, no name.
         let whole_subject = !view.close(before)
             && clause::subject(view, self.group).is_some_and(|subject| subject.from == 0);
         let clausal = source.len() > 6 || (source.from..source.to).any(|at| view.adverb(at));
-        if whole_subject && clausal {
+        let holds_clause = (source.from + 1..source.to)
+            .any(|at| view.has(at, COMP) && !view.has(at, PREP | REL) && !view.is_quoted(at));
+        if whole_subject && clausal || holds_clause {
             return None;
         }
-        let mut reading = self.reading("inverted");
         reading.source = view.span(source);
         reading.content.push(self.left_content(before + 1)?);
         self.resume(source.to, &mut reading);
         Some(reading)
+    }
+
+    /// The source behind the verb, without "a la emisora", «по телефону» behind it.
+    fn speaker_right(&self) -> Option<Run> {
+        let view = self.view;
+        let mut source = clause::phrase_right(view, self.after)?;
+        let adjunct = |at: &usize| {
+            view.is(*at, "a")
+                || view.is(*at, "al")
+                || view.is(*at, "en")
+                || view.is(*at, "в")
+                || view.is(*at, "по")
+        };
+        let cut = (source.from + 1..source.to).find(adjunct);
+        if let Some(at) = cut.filter(|_| !view.english()) {
+            source.to = at;
+        }
+        Some(source)
+    }
+
+    /// Whether the comma at `end` closes a description behind the name that begins the sentence.
+    fn ends_aside(&self, end: usize) -> bool {
+        let view = self.view;
+        let Some(first) = (1..end).find(|at| view.comma(*at)) else {
+            return false;
+        };
+        let name = Run { from: 0, to: first };
+        let describes = view.has(first + 1, DET | REL) || !view.capital(first + 1);
+        first <= 8
+            && describes
+            && !view.finite(name)
+            && !(first + 1..end).any(|at| view.comma(at))
+            && !view.open(first + 1)
+            && !view.is_quoted(0)
     }
 
     /// C, X said.
@@ -186,6 +295,9 @@ impl Verb<'_, '_> {
         let addressee = self.cue.frames & ADDRESSEE != 0;
         let content_right = view.has(next, COMP) || view.is(next, ":") || view.open(next);
         let interrupted = closes && view.comma(next) && view.open(next + 1);
+        if view.has(self.after, INF) && !closes {
+            return None;
+        }
         let fits = ended || interrupted || (closes && (addressee || !content_right));
         if !marked || !fits || view.has(self.group.saturating_sub(1), REL) {
             return None;
@@ -232,6 +344,70 @@ impl Verb<'_, '_> {
             view.span(Run { from: at, to: end })
                 .filter(|span| last <= span.start),
         );
+    }
+
+    /// «Как сообщило X, C», «C, как сообщило X».
+    fn as_told(&self) -> Option<Reading> {
+        let view = self.view;
+        let mark = self.group.checked_sub(1)?;
+        if !(view.is(mark, "как") || view.is(mark, "como")) {
+            return None;
+        }
+        let mut source = clause::phrase_right(view, self.after)?;
+        if let Some(comma) = (source.from..source.to).find(|at| view.comma(*at)) {
+            source.to = comma;
+        }
+        let mut reading = self.reading("as-told");
+        reading.source = view.span(source);
+        reading
+            .content
+            .extend(Run::new(0, mark).and_then(|run| view.span(run)));
+        if view.comma(source.to) {
+            let end = clause::clause_end(view, source.to + 1);
+            reading
+                .content
+                .extend(Run::new(source.to + 1, end).and_then(|run| view.span(run)));
+        }
+        (!reading.content.is_empty()).then_some(reading)
+    }
+
+    /// "identificada por X como C": a participle with its agent.
+    fn named_by(&self) -> Option<Reading> {
+        let view = self.view;
+        if !view.has(self.after, BY) {
+            return None;
+        }
+        let ceiling = (self.after + 10).min(view.len());
+        let link = (self.after + 2..ceiling).find(|at| view.is(*at, "como"))?;
+        let mut reading = self.reading("named-by");
+        reading.source = view.span(Run::new(self.after + 1, link)?);
+        let mut described = clause::phrase_right(view, link + 1)?;
+        if let Some(comma) = (described.from + 1..described.to).find(|at| view.comma(*at)) {
+            described.to = comma;
+        }
+        reading.content.push(view.span(described)?);
+        Some(reading)
+    }
+
+    /// «Informó el ministerio que C», «Сообщил адвокат, что C»: the source between verb and clause.
+    fn verb_first(&self) -> Option<Reading> {
+        let view = self.view;
+        if view.english() || self.cue.frames & CLAUSE == 0 || view.has(self.after, COMP | PREP) {
+            return None;
+        }
+        let source = clause::phrase_right(view, self.after)?;
+        let (_, from) = self.marked(clause::after_adjuncts(view, source.to))?;
+        let named =
+            !view.comma(self.after) && !view.has(self.after, TIME) && !view.adverb(self.after);
+        let alone = self.group == 0 || view.open(self.group - 1) || view.dash(self.group - 1);
+        if !named || !alone {
+            return None;
+        }
+        let mut reading = self.reading("verb-first");
+        reading.source = view.span(source);
+        let end = clause::clause_end(view, from);
+        reading.content.push(view.span(Run::new(from, end)?)?);
+        Some(reading)
     }
 
     /// X seems to C: nobody's claim about X.
@@ -301,12 +477,19 @@ impl Verb<'_, '_> {
     fn content_start(&self) -> Option<(&'static str, usize)> {
         let view = self.view;
         let frames = self.cue.frames;
+        if frames & INFINITIVE != 0 && !view.english() {
+            let linked = view.is(self.after, "a") || view.is(self.after, "en");
+            let at = self.after + usize::from(linked);
+            if view.infinitive(at) {
+                return Some(("infinitive", at));
+            }
+        }
         let next = if frames & (CLAUSE | QUOTE) == 0 {
             self.after
         } else {
             clause::after_adjuncts(view, self.after)
         };
-        if let Some(from) = self.marked(next) {
+        if let Some(from) = self.marked(next).or_else(|| self.far_clause()) {
             return Some(from);
         }
         if frames & ADDRESSEE != 0 {
@@ -317,6 +500,21 @@ impl Verb<'_, '_> {
                 .then_some(("infinitive", self.after));
         }
         if view.stop(next) || view.comma(next) || next >= view.len() {
+            return None;
+        }
+        if !view.english() {
+            let counts = self.cue.polarity == Polarity::Denied
+                || matches!(self.cue.kind, Kind::Position | Kind::Order)
+                || self.cue.certainty == model::Certainty::Confirmed;
+            let plain = view.has(next, DET | POSS)
+                || view.has(next, PREP) && self.cue.kind == Kind::Position;
+            let russian = view.lexicon.language == model::Language::Ru;
+            return (frames & OBJECT != 0
+                && counts
+                && (plain || russian || self.cue.kind == Kind::Position))
+                .then_some(("object", next));
+        }
+        if self.cue.kind == Kind::Promise && !view.has(next, PRON) {
             return None;
         }
         if frames & CLAUSE != 0 && frames & OBJECT == 0 {
@@ -333,10 +531,35 @@ impl Verb<'_, '_> {
         (frames & OBJECT != 0).then_some(("object", next))
     }
 
+    /// A clause behind "в эфире радио «X»", "en declaraciones a X" (Spanish, Russian).
+    fn far_clause(&self) -> Option<(&'static str, usize)> {
+        let view = self.view;
+        if view.english()
+            || self.cue.frames & CLAUSE == 0
+            || !view.has(self.after, PREP | TIME | DET)
+        {
+            return None;
+        }
+        let russian = view.lexicon.language == model::Language::Ru;
+        for at in self.after + 1..(self.after + 14).min(view.len()) {
+            let comma = view.comma(at);
+            if russian && comma && view.has(at + 1, COMP) {
+                return Some(("clause", at + 1));
+            }
+            if !russian && view.is(at, "que") {
+                return Some(("clause", at));
+            }
+            if comma || view.is(at, ";") || view.has(at, AUX | SUB) && !view.has(at, PREP) {
+                return None;
+            }
+        }
+        None
+    }
+
     /// Content that a mark or "that" opens at `next`.
     fn marked(&self, next: usize) -> Option<(&'static str, usize)> {
         let view = self.view;
-        if view.open(next) {
+        if view.open(next) && (view.english() || next == self.after) {
             return Some(("quote-after", next));
         }
         let mark = view.is(next, ":") || (view.comma(next) && view.open(next + 1));
@@ -365,6 +588,9 @@ impl Verb<'_, '_> {
             if view.has(at, AUX) || view.comma(at) {
                 break;
             }
+        }
+        if !view.english() {
+            return None;
         }
         let addressee = if view.has(self.after, PRON) {
             Run::new(self.after, self.after + 1)?

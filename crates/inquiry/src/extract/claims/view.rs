@@ -66,6 +66,24 @@ impl<'a> View<'a> {
         }
     }
 
+    /// Whether the sentence is read by the English words.
+    pub(super) const fn english(&self) -> bool {
+        matches!(self.lexicon.language, Language::En | Language::Unknown)
+    }
+
+    /// Whether the token looks like an infinitive (Spanish, Russian).
+    pub(super) fn infinitive(&self, at: usize) -> bool {
+        let lower = self.lower(at);
+        let ends: &[&str] = match self.lexicon.language {
+            Language::Es => &["ar", "er", "ir", "rse", "rlo", "rla", "rle", "rlos", "rles"],
+            Language::Ru => &["ть", "ти", "чь", "ться", "тись"],
+            Language::En | Language::Unknown => return false,
+        };
+        self.kind(at) == Some(TokenKind::Word)
+            && lower.chars().count() > 3
+            && ends.iter().any(|end| lower.ends_with(end))
+    }
+
     /// How many tokens.
     pub(super) const fn len(&self) -> usize {
         self.tokens.len()
@@ -180,9 +198,21 @@ impl<'a> View<'a> {
 
     /// Whether there is a sign of a finite verb in the run.
     pub(super) fn finite(&self, run: Run) -> bool {
-        (run.from..run.to.min(self.len())).any(|at| {
-            self.has(at, lexicon::AUX)
-                || (self.lower(at).ends_with("ed") && self.lexicon.language == Language::En)
-        })
+        (run.from..run.to.min(self.len())).any(|at| self.has(at, lexicon::AUX) || self.tensed(at))
+    }
+
+    /// Whether the token has the ending of a finite verb.
+    fn tensed(&self, at: usize) -> bool {
+        let lower = self.lower(at);
+        let ends: &[&str] = match self.lexicon.language {
+            Language::Es => &["ó", "aron", "ieron", "aba", "aban", "ía", "ían"],
+            Language::Ru => &[
+                "л", "ла", "ло", "ли", "лся", "лась", "лось", "лись", "ет", "ют", "ит", "ят",
+                "ется", "ются", "ится", "ятся",
+            ],
+            Language::En | Language::Unknown => &["ed"],
+        };
+        let named = !self.english() && self.tokens[at].capital;
+        !named && lower.chars().count() > 3 && ends.iter().any(|end| lower.ends_with(end))
     }
 }

@@ -50,7 +50,7 @@ fn spanish(infinitive: &str) -> Vec<String> {
             root,
             &[
                 "o", "a", "an", "amos", "é", "ó", "aron", "aba", "aban", "ado", "ando", "ará",
-                "arán", "aría", "arían", "ase", "e", "en",
+                "arán", "aría", "arían",
             ],
         )
     } else if let Some(root) = infinitive
@@ -61,7 +61,7 @@ fn spanish(infinitive: &str) -> Vec<String> {
             root,
             &[
                 "o", "e", "en", "í", "ió", "ieron", "ía", "ían", "ido", "iendo", "erá", "erán",
-                "irá", "irán", "ería", "iría", "a", "an", "imos", "emos",
+                "irá", "irán", "ería", "iría", "imos", "emos",
             ],
         )
     } else {

@@ -15,7 +15,7 @@ pub(super) type Bits = u32;
 /// Names of the closed classes; the bit of each is its index.
 const CLASSES: &[&str] = &[
     "det", "poss", "pron", "prep", "conj", "sub", "rel", "comp", "be", "have", "do", "modal",
-    "neg", "doubt", "adv", "time", "inf", "by", "speech",
+    "neg", "doubt", "adv", "time", "inf", "by", "speech", "doc",
 ];
 pub(super) const DET: Bits = 1;
 pub(super) const POSS: Bits = 1 << 1;
@@ -36,6 +36,8 @@ pub(super) const TIME: Bits = 1 << 15;
 pub(super) const INF: Bits = 1 << 16;
 pub(super) const BY: Bits = 1 << 17;
 pub(super) const SPEECH: Bits = 1 << 18;
+/// Documents that a content is taken from: "паспорту" behind "по".
+pub(super) const DOC: Bits = 1 << 19;
 /// Auxiliary verbs.
 pub(super) const AUX: Bits = BE | HAVE | DO | MODAL;
 
@@ -229,9 +231,8 @@ impl Lexicon {
 
     /// How often a rule with this word was right, smoothed towards the rule as a whole.
     pub(super) fn confidence(&self, rule: &str, word: &str) -> f32 {
-        let whole = self
-            .counted(rule, "*")
-            .or_else(|| ENGLISH.counted(rule, "*"));
+        // Counts of English rules say nothing about other languages.
+        let whole = self.counted(rule, "*");
         let rule_rate = whole.map_or(0.6, |(hits, total)| (hits + 3.0) / (total + 5.0));
         let (hits, total) = self.counted(rule, word).unwrap_or((0.0, 0.0));
         (hits + 3.0 * rule_rate) / (total + 3.0)

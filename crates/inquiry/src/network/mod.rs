@@ -4,8 +4,10 @@
 //! (*named together*), which is only used where there is nothing else.
 
 mod community;
+pub mod csr;
 mod graph;
 mod graphml;
+pub mod invalid;
 mod links;
 #[cfg(test)]
 mod tests;

@@ -9,6 +9,7 @@ mod graph;
 mod graphml;
 pub mod invalid;
 mod links;
+pub mod measures;
 pub mod random;
 #[cfg(test)]
 mod tests;

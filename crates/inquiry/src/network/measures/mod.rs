@@ -1,0 +1,28 @@
+//! Measures of where nodes stand in a graph. Positions, never roles and never guilt.
+//!
+//! All of them read a [`Csr`](super::csr::Csr) and give one figure a node, in the order of the nodes.
+
+mod core;
+mod holes;
+mod pagerank;
+mod paths;
+pub mod ranges;
+mod sampled;
+#[cfg(test)]
+mod tests;
+
+pub use self::core::core_numbers;
+pub use holes::{Hole, holes};
+pub use pagerank::pagerank;
+pub use paths::{Near, betweenness, components, nearness};
+pub use sampled::{Sampled, sampled_betweenness};
+
+use super::csr::Csr;
+
+/// The sum of the weights of each node's edges (of the arcs that leave it, in a directed graph).
+pub fn strength(graph: &Csr) -> Vec<f64> {
+    graph
+        .numbers()
+        .map(|node| graph.weights(node).iter().map(|w| f64::from(*w)).sum())
+        .collect()
+}

@@ -23,11 +23,12 @@ pub fn facts(document: &Document) -> Facts {
         .iter()
         .map(|part| text::sentences(part, document.language))
         .collect();
-    for (part, sentences) in sentences.iter().enumerate() {
-        let found = claims::claims(document, part, sentences);
+    facts.mentions = names::mentions(document, &sentences);
+    for (index, sentences) in sentences.iter().enumerate() {
+        let mut found = claims::claims(document, index, sentences);
+        claims::times(index, document, sentences, &facts.mentions, &mut found);
         facts.claims.extend(found);
     }
-    facts.mentions = names::mentions(document, &sentences);
     let scenes = around::scenes(document, &sentences, &facts.mentions, &facts.claims);
     facts.gaps = gaps::gaps(&scenes);
     facts.proceedings = proceedings::proceedings(&scenes);

@@ -1,7 +1,7 @@
 //! Holds facts against what a case expects.
 
 use super::format::Line;
-use model::{Claim, Facts, MentionId, Source, Span};
+use model::{Claim, Facts, MentionId, Source, Span, TimeRef};
 
 /// A fact as names and values, as an expectation writes them.
 struct Fact {
@@ -199,6 +199,10 @@ fn told_claim(text: &str, claim: &Claim) -> Fact {
         Source::Nobody => "nobody".to_owned(),
         Source::Publisher => "publisher".to_owned(),
     };
+    let time = |of: &dyn Fn(&TimeRef) -> String| {
+        let time = claim.time.as_ref();
+        time.map_or_else(|| "none".to_owned(), of)
+    };
     Fact {
         word: "claim",
         own: matches!(claim.source, Source::Publisher | Source::Speaker { .. }),
@@ -210,6 +214,8 @@ fn told_claim(text: &str, claim: &Claim) -> Fact {
             ("polarity", claim.polarity.to_string()),
             ("kind", claim.kind.to_string()),
             ("chain", join(&claim.chain, " > ")),
+            ("time", time(&|time| time.value.to_string())),
+            ("when", time(&|time| at(time.span))),
         ],
     }
 }

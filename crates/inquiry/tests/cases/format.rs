@@ -49,6 +49,8 @@ const CLAIM: &[&str] = &[
     "polarity",
     "kind",
     "chain",
+    "time",
+    "when",
 ];
 const PROCEEDING: &[&str] = &["stage", "who", "by", "offence", "certainty", "text"];
 

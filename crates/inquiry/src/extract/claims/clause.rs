@@ -154,6 +154,9 @@ fn trim_left(view: &View<'_>, mut from: usize, end: usize) -> Option<Run> {
     {
         from += 1;
     }
+    from = behind_date(view, from)
+        .filter(|at| *at < end)
+        .unwrap_or(from);
     if from < end && (view.has(from, PREP) || view.has(from, TIME)) {
         let head = (from + 1..end).find(|at| {
             let starts = view.has(*at, DET | POSS | PRON)
@@ -168,6 +171,14 @@ fn trim_left(view: &View<'_>, mut from: usize, end: usize) -> Option<Run> {
         }
     }
     Run::new(from, end)
+}
+
+/// The token behind a day and its month that stand before a subject: "El 5 de marzo el ministerio", «5 марта адвокат».
+fn behind_date(view: &View<'_>, from: usize) -> Option<usize> {
+    let day = from + usize::from(view.is(from, "el"));
+    let month = day + 1 + usize::from(view.is(day + 1, "de"));
+    let dated = view.kind(day) == Some(TokenKind::Number) && view.has(month, TIME);
+    (dated && !view.english()).then_some(month + 1)
 }
 
 /// The noun phrase (with description behind it) that begins at token `from`.

@@ -10,6 +10,7 @@ mod nest;
 mod others;
 mod passage;
 mod reading;
+mod time;
 mod verbs;
 mod view;
 
@@ -17,6 +18,7 @@ use super::text::{Sentence, Setting};
 use lexicon::Sort;
 use model::{BlockKind, Claim, ClaimParts, Document, Kind, Source, Span};
 use reading::Reading;
+pub(super) use time::times;
 use view::View;
 
 /// A reading with less confidence than this is dropped.

@@ -1,5 +1,6 @@
 //! The `lab` program: one subcommand for each measurement. Never shipped.
 
+mod claims;
 mod endure;
 mod floors;
 mod gold;
@@ -36,6 +37,8 @@ enum Command {
     Floors(floors::Floors),
     /// Score claims against `PolNeAR`.
     Polnear(polnear::Polnear),
+    /// Check, compare and score the project's own gold claims.
+    Claims(claims::Claims),
     /// Count cues in the training split of `PolNeAR` and write them as a table.
     Cues(polnear::Cues),
 }
@@ -50,6 +53,7 @@ fn main() -> anyhow::Result<()> {
         Command::Hostile(it) => it.run(),
         Command::Floors(it) => it.run(),
         Command::Polnear(it) => it.run(),
+        Command::Claims(it) => it.run(),
         Command::Cues(it) => it.run(),
     }
 }

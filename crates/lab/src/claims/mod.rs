@@ -1,0 +1,172 @@
+//! `lab claims`: the project's own gold claims in English, Spanish and Russian - checks the files, measures
+//! how two annotators agree, scores the extraction. `gold/claims/GUIDELINES.md` tells the form.
+
+mod agree;
+mod annotation;
+mod claim;
+mod figures;
+mod files;
+mod marks;
+mod page;
+mod pairs;
+mod score;
+mod spans;
+#[cfg(test)]
+mod tests;
+
+use crate::say;
+use agree::Agreement;
+use anyhow::{Result, ensure};
+use claim::Claim;
+use clap::{Args, Subcommand};
+use files::{Entry, Half};
+use score::Card;
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+/// Checks, compares and scores gold claims.
+#[derive(Args)]
+pub(crate) struct Claims {
+    /// Folder with the guidelines and the documents.
+    #[arg(long, global = true, default_value = "gold/claims")]
+    root: PathBuf,
+    /// Only this language (en, es, ru).
+    #[arg(long, global = true)]
+    lang: Option<String>,
+    #[command(subcommand)]
+    action: Action,
+}
+
+/// What to do with them.
+#[derive(Subcommand)]
+enum Action {
+    /// Say what is wrong with documents and annotations.
+    Check {
+        /// Documents (.md) and annotations (.txt); without any, all of them.
+        files: Vec<PathBuf>,
+    },
+    /// Agreement of annotations a and b, both halves.
+    Agree {
+        /// Shows what differs.
+        #[arg(long)]
+        differences: bool,
+    },
+    /// Score the extraction against the adjudicated annotations of the dev half.
+    Score {
+        /// Scores the final half instead, which nobody tunes on.
+        #[arg(long, conflicts_with = "worst")]
+        r#final: bool,
+        /// Shows the errors of so many documents, those with most errors first.
+        #[arg(long, default_value_t = 0)]
+        worst: usize,
+    },
+}
+
+impl Claims {
+    pub(crate) fn run(&self) -> Result<()> {
+        match &self.action {
+            Action::Check { files } => self.check(files),
+            Action::Agree { differences } => self.agree(*differences),
+            Action::Score { r#final, worst } => {
+                let half = if *r#final { Half::Final } else { Half::Dev };
+                self.score(half, *worst)
+            }
+        }
+    }
+
+    fn entries(&self) -> Result<Vec<Entry>> {
+        files::entries(&self.root, self.lang.as_deref())
+    }
+
+    /// Prints the faults of files, and fails if there are any.
+    fn check(&self, chosen: &[PathBuf]) -> Result<()> {
+        let paths = if chosen.is_empty() {
+            files::all(&self.root)?
+        } else {
+            chosen.to_vec()
+        };
+        let (mut faults, mut claims) = (0, 0);
+        for path in &paths {
+            let (count, found) = files::check(path);
+            claims += count;
+            faults += found.len();
+            for fault in found {
+                say(&format!("{}:{fault}", path.display()));
+            }
+        }
+        say(&format!(
+            "{} files, {claims} claims, {faults} faults",
+            paths.len()
+        ));
+        ensure!(faults == 0, "mend these, then check again");
+        Ok(())
+    }
+
+    fn agree(&self, differences: bool) -> Result<()> {
+        let mut languages: BTreeMap<String, Agreement> = BTreeMap::new();
+        for entry in self.entries()? {
+            let (Some(a), Some(b)) = (entry.claims("a")?, entry.claims("b")?) else {
+                continue;
+            };
+            let text = &entry.page.text;
+            let language = entry.page.language.to_string();
+            languages.entry(language).or_default().add(text, &a, &b);
+            if differences {
+                say(&format!("\n== {}", entry.name));
+                for line in agree::differences(text, &a, &b) {
+                    say(&line);
+                }
+            }
+        }
+        let mut all = Agreement::default();
+        for (language, agreement) in &languages {
+            all.join(agreement);
+            say(&agreement.lines(language).join("\n"));
+        }
+        if languages.len() != 1 {
+            say(&all.lines("all").join("\n"));
+        }
+        Ok(())
+    }
+
+    fn score(&self, half: Half, worst: usize) -> Result<()> {
+        let mut languages: BTreeMap<String, Card> = BTreeMap::new();
+        let mut errors = Vec::new();
+        let mut without = 0;
+        for entry in self.entries()?.iter().filter(|entry| entry.half == half) {
+            let Some(gold) = entry.claims("gold")? else {
+                without += 1;
+                continue;
+            };
+            let text = &entry.page.text;
+            let found = extracted(entry);
+            let language = entry.page.language.to_string();
+            let card = languages.entry(language).or_default();
+            card.add(text, &gold, &found);
+            errors.push((entry.name.clone(), score::errors(text, &gold, &found)));
+        }
+        let mut all = Card::default();
+        for (language, card) in &languages {
+            all.join(card);
+            say(&card.lines(language).join("\n"));
+        }
+        if languages.len() != 1 {
+            say(&all.lines("all").join("\n"));
+        }
+        if without > 0 {
+            say(&format!("{without} documents have no gold annotation yet"));
+        }
+        errors.sort_by_key(|(name, lines)| (std::cmp::Reverse(lines.len()), name.clone()));
+        for (name, lines) in errors.into_iter().take(worst) {
+            say(&format!("\n== {name}"));
+            say(&lines.join("\n"));
+        }
+        Ok(())
+    }
+}
+
+/// The program's claims of a document.
+fn extracted(entry: &Entry) -> Vec<Claim> {
+    let facts = inquiry::extract::facts(&entry.page.document(&entry.name));
+    facts.claims.iter().map(Claim::of).collect()
+}

@@ -7,6 +7,7 @@ pub mod casefile;
 pub mod cli;
 mod custody;
 pub mod demo;
+pub mod edges;
 pub mod export;
 pub mod redact;
 pub mod report;

@@ -33,6 +33,7 @@ pub(super) enum Command {
     Claims(Claims),
     Entities(Entities),
     Links(Links),
+    Network(Network),
     Findings(Findings),
     Show(Show),
     Search(Search),
@@ -247,6 +248,35 @@ pub(super) struct Links {
     /// At most so many.
     #[arg(long)]
     pub(super) limit: Option<usize>,
+    #[command(flatten)]
+    pub(super) sight: Sight,
+}
+
+/// Say where people stand in the network, between which ranks, and who alone ties groups together.
+///
+/// Takes a case, or a file of edges: a first line `N M` and then `a b` a line, or CSV from,to[,weight,layer,time].
+#[derive(Args)]
+#[command(after_help = "Examples:
+  clew network harbour --layer met --layer called --top 10
+  clew network edges.csv --json")]
+pub(super) struct Network {
+    /// The case, or a file of edges.
+    pub(super) source: PathBuf,
+    /// Only this layer; may be given several times. All but the weakest if not given.
+    #[arg(
+        long,
+        help = "Only this layer; may be given several times. All but named_together if not given"
+    )]
+    pub(super) layer: Vec<String>,
+    /// Only links that lasted to this date or later.
+    #[arg(long, value_parser = date)]
+    pub(super) from: Option<model::PartialDate>,
+    /// Only links that began on this date or earlier.
+    #[arg(long, value_parser = date)]
+    pub(super) to: Option<model::PartialDate>,
+    /// At most so many.
+    #[arg(long, default_value_t = 20)]
+    pub(super) top: usize,
     #[command(flatten)]
     pub(super) sight: Sight,
 }

@@ -137,10 +137,6 @@ pub(super) fn keeps_link(view: &View, it: &Links, link: &Link) -> bool {
         view.entity(id)
             .is_some_and(|entity| is_entity(entity, wanted))
     };
-    let day = |text: &Option<String>| {
-        text.as_ref()
-            .map(|text| text.chars().take(10).collect::<String>())
-    };
     it.layer.is_none_or(|layer| link.layer == layer)
         && (it.certainty.is_empty()
             || link
@@ -150,10 +146,21 @@ pub(super) fn keeps_link(view: &View, it: &Links, link: &Link) -> bool {
             .person
             .as_ref()
             .is_none_or(|wanted| meant(&link.from, wanted) || meant(&link.to, wanted))
-        && it.since.is_none_or(|since| {
-            day(&link.interval.last).is_some_and(|last| last >= since.to_string())
-        })
-        && it.until.is_none_or(|until| {
+        && in_interval(link, it.since, it.until)
+}
+
+/// Whether a link lasted to `since` and began by `until`; one of no known time is in no range.
+pub(super) fn in_interval(
+    link: &Link,
+    since: Option<PartialDate>,
+    until: Option<PartialDate>,
+) -> bool {
+    let day = |text: &Option<String>| {
+        text.as_ref()
+            .map(|text| text.chars().take(10).collect::<String>())
+    };
+    since.is_none_or(|since| day(&link.interval.last).is_some_and(|last| last >= since.to_string()))
+        && until.is_none_or(|until| {
             // "2024" as an end takes in all of 2024.
             day(&link.interval.first).is_some_and(|first| {
                 first <= until.to_string() || first.starts_with(&until.to_string())

@@ -9,6 +9,7 @@ mod extract;
 mod filter;
 mod judge;
 mod lists;
+mod network;
 mod new;
 mod out;
 mod progress;
@@ -60,6 +61,7 @@ fn dispatch(arguments: Arguments) -> Result<ExitCode, Failure> {
         Command::Claims(it) => done(lists::claims(&it, json)),
         Command::Entities(it) => done(lists::entities(&it, json)),
         Command::Links(it) => done(lists::links(&it, json)),
+        Command::Network(it) => done(network::network(&it, json)),
         Command::Findings(it) => done(lists::findings(&it, json)),
         Command::Show(it) => done(show::show(&it, json)),
         Command::Search(it) => done(search::search(&it, json)),

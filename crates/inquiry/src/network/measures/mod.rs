@@ -2,6 +2,7 @@
 //!
 //! All of them read a [`Csr`](super::csr::Csr) and give one figure a node, in the order of the nodes.
 
+mod broker;
 mod core;
 mod holes;
 mod pagerank;
@@ -12,6 +13,7 @@ mod sampled;
 mod tests;
 
 pub use self::core::core_numbers;
+pub use broker::groups_without;
 pub use holes::{Hole, holes};
 pub use pagerank::pagerank;
 pub use paths::{Near, betweenness, components, nearness};

@@ -254,7 +254,7 @@ pub(super) struct Links {
 
 /// Say where people stand in the network, between which ranks, and who alone ties groups together.
 ///
-/// Takes a case, or a file of edges: a first line `N M` and then `a b` a line, or CSV from,to[,weight,layer,time].
+/// Takes a case, or a file of edges: a first line "N M" and then "a b" a line, or CSV from,to[,weight,layer,time].
 #[derive(Args)]
 #[command(after_help = "Examples:
   clew network harbour --layer met --layer called --top 10

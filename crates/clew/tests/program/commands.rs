@@ -9,9 +9,9 @@ use std::fs;
 use std::io::Write as _;
 use std::path::Path;
 
-const COMMANDS: [&str; 16] = [
-    "new", "add", "run", "status", "claims", "entities", "links", "findings", "show", "search",
-    "judge", "report", "export", "verify", "extract", "demo",
+const COMMANDS: [&str; 17] = [
+    "new", "add", "run", "status", "claims", "entities", "links", "network", "findings", "show",
+    "search", "judge", "report", "export", "verify", "extract", "demo",
 ];
 
 #[test]

@@ -17,6 +17,8 @@ mod lists;
 #[cfg(test)]
 mod masking;
 #[cfg(test)]
+mod network;
+#[cfg(test)]
 mod show;
 #[cfg(test)]
 mod stop;

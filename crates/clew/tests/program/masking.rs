@@ -173,6 +173,8 @@ fn questions(lines: &[Value]) -> Vec<Vec<String>> {
         vec!["claims", "case", "--authors"],
         vec!["entities", "case"],
         vec!["links", "case"],
+        vec!["network", "case", "--top", "200"],
+        vec!["network", "case", "--top", "200", "--json"],
         vec!["findings", "case"],
         vec!["findings", "case", "--kind", "origin"],
         vec!["search", "case", "паспорт", "--limit", "100"],

@@ -1,5 +1,6 @@
 //! The `lab` program: one subcommand for each measurement. Never shipped.
 
+mod calls;
 mod claims;
 mod endure;
 mod floors;
@@ -39,6 +40,8 @@ enum Command {
     Polnear(polnear::Polnear),
     /// Check, compare and score the project's own gold claims.
     Claims(claims::Claims),
+    /// Rank the replaced phones of VAST 2008.
+    Calls(calls::Calls),
     /// Count cues in the training split of `PolNeAR` and write them as a table.
     Cues(polnear::Cues),
 }
@@ -54,6 +57,7 @@ fn main() -> anyhow::Result<()> {
         Command::Floors(it) => it.run(),
         Command::Polnear(it) => it.run(),
         Command::Claims(it) => it.run(),
+        Command::Calls(it) => it.run(),
         Command::Cues(it) => it.run(),
     }
 }

@@ -35,6 +35,7 @@ pub(super) enum Command {
     Links(Links),
     Network(Network),
     Findings(Findings),
+    Calls(super::calls::Calls),
     Show(Show),
     Search(Search),
     Judge(Judge),

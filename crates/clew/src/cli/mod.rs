@@ -2,6 +2,7 @@
 
 mod add;
 mod args;
+mod calls;
 mod demo;
 mod error;
 mod export;
@@ -63,6 +64,7 @@ fn dispatch(arguments: Arguments) -> Result<ExitCode, Failure> {
         Command::Links(it) => done(lists::links(&it, json)),
         Command::Network(it) => done(network::network(&it, json)),
         Command::Findings(it) => done(lists::findings(&it, json)),
+        Command::Calls(it) => done(calls::calls(&it, json)),
         Command::Show(it) => done(show::show(&it, json)),
         Command::Search(it) => done(search::search(&it, json)),
         Command::Judge(it) => done(judge::judge(&it, json)),

@@ -7,6 +7,7 @@ use super::words::{JOINTS, NEVER, WORDS_TOO};
 use super::{Hidden, Unmasking};
 use crate::casefile::Study;
 use aho_corasick::AhoCorasick;
+use inquiry::network::calls::{End, Records};
 use model::{DocumentId, Entity, EntityId, EntityKind, Layer, MentionKind, Protection, Span};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -157,8 +158,15 @@ impl Mask {
                 codes.push((party.clone(), is_phone(party), owner));
             }
         }
+        // A row may name the handset and SIM of either end.
+        let records = Records::of(&study.contacts);
+        let bearers = records.bearers();
         for contact in &study.contacts {
-            let entity = study.resolution.of_party.get(contact.from.key());
+            let bearer = match bearers.get(&contact.id) {
+                Some(End::To) => &contact.to,
+                _ => &contact.from,
+            };
+            let entity = study.resolution.of_party.get(bearer.key());
             if let Some(&owner) = entity.and_then(|entity| owner_of.get(entity)) {
                 let handset = contact.imei.iter().chain(&contact.imsi);
                 codes.extend(handset.map(|code| (code.clone(), false, owner)));

@@ -3,6 +3,7 @@
 //! Layers are never mixed in a link. Positions are computed over the union of all layers but the weakest one
 //! (*named together*), which is only used where there is nothing else.
 
+pub mod calls;
 mod community;
 pub mod csr;
 mod graph;

@@ -79,6 +79,21 @@ fn wide(bytes: &[u8]) -> Option<Decoded> {
     let quarter = looked.len() / 4;
     let most = |count: usize| quarter > 0 && count * 10 >= quarter * 8;
     let few = |count: usize| count * 10 <= quarter;
+    // Cyrillic text has no zeros, but a high byte of 4: neither is a letter in an eight-bit text.
+    let high = |first: usize| {
+        let bytes = looked.iter().skip(first).step_by(2);
+        bytes.filter(|byte| matches!(byte, 0 | 4)).count()
+    };
+    let half = looked.len() / 2;
+    let (even, odd) = (high(0), high(1));
+    if half >= 3 && zeros.iter().sum::<usize>() * 4 <= looked.len() * 3 {
+        if odd * 10 >= half * 8 && even * 10 <= half {
+            return Some(with(encoding_rs::UTF_16LE, bytes, true));
+        }
+        if even * 10 >= half * 8 && odd * 10 <= half {
+            return Some(with(encoding_rs::UTF_16BE, bytes, true));
+        }
+    }
     match zeros {
         [a, _, c, d] if few(a) && most(c) && most(d) => utf32(bytes, false),
         [a, b, _, d] if most(a) && most(b) && few(d) => utf32(bytes, true),
@@ -247,10 +262,8 @@ mod tests {
             for bytes in [marked, four] {
                 assert_eq!(decode(&bytes).map(|d| d.text).as_deref(), Some(text));
             }
-            if text.is_ascii() {
-                for bytes in [little, big] {
-                    assert_eq!(decode(&bytes).map(|d| d.text).as_deref(), Some(text));
-                }
+            for bytes in [little, big] {
+                assert_eq!(decode(&bytes).map(|d| d.text).as_deref(), Some(text));
             }
         }
     }

@@ -41,6 +41,7 @@ pub(crate) fn read(text: &str) -> Option<Draft> {
         }
     }
     let mut draft = Draft::new(Format::Chat);
+    draft.faults = left_out(text, &blocks);
     draft.parts.push(Part {
         kind: PartKind::Transcript,
         label: "chat".to_owned(),
@@ -48,6 +49,62 @@ pub(crate) fn read(text: &str) -> Option<Draft> {
         blocks,
     });
     Some(draft)
+}
+
+/// What an export says in place of what it leaves out, in three languages.
+const LEFT_OUT: [(&str, &[&str]); 4] = [
+    (
+        "messages were pictures, recordings or files that the export leaves out: ask for an export with media",
+        &[
+            "<media omitted>", "image omitted", "video omitted", "audio omitted", "sticker omitted",
+            "gif omitted", "document omitted", "contact card omitted", "multimedia omitido", "<omitido>",
+            "archivo omitido", "imagen omitida", "video omitido", "audio omitido", "sticker omitido",
+            "documento omitido", "без медиафайлов", "медиафайл пропущен", "изображение опущено",
+            "видео опущено", "аудиофайл опущен", "стикер опущен", "документ опущен",
+            "изображение отсутствует", "видео отсутствует", "аудио отсутствует",
+        ],
+    ),
+    (
+        "messages name a file that was sent: it is evidence of its own, add it if you have it",
+        &[
+            "(file attached)", "(archivo adjunto)", "(файл добавлен)", "<attached:", "<adjunto:",
+            "<прикреплено:", "<вложение:",
+        ],
+    ),
+    (
+        "messages had been deleted before the export: their words are not in it",
+        &[
+            "this message was deleted", "you deleted this message", "se eliminó este mensaje",
+            "este mensaje fue eliminado", "eliminaste este mensaje", "сообщение удалено",
+            "вы удалили это сообщение", "вы удалили данное сообщение",
+        ],
+    ),
+    (
+        "messages were changed after they were sent: the first wording is not in the export",
+        &[
+            "<this message was edited>", "<se editó este mensaje", "<сообщение изменено",
+            "<это сообщение изменено",
+        ],
+    ),
+];
+
+/// Faults for what the export itself leaves out.
+fn left_out(text: &str, blocks: &[model::Block]) -> Vec<String> {
+    let said: Vec<String> = blocks
+        .iter()
+        .filter(|block| matches!(block.kind, BlockKind::Turn { .. }))
+        .filter_map(|block| block.span.of(text).map(str::to_lowercase))
+        .collect();
+    LEFT_OUT
+        .iter()
+        .filter_map(|(what, marks)| {
+            let count = said
+                .iter()
+                .filter(|said| marks.iter().any(|mark| said.contains(mark)))
+                .count();
+            (count > 0).then(|| format!("{count} {what}"))
+        })
+        .collect()
 }
 
 /// Whether the first filled line is stamped, and a good part of the others.
@@ -193,6 +250,22 @@ mod tests {
         }
         assert_eq!(stamp("5/11 was the day - Ana: x"), None);
         assert_eq!(stamp("20:03 - Ana: x"), None);
+    }
+
+    #[test]
+    fn what_an_export_leaves_out_is_said() {
+        for (omitted, deleted) in [
+            ("<Media omitted>", "This message was deleted"),
+            ("<Multimedia omitido>", "Se eliminó este mensaje."),
+            ("<Без медиафайлов>", "Данное сообщение удалено."),
+        ] {
+            let text = format!(
+                "05.11.2024, 20:03 - Ana: {omitted}\n05.11.2024, 20:04 - Paul: {deleted}\n05.11.2024, 20:05 - Paul: IMG-1.jpg (file attached)\n"
+            );
+            let draft = read(&text).expect("a chat");
+            assert_eq!(draft.faults.len(), 3, "{:?}", draft.faults);
+            assert!(draft.faults.iter().all(|fault| fault.starts_with("1 messages")));
+        }
     }
 
     #[test]

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 /// Columns, by the property that fills them; the first has several sources.
 const COLUMNS: &[(&str, &str)] = &[
     ("FN", "Name"),
+    ("N", "Full name"),
     ("NICKNAME", "Nickname"),
     ("TEL", "Phone"),
     ("EMAIL", "Email"),
@@ -18,11 +19,30 @@ const COLUMNS: &[(&str, &str)] = &[
     ("URL", "Url"),
     ("BDAY", "Birthday"),
     ("NOTE", "Note"),
+    (OTHER, "Other"),
 ];
+/// What no column of its own exists for, as `PROPERTY: value`.
+const OTHER: &str = "";
+/// Properties that say nothing of anybody.
+const TECHNICAL: &[&str] = &["VERSION", "PRODID", "REV", "UID", "CLIENTPIDMAP"];
 /// Values of one property that are kept of one card.
-const MAX_VALUES: usize = 8;
+const MAX_VALUES: usize = 32;
 
 type Card = BTreeMap<&'static str, Vec<String>>;
+
+/// What was read, and what was not.
+#[derive(Default)]
+struct Cards {
+    cards: Vec<Card>,
+    /// The last card has no end.
+    open: bool,
+    /// Pictures, sounds and keys.
+    binary: usize,
+    /// Values beyond the most that are kept.
+    beyond: usize,
+    /// Lines that are no property, or stand outside every card.
+    stray: usize,
+}
 
 /// Whether a text is made of cards.
 pub(crate) fn is_vcard(text: &str) -> bool {
@@ -34,7 +54,22 @@ pub(crate) fn is_vcard(text: &str) -> bool {
 /// Reads cards.
 pub(crate) fn read(text: &str, limits: &Limits) -> Draft {
     let mut draft = Draft::new(Format::Vcard);
-    let (cards, open) = cards(text);
+    let Cards {
+        cards,
+        open,
+        binary,
+        beyond,
+        stray,
+    } = cards(text);
+    for (count, what) in [
+        (binary, "pictures or other binary values are not read"),
+        (beyond, "values were left out: there are too many of one kind"),
+        (stray, "lines belong to no card and were left out"),
+    ] {
+        if count > 0 {
+            draft.faults.push(format!("{count} {what}"));
+        }
+    }
     let mut widths: BTreeMap<&str, usize> = BTreeMap::new();
     for card in &cards {
         for (property, values) in card {
@@ -84,47 +119,71 @@ pub(crate) fn read(text: &str, limits: &Limits) -> Draft {
     draft
 }
 
-/// The cards, and whether the last one has no end.
-fn cards(text: &str) -> (Vec<Card>, bool) {
-    let mut cards = Vec::new();
+/// The cards, and what was left out.
+fn cards(text: &str) -> Cards {
+    let mut found = Cards::default();
     let mut card: Option<Card> = None;
     for line in unfolded(text) {
-        let Some((left, value)) = line.split_once(':') else {
+        let Some((left, value)) = halves(&line) else {
+            found.stray += usize::from(!line.trim().is_empty());
             continue;
         };
         let mut pieces = left.split(';');
-        let name = pieces
-            .next()
-            .unwrap_or("")
-            .rsplit('.')
-            .next()
-            .unwrap_or("")
-            .to_ascii_uppercase();
+        let name = pieces.next().unwrap_or("");
+        let name = name.rsplit('.').next().unwrap_or("").to_ascii_uppercase();
         let parameters: Vec<String> = pieces.map(str::to_ascii_uppercase).collect();
         match (name.as_str(), value.trim().to_ascii_uppercase().as_str()) {
-            ("BEGIN", "VCARD") => card = Some(Card::new()),
-            ("END", "VCARD") => cards.extend(card.take().map(finished)),
-            _ => {
-                if let Some(card) = &mut card {
-                    property(card, &name, &parameters, value);
+            ("BEGIN", "VCARD") => found.cards.extend(card.replace(Card::new()).map(finished)),
+            ("END", "VCARD") => found.cards.extend(card.take().map(finished)),
+            _ => match (&mut card, property(&name, &parameters, value)) {
+                (None, _) => found.stray += 1,
+                (Some(_), Property::Nothing) => {}
+                (Some(_), Property::Binary) => found.binary += 1,
+                (Some(card), Property::Value(column, value)) => {
+                    let values = card.entry(column).or_default();
+                    if values.len() >= MAX_VALUES {
+                        found.beyond += 1;
+                    } else if !values.contains(&value) {
+                        values.push(value);
+                    }
                 }
-            }
+            },
         }
     }
-    let open = card.is_some();
-    cards.extend(card.map(finished));
-    cards.retain(|card| !card.is_empty());
-    (cards, open)
+    found.open = card.is_some();
+    found.cards.extend(card.map(finished));
+    found.cards.retain(|card| !card.is_empty());
+    found
 }
 
-/// A card without a formatted name is named by its structured one, its organisation or its nickname.
+/// Name with parameters, and value: the first colon that stands in no quotation.
+fn halves(line: &str) -> Option<(&str, &str)> {
+    let mut quoted = false;
+    let colon = line.char_indices().find(|&(_, c)| {
+        quoted ^= c == '"';
+        c == ':' && !quoted
+    });
+    let at = colon.map(|(at, _)| at).or_else(|| line.find(':'))?;
+    Some((line.get(..at)?, line.get(at + 1..)?))
+}
+
+/// A card without a formatted name is named by its structured one; that one is kept where it says more.
 fn finished(mut card: Card) -> Card {
     let structured = card.remove("N").unwrap_or_default();
-    let nameless = card
-        .get("FN")
-        .is_none_or(|names| names.iter().all(String::is_empty));
-    if nameless && let Some(name) = structured.into_iter().next() {
-        card.insert("FN", vec![name]);
+    let names = card.get("FN").cloned().unwrap_or_default();
+    let nameless = names.iter().all(String::is_empty);
+    let words = |text: &str| -> Vec<String> {
+        let words = text.split(|c: char| !c.is_alphanumeric());
+        words.filter(|word| !word.is_empty()).map(str::to_lowercase).collect()
+    };
+    let known: Vec<String> = names.iter().flat_map(|name| words(name)).collect();
+    let says_more = |name: &String| words(name).iter().any(|word| !known.contains(word));
+    if let Some(name) = structured.into_iter().next() {
+        if nameless {
+            card.insert("FN", vec![name]);
+        } else if says_more(&name) {
+            card.insert("N", vec![name]);
+        }
     }
     card
 }
@@ -152,34 +211,43 @@ fn unfolded(text: &str) -> Vec<String> {
     unfolded
 }
 
-fn property(card: &mut Card, name: &str, parameters: &[String], value: &str) {
-    let Some(column) = COLUMNS
-        .iter()
-        .map(|(property, _)| *property)
-        .chain(["N"])
-        .find(|p| *p == name)
-    else {
-        return;
-    };
+/// What one line of a card says.
+enum Property {
+    /// Nothing that is kept.
+    Nothing,
+    /// A picture, a sound or a key.
+    Binary,
+    /// A value and the column it goes to.
+    Value(&'static str, String),
+}
+
+fn property(name: &str, parameters: &[String], value: &str) -> Property {
     let says = |word: &str| parameters.iter().any(|parameter| parameter.contains(word));
-    if says("BASE64") || says("ENCODING=B") {
-        return;
+    let inline = value.get(..5).is_some_and(|top| top.eq_ignore_ascii_case("data:"));
+    if says("BASE64") || says("ENCODING=B") || inline {
+        return Property::Binary;
     }
+    if TECHNICAL.contains(&name) || value.trim().is_empty() {
+        return Property::Nothing;
+    }
+    let column = COLUMNS.iter().map(|(property, _)| *property);
+    let column = column.into_iter().find(|property| *property == name);
     let value = if says("QUOTED-PRINTABLE") {
         quoted_printable(value, parameters)
     } else {
         value.to_owned()
     };
     let value = match column {
-        "N" => name_of(&value),
-        "ADR" | "ORG" => split(&value, ';').join(", "),
-        "TEL" => unescape(value.trim_start_matches("tel:")),
-        _ => unescape(&value),
+        Some("N") => name_of(&value),
+        Some("ADR" | "ORG") => split(&value, ';').join(", "),
+        Some("TEL") => unescape(value.trim_start_matches("tel:")),
+        Some(_) => unescape(&value),
+        None => format!("{name}: {}", split(&value, ';').join(", ")),
     };
-    let values = card.entry(column).or_default();
-    if !value.trim().is_empty() && values.len() < MAX_VALUES && !values.contains(&value) {
-        values.push(value);
+    if value.trim().is_empty() {
+        return Property::Nothing;
     }
+    Property::Value(column.unwrap_or(OTHER), value)
 }
 
 /// `Surname;Given;Additional;Prefix;Suffix` in the order people say it.
@@ -257,13 +325,25 @@ mod tests {
     use super::*;
 
     #[test]
+    fn what_has_no_column_is_kept_or_counted() {
+        let text = "BEGIN:VCARD\nVERSION:4.0\nFN:Ana\nTEL;VALUE=uri;X=\"a:b\":tel:+53-5-000-0111\nIMPP:xmpp:ana@x.example\nX-TELEGRAM:@ana\n\
+            RELATED;TYPE=spouse;VALUE=text:Paul\nPHOTO:data:image/png;base64,AA\nno property\nEND:VCARD\nFN:outside\n";
+        let draft = read(text, &Limits::default());
+        assert_eq!(
+            draft.parts[0].text,
+            "Name\tPhone\tOther\tOther 2\tOther 3\nAna\t+53-5-000-0111\tIMPP: xmpp:ana@x.example\tX-TELEGRAM: @ana\tRELATED: Paul"
+        );
+        assert_eq!(draft.faults.len(), 2, "{:?}", draft.faults);
+    }
+
+    #[test]
     fn cards_of_every_version() {
         let text = "BEGIN:VCARD\r\nVERSION:3.0\r\nN:Rojas;Daiana;;;\r\nFN:Daiana (la Chi\r\n na)\r\nTEL;TYPE=CELL:+53 5 000 0111\r\nTEL:5 0000112\r\nNOTE:viajes\\, papeles\r\nEND:VCARD\r\n\
             BEGIN:VCARD\r\nVERSION:2.1\r\nN;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:=D0=A1;=D0=90=\r\n=D0=BD=D0=BD=D0=B0\r\nTEL;CELL:89000000123\r\nEND:VCARD\r\n";
         let draft = read(text, &Limits::default());
         assert_eq!(
             draft.parts[0].text,
-            "Name\tPhone\tPhone 2\tNote\nDaiana (la China)\t+53 5 000 0111\t5 0000112\tviajes, papeles\nАнна С\t89000000123\t\t"
+            "Name\tFull name\tPhone\tPhone 2\tNote\nDaiana (la China)\tDaiana Rojas\t+53 5 000 0111\t5 0000112\tviajes, papeles\nАнна С\t\t89000000123\t\t"
         );
         assert!(matches!(
             read("BEGIN:VCARD\nFN:x", &Limits::default()).state,

@@ -134,6 +134,11 @@ impl Writer {
         self.blocks.is_empty()
     }
 
+    /// Bytes written so far.
+    pub(crate) fn bytes(&self) -> usize {
+        self.text.len()
+    }
+
     /// Adds a block of these words, trimmed; nothing if there are none.
     pub(crate) fn block(&mut self, words: &str, kind: BlockKind) {
         let words = words.trim();

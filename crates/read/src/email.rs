@@ -5,6 +5,7 @@ use crate::lines::{lines, trimmed};
 use crate::{Limits, html};
 use mail_parser::{Address, Message, MessageParser, MimeHeaders, PartType};
 use model::{Block, BlockKind, Format, Part, PartKind, PartialDate, ReadState, Span};
+use std::collections::BTreeSet;
 
 /// Header fields that tell a message from a text that happens to begin with `Key: value`.
 const TELLING: &[&str] = &[
@@ -98,10 +99,26 @@ pub(crate) fn mailbox(bytes: &[u8], limits: &Limits) -> Draft {
         draft.inner.push(Inner {
             name: format!("message {number}.eml"),
             path: format!("message {number}"),
-            bytes: bytes.get(from..to).unwrap_or_default().to_vec(),
+            bytes: unquoted(bytes.get(from..to).unwrap_or_default()),
         });
     }
     draft
+}
+
+/// A message as it was before the mailbox put a `>` before its lines that begin with `From ` (RFC 4155, mboxrd).
+fn unquoted(bytes: &[u8]) -> Vec<u8> {
+    let mut plain = Vec::with_capacity(bytes.len());
+    for line in bytes.split_inclusive(|&b| b == b'\n') {
+        let marks = line.iter().take_while(|&&b| b == b'>').count();
+        let from = line
+            .get(marks..)
+            .is_some_and(|rest| rest.starts_with(b"From "));
+        plain.extend(
+            line.get(usize::from(marks > 0 && from)..)
+                .unwrap_or_default(),
+        );
+    }
+    plain
 }
 
 /// Reads one message.
@@ -126,6 +143,7 @@ pub(crate) fn read(bytes: &[u8], limits: &Limits) -> Draft {
         draft.parts.push(header);
     }
     bodies(&message, limits, &mut draft);
+    other_version(&message, limits, &mut draft);
     attachments(&message, limits, &mut draft);
     if draft.parts.iter().all(|part| part.kind == PartKind::Header) && draft.inner.is_empty() {
         draft.state = ReadState::NoText("the message has no text".to_owned());
@@ -156,6 +174,11 @@ fn header(message: &Message<'_>, limits: &Limits) -> Part {
     let list = |address: Option<&Address<'_>>| address.map(|address| people(address).join(", "));
     line("From", list(message.from()));
     line("Sender", list(message.sender()));
+    let (from, reply) = (list(message.from()), list(message.reply_to()));
+    line(
+        "Reply-To",
+        reply.filter(|reply| Some(reply) != from.as_ref()),
+    );
     line("To", list(message.to()));
     line("Cc", list(message.cc()));
     line("Bcc", list(message.bcc()));
@@ -183,10 +206,11 @@ fn bodies(message: &Message<'_>, limits: &Limits, draft: &mut Draft) {
                 blocks: blocks(text),
                 text: text.to_string(),
             },
-            PartType::Html(text) => Part {
-                label,
-                ..html::body(text, limits)
-            },
+            PartType::Html(text) => {
+                let (body, hidden) = html::body(text, limits);
+                draft.faults.extend(hidden);
+                Part { label, ..body }
+            }
             _ => continue,
         };
         if part.is_encoding_problem {
@@ -194,6 +218,45 @@ fn bodies(message: &Message<'_>, limits: &Limits, draft: &mut Draft) {
         }
         if !body.text.trim().is_empty() {
             draft.parts.push(body);
+        }
+    }
+}
+
+/// Share of the words of an HTML version, in hundredths, that the plain text may lack before it counts as another text.
+const MAY_LACK: usize = 25;
+
+/// The HTML version of a message whose plain text says something else: one of them may be meant not to be seen.
+fn other_version(message: &Message<'_>, limits: &Limits, draft: &mut Draft) {
+    let words = |text: &str| -> BTreeSet<String> {
+        let words = text.split(|c: char| !c.is_alphanumeric());
+        words
+            .filter(|word| word.chars().nth(2).is_some())
+            .map(str::to_lowercase)
+            .collect()
+    };
+    let mut known = BTreeSet::new();
+    for part in &draft.parts {
+        known.extend(words(&part.text));
+    }
+    let others = message
+        .html_body
+        .iter()
+        .filter(|id| !message.text_body.contains(id));
+    for part in others.take(50).filter_map(|&id| message.part(id)) {
+        let PartType::Html(text) = &part.body else {
+            continue;
+        };
+        let (body, hidden) = html::body(text, limits);
+        draft.faults.extend(hidden);
+        let said = words(&body.text);
+        let lacking = said.difference(&known).count();
+        if lacking >= 3 && lacking * 100 > said.len() * MAY_LACK {
+            draft.faults.push("the plain text and the HTML of the message say different things: the HTML is kept as a part of its own".to_owned());
+            draft.parts.push(Part {
+                kind: PartKind::Aside,
+                label: "HTML version of the body".to_owned(),
+                ..body
+            });
         }
     }
 }

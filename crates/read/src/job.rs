@@ -224,9 +224,11 @@ fn guarded(reader: impl FnOnce() -> Draft) -> Draft {
     })
 }
 
-/// Folders, and what systems put beside files without anybody's asking.
+/// Folders, and what systems put beside files without anybody's asking; nothing else that hides among it.
 fn is_folder(name: &str) -> bool {
-    name.ends_with(['/', '\\']) || name.starts_with("__MACOSX/") || name.ends_with(".DS_Store")
+    let file = name.rsplit(['/', '\\']).next().unwrap_or(name);
+    let of_mac = name.starts_with("__MACOSX/") && file.starts_with("._");
+    file.is_empty() || of_mac || file == ".DS_Store"
 }
 
 /// The state of a file, given the state of one inside it.

@@ -25,6 +25,8 @@ pub(super) struct Open {
     pub(super) furniture: bool,
     /// Furniture by its class or id.
     pub(super) looks: bool,
+    /// No reader sees its text.
+    pub(super) hidden: bool,
 }
 
 impl Open {
@@ -106,17 +108,35 @@ pub(super) fn is_boilerplate(name: &str, attributes: &BTreeMap<String, String>) 
     ) {
         return true;
     }
-    let hidden = attributes.contains_key("hidden")
-        || attributes
-            .get("style")
-            .is_some_and(|style| style.replace(' ', "").contains("display:none"));
-    hidden
-        || ["class", "id"]
-            .iter()
-            .filter_map(|key| attributes.get(*key))
-            .any(|value| {
-                value
-                    .split(|c: char| !c.is_ascii_alphanumeric())
-                    .any(|word| LOOKS.contains(&word.to_ascii_lowercase().as_str()))
-            })
+    ["class", "id"]
+        .iter()
+        .filter_map(|key| attributes.get(*key))
+        .any(|value| {
+            value
+                .split(|c: char| !c.is_ascii_alphanumeric())
+                .any(|word| LOOKS.contains(&word.to_ascii_lowercase().as_str()))
+        })
+}
+
+/// Ways in which a style makes text invisible, without spaces.
+const INVISIBLE: &[&str] = &[
+    "display:none",
+    "visibility:hidden",
+    "font-size:0;",
+    "font-size:0px",
+    "font-size:0pt",
+    "opacity:0;",
+    "text-indent:-9999",
+    "mso-hide:all",
+];
+
+/// Whether an element says itself that no reader sees its text; style sheets are not looked at.
+pub(super) fn is_hidden(attributes: &BTreeMap<String, String>) -> bool {
+    attributes.contains_key("hidden")
+        || attributes.get("style").is_some_and(|style| {
+            let mut style = style.to_ascii_lowercase();
+            style.retain(|c| !c.is_whitespace());
+            style.push(';');
+            INVISIBLE.iter().any(|way| style.contains(way))
+        })
 }

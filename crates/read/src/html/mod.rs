@@ -18,7 +18,12 @@ use std::collections::BTreeMap;
 /// Reads a page.
 pub(crate) fn read(text: &str, limits: &Limits) -> Draft {
     let mut draft = Draft::new(Format::Html);
-    let (part, meta, cut) = walk(text, limits);
+    let Walked {
+        part,
+        meta,
+        cut,
+        hidden,
+    } = walk(text, limits);
     if part
         .blocks
         .iter()
@@ -30,6 +35,9 @@ pub(crate) fn read(text: &str, limits: &Limits) -> Draft {
     if cut {
         draft.partial("the page is larger than is read");
     }
+    if let Some(fault) = hidden {
+        draft.faults.push(fault);
+    }
     draft.title = meta.title();
     draft.date = meta.date();
     draft.publisher = meta.publisher();
@@ -39,12 +47,23 @@ pub(crate) fn read(text: &str, limits: &Limits) -> Draft {
     draft
 }
 
-/// The body text of a mail that comes as HTML.
-pub(crate) fn body(text: &str, limits: &Limits) -> Part {
-    walk(text, limits).0
+/// The body text of a mail that comes as HTML, and what is to be said of it.
+pub(crate) fn body(text: &str, limits: &Limits) -> (Part, Option<String>) {
+    let walked = walk(text, limits);
+    (walked.part, walked.hidden)
 }
 
-fn walk(text: &str, limits: &Limits) -> (Part, Meta, bool) {
+/// What a walk over a page gives.
+struct Walked {
+    part: Part,
+    meta: Meta,
+    /// The page is larger than is read.
+    cut: bool,
+    /// What is to be said of text that no reader of the page sees.
+    hidden: Option<String>,
+}
+
+fn walk(text: &str, limits: &Limits) -> Walked {
     let mut emitter = DefaultEmitter::default();
     emitter.naively_switch_states(true);
     let mut walker = Walker::default();
@@ -74,6 +93,8 @@ struct Found {
     looks: bool,
     /// Bytes of the words that are links.
     linked: usize,
+    /// Inside an element that no reader sees.
+    hidden: bool,
 }
 
 /// Open elements that are kept; deeper ones change nothing.
@@ -96,6 +117,8 @@ struct Walker {
     furniture: usize,
     /// How many look like furniture.
     looks: usize,
+    /// How many hide their text.
+    hidden: usize,
     /// Text of the `title` or of a JSON-LD script that is open.
     aside: Option<(bool, String)>,
 }
@@ -140,7 +163,12 @@ impl Walker {
             return;
         }
         if self.open.len() < MAX_OPEN {
+            let hidden = elements::is_hidden(&attributes);
+            if hidden && self.hidden == 0 {
+                self.flush();
+            }
             let open = Open {
+                hidden,
                 furniture: elements::is_furniture(&name, self.articles > 0),
                 looks: is_boilerplate(&name, &attributes),
                 class,
@@ -151,6 +179,7 @@ impl Walker {
             self.articles += usize::from(open.is_article());
             self.furniture += usize::from(open.furniture);
             self.looks += usize::from(open.looks);
+            self.hidden += usize::from(open.hidden);
             self.open.push(open);
         }
     }
@@ -176,6 +205,10 @@ impl Walker {
 
     fn pop(&mut self) {
         if let Some(open) = self.open.pop() {
+            if open.hidden && self.hidden == 1 {
+                self.flush();
+            }
+            self.hidden -= usize::from(open.hidden);
             self.silent -= usize::from(open.class == Class::Silent);
             self.links -= usize::from(open.name == "a");
             self.articles -= usize::from(open.is_article());
@@ -227,19 +260,20 @@ impl Walker {
                 .any(|open| open.class == Class::Heading),
             furniture: self.furniture > 0,
             looks: self.looks > 0,
+            hidden: self.hidden > 0,
             words: tidy(trimmed),
             linked,
         });
     }
 
-    fn finish(mut self, limits: &Limits) -> (Part, Meta, bool) {
+    fn finish(mut self, limits: &Limits) -> Walked {
         self.flush();
         // Where nearly all text looks like furniture by its class, the classes mislead.
         let size = |looks: bool| -> usize {
             let kept = self
                 .found
                 .iter()
-                .filter(|f| f.looks == looks && !f.furniture);
+                .filter(|f| f.looks == looks && !f.furniture && !f.hidden);
             kept.filter(|f| f.linked * 2 < f.words.len())
                 .map(|f| f.words.len())
                 .sum()
@@ -247,7 +281,8 @@ impl Walker {
         let misled = size(false) < 200 && size(true) > 3 * size(false);
         let mut writer = Writer::new(limits);
         for (index, found) in self.found.iter().enumerate() {
-            let furniture = found.furniture || found.looks && !misled || linked_list(found);
+            let aside = found.furniture || found.hidden;
+            let furniture = aside || found.looks && !misled || linked_list(found);
             let kind = if furniture {
                 BlockKind::Furniture
             } else if found.heading {
@@ -258,8 +293,13 @@ impl Walker {
             };
             writer.block(&found.words, kind);
         }
-        let cut = writer.cut;
-        (writer.part(PartKind::Body, "body"), self.meta, cut)
+        let hidden = self.found.iter().filter(|found| found.hidden).count();
+        Walked {
+            cut: writer.cut,
+            part: writer.part(PartKind::Body, "body"),
+            meta: self.meta,
+            hidden: (hidden > 0).then(|| format!("{hidden} passages are hidden from readers of the page (by their style): they are kept as furniture, no claim is taken from them")),
+        }
     }
 
     /// A date line or byline near the top is furniture that says something.
@@ -363,6 +403,21 @@ mod tests {
         assert_eq!(draft.title.as_deref(), Some("Bricks"));
         assert_eq!(draft.date, PartialDate::parse("2025-02-05"));
         assert_eq!(draft.publisher.as_deref(), Some("The Harbour Post"));
+    }
+
+    #[test]
+    fn hidden_text_is_kept_and_said() {
+        let page = "<!doctype html><body><p>Seen <b style='Display: none'>not seen</b> again.</p><h2 hidden>Gone</h2><p style=\"visibility:hidden\">Nor this.</p>";
+        let draft = read(page, &Limits::default());
+        assert_eq!(blocks(&draft), [("Seen", false), ("again.", false)]);
+        for words in ["not seen", "Gone", "Nor this."] {
+            assert!(draft.parts[0].text.contains(words), "{words}");
+        }
+        assert!(
+            draft.faults[0].starts_with("3 passages are hidden"),
+            "{:?}",
+            draft.faults
+        );
     }
 
     #[test]

@@ -261,7 +261,10 @@ mod tests {
     fn words_behind_an_empty_line_are_not_lost() {
         let text = "\u{feff}1\r\n00:00:01,000 --> 00:00:02,000\r\nOne.\r\n\r\nStill one.\r\n\r\n2\r\n00:00:03,000 --> 00:00:04,000\r\nTwo.\r\n";
         let (turns, draft) = spoken(text);
-        assert_eq!(turns, [(None, "One."), (None, "Still one."), (None, "Two.")]);
+        assert_eq!(
+            turns,
+            [(None, "One."), (None, "Still one."), (None, "Two.")]
+        );
         assert!(draft.faults[0].starts_with("1 lines stand outside"));
     }
 

@@ -56,33 +56,65 @@ const LEFT_OUT: [(&str, &[&str]); 4] = [
     (
         "messages were pictures, recordings or files that the export leaves out: ask for an export with media",
         &[
-            "<media omitted>", "image omitted", "video omitted", "audio omitted", "sticker omitted",
-            "gif omitted", "document omitted", "contact card omitted", "multimedia omitido", "<omitido>",
-            "archivo omitido", "imagen omitida", "video omitido", "audio omitido", "sticker omitido",
-            "documento omitido", "без медиафайлов", "медиафайл пропущен", "изображение опущено",
-            "видео опущено", "аудиофайл опущен", "стикер опущен", "документ опущен",
-            "изображение отсутствует", "видео отсутствует", "аудио отсутствует",
+            "<media omitted>",
+            "image omitted",
+            "video omitted",
+            "audio omitted",
+            "sticker omitted",
+            "gif omitted",
+            "document omitted",
+            "contact card omitted",
+            "multimedia omitido",
+            "<omitido>",
+            "archivo omitido",
+            "imagen omitida",
+            "video omitido",
+            "audio omitido",
+            "sticker omitido",
+            "documento omitido",
+            "без медиафайлов",
+            "медиафайл пропущен",
+            "изображение опущено",
+            "видео опущено",
+            "аудиофайл опущен",
+            "стикер опущен",
+            "документ опущен",
+            "изображение отсутствует",
+            "видео отсутствует",
+            "аудио отсутствует",
         ],
     ),
     (
         "messages name a file that was sent: it is evidence of its own, add it if you have it",
         &[
-            "(file attached)", "(archivo adjunto)", "(файл добавлен)", "<attached:", "<adjunto:",
-            "<прикреплено:", "<вложение:",
+            "(file attached)",
+            "(archivo adjunto)",
+            "(файл добавлен)",
+            "<attached:",
+            "<adjunto:",
+            "<прикреплено:",
+            "<вложение:",
         ],
     ),
     (
         "messages had been deleted before the export: their words are not in it",
         &[
-            "this message was deleted", "you deleted this message", "se eliminó este mensaje",
-            "este mensaje fue eliminado", "eliminaste este mensaje", "сообщение удалено",
-            "вы удалили это сообщение", "вы удалили данное сообщение",
+            "this message was deleted",
+            "you deleted this message",
+            "se eliminó este mensaje",
+            "este mensaje fue eliminado",
+            "eliminaste este mensaje",
+            "сообщение удалено",
+            "вы удалили это сообщение",
+            "вы удалили данное сообщение",
         ],
     ),
     (
         "messages were changed after they were sent: the first wording is not in the export",
         &[
-            "<this message was edited>", "<se editó este mensaje", "<сообщение изменено",
+            "<this message was edited>",
+            "<se editó este mensaje",
+            "<сообщение изменено",
             "<это сообщение изменено",
         ],
     ),
@@ -264,7 +296,12 @@ mod tests {
             );
             let draft = read(&text).expect("a chat");
             assert_eq!(draft.faults.len(), 3, "{:?}", draft.faults);
-            assert!(draft.faults.iter().all(|fault| fault.starts_with("1 messages")));
+            assert!(
+                draft
+                    .faults
+                    .iter()
+                    .all(|fault| fault.starts_with("1 messages"))
+            );
         }
     }
 

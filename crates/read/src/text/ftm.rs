@@ -4,6 +4,7 @@ use crate::Limits;
 use crate::draft::{Draft, Writer};
 use model::{Format, PartKind};
 use serde_json::Value;
+use std::collections::BTreeMap;
 
 /// Whether a text is made of entities.
 pub(crate) fn is_ftm(text: &str) -> bool {
@@ -21,24 +22,25 @@ pub(crate) fn read(text: &str, limits: &Limits) -> Draft {
     let mut writer = Writer::new(limits);
     let titles = ["Schema", "Name", "Identifier", "Properties"].map(str::to_owned);
     writer.row(1, &titles, true);
-    let (mut rows, mut bad, mut first_bad) = (0_usize, 0_usize, 0_usize);
+    let mut found = Found::default();
     for (index, value) in values(text).enumerate() {
-        if let Some(cells) = value.as_ref().and_then(entity) {
-            rows += 1;
-            writer.row(index + 2, &cells, false);
-        } else {
-            bad += 1;
-            first_bad = if bad == 1 { index + 1 } else { first_bad };
+        let before = found.rows.len();
+        if let Some(value) = &value {
+            found.entity(value, 0);
+        }
+        if found.rows.len() == before {
+            found.bad += 1;
+            found.first_bad.get_or_insert(index + 1);
+        }
+        for cells in found.rows.drain(..) {
+            found.kept += 1;
+            writer.row(found.kept + 1, &cells, false);
         }
     }
-    if rows == 0 {
+    if found.kept == 0 {
         return Draft::refused(Format::Ftm, "damaged JSON: no entity can be read from it");
     }
-    if bad > 0 {
-        draft.partial(&format!(
-            "{bad} entries are no entities (the first is number {first_bad})"
-        ));
-    }
+    found.say(&mut draft);
     if writer.cut {
         draft.partial("there are more entities than are read");
     }
@@ -65,52 +67,146 @@ const NAMES: &[&str] = &[
     "name", "title", "fullName", "alias", "number", "email", "subject", "fileName",
 ];
 /// Longest value and most values of one property that are kept.
-const MAX_VALUE: usize = 4_000;
-const MAX_VALUES: usize = 100;
+const MAX_VALUE: usize = 20_000;
+const MAX_VALUES: usize = 1_000;
+/// How deep entities may stand inside entities.
+const MAX_DEPTH: usize = 8;
 
-/// The cells of an entity: schema, caption, identifier, the other properties.
-fn entity(value: &Value) -> Option<Vec<String>> {
-    let schema = value.get("schema")?.as_str()?;
-    let properties = value.get("properties")?.as_object()?;
-    let texts = |value: &Value| -> Vec<String> {
+/// The schemata of `FollowTheMoney` 4 (its documentation, "Model").
+const SCHEMATA: &str = " Address Airplane Analyzable Annotation Article Assessment Asset Associate Audio \
+    BankAccount Call CallForTenders Company Contract ContractAward CourtCase CourtCaseParty CryptoWallet Debt \
+    Directorship Document Documentation EconomicActivity Email Employment Event Family Folder HyperText \
+    Identification Image Interest Interval LegalEntity License Membership Mention Message Note Occupancy \
+    Organization Ownership Package Page Pages Passport Payment Person PlainText Position Post Project \
+    ProjectParticipant PublicBody RealEstate Representation Risk Sanction Security Similar Succession Table TaxRoll \
+    Thing Transport Trip UnknownLink UserAccount Value Vehicle Vessel Video Workbook ";
+
+/// Entities on their way to rows, and what was not as it should be.
+#[derive(Default)]
+struct Found {
+    rows: Vec<Vec<String>>,
+    kept: usize,
+    bad: usize,
+    first_bad: Option<usize>,
+    /// Values cut or left out because there are too many or they are too long or too deep.
+    beyond: usize,
+    /// Entities that stood inside others.
+    nested: usize,
+    /// Schemata that are not in the model, each with how often.
+    unknown: BTreeMap<String, usize>,
+}
+
+impl Found {
+    /// Adds the row of an entity, and after it those of the entities inside it.
+    fn entity(&mut self, value: &Value, depth: usize) -> bool {
+        let (Some(schema), Some(properties)) = (
+            value.get("schema").and_then(Value::as_str),
+            value.get("properties").and_then(Value::as_object),
+        ) else {
+            return false;
+        };
+        if !SCHEMATA.contains(&format!(" {schema} ")) && self.unknown.len() < 50 {
+            *self
+                .unknown
+                .entry(schema.chars().take(60).collect())
+                .or_default() += 1;
+        }
+        let mut inside: Vec<&Value> = Vec::new();
+        let texts: BTreeMap<&str, Vec<String>> = properties
+            .iter()
+            .map(|(name, value)| (name.as_str(), self.texts(value, &mut inside)))
+            .collect();
+        let named = NAMES
+            .iter()
+            .find_map(|name| texts.get(name)?.first().cloned());
+        let caption = value.get("caption").and_then(Value::as_str);
+        let caption = named.or_else(|| caption.map(str::to_owned));
+        let mut rest: Vec<String> = texts
+            .iter()
+            .map(|(name, values)| format!("{name}: {}", values.join("; ")))
+            .collect();
+        rest.extend(self.beside(value));
+        let id = value.get("id").and_then(Value::as_str).unwrap_or_default();
+        self.rows.push(vec![
+            schema.to_owned(),
+            caption.unwrap_or_default(),
+            id.to_owned(),
+            rest.join(" | "),
+        ]);
+        for entity in inside {
+            if depth >= MAX_DEPTH || !self.entity(entity, depth + 1) {
+                self.beyond += 1;
+            } else {
+                self.nested += 1;
+            }
+        }
+        true
+    }
+
+    /// What an entity says beside its properties (`datasets`, `first_seen`).
+    fn beside(&mut self, value: &Value) -> Vec<String> {
+        let known = ["id", "schema", "properties", "caption"];
+        let others = value.as_object().into_iter().flatten();
+        others
+            .filter(|(key, _)| !known.contains(&key.as_str()))
+            .map(|(key, value)| (key, self.texts(value, &mut Vec::new())))
+            .filter(|(_, values)| !values.is_empty())
+            .map(|(key, values)| format!("{key}: {}", values.join("; ")))
+            .collect()
+    }
+
+    /// The values of a property; an entity is told by its identifier and kept for a row of its own.
+    fn texts<'v>(&mut self, value: &'v Value, inside: &mut Vec<&'v Value>) -> Vec<String> {
         let items = match value {
             Value::Array(items) => items.as_slice(),
             one => std::slice::from_ref(one),
         };
-        items
-            .iter()
-            .take(MAX_VALUES)
-            .filter_map(|item| match item {
-                Value::String(text) => Some(text.chars().take(MAX_VALUE).collect()),
-                Value::Number(number) => Some(number.to_string()),
-                Value::Object(entity) => {
-                    entity.get("id").and_then(Value::as_str).map(str::to_owned)
+        self.beyond += items.len().saturating_sub(MAX_VALUES);
+        let mut texts = Vec::new();
+        for item in items.iter().take(MAX_VALUES) {
+            let text = match item {
+                Value::Null => continue,
+                Value::String(text) => text.clone(),
+                Value::Object(entity) if entity.contains_key("schema") => {
+                    inside.push(item);
+                    let id = entity.get("id").and_then(Value::as_str);
+                    id.unwrap_or("(below)").to_owned()
                 }
-                _ => None,
-            })
-            .collect()
-    };
-    let caption = NAMES
-        .iter()
-        .find_map(|name| properties.get(*name).map(texts)?.into_iter().next())
-        .or_else(|| {
-            value
-                .get("caption")
-                .and_then(Value::as_str)
-                .map(str::to_owned)
-        })
-        .unwrap_or_default();
-    let rest: Vec<String> = properties
-        .iter()
-        .map(|(name, value)| format!("{name}: {}", texts(value).join("; ")))
-        .collect();
-    let id = value.get("id").and_then(Value::as_str).unwrap_or_default();
-    Some(vec![
-        schema.to_owned(),
-        caption,
-        id.to_owned(),
-        rest.join(" | "),
-    ])
+                other => other.to_string(),
+            };
+            self.beyond += usize::from(text.chars().nth(MAX_VALUE).is_some());
+            texts.push(text.chars().take(MAX_VALUE).collect());
+        }
+        texts
+    }
+
+    fn say(&self, draft: &mut Draft) {
+        if let Some(first) = self.first_bad {
+            draft.partial(&format!(
+                "{} entries are no entities (the first is number {first})",
+                self.bad
+            ));
+        }
+        if self.beyond > 0 {
+            draft.partial(&format!(
+                "{} values were cut or left out: they are too many, too long or nested too deep",
+                self.beyond
+            ));
+        }
+        if self.nested > 0 {
+            draft.faults.push(format!(
+                "{} entities stood inside others: each has a row of its own",
+                self.nested
+            ));
+        }
+        if !self.unknown.is_empty() {
+            let list: Vec<&str> = self.unknown.keys().map(String::as_str).collect();
+            draft.faults.push(format!(
+                "schemata that are not in FollowTheMoney's model, kept as they stand: {}",
+                list.join(", ")
+            ));
+        }
+    }
 }
 
 #[cfg(test)]
@@ -135,5 +231,30 @@ mod tests {
             assert!(matches!(draft.state, model::ReadState::Partial(_)));
         }
         assert!(!is_ftm(r#"{"a":1}"#));
+    }
+
+    #[test]
+    fn nothing_inside_an_entity_is_lost() {
+        let text = r#"{"id":"o","schema":"Wizard","datasets":["d"],"properties":{"name":["X"],"active":[true],"owner":[{"id":"p","schema":"Person","properties":{"name":["Ana Ruiz"]}}]}}"#;
+        let draft = read(text, &Limits::default());
+        assert_eq!(
+            draft.parts[0].text,
+            "Schema\tName\tIdentifier\tProperties\nWizard\tX\to\tactive: true | name: X | owner: p | datasets: d\nPerson\tAna Ruiz\tp\tname: Ana Ruiz"
+        );
+        assert!(draft.faults.iter().any(|fault| fault.contains("Wizard")));
+        assert!(
+            draft
+                .faults
+                .iter()
+                .any(|fault| fault.starts_with("1 entities stood inside"))
+        );
+        let many = format!(
+            r#"{{"id":"o","schema":"Person","properties":{{"alias":[{}"x"]}}}}"#,
+            "\"a\",".repeat(1_500)
+        );
+        assert!(matches!(
+            read(&many, &Limits::default()).state,
+            model::ReadState::Partial(_)
+        ));
     }
 }

@@ -63,7 +63,10 @@ pub(crate) fn read(text: &str, limits: &Limits) -> Draft {
     } = cards(text);
     for (count, what) in [
         (binary, "pictures or other binary values are not read"),
-        (beyond, "values were left out: there are too many of one kind"),
+        (
+            beyond,
+            "values were left out: there are too many of one kind",
+        ),
         (stray, "lines belong to no card and were left out"),
     ] {
         if count > 0 {
@@ -174,7 +177,10 @@ fn finished(mut card: Card) -> Card {
     let nameless = names.iter().all(String::is_empty);
     let words = |text: &str| -> Vec<String> {
         let words = text.split(|c: char| !c.is_alphanumeric());
-        words.filter(|word| !word.is_empty()).map(str::to_lowercase).collect()
+        words
+            .filter(|word| !word.is_empty())
+            .map(str::to_lowercase)
+            .collect()
     };
     let known: Vec<String> = names.iter().flat_map(|name| words(name)).collect();
     let says_more = |name: &String| words(name).iter().any(|word| !known.contains(word));
@@ -223,7 +229,9 @@ enum Property {
 
 fn property(name: &str, parameters: &[String], value: &str) -> Property {
     let says = |word: &str| parameters.iter().any(|parameter| parameter.contains(word));
-    let inline = value.get(..5).is_some_and(|top| top.eq_ignore_ascii_case("data:"));
+    let inline = value
+        .get(..5)
+        .is_some_and(|top| top.eq_ignore_ascii_case("data:"));
     if says("BASE64") || says("ENCODING=B") || inline {
         return Property::Binary;
     }

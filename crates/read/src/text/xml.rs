@@ -4,7 +4,7 @@ use crate::draft::{Draft, Writer};
 use crate::{Limits, html};
 use model::{BlockKind, Format, PartKind};
 use quick_xml::Reader;
-use quick_xml::events::Event;
+use quick_xml::events::{BytesStart, Event};
 
 /// Whether a text is XML.
 pub(crate) fn is_xml(text: &str) -> bool {
@@ -22,6 +22,7 @@ pub(crate) fn read(text: &str, limits: &Limits) -> Draft {
     let mut reader = Reader::from_str(text.trim_start_matches(crate::lines::blank));
     reader.config_mut().check_end_names = false;
     let mut words = String::new();
+    let mut values = Values::new(limits);
     loop {
         match reader.read_event() {
             Ok(Event::Text(text)) => words.push_str(&text.xml10_content()),
@@ -38,9 +39,11 @@ pub(crate) fn read(text: &str, limits: &Limits) -> Draft {
                     (None, _) => words.push(' '),
                 }
             }
-            Ok(Event::Start(_) | Event::End(_) | Event::Empty(_)) => {
+            Ok(Event::Start(tag) | Event::Empty(tag)) => {
                 flush(&mut words, &mut writer, limits);
+                values.take(&tag);
             }
+            Ok(Event::End(_)) => flush(&mut words, &mut writer, limits),
             Ok(Event::Eof) => break,
             Ok(_) => {}
             Err(error) => {
@@ -50,7 +53,9 @@ pub(crate) fn read(text: &str, limits: &Limits) -> Draft {
         }
     }
     flush(&mut words, &mut writer, limits);
-    if writer.is_empty() {
+    // Exports of telephones (messages, call lists) say everything in attributes.
+    let telling = !values.writer.is_empty() && values.bytes > writer.bytes();
+    if writer.is_empty() && !telling {
         let why = draft.state.why().unwrap_or("XML without text").to_owned();
         return match draft.state {
             model::ReadState::Read => Draft::no_text(Format::Other, &why),
@@ -60,14 +65,65 @@ pub(crate) fn read(text: &str, limits: &Limits) -> Draft {
     if writer.cut {
         draft.partial("there is more text than is read");
     }
-    draft.parts.push(writer.part(PartKind::Body, "body"));
+    if telling {
+        draft
+            .faults
+            .push("what the attributes of its elements say was read as a list".to_owned());
+        draft
+            .parts
+            .push(values.writer.part(PartKind::Sheet, "attributes"));
+    } else if values.bytes > 0 {
+        draft.faults.push(format!(
+            "attributes of its elements ({} bytes) are not read, only the text",
+            values.bytes
+        ));
+    }
+    if !writer.is_empty() {
+        draft.parts.push(writer.part(PartKind::Body, "body"));
+    }
     draft
+}
+
+/// What the attributes of elements say: a row an element.
+struct Values {
+    writer: Writer,
+    rows: usize,
+    bytes: usize,
+}
+
+impl Values {
+    fn new(limits: &Limits) -> Self {
+        Self {
+            writer: Writer::new(limits),
+            rows: 0,
+            bytes: 0,
+        }
+    }
+
+    fn take(&mut self, tag: &BytesStart<'_>) {
+        let mut cells = vec![tag.local_name().as_ref().to_owned()];
+        for attribute in tag.attributes().flatten().take(100) {
+            let name = attribute.key.as_ref();
+            let said = attribute.value.to_string();
+            let said = quick_xml::escape::unescape(&said)
+                .map_or_else(|_| said.clone(), std::borrow::Cow::into_owned);
+            if name.starts_with("xml") || said.trim().is_empty() || said == "null" {
+                continue;
+            }
+            self.bytes += said.len();
+            cells.push(format!("{name}: {said}"));
+        }
+        if cells.len() > 1 {
+            self.rows += 1;
+            self.writer.row(self.rows, &cells, false);
+        }
+    }
 }
 
 fn flush(words: &mut String, writer: &mut Writer, limits: &Limits) {
     let taken = std::mem::take(words);
     if taken.contains('<') && taken.contains('>') {
-        let part = html::body(&taken, limits);
+        let (part, _) = html::body(&taken, limits);
         for block in &part.blocks {
             writer.block(block.span.of(&part.text).unwrap_or(""), block.kind.clone());
         }
@@ -79,6 +135,16 @@ fn flush(words: &mut String, writer: &mut Writer, limits: &Limits) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn messages_in_attributes() {
+        let text = "<?xml version='1.0'?><smses count=\"1\"><sms address=\"+5350000123\" body=\"Come &amp; see\" subject=\"null\"/></smses>";
+        let draft = read(text, &Limits::default());
+        assert_eq!(
+            draft.parts[0].text,
+            "smses\tcount: 1\nsms\taddress: +5350000123\tbody: Come & see"
+        );
+    }
 
     #[test]
     fn a_feed() {

@@ -384,4 +384,35 @@ mod tests {
         assert_eq!(mailbox(text.as_bytes(), &Limits::default()).inner.len(), 2);
         assert!(!is_message(b"Title: x\nDate: 3 May 2024\n\nText", "txt"));
     }
+
+    #[test]
+    fn a_mailbox_gives_back_lines_that_begin_with_from() {
+        let text = format!("From a@x Wed Feb 12 18:05:00 2025\n{MAIL}")
+            .replace("He has", ">From Tula he has");
+        let draft = mailbox(text.as_bytes(), &Limits::default());
+        let inner = String::from_utf8_lossy(&draft.inner[0].bytes).into_owned();
+        assert!(inner.contains("\nFrom Tula he has") && inner.contains("\n> Who?"));
+    }
+
+    #[test]
+    fn a_version_that_says_something_else_is_kept() {
+        let mail = |html: &str| {
+            format!(
+                "From: a@x.example\r\nReply-To: b@y.example\r\nMIME-Version: 1.0\r\nContent-Type: multipart/alternative; boundary=B\r\n\r\n--B\r\nContent-Type: text/plain\r\n\r\nThe meeting is on Friday.\r\n--B\r\nContent-Type: text/html\r\n\r\n{html}\r\n--B--\r\n"
+            )
+        };
+        let labels = |html: &str| {
+            let draft = read(mail(html).as_bytes(), &Limits::default());
+            let labels: Vec<String> = draft.parts.iter().map(|part| part.label.clone()).collect();
+            assert!(draft.parts[0].text.contains("Reply-To: b@y.example"));
+            (labels, draft.faults.len())
+        };
+        assert_eq!(
+            labels("<p>The <b>meeting</b> is on Friday.</p>").0,
+            ["header", "body"]
+        );
+        let (other, faults) = labels("<p>Bring the passports tomorrow.</p>");
+        assert_eq!(other, ["header", "body", "HTML version of the body"]);
+        assert_eq!(faults, 1);
+    }
 }

@@ -84,6 +84,10 @@ fn utf8(bytes: &HtmlString) -> String {
 }
 
 /// A block as it was found.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a fact of its own about the block"
+)]
 struct Found {
     words: String,
     heading: bool,

@@ -33,7 +33,7 @@ type Card = BTreeMap<&'static str, Vec<String>>;
 /// What was read, and what was not.
 #[derive(Default)]
 struct Cards {
-    cards: Vec<Card>,
+    whole: Vec<Card>,
     /// The last card has no end.
     open: bool,
     /// Pictures, sounds and keys.
@@ -55,7 +55,7 @@ pub(crate) fn is_vcard(text: &str) -> bool {
 pub(crate) fn read(text: &str, limits: &Limits) -> Draft {
     let mut draft = Draft::new(Format::Vcard);
     let Cards {
-        cards,
+        whole: cards,
         open,
         binary,
         beyond,
@@ -136,8 +136,8 @@ fn cards(text: &str) -> Cards {
         let name = name.rsplit('.').next().unwrap_or("").to_ascii_uppercase();
         let parameters: Vec<String> = pieces.map(str::to_ascii_uppercase).collect();
         match (name.as_str(), value.trim().to_ascii_uppercase().as_str()) {
-            ("BEGIN", "VCARD") => found.cards.extend(card.replace(Card::new()).map(finished)),
-            ("END", "VCARD") => found.cards.extend(card.take().map(finished)),
+            ("BEGIN", "VCARD") => found.whole.extend(card.replace(Card::new()).map(finished)),
+            ("END", "VCARD") => found.whole.extend(card.take().map(finished)),
             _ => match (&mut card, property(&name, &parameters, value)) {
                 (None, _) => found.stray += 1,
                 (Some(_), Property::Nothing) => {}
@@ -154,8 +154,8 @@ fn cards(text: &str) -> Cards {
         }
     }
     found.open = card.is_some();
-    found.cards.extend(card.map(finished));
-    found.cards.retain(|card| !card.is_empty());
+    found.whole.extend(card.map(finished));
+    found.whole.retain(|card| !card.is_empty());
     found
 }
 

@@ -44,6 +44,8 @@ enum Command {
     Calls(calls::Calls),
     /// Count cues in the training split of `PolNeAR` and write them as a table.
     Cues(polnear::Cues),
+    /// Train the tagger of attributions on `PolNeAR`.
+    TrainTagger(polnear::Train),
 }
 
 fn main() -> anyhow::Result<()> {
@@ -59,6 +61,7 @@ fn main() -> anyhow::Result<()> {
         Command::Claims(it) => it.run(),
         Command::Calls(it) => it.run(),
         Command::Cues(it) => it.run(),
+        Command::TrainTagger(it) => it.run(),
     }
 }
 

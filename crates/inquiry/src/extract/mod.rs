@@ -9,6 +9,7 @@ mod gaps;
 mod names;
 mod proceedings;
 mod roles;
+pub mod tagger;
 pub mod text;
 mod ties;
 mod values;
@@ -45,6 +46,16 @@ pub fn candidates(document: &Document) -> Vec<(Claim, String)> {
     for (index, part) in document.parts.iter().enumerate() {
         let sentences = text::sentences(part, document.language);
         out.extend(claims::above(document, index, &sentences, 0.0));
+    }
+    out
+}
+
+/// The paragraphs of `document` as the tagger sees them, in text order.
+pub fn passages(document: &Document) -> Vec<tagger::Passage> {
+    let mut out = Vec::new();
+    for part in &document.parts {
+        let sentences = text::sentences(part, document.language);
+        out.extend(claims::passages(&sentences));
     }
     out
 }

@@ -6,15 +6,19 @@
 
 mod cues;
 mod gold;
+mod tagged;
+mod train;
 
 use anyhow::Result;
 use clap::Args;
 pub(crate) use cues::Cues;
 use gold::{Article, Gold};
+use inquiry::extract::tagger::Model;
 use model::{Claim, Document, DocumentId, EvidenceId, Format, Language, Part, PartKind, Span};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::time::Instant;
+pub(crate) use train::Train;
 
 /// Where the corpus lies.
 #[derive(Args)]
@@ -41,6 +45,9 @@ pub(crate) struct Polnear {
     /// Scores every reading, however doubtful.
     #[arg(long)]
     all: bool,
+    /// Scores the trained tagger in place of the rules.
+    #[arg(long)]
+    tagger: bool,
     /// Shows precision by rule.
     #[arg(long)]
     rules: bool,
@@ -226,6 +233,11 @@ impl Polnear {
                 score.right, score.predicted, score.gold_found, score.gold
             );
         }
+        let pairs: Vec<(&Article, Vec<Claim>)> =
+            articles.iter().zip(claims.iter().cloned()).collect();
+        for line in tagged::table(&pairs) {
+            println!("{line}");
+        }
         if self.rules {
             by_rule(&articles, &claims);
         }
@@ -237,6 +249,9 @@ impl Polnear {
     }
 
     fn claims(&self, article: &Article) -> Vec<Claim> {
+        if let Some(model) = Model::english().filter(|_| self.tagger) {
+            return tagged::claims(article, model);
+        }
         let document = document(article);
         let claims = if self.all {
             let all = inquiry::extract::candidates(&document);

@@ -10,6 +10,7 @@ mod nest;
 mod others;
 mod passage;
 mod reading;
+mod stacked;
 mod time;
 mod verbs;
 mod view;
@@ -18,6 +19,7 @@ use super::text::{Sentence, Setting};
 use lexicon::Sort;
 use model::{BlockKind, Claim, ClaimParts, Document, Kind, Source, Span};
 use reading::Reading;
+pub(super) use stacked::passages;
 pub(super) use time::times;
 use view::View;
 

@@ -348,7 +348,7 @@ pub fn study(case: &Case) -> Result<Option<Study>, vault::Error> {
         assessment,
         judgements: case.judgements(),
         evidence,
-        custody: case.entries().iter().map(custody_line).collect(),
+        custody: custody_lines(case),
     }))
 }
 
@@ -383,6 +383,15 @@ fn evidence_line(
             .map(|(_, when, _)| when.clone())
             .unwrap_or_default(),
     }
+}
+
+/// What was done to the case. What was written out of it changes nothing in it: two pages of one state stay the same.
+fn custody_lines(case: &Case) -> Vec<CustodyLine> {
+    let entries = case.entries().iter();
+    entries
+        .filter(|entry| !matches!(entry.action, Action::Exported { .. }))
+        .map(custody_line)
+        .collect()
 }
 
 fn custody_line(entry: &vault::Entry) -> CustodyLine {

@@ -59,7 +59,12 @@ pub(super) fn demo(it: &Demo, json: bool) -> Result<(), Failure> {
     };
     let view = View::of(study, None);
     let page = report::beside(&it.folder);
-    report::write(&view, &page)?;
+    let bytes = report::page(&view);
+    if report::has_left(&case, bytes.as_bytes()) {
+        report::put(&page, bytes.as_bytes())?;
+    } else {
+        report::leave(&mut case, who, "html", &page, bytes.as_bytes())?;
+    }
     if json {
         return out::json(&view.mask.json(summary::json(&view, &ran)));
     }

@@ -3,12 +3,13 @@
 use super::args::{Export, ExportFormat};
 use super::error::Failure;
 use super::out;
-use super::report::put;
+use super::report::{leave, put};
 use super::view::{self, View};
 use crate::export as formats;
 use serde_json::Value;
 use std::io::Write as _;
 use std::path::Path;
+use vault::Case;
 
 impl ExportFormat {
     const fn name(self) -> &'static str {
@@ -35,8 +36,8 @@ pub(super) fn export(it: &Export, json: bool) -> Result<(), Failure> {
         &format!("export {} {to}", it.format.name()),
     )?;
     match (it.format, &it.output) {
-        (ExportFormat::Csv, Some(folder)) => tables(&view, folder)?,
-        (format, output) => text(&view, format, output.as_deref())?,
+        (ExportFormat::Csv, Some(folder)) => tables(&view, it, folder)?,
+        _ => text(&view, it)?,
     }
     let Some(output) = &it.output else {
         return Ok(());
@@ -55,22 +56,24 @@ pub(super) fn export(it: &Export, json: bool) -> Result<(), Failure> {
 }
 
 /// Writes the one text of a format, and beside a file the statement of what it loses.
-fn text(view: &View, format: ExportFormat, output: Option<&Path>) -> Result<(), Failure> {
-    let text = match format {
+fn text(view: &View, it: &Export) -> Result<(), Failure> {
+    let text = match it.format {
         ExportFormat::Graphml => graphml(view),
         ExportFormat::Ftm => lines(view, formats::entities(&view.study), formats::tidy)?,
         _ => lines(view, formats::lines(&view.study), |value| value)?,
     };
-    let Some(output) = output else {
+    let Some(output) = &it.output else {
         std::io::stdout().lock().write_all(text.as_bytes())?;
         return Ok(());
     };
-    put(output, text.as_bytes())?;
+    let who = view::who(it.sight.who.as_ref());
+    let mut case = Case::open(&it.case)?;
+    leave(&mut case, &who, it.format.name(), output, text.as_bytes())?;
     let mut sidecar = output.as_os_str().to_os_string();
     sidecar.push(".losses.txt");
     put(
         Path::new(&sidecar),
-        (formats::losses(format.name()).join("\n") + "\n").as_bytes(),
+        (formats::losses(it.format.name()).join("\n") + "\n").as_bytes(),
     )
 }
 
@@ -94,7 +97,9 @@ fn graphml(view: &View) -> String {
     view.mask.line(&text).to_string()
 }
 
-fn tables(view: &View, folder: &Path) -> Result<(), Failure> {
+fn tables(view: &View, it: &Export, folder: &Path) -> Result<(), Failure> {
+    let who = view::who(it.sight.who.as_ref());
+    let mut case = Case::open(&it.case)?;
     std::fs::create_dir_all(folder).map_err(|error| Failure::io(folder, &error))?;
     let tables = formats::tables(&view.study, |value| (*view.mask.json(value)).clone());
     for (name, rows) in tables {
@@ -104,7 +109,8 @@ fn tables(view: &View, folder: &Path) -> Result<(), Failure> {
             text.push_str(&cells.join(","));
             text.push_str("\r\n");
         }
-        put(&folder.join(format!("{name}.csv")), text.as_bytes())?;
+        let table = folder.join(format!("{name}.csv"));
+        leave(&mut case, &who, "csv", &table, text.as_bytes())?;
     }
     let losses = formats::losses("csv").join("\n") + "\n";
     put(&folder.join("losses.txt"), losses.as_bytes())

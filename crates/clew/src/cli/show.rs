@@ -1,5 +1,7 @@
 //! `clew show`: one thing, and the words it rests on.
 
+mod contact;
+
 use super::args::Show;
 use super::error::Failure;
 use super::lists::interval;
@@ -23,7 +25,7 @@ pub(super) fn show(it: &Show, json: bool) -> Result<(), Failure> {
     let Some((lines, value)) = found else {
         several(&view, &it.id)?;
         return Err(Failure::case(format!("nothing in this case is called {}", it.id))
-            .hint("identifiers are printed in the first column of clew claims, entities, links, findings"));
+            .hint("identifiers are printed in the first column of clew claims, entities, links, findings; those of contacts by clew calls and clew show LINK"));
     };
     if json {
         return out::json(&view.mask.json(value));
@@ -61,6 +63,7 @@ fn find(view: &View, at: &Lookup<'_>, id: &str) -> Option<Shown> {
         return origin(view, at, &id);
     }
     fact(view, at, id)
+        .or_else(|| contact::contact(view, id))
         .or_else(|| {
             let document = view.find_document(id).ok()?;
             Some((document_lines(view, document), rows::document(at, document)))

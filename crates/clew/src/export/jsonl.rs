@@ -22,11 +22,7 @@ pub fn lines(study: &Study) -> Vec<Value> {
         lines.extend(facts.gaps.iter().map(|it| rows::gap(&at, it)));
         lines.extend(facts.proceedings.iter().map(|it| rows::proceeding(&at, it)));
     }
-    lines.extend(study.contacts.iter().map(|contact| {
-        let mut value = json!(contact);
-        value["type"] = json!("contact");
-        value
-    }));
+    lines.extend(study.contacts.iter().map(rows::contact));
     lines.extend(
         study
             .resolution

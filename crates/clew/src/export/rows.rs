@@ -4,8 +4,8 @@
 
 use crate::casefile::Study;
 use model::{
-    Claim, Document, DocumentId, Entity, EntityId, Finding, FindingKind, Gap, Link, Mention,
-    Origin, Place, Proceeding, Source, Span,
+    Claim, Contact, Document, DocumentId, Entity, EntityId, Finding, FindingKind, Gap, Link,
+    Mention, Origin, Place, Proceeding, Source, Span,
 };
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -157,6 +157,13 @@ pub fn link(at: &Lookup<'_>, link: &Link) -> Value {
         "claims": link.claims, "contacts": link.contacts,
         "places": link.places.iter().map(|place| at.place(place)).collect::<Vec<_>>(),
     })
+}
+
+/// A contact, with everything its record says.
+pub fn contact(contact: &Contact) -> Value {
+    let mut value = json!(contact);
+    value["type"] = json!("contact");
+    value
 }
 
 /// A finding.

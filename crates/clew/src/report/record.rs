@@ -141,7 +141,7 @@ pub(super) fn custody(page: &mut Page, case: &CaseFile) {
         }
         page.end_table();
     }
-    page.raw("<h3>Custody log</h3><p class=\"note\">Append-only; each entry carries the hash of the one before.</p>");
+    page.raw("<h3>Custody log</h3><p class=\"note\">Append-only; each entry carries the hash of the one before. Entries that say what was written out of the case, this page among it, stand in the log itself.</p>");
     page.table("custody", &["Entry", "When", "Who", "What", "Hash"]);
     for line in &case.custody {
         page.raw("<tr><th scope=\"row\" class=\"n\">")

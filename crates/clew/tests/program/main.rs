@@ -13,6 +13,8 @@ mod habits;
 #[cfg(test)]
 mod judge;
 #[cfg(test)]
+mod leaving;
+#[cfg(test)]
 mod lists;
 #[cfg(test)]
 mod masking;

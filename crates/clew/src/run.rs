@@ -3,12 +3,13 @@
 //! `files -> vault.deposit -> read::document -> extract::facts -> resolve::entities -> network::build ->
 //! assess::findings -> vault.keep`; what is shown of it comes after, in `casefile` and behind `redact`.
 
+mod keys;
+
 use crate::casefile::{CustodyLine, EvidenceLine, Study};
 use crate::custody;
 use inquiry::{assess, extract, network, resolve};
 use model::{Document, EvidenceId, Facts, Reading};
 use read::{Hint, Limits, worker};
-use sha2::{Digest as _, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::Mutex;
@@ -70,11 +71,11 @@ pub fn run(
     let records = case.evidence();
     let keys: BTreeMap<EvidenceId, String> = records
         .iter()
-        .map(|record| (record.id.clone(), reading_key(record)))
+        .map(|record| (record.id.clone(), keys::reading_key(record)))
         .collect();
-    let fingerprint = fingerprint(&keys, case);
+    let fingerprint = keys::fingerprint(&keys, case);
     let mut store = Store::open(case)?;
-    let due = due(&store, &records, &keys)?;
+    let due = keys::due(&store, &records, &keys, &plan.limits)?;
     if due.is_empty() && !case.run_is_open() && store.fingerprint()?.as_ref() == Some(&fingerprint)
     {
         return Ok(Ran {
@@ -94,7 +95,8 @@ pub fn run(
     let job = Job { case, plan, stop };
     watch.stage("reading", due.len());
     ran.read = job.read_all(&due, |record, reading, facts| {
-        store.keep_reading(&record.id, &keys[&record.id], reading, facts)?;
+        let key = keys::kept_key(&keys[&record.id], reading, &plan.limits);
+        store.keep_reading(&record.id, &key, reading, facts)?;
         watch.step(record.name());
         Ok(())
     })?;
@@ -109,21 +111,6 @@ pub fn run(
     Ok(ran)
 }
 
-/// Evidence that must be read: new, or read under another version or with other particulars.
-fn due(
-    store: &Store,
-    records: &[EvidenceRecord],
-    keys: &BTreeMap<EvidenceId, String>,
-) -> Result<Vec<EvidenceRecord>, vault::Error> {
-    let mut due = Vec::new();
-    for record in records {
-        if store.reading_key(&record.id)?.as_ref() != keys.get(&record.id) {
-            due.push(record.clone());
-        }
-    }
-    Ok(due)
-}
-
 /// Readings of evidence that the case does not hold (any more).
 fn stale(
     store: &Store,
@@ -131,48 +118,6 @@ fn stale(
 ) -> Result<Vec<EvidenceId>, vault::Error> {
     let held = store.readings()?.into_iter().map(|(id, _, _)| id);
     Ok(held.filter(|id| !keys.contains_key(id)).collect())
-}
-
-/// What a reading depends on beside the bytes.
-fn reading_key(record: &EvidenceRecord) -> String {
-    let date = record
-        .date()
-        .map(|date| date.to_string())
-        .unwrap_or_default();
-    let mut pieces = vec![
-        VERSION.to_owned(),
-        record.name().to_owned(),
-        date,
-        record.publisher().unwrap_or_default().to_owned(),
-    ];
-    pieces.extend(
-        record
-            .settings()
-            .iter()
-            .map(|(name, value)| format!("{name}={value}")),
-    );
-    digest(&pieces)
-}
-
-/// What everything over the whole case depends on: all readings, and the judgements in force.
-fn fingerprint(keys: &BTreeMap<EvidenceId, String>, case: &Case) -> String {
-    let mut pieces = vec![VERSION.to_owned()];
-    pieces.extend(keys.iter().map(|(id, key)| format!("{id} {key}")));
-    pieces.extend(
-        case.judgements()
-            .iter()
-            .map(|judgement| format!("{judgement:?}")),
-    );
-    digest(&pieces)
-}
-
-fn digest(pieces: &[String]) -> String {
-    let mut hasher = Sha256::new();
-    for piece in pieces {
-        hasher.update((piece.len() as u64).to_le_bytes());
-        hasher.update(piece.as_bytes());
-    }
-    EvidenceId::of(&hasher.finalize()).as_str().to_owned()
 }
 
 /// Everything the reading threads share.
@@ -357,9 +302,9 @@ pub fn is_current(case: &Case) -> Result<bool, vault::Error> {
     let keys = case
         .evidence()
         .iter()
-        .map(|record| (record.id.clone(), reading_key(record)))
+        .map(|record| (record.id.clone(), keys::reading_key(record)))
         .collect();
-    Ok(Store::open(case)?.fingerprint()? == Some(fingerprint(&keys, case)))
+    Ok(Store::open(case)?.fingerprint()? == Some(keys::fingerprint(&keys, case)))
 }
 
 fn evidence_line(

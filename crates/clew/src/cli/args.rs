@@ -121,10 +121,10 @@ pub(super) struct Run {
     #[arg(long)]
     pub(super) jobs: Option<usize>,
     /// Memory a file's reader may take, in MiB.
-    #[arg(long, default_value_t = 1024)]
+    #[arg(long, default_value_t = super::run::MEMORY)]
     pub(super) memory: u64,
     /// Time a file's reader may take, in seconds.
-    #[arg(long, default_value_t = 30)]
+    #[arg(long, default_value_t = super::run::SECONDS)]
     pub(super) seconds: u64,
     /// Who does this; goes into the custody log.
     #[arg(long, env = "CLEW_WHO")]

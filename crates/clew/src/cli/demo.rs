@@ -6,7 +6,6 @@ use super::view::View;
 use super::{out, report, run as running, summary};
 use crate::demo;
 use crate::run;
-use read::Limits;
 use vault::Case;
 
 pub(super) fn demo(it: &Demo, json: bool) -> Result<(), Failure> {
@@ -46,7 +45,8 @@ pub(super) fn demo(it: &Demo, json: bool) -> Result<(), Failure> {
         batch.deposit(bytes, deposit)?;
     }
     batch.commit()?;
-    let plan = running::plan(None, Limits::default(), who.to_owned())?;
+    let limits = running::limits(running::MEMORY, running::SECONDS);
+    let plan = running::plan(None, limits, who.to_owned())?;
     let ran = running::watched(&mut case, &plan, json)?;
     if ran.stopped {
         return Err(running::stopped(&it.folder, ran.read));

@@ -12,13 +12,27 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use vault::Case;
 
-pub(super) fn run(it: &Run, json: bool) -> Result<(), Failure> {
-    let limits = Limits {
-        memory_bytes: it.memory << 20,
-        seconds: it.seconds,
+/// Memory of a file's reader where nothing else is asked for, in MiB.
+pub(super) const MEMORY: u64 = 1024;
+
+/// Time of a file's reader where nothing else is asked for, in seconds.
+pub(super) const SECONDS: u64 = 30;
+
+/// The limits of a file's reader.
+pub(super) fn limits(memory_mib: u64, seconds: u64) -> Limits {
+    Limits {
+        memory_bytes: memory_mib.saturating_mul(1 << 20),
+        seconds,
         ..Limits::default()
-    };
-    let plan = plan(it.jobs, limits, view::who(it.who.as_ref()))?;
+    }
+}
+
+pub(super) fn run(it: &Run, json: bool) -> Result<(), Failure> {
+    let plan = plan(
+        it.jobs,
+        limits(it.memory, it.seconds),
+        view::who(it.who.as_ref()),
+    )?;
     let mut case = Case::open(&it.case)?;
     let ran = watched(&mut case, &plan, json)?;
     if ran.stopped {

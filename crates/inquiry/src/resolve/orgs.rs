@@ -4,7 +4,7 @@ use super::node::Case;
 use super::union::Groups;
 use crate::fold::{nominatives, words};
 use model::{EntityKind, Place};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Takes organisations and everything without a person's name together in each document.
 pub(super) fn within(case: &Case<'_>, groups: &mut Groups) {
@@ -163,28 +163,26 @@ fn generic(case: &Case<'_>, document: usize, groups: &mut Groups) {
             )
         })
         .collect();
-    let is_generic = |node: usize| generic_class(&case.nodes[node].name);
+    // Who may be meant, by class and in order: a long record names thousands.
+    let mut named: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for &node in &candidates {
-        let Some(class) = is_generic(node) else {
-            continue;
-        };
-        let fits = |other: &&usize| {
-            case.nodes[**other].kind == EntityKind::Organisation
-                && is_generic(**other).is_none()
-                && case.nodes[**other]
-                    .name
-                    .iter()
-                    .any(|token| class_of(token) == Some(class))
-        };
-        let before = candidates
-            .iter()
-            .rev()
-            .filter(|other| **other < node)
-            .find(fits);
-        let after: Vec<&usize> = candidates.iter().filter(fits).collect();
-        let meant = before.copied().or(match after[..] {
-            [only] => Some(*only),
-            _ => None,
+        let it = &case.nodes[node];
+        if it.kind == EntityKind::Organisation && generic_class(&it.name).is_none() {
+            let classes: BTreeSet<usize> = it.name.iter().filter_map(|t| class_of(t)).collect();
+            for class in classes {
+                named.entry(class).or_default().push(node);
+            }
+        }
+    }
+    for &node in &candidates {
+        let meant = generic_class(&case.nodes[node].name).and_then(|class| {
+            let all = named.get(&class)?;
+            let before = all.partition_point(|other| *other < node);
+            match (before.checked_sub(1), &all[..]) {
+                (Some(last), _) => Some(all[last]),
+                (None, [only]) => Some(*only),
+                (None, _) => None,
+            }
         });
         if let Some(meant) = meant {
             groups.join(meant, node, "named by its class in one document");

@@ -9,6 +9,9 @@ pub enum Invalid {
     /// A weight is negative or not a number.
     #[error("the weight of an edge is negative or not a number")]
     Weight,
+    /// A cost is not above 0, or there is not one for each node.
+    #[error("there must be one cost for each node, each above 0")]
+    Cost,
     /// More nodes or edges than 32 bits count.
     #[error("the graph has more nodes or edges than 4,294,967,295")]
     TooLarge,

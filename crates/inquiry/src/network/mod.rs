@@ -6,6 +6,7 @@
 pub mod calls;
 mod community;
 pub mod csr;
+pub mod dismantle;
 mod graph;
 mod graphml;
 pub mod invalid;

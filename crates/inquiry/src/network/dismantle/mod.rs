@@ -1,0 +1,229 @@
+//! Taking a network apart: a portfolio of published methods, all finished in the same way, and the best of them.
+//!
+//! The protected are excluded by [`Targets`]: no plan can name them. Everything is seeded and bounded by counted work, not by
+//! a clock, so that the same network gives the same plan on every machine.
+
+mod curve;
+mod methods;
+mod polish;
+mod rebuild;
+mod targets;
+#[cfg(test)]
+mod tests;
+mod union;
+
+pub use curve::{APART, Curve};
+pub use methods::Method;
+pub use targets::{Order, Targets};
+
+/// What a plan should be best at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Goal {
+    /// The least area under the curve of the largest group: effect from the first removal on.
+    Curve,
+    /// The least cost until the largest group is below the wanted share.
+    Fewest,
+}
+
+/// How a plan is looked for.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Settings {
+    /// What counts.
+    pub goal: Goal,
+    /// Share of all nodes under which the largest group shall fall; the plan goes on to there.
+    pub until: f64,
+    /// Looks at an edge that each method may take.
+    pub work: u64,
+    /// Looks at an edge that the local search may take.
+    pub search: u64,
+    /// Seed of all that is drawn.
+    pub seed: u64,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            goal: Goal::Curve,
+            until: 0.01,
+            work: 400_000_000,
+            search: 400_000_000,
+            seed: 1,
+        }
+    }
+}
+
+/// One way to take the network apart, with what it does.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Plan {
+    /// The method that it began with.
+    pub method: &'static str,
+    /// Whom to remove, in order.
+    pub order: Order,
+    /// The largest group after each removal.
+    pub curve: Curve,
+    /// What all removals cost.
+    pub price: f64,
+    /// Figure that is compared, by the goal; less is better.
+    pub worth: f64,
+}
+
+/// The plans of all methods, best first. Each is re-inserted and re-ordered in the same way; the best is searched around.
+pub fn plans(targets: &Targets<'_>, settings: &Settings) -> Vec<Plan> {
+    let mut plans: Vec<Plan> = Method::ALL
+        .iter()
+        .map(|method| {
+            let raw = method.order(targets, settings.work, settings.seed);
+            finish(targets, settings, method.name(), &raw)
+        })
+        .collect();
+    plans.sort_by(|a, b| a.worth.total_cmp(&b.worth));
+    if let Some(best) = plans.first_mut() {
+        search(targets, settings, best);
+    }
+    plans
+}
+
+/// A plan as one method gives it: broken off where the wanted share is reached, nothing taken back.
+pub fn plain(targets: &Targets<'_>, settings: &Settings, method: Method) -> Plan {
+    let raw = method.order(targets, settings.work, settings.seed);
+    let curve = Curve::of(targets, &raw);
+    let length = curve.until(settings.until).unwrap_or(raw.nodes().len());
+    made(targets, settings, method.name(), raw.cut(length))
+}
+
+/// Breaks an order off at each of the two shares that count, and takes back who is not needed; the better of the ways.
+pub fn finish(
+    targets: &Targets<'_>,
+    settings: &Settings,
+    method: &'static str,
+    raw: &Order,
+) -> Plan {
+    let curve = Curve::of(targets, raw);
+    let upto = |share: f64| {
+        let length = curve.until(share).unwrap_or(raw.nodes().len());
+        raw.clone().cut(length)
+    };
+    // First apart at a tenth by itself, then on to the wanted share; or all for the wanted share.
+    let apart = settings.until.max(APART);
+    let first = rebuild::rebuild(targets, &upto(apart), bound(targets, apart));
+    let far = rebuild::rebuild(
+        targets,
+        &upto(settings.until),
+        bound(targets, settings.until),
+    );
+    let mut both = first.nodes().to_vec();
+    both.extend(far.nodes());
+    let chained = tail(targets, settings, &first, &both);
+    let ways = [chained, far].map(|order| made(targets, settings, method, order));
+    let [one, other] = ways;
+    if other.worth < one.worth { other } else { one }
+}
+
+/// Goes on behind a plan with who else is wanted, the needless taken back.
+fn tail(targets: &Targets<'_>, settings: &Settings, first: &Order, both: &[u32]) -> Order {
+    let all = targets.order(both.iter().copied());
+    let curve = Curve::of(targets, &all);
+    let length = curve.until(settings.until).unwrap_or(all.nodes().len());
+    let all = all.cut(length.max(first.nodes().len()));
+    let mut order = first.nodes().to_vec();
+    order.extend(&all.nodes()[first.nodes().len().min(all.nodes().len())..]);
+    targets.order(order)
+}
+
+fn made(targets: &Targets<'_>, settings: &Settings, method: &'static str, order: Order) -> Plan {
+    let curve = Curve::of(targets, &order);
+    let worth = worth(targets, settings, &order, &curve);
+    Plan {
+        method,
+        price: targets.price(&order),
+        worth,
+        order,
+        curve,
+    }
+}
+
+/// The largest group that still counts as below a share: strictly below.
+fn bound(targets: &Targets<'_>, share: f64) -> u32 {
+    let nodes = u32::try_from(targets.graph().nodes()).unwrap_or(u32::MAX);
+    // Counting up is exact where a cast would round.
+    let limit = share * f64::from(nodes);
+    let (mut low, mut high) = (0_u32, nodes);
+    while low < high {
+        let middle = low + (high - low).div_ceil(2);
+        if f64::from(middle) < limit {
+            low = middle;
+        } else {
+            high = middle - 1;
+        }
+    }
+    low
+}
+
+/// What the goal says of a plan. A plan that does not get below its share is worse than any that does.
+fn worth(targets: &Targets<'_>, settings: &Settings, order: &Order, curve: &Curve) -> f64 {
+    let nodes = f64::from(curve.nodes.max(1));
+    match settings.goal {
+        Goal::Curve => {
+            let reached = curve.until(APART.max(settings.until)).is_some();
+            let priced = priced_area(targets, order, curve);
+            let left = curve.largest.last().copied().unwrap_or(curve.whole);
+            if reached {
+                priced
+            } else {
+                priced + nodes * f64::from(left)
+            }
+        }
+        Goal::Fewest => match curve.until(settings.until) {
+            Some(length) => {
+                let priced = targets.price(&order.clone().cut(length));
+                // Among equals the better curve.
+                priced + curve.area() / (nodes * 10.0)
+            }
+            None => {
+                let left = curve.largest.last().copied().unwrap_or(curve.whole);
+                nodes * nodes + f64::from(left)
+            }
+        },
+    }
+}
+
+/// The area, each step as long as its removal costs. With all costs 1 it is [`Curve::area`].
+fn priced_area(targets: &Targets<'_>, order: &Order, curve: &Curve) -> f64 {
+    let even = order
+        .nodes()
+        .iter()
+        .all(|it| (targets.cost(*it) - 1.0).abs() < f64::EPSILON);
+    if even {
+        return curve.area();
+    }
+    let end = curve.until(APART).unwrap_or(curve.largest.len());
+    let mut before = curve.whole;
+    let mut sum = 0.0;
+    for (&node, &after) in order.nodes()[..end].iter().zip(&curve.largest) {
+        sum += targets.cost(node) * f64::midpoint(f64::from(before), f64::from(after));
+        before = after;
+    }
+    sum / f64::from(curve.nodes.max(1))
+}
+
+/// Local search around a plan, as far as the work allows; nothing in large networks.
+fn search(targets: &Targets<'_>, settings: &Settings, plan: &mut Plan) {
+    let graph = targets.graph();
+    let each = (graph.edges() * 2 + graph.nodes() * 4).max(1) as u64;
+    let tries = usize::try_from(settings.search / each).unwrap_or(usize::MAX);
+    if tries < plan.order.nodes().len() * 4 {
+        return;
+    }
+    let order = plan.order.clone();
+    let better = polish::polish(
+        targets,
+        order,
+        tries.min(100_000),
+        settings.seed,
+        |order, curve| worth(targets, settings, order, curve),
+    );
+    let better = made(targets, settings, plan.method, better);
+    if better.worth < plan.worth {
+        *plan = better;
+    }
+}

@@ -2,6 +2,7 @@
 
 mod calls;
 mod claims;
+mod dismantle;
 mod endure;
 mod floors;
 mod gold;
@@ -42,6 +43,8 @@ enum Command {
     Claims(claims::Claims),
     /// Rank the replaced phones of VAST 2008.
     Calls(calls::Calls),
+    /// Take published and covert networks apart, against published figures and the classics.
+    Dismantle(dismantle::Dismantle),
     /// Count cues in the training split of `PolNeAR` and write them as a table.
     Cues(polnear::Cues),
     /// Train the tagger of attributions on `PolNeAR`.
@@ -60,6 +63,7 @@ fn main() -> anyhow::Result<()> {
         Command::Polnear(it) => it.run(),
         Command::Claims(it) => it.run(),
         Command::Calls(it) => it.run(),
+        Command::Dismantle(it) => it.run(),
         Command::Cues(it) => it.run(),
         Command::TrainTagger(it) => it.run(),
     }

@@ -16,6 +16,9 @@ pub use curve::{APART, Curve};
 pub use methods::Method;
 pub use targets::{Order, Targets};
 
+/// Most changes that the local search tries.
+const MOST_TRIES: usize = 1_000_000;
+
 /// What a plan should be best at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Goal {
@@ -45,7 +48,7 @@ impl Default for Settings {
         Self {
             goal: Goal::Curve,
             until: 0.01,
-            work: 400_000_000,
+            work: 100_000_000,
             search: 400_000_000,
             seed: 1,
         }
@@ -69,12 +72,29 @@ pub struct Plan {
 
 /// The plans of all methods, best first. Each is re-inserted and re-ordered in the same way; the best is searched around.
 pub fn plans(targets: &Targets<'_>, settings: &Settings) -> Vec<Plan> {
-    let mut plans: Vec<Plan> = Method::ALL
+    plans_from(targets, settings, &orders(targets, settings))
+}
+
+/// The order that each method gives by itself.
+pub fn orders(targets: &Targets<'_>, settings: &Settings) -> Vec<(Method, Order)> {
+    Method::ALL
         .iter()
         .map(|method| {
-            let raw = method.order(targets, settings.work, settings.seed);
-            finish(targets, settings, method.name(), &raw)
+            let order = method.order(targets, settings.work, settings.seed);
+            (*method, order)
         })
+        .collect()
+}
+
+/// [`plans`] from orders that are known already.
+pub fn plans_from(
+    targets: &Targets<'_>,
+    settings: &Settings,
+    orders: &[(Method, Order)],
+) -> Vec<Plan> {
+    let mut plans: Vec<Plan> = orders
+        .iter()
+        .map(|(method, raw)| finish(targets, settings, method.name(), raw))
         .collect();
     plans.sort_by(|a, b| a.worth.total_cmp(&b.worth));
     if let Some(best) = plans.first_mut() {
@@ -84,14 +104,14 @@ pub fn plans(targets: &Targets<'_>, settings: &Settings) -> Vec<Plan> {
 }
 
 /// A plan as one method gives it: broken off where the wanted share is reached, nothing taken back.
-pub fn plain(targets: &Targets<'_>, settings: &Settings, method: Method) -> Plan {
-    let raw = method.order(targets, settings.work, settings.seed);
-    let curve = Curve::of(targets, &raw);
+pub fn plain(targets: &Targets<'_>, settings: &Settings, method: Method, raw: &Order) -> Plan {
+    let curve = Curve::of(targets, raw);
     let length = curve.until(settings.until).unwrap_or(raw.nodes().len());
-    made(targets, settings, method.name(), raw.cut(length))
+    made(targets, settings, method.name(), raw.clone().cut(length))
 }
 
-/// Breaks an order off at each of the two shares that count, and takes back who is not needed; the better of the ways.
+/// Breaks an order off at each of the two shares that count and takes back who is not needed; the best of these and of the
+/// order as it came.
 pub fn finish(
     targets: &Targets<'_>,
     settings: &Settings,
@@ -105,29 +125,34 @@ pub fn finish(
     };
     // First apart at a tenth by itself, then on to the wanted share; or all for the wanted share.
     let apart = settings.until.max(APART);
-    let first = rebuild::rebuild(targets, &upto(apart), bound(targets, apart));
+    let first = rebuild::rebuild(targets, &upto(apart), bound(targets, apart), 0);
     let far = rebuild::rebuild(
         targets,
         &upto(settings.until),
         bound(targets, settings.until),
+        0,
     );
-    let mut both = first.nodes().to_vec();
-    both.extend(far.nodes());
-    let chained = tail(targets, settings, &first, &both);
-    let ways = [chained, far].map(|order| made(targets, settings, method, order));
-    let [one, other] = ways;
-    if other.worth < one.worth { other } else { one }
+    let chained = onward(targets, settings, &first, &far);
+    let ways = [chained, far, upto(settings.until)];
+    let mut best = ways.map(|order| made(targets, settings, method, order));
+    // Stable: among equals the first way.
+    best.sort_by(|a, b| a.worth.total_cmp(&b.worth));
+    let [best, ..] = best;
+    best
 }
 
-/// Goes on behind a plan with who else is wanted, the needless taken back.
-fn tail(targets: &Targets<'_>, settings: &Settings, first: &Order, both: &[u32]) -> Order {
-    let all = targets.order(both.iter().copied());
+/// Goes on behind a plan with another, as far as the wanted share, the needless of the other taken back.
+fn onward(targets: &Targets<'_>, settings: &Settings, first: &Order, then: &Order) -> Order {
+    let fixed = first.nodes().len();
+    let both = first.nodes().iter().chain(then.nodes()).copied();
+    // What neither names comes last, so that the wanted share is reached where it can be.
+    let all = targets.order(both.chain(targets.all()));
     let curve = Curve::of(targets, &all);
-    let length = curve.until(settings.until).unwrap_or(all.nodes().len());
-    let all = all.cut(length.max(first.nodes().len()));
-    let mut order = first.nodes().to_vec();
-    order.extend(&all.nodes()[first.nodes().len().min(all.nodes().len())..]);
-    targets.order(order)
+    let Some(length) = curve.until(settings.until) else {
+        return all;
+    };
+    let all = all.cut(length.max(fixed));
+    rebuild::rebuild(targets, &all, bound(targets, settings.until), fixed)
 }
 
 fn made(targets: &Targets<'_>, settings: &Settings, method: &'static str, order: Order) -> Plan {
@@ -206,23 +231,35 @@ fn priced_area(targets: &Targets<'_>, order: &Order, curve: &Curve) -> f64 {
     sum / f64::from(curve.nodes.max(1))
 }
 
-/// Local search around a plan, as far as the work allows; nothing in large networks.
+/// Local search around the part of a plan that the curve is measured on, as far as the work allows; nothing in large networks.
 fn search(targets: &Targets<'_>, settings: &Settings, plan: &mut Plan) {
     let graph = targets.graph();
     let each = (graph.edges() * 2 + graph.nodes() * 4).max(1) as u64;
     let tries = usize::try_from(settings.search / each).unwrap_or(usize::MAX);
-    if tries < plan.order.nodes().len() * 4 {
+    let counted = Settings {
+        until: settings.until.max(APART),
+        ..*settings
+    };
+    let length = plan.curve.until(counted.until);
+    let first = plan
+        .order
+        .clone()
+        .cut(length.unwrap_or(plan.order.nodes().len()));
+    if tries < first.nodes().len() * 4 {
         return;
     }
-    let order = plan.order.clone();
     let better = polish::polish(
         targets,
-        order,
-        tries.min(100_000),
+        first,
+        tries.min(MOST_TRIES),
         settings.seed,
-        |order, curve| worth(targets, settings, order, curve),
+        |order, curve| worth(targets, &counted, order, curve),
     );
-    let better = made(targets, settings, plan.method, better);
+    // What the search left needless at the end goes.
+    let length = Curve::of(targets, &better).until(counted.until);
+    let better = better.clone().cut(length.unwrap_or(better.nodes().len()));
+    let onward = onward(targets, settings, &better, &plan.order);
+    let better = made(targets, settings, plan.method, onward);
     if better.worth < plan.worth {
         *plan = better;
     }

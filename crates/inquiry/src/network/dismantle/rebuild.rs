@@ -10,8 +10,8 @@ use std::collections::BinaryHeap;
 /// The reverse-greedy step of Braunstein, Dall'Asta, Semerjian and Zdeborova (2016), run to the end: while groups stay
 /// at most `bound` nodes, who is taken back is out of the plan; then the rest is taken back in the same manner, and
 /// the plan removes them in the opposite order. Costs divide the size of the group. Groups only grow, so that an old
-/// size is a lower bound and a lazy heap finds the least.
-pub(super) fn rebuild(targets: &Targets<'_>, order: &Order, bound: u32) -> Order {
+/// size is a lower bound and a lazy heap finds the least. The first `fixed` of the plan stay as they are.
+pub(super) fn rebuild(targets: &Targets<'_>, order: &Order, bound: u32, fixed: usize) -> Order {
     let graph = targets.graph();
     let mut there = vec![true; graph.nodes()];
     for &node in order.nodes() {
@@ -41,7 +41,7 @@ pub(super) fn rebuild(targets: &Targets<'_>, order: &Order, bound: u32) -> Order
     };
     // Early removals come back last among equals.
     let mut heap: BinaryHeap<Reverse<(u64, u32, u32)>> = BinaryHeap::new();
-    for (place, &node) in (0_u32..).zip(order.nodes()) {
+    for (place, &node) in (0_u32..).zip(order.nodes()).skip(fixed) {
         let size = joined(&mut groups, &there, node);
         heap.push(Reverse((key(targets, node, size), u32::MAX - place, node)));
     }
@@ -64,7 +64,8 @@ pub(super) fn rebuild(targets: &Targets<'_>, order: &Order, bound: u32) -> Order
         }
     }
     back.reverse();
-    targets.order(back)
+    let first = &order.nodes()[..fixed.min(order.nodes().len())];
+    targets.order(first.iter().copied().chain(back))
 }
 
 /// What the heap compares: the size of the group that would come about, for what the removal costs.

@@ -81,7 +81,7 @@ fn simpson(y: &[f64]) -> f64 {
     match y {
         [] | [_] => 0.0,
         [a, b] => f64::midpoint(*a, *b),
-        [.., x, y0, z] if y.len() % 2 == 0 => {
+        [.., x, y0, z] if y.len().is_multiple_of(2) => {
             odd(&y[..y.len() - 1]) + (5.0 * z + 8.0 * y0 - x) / 12.0
         }
         _ => odd(y),

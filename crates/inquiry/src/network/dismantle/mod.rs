@@ -198,17 +198,15 @@ fn worth(targets: &Targets<'_>, settings: &Settings, order: &Order, curve: &Curv
                 priced + nodes * f64::from(left)
             }
         }
-        Goal::Fewest => match curve.until(settings.until) {
-            Some(length) => {
+        Goal::Fewest => {
+            if let Some(length) = curve.until(settings.until) {
                 let priced = targets.price(&order.clone().cut(length));
                 // Among equals the better curve.
-                priced + curve.area() / (nodes * 10.0)
+                return priced + curve.area() / (nodes * 10.0);
             }
-            None => {
-                let left = curve.largest.last().copied().unwrap_or(curve.whole);
-                nodes * nodes + f64::from(left)
-            }
-        },
+            let left = curve.largest.last().copied().unwrap_or(curve.whole);
+            nodes * nodes + f64::from(left)
+        }
     }
 }
 

@@ -30,18 +30,12 @@ pub(super) fn polish(
                 let node = next.remove(at);
                 next.insert(to, node);
             }
-            2 => {
-                let node = others[random.place(others.len())];
-                if let Some(held) = next.iter().position(|it| *it == node) {
-                    next.swap(at, held);
-                } else {
-                    next[at] = node;
-                }
-            }
-            _ => {
-                let from = others[random.place(others.len())];
+            other => {
                 let near = targets.graph().near(next[at]);
-                let node = near.get(random.place(near.len())).copied().unwrap_or(from);
+                let anyone = others[random.place(others.len())];
+                let beside = near.get(random.place(near.len())).copied();
+                let node = beside.filter(|node| other == 2 && targets.may(*node));
+                let node = node.unwrap_or(anyone);
                 if let Some(held) = next.iter().position(|it| *it == node) {
                     next.swap(at, held);
                 } else {

@@ -11,6 +11,7 @@ mod judged;
 mod node;
 mod orgs;
 mod persons;
+mod protect;
 mod roles;
 mod sources;
 #[cfg(test)]

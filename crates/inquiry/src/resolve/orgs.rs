@@ -61,27 +61,34 @@ pub(super) fn sorted(name: &[String]) -> Vec<String> {
 /// `Federal Migration Service (FMS)`: given in brackets, or letters that are the initials of one name in the document.
 fn acronyms(case: &Case<'_>, document: usize, groups: &mut Groups) {
     let nodes = nodes_of(case, document, EntityKind::Organisation);
-    for &short in &nodes {
+    let mut spelled: BTreeMap<Vec<char>, BTreeMap<&str, usize>> = BTreeMap::new();
+    for &node in &nodes {
+        let text = case.nodes[node].text.as_str();
+        if let Some(letters) = initials(text) {
+            spelled
+                .entry(letters)
+                .or_default()
+                .entry(text)
+                .or_insert(node);
+        }
+    }
+    for (at, &short) in nodes.iter().enumerate() {
         let Some(letters) = acronym(&case.nodes[short].text) else {
             continue;
         };
-        let given = nodes
-            .iter()
-            .copied()
+        // What stands in brackets stands next to what it is short for.
+        let beside = [at.checked_sub(1), Some(at + 1)];
+        let given = beside
+            .into_iter()
+            .flatten()
+            .filter_map(|beside| nodes.get(beside).copied())
             .find(|long| bracketed(case, document, *long, short));
         let by_initials = || {
-            let mut holders: Vec<usize> = Vec::new();
-            for &long in &nodes {
-                if initials_match(&case.nodes[long].text, &letters)
-                    && !holders.iter().any(|h| groups.together(*h, long))
-                {
-                    holders.push(long);
-                }
-            }
-            match holders[..] {
-                [only] => Some(only),
-                _ => None,
-            }
+            let mut holders = spelled.get(&letters)?.values().copied();
+            let first = holders.next()?;
+            holders
+                .all(|other| groups.together(first, other))
+                .then_some(first)
         };
         if let Some(long) = given.or_else(by_initials) {
             groups.join(long, short, "acronym given in the text");
@@ -115,40 +122,72 @@ fn bracketed(case: &Case<'_>, document: usize, long: usize, short: usize) -> boo
     between.is_some_and(|text| matches!(text.trim(), "(" | "(the" | "(el" | "(la" | "— "))
 }
 
-/// Whether the letters are the initials of the capitalised words of a name.
-fn initials_match(name: &str, letters: &[char]) -> bool {
+/// The initials of the capitalised words of a name that has at least two.
+fn initials(name: &str) -> Option<Vec<char>> {
     let initials: Vec<char> = words(name)
         .iter()
         .filter(|word| word.capital)
         .filter_map(|word| word.folded.chars().next())
         .collect();
-    initials.len() >= 2 && initials == letters
+    (initials.len() >= 2).then_some(initials)
 }
 
 /// A shorter name whose every word stands in exactly one longer name: `Interior Ministry`, `Radio Costa`.
+///
+/// Works on distinct names, found by their rarest word: a long record says the same few names thousands of times.
 fn short_forms(case: &Case<'_>, document: usize, groups: &mut Groups) {
-    let nodes = nodes_of(case, document, EntityKind::Organisation);
-    for &short in &nodes {
-        let name = &case.nodes[short].name;
+    let mut names: BTreeMap<&[String], Vec<usize>> = BTreeMap::new();
+    for node in nodes_of(case, document, EntityKind::Organisation) {
+        names.entry(&case.nodes[node].name).or_default().push(node);
+    }
+    let mut holding: BTreeMap<&str, Vec<&[String]>> = BTreeMap::new();
+    for name in names.keys().filter(|name| name.len() > 1) {
+        let words: BTreeSet<&str> = name.iter().map(String::as_str).collect();
+        for word in words {
+            holding.entry(word).or_default().push(name);
+        }
+    }
+    for (name, shorts) in &names {
         if name.len() == 1 && class_of(&name[0]).is_some() {
             continue;
         }
-        let mut holders: Vec<usize> = Vec::new();
-        for &long in &nodes {
-            let whole = &case.nodes[long].name;
-            if whole.len() > name.len()
-                && nominatives(name)
-                    .iter()
-                    .any(|form| form.iter().all(|t| whole.contains(t)))
-                && !holders.iter().any(|h| groups.together(*h, long))
-            {
-                holders.push(long);
+        if let Some(long) = only_longer(name, &names, &holding, groups) {
+            for short in shorts {
+                groups.join(long, *short, "short form in one document");
             }
         }
-        if let [only] = holders[..] {
-            groups.join(only, short, "short form in one document");
+    }
+}
+
+/// A node of the one organisation whose longer name holds every word of `name`, if there is exactly one.
+fn only_longer(
+    name: &[String],
+    names: &BTreeMap<&[String], Vec<usize>>,
+    holding: &BTreeMap<&str, Vec<&[String]>>,
+    groups: &mut Groups,
+) -> Option<usize> {
+    let mut found: Option<usize> = None;
+    for form in nominatives(name) {
+        let rarest = form
+            .iter()
+            .map(|word| holding.get(word.as_str()).map_or(&[][..], Vec::as_slice))
+            .min_by_key(|names| names.len())?;
+        for long in rarest {
+            if long.len() > name.len() && form.iter().all(|word| long.contains(word)) {
+                // Those of one name are together, unless somebody judged that they are not.
+                let all = names.get(long)?;
+                let told = if groups.has_bars() { all.len() } else { 1 };
+                for &node in &all[..told] {
+                    match found {
+                        Some(held) if groups.together(held, node) => {}
+                        Some(_) => return None,
+                        None => found = Some(node),
+                    }
+                }
+            }
         }
     }
+    found
 }
 
 /// "the ministry", "el ministerio", "министерство": the last organisation before it of that class, else the only one.

@@ -1,11 +1,11 @@
-//! Roles and protection: who is said to be what, and who must never be shown or become a target.
+//! Roles: who is said to be what, by whom and how surely; protection follows from them (`protect`).
 
 use super::judged::nodes_of;
 use super::node::Case;
-use crate::fold::{name_key, nominatives, words};
+use super::protect;
 use model::{
-    Certainty, ClaimId, Entity, EntityId, EntityKind, Judgement, Layer, MentionId, Place, Polarity,
-    Protection, Role, RoleHeld, Tie, Verdict,
+    Certainty, ClaimId, Entity, EntityId, Judgement, Layer, MentionId, Place, Polarity, Protection,
+    Role, RoleHeld, Tie, Verdict,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -32,12 +32,11 @@ pub(super) fn assign(
     let mut reasons: Vec<BTreeSet<Protection>> = vec![BTreeSet::new(); entities.len()];
     said(case, of_mention, &at, entities, &mut reasons);
     judged(case, judgements, of_node, &at, entities, &mut reasons);
-    for (entity, reasons) in entities.iter().zip(&mut reasons) {
-        reasons.extend(entity.roles.iter().filter_map(|held| held.role.protects()));
-    }
-    relatives(case, of_mention, &at, entities, &mut reasons);
-    short_names(entities, &mut reasons);
-    phones(case, of_mention, &at, entities, &mut reasons);
+    let index = Index {
+        of_mention,
+        at: &at,
+    };
+    protect::assign(case, &index, entities, &mut reasons);
     for (entity, reasons) in entities.iter_mut().zip(reasons) {
         entity.protected = reasons.into_iter().collect();
     }
@@ -134,13 +133,23 @@ fn judged(
     }
 }
 
+/// The entity behind each mention, as an index.
+pub(super) struct Index<'a> {
+    of_mention: &'a BTreeMap<MentionId, EntityId>,
+    at: &'a BTreeMap<EntityId, usize>,
+}
+
+impl Index<'_> {
+    fn entity(&self, mention: &MentionId) -> Option<usize> {
+        self.of_mention
+            .get(mention)
+            .and_then(|id| self.at.get(id))
+            .copied()
+    }
+}
+
 /// Ties of one layer that no denied claim carries, as pairs of entity indexes.
-fn ties(
-    case: &Case<'_>,
-    layer: Layer,
-    of_mention: &BTreeMap<MentionId, EntityId>,
-    at: &BTreeMap<EntityId, usize>,
-) -> BTreeSet<(usize, usize)> {
+pub(super) fn ties(case: &Case<'_>, layer: Layer, index: &Index<'_>) -> BTreeSet<(usize, usize)> {
     let denied = denied(case);
     let sound = |tie: &&Tie| {
         tie.layer == layer
@@ -149,102 +158,21 @@ fn ties(
                 .as_ref()
                 .is_none_or(|claim| !denied.contains(claim))
     };
-    let entity = |mention| of_mention.get(mention).and_then(|id| at.get(id)).copied();
     case.facts
         .iter()
         .flat_map(|facts| &facts.ties)
         .filter(sound)
-        .filter_map(|tie| Some((entity(&tie.from)?, entity(&tie.to)?)))
+        .filter_map(|tie| Some((index.entity(&tie.from)?, index.entity(&tie.to)?)))
         .filter(|(from, to)| from != to)
         .collect()
 }
 
-/// Kin of a protected person could be used to find him. Kin of kin are not followed, and who is said to
-/// run the network is not hidden for being somebody's cousin.
-fn relatives(
-    case: &Case<'_>,
-    of_mention: &BTreeMap<MentionId, EntityId>,
-    at: &BTreeMap<EntityId, usize>,
-    entities: &[Entity],
-    reasons: &mut [BTreeSet<Protection>],
-) {
-    let central: Vec<bool> = reasons
-        .iter()
-        .map(|r| r.iter().any(|reason| *reason != Protection::Relative))
-        .collect();
-    for (from, to) in ties(case, Layer::Kin, of_mention, at) {
-        for (one, other) in [(from, to), (to, from)] {
-            if central[one] && !runs(&entities[other]) {
-                reasons[other].insert(Protection::Relative);
-            }
-        }
-    }
-}
-
 /// Whether somebody is said to run the network.
-fn runs(entity: &Entity) -> bool {
+pub(super) fn runs(entity: &Entity) -> bool {
     entity.roles.iter().any(|held| {
         matches!(
             held.role,
             Role::Organiser | Role::Recruiter | Role::Broker | Role::Transporter | Role::Exploiter
         )
     })
-}
-
-/// A bare given name or surname that may be a protected person's is protected as he is: "Maikel" in a transcript,
-/// where the minor's full name stands in a letter. Who is said to run the network is not.
-fn short_names(entities: &[Entity], reasons: &mut [BTreeSet<Protection>]) {
-    let keys = |name: &str| -> BTreeSet<String> {
-        nominatives(
-            &words(name)
-                .into_iter()
-                .map(|word| word.folded)
-                .collect::<Vec<_>>(),
-        )
-        .iter()
-        .flatten()
-        .filter(|token| token.chars().count() > 2)
-        .map(|token| name_key(token))
-        .collect()
-    };
-    let mut held: BTreeMap<String, BTreeSet<Protection>> = BTreeMap::new();
-    for (entity, reasons) in entities.iter().zip(reasons.iter()) {
-        if entity.kind == EntityKind::Person && words(&entity.name).len() > 1 {
-            for key in keys(&entity.name) {
-                held.entry(key).or_default().extend(reasons);
-            }
-        }
-    }
-    for (entity, reasons) in entities.iter().zip(reasons.iter_mut()) {
-        if entity.kind == EntityKind::Person && words(&entity.name).len() == 1 && !runs(entity) {
-            for key in keys(&entity.name) {
-                reasons.extend(held.get(&key).into_iter().flatten());
-            }
-        }
-    }
-}
-
-/// The phone of a protected person is protected as he is.
-fn phones(
-    case: &Case<'_>,
-    of_mention: &BTreeMap<MentionId, EntityId>,
-    at: &BTreeMap<EntityId, usize>,
-    entities: &[Entity],
-    reasons: &mut [BTreeSet<Protection>],
-) {
-    for (who, what) in ties(case, Layer::Uses, of_mention, at) {
-        let (who, what) = if entities[who].kind == EntityKind::Person {
-            (who, what)
-        } else {
-            (what, who)
-        };
-        let thing = matches!(
-            entities[what].kind,
-            EntityKind::Phone | EntityKind::Address | EntityKind::Document
-        );
-        if thing && entities[who].kind == EntityKind::Person {
-            let held = reasons[who].clone();
-            reasons[what].extend(held);
-        }
-    }
 }

@@ -1,0 +1,291 @@
+//! Who must never be shown or become a target: protection, and how it reaches everything that may be a protected person's.
+//!
+//! Protection follows from roles. It then reaches kin, whatever carries a form of a protected person's name (whether or
+//! not it is proved to be the same person), and the numbers and addresses he uses.
+
+use super::node::{Case, name_of};
+use super::roles::{Index, runs, ties};
+use crate::fold::{fold, name_key, nominatives, words};
+use model::{Entity, EntityKind, Layer, Place, Protection, Role};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Why each entity is protected, in the order of the entities.
+type Reasons = [BTreeSet<Protection>];
+
+/// Adds to `reasons` everything that protects.
+pub(super) fn assign(
+    case: &Case<'_>,
+    index: &Index<'_>,
+    entities: &[Entity],
+    reasons: &mut Reasons,
+) {
+    for (entity, reasons) in entities.iter().zip(reasons.iter_mut()) {
+        let protects = entity.roles.iter().filter(|held| {
+            // That somebody is somebody's wife protects nobody; whose wife she is decides.
+            held.role != Role::Relative || held.judgement.is_some()
+        });
+        reasons.extend(protects.filter_map(|held| held.role.protects()));
+    }
+    relatives(case, index, entities, reasons);
+    possibly_the_same(entities, reasons);
+    things(case, index, entities, reasons);
+}
+
+/// Kin of a protected person could be used to find him. Kin of kin are not followed, and who is said to
+/// run the network is not hidden for being somebody's cousin.
+///
+/// Where the text does not name whose kin somebody is ("the mother of one of them, X"), he is protected if the
+/// same document speaks of somebody protected.
+fn relatives(case: &Case<'_>, index: &Index<'_>, entities: &[Entity], reasons: &mut Reasons) {
+    let central: Vec<bool> = reasons.iter().map(|r| !r.is_empty()).collect();
+    let mut named: BTreeSet<usize> = BTreeSet::new();
+    for (from, to) in ties(case, Layer::Kin, index) {
+        named.extend([from, to]);
+        for (one, other) in [(from, to), (to, from)] {
+            if central[one] && !runs(&entities[other]) {
+                reasons[other].insert(Protection::Relative);
+            }
+        }
+    }
+    let speak_of_victims: BTreeSet<_> = entities
+        .iter()
+        .zip(&central)
+        .filter(|(_, central)| **central)
+        .flat_map(|(entity, _)| &entity.documents)
+        .collect();
+    for (at, entity) in entities.iter().enumerate() {
+        let said = entity
+            .roles
+            .iter()
+            .filter(|held| held.role == Role::Relative)
+            .flat_map(|held| &held.places)
+            .any(|place: &Place| speak_of_victims.contains(&place.document));
+        let in_phone_book = is_kin(entity) && !speak_of_victims.is_empty();
+        if (said && !named.contains(&at) || in_phone_book) && !runs(entity) {
+            reasons[at].insert(Protection::Relative);
+        }
+    }
+}
+
+/// Words by which people keep their nearest kin in a phone book, folded.
+const KIN: [&str; 29] = [
+    "mom",
+    "mommy",
+    "mum",
+    "mummy",
+    "mama",
+    "mami",
+    "mamita",
+    "mima",
+    "mother",
+    "dad",
+    "daddy",
+    "papa",
+    "papi",
+    "papito",
+    "pipo",
+    "father",
+    "madre",
+    "padre",
+    "abuela",
+    "abuelo",
+    "hermano",
+    "hermana",
+    "granny",
+    "мама",
+    "мамочка",
+    "папа",
+    "бабушка",
+    "брат",
+    "сестра",
+];
+
+/// Whether somebody is known by nothing but a word of kin: whoever kept the number has him for family.
+fn is_kin(entity: &Entity) -> bool {
+    entity.kind == EntityKind::Person
+        && words(&entity.name)
+            .iter()
+            .all(|word| KIN.contains(&word.folded.as_str()))
+}
+
+/// One form of a name: the keys of its tokens, or their first letters where it has only those.
+type Form = Vec<String>;
+
+/// The forms of one name that may be compared.
+#[derive(Debug, Default)]
+struct Forms {
+    /// Those of most tokens: who he is.
+    full: BTreeSet<Form>,
+    /// Single words that are no part of a full form: nicknames; or all there is.
+    single: BTreeSet<Form>,
+}
+
+impl Forms {
+    /// The forms of an entity that may be a person, or be called by a person's name: a contact, an address.
+    fn of(entity: &Entity) -> Self {
+        let names = std::iter::once(&entity.name).chain(&entity.aliases);
+        let mut all: BTreeSet<Form> = BTreeSet::new();
+        match entity.kind {
+            EntityKind::Person => all.extend(names.flat_map(|name| forms(name))),
+            EntityKind::Phone => all.extend(
+                names
+                    .filter(|name| name.chars().filter(char::is_ascii_digit).count() < 5)
+                    .flat_map(|name| forms(name)),
+            ),
+            EntityKind::Address => all.extend(
+                names
+                    .filter_map(|name| name.split_once('@'))
+                    .flat_map(|(local, _)| forms(local)),
+            ),
+            _ => {}
+        }
+        let most = all.iter().map(Vec::len).max().unwrap_or(0);
+        let full: BTreeSet<Form> = all
+            .iter()
+            .filter(|form| form.len() == most && most > 1)
+            .cloned()
+            .collect();
+        let single = all
+            .into_iter()
+            .filter(|form| form.len() == 1 && !full.iter().any(|full| covers(form, full)))
+            .collect();
+        Self { full, single }
+    }
+
+    /// Whether the two may name one person.
+    fn may_be(&self, other: &Self) -> bool {
+        let held = |short: &BTreeSet<Form>, long: &BTreeSet<Form>| {
+            short
+                .iter()
+                .any(|short| long.iter().any(|long| covers(short, long)))
+        };
+        held(&self.full, &other.full)
+            || held(&other.full, &self.full)
+            || held(&self.single, &other.full)
+            || held(&other.single, &self.full)
+            || held(&self.single, &other.single)
+    }
+
+    /// Keys under which others find it.
+    fn keys(&self) -> impl Iterator<Item = &String> {
+        self.full.iter().chain(&self.single).flatten()
+    }
+}
+
+/// The forms of a name as written: with a capital somewhere, only the words with capitals name somebody.
+fn forms(name: &str) -> Vec<Form> {
+    let all = words(name);
+    let capitals: String = all
+        .iter()
+        .filter(|word| word.capital)
+        .filter_map(|word| word.span.of(name))
+        .collect::<Vec<_>>()
+        .join(" ");
+    let told = if capitals.is_empty() { name } else { &capitals };
+    let letters: Vec<String> = name_of(told, EntityKind::Person)
+        .into_iter()
+        .filter(|token| token.chars().any(char::is_alphabetic))
+        .collect();
+    nominatives(&letters)
+        .into_iter()
+        .map(|form| form.iter().map(|token| key(token)).collect())
+        .filter(|form: &Form| form.iter().any(|key| key.chars().count() > 1))
+        .collect()
+}
+
+/// The key of a token; an initial keeps its letter.
+fn key(token: &str) -> String {
+    let key = name_key(token);
+    if key.is_empty() { fold(token) } else { key }
+}
+
+/// Whether every word of `short` has one of its own in `long`: the same, or the first letter of it.
+fn covers(short: &[String], long: &[String]) -> bool {
+    let mut used = vec![false; long.len()];
+    let mut whole = false;
+    for token in short {
+        let found = long.iter().enumerate().find(|(at, other)| {
+            let initial = token.chars().count() == 1 || other.chars().count() == 1;
+            let same = token == *other || initial && token.chars().next() == other.chars().next();
+            !used[*at] && same
+        });
+        let Some((at, other)) = found else {
+            return false;
+        };
+        used[at] = true;
+        whole |= token == other && token.chars().count() > 1;
+    }
+    whole && short.len() <= long.len()
+}
+
+/// What carries a form of a protected person's name is protected as he is, though nobody has shown that it is his:
+/// "Maikel" in a transcript where the minor's full name stands in a letter, and the other way round.
+///
+/// Who is said to run the network is not, if he has a full name of his own or somebody else who runs it has that name;
+/// a protected person who is also said to run it protects all his pieces.
+fn possibly_the_same(entities: &[Entity], reasons: &mut Reasons) {
+    let forms: Vec<Forms> = entities.iter().map(Forms::of).collect();
+    let mut by_key: BTreeMap<&String, BTreeSet<usize>> = BTreeMap::new();
+    for (at, own) in forms.iter().enumerate() {
+        if entities[at].kind == EntityKind::Person {
+            for key in own.keys() {
+                by_key.entry(key).or_default().insert(at);
+            }
+        }
+    }
+    let held: Vec<BTreeSet<Protection>> = reasons.to_vec();
+    let others = |at: usize| -> BTreeSet<usize> {
+        let near = forms[at].keys().filter_map(|key| by_key.get(key)).flatten();
+        near.copied().filter(|other| *other != at).collect()
+    };
+    // A protected person of whom only one word is known is somebody's piece where the full name is protected too.
+    let explained: BTreeSet<usize> = (0..entities.len())
+        .filter(|at| !held[*at].is_empty() && forms[*at].full.is_empty())
+        .filter(|at| {
+            others(*at).iter().any(|other| {
+                !held[*other].is_empty()
+                    && !forms[*other].full.is_empty()
+                    && forms[*at].may_be(&forms[*other])
+            })
+        })
+        .collect();
+    for (at, own) in forms.iter().enumerate() {
+        let near = others(at);
+        let another_runs = || {
+            near.iter().any(|other| {
+                held[*other].is_empty()
+                    && runs(&entities[*other])
+                    && !forms[*other].full.is_empty()
+                    && own.may_be(&forms[*other])
+            })
+        };
+        let exempt = runs(&entities[at]) && (!own.full.is_empty() || another_runs());
+        for &other in &near {
+            let taken = held[other].is_empty()
+                || exempt && !runs(&entities[other])
+                || !own.full.is_empty() && explained.contains(&other);
+            if !taken && own.may_be(&forms[other]) {
+                reasons[at].extend(&held[other]);
+            }
+        }
+    }
+}
+
+/// The phone, address or paper of a protected person is protected as he is.
+fn things(case: &Case<'_>, index: &Index<'_>, entities: &[Entity], reasons: &mut Reasons) {
+    for (who, what) in ties(case, Layer::Uses, index) {
+        let (who, what) = if entities[who].kind == EntityKind::Person {
+            (who, what)
+        } else {
+            (what, who)
+        };
+        let thing = matches!(
+            entities[what].kind,
+            EntityKind::Phone | EntityKind::Address | EntityKind::Document
+        );
+        if thing && entities[who].kind == EntityKind::Person {
+            let held = reasons[who].clone();
+            reasons[what].extend(held);
+        }
+    }
+}

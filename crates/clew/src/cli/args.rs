@@ -1,5 +1,9 @@
 //! What the command line can ask for. One struct a command, its help beside it.
 
+mod dismantle;
+
+pub(super) use dismantle::{Dismantle, What};
+
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -34,6 +38,7 @@ pub(super) enum Command {
     Entities(Entities),
     Links(Links),
     Network(Network),
+    Dismantle(Dismantle),
     Findings(Findings),
     Calls(super::calls::Calls),
     Show(Show),

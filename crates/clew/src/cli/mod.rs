@@ -4,6 +4,7 @@ mod add;
 mod args;
 mod calls;
 mod demo;
+mod dismantle;
 mod error;
 mod export;
 mod extract;
@@ -63,6 +64,7 @@ fn dispatch(arguments: Arguments) -> Result<ExitCode, Failure> {
         Command::Entities(it) => done(lists::entities(&it, json)),
         Command::Links(it) => done(lists::links(&it, json)),
         Command::Network(it) => done(network::network(&it, json)),
+        Command::Dismantle(it) => done(dismantle::dismantle(&it, json)),
         Command::Findings(it) => done(lists::findings(&it, json)),
         Command::Calls(it) => done(calls::calls(&it, json)),
         Command::Show(it) => done(show::show(&it, json)),

@@ -3,6 +3,8 @@
 #[cfg(test)]
 mod commands;
 #[cfg(test)]
+mod dismantle;
+#[cfg(test)]
 mod errors;
 #[cfg(test)]
 mod export;

@@ -4,6 +4,7 @@
 //! a clock, so that the same network gives the same plan on every machine.
 
 mod curve;
+mod effect;
 mod methods;
 mod polish;
 mod rebuild;
@@ -13,6 +14,7 @@ mod tests;
 mod union;
 
 pub use curve::{APART, Curve};
+pub use effect::{Split, Toll, flow, reference, splits, tolls};
 pub use methods::Method;
 pub use targets::{Order, Targets};
 

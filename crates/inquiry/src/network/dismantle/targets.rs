@@ -57,6 +57,15 @@ impl<'g> Targets<'g> {
         Ok(self)
     }
 
+    /// As if these were not protected: for measuring what protection costs. Orders made from it must not leave this stage.
+    pub(super) fn without_protection(&self, who: &[u32]) -> Self {
+        let mut free = self.clone();
+        for &node in who {
+            free.open[node as usize] = true;
+        }
+        free
+    }
+
     /// The network.
     pub fn graph(&self) -> &'g Csr {
         self.graph

@@ -1,0 +1,137 @@
+//! `clew dismantle`: the plan that takes a network apart with few removals, its rivals, and what protection costs it.
+
+mod given;
+mod words;
+
+use super::args::{self, What};
+use super::error::Failure;
+use super::out;
+use given::Given;
+use inquiry::network::dismantle::{self as d, Goal, Method, Plan, Settings, Targets, Toll};
+use serde_json::{Value, json};
+
+/// Single persons whose protection is priced.
+const TOLLS: usize = 5;
+/// Ties up to which single persons are priced, and not only all together.
+const SMALL: usize = 20_000;
+
+/// A plan with everything that explains it.
+struct Answer {
+    plans: Vec<Plan>,
+    /// Pairs of a recruiter and a recruit still connected: before, and after each removal.
+    flow: Vec<u64>,
+    /// What the protection is compared with, and what it costs.
+    reference: Option<Plan>,
+    tolls: Vec<Toll>,
+}
+
+pub(super) fn dismantle(it: &args::Dismantle, json: bool) -> Result<(), Failure> {
+    let given = given::given(it)?;
+    if given.graph.edges() == 0 {
+        return Err(Failure::case("no two are tied by links that match")
+            .hint("fewer --layer, or another source"));
+    }
+    if it.plan == What::Links {
+        return Err(Failure::case("plans of links are not made yet").hint("--plan nodes"));
+    }
+    let wrong = |error: inquiry::network::invalid::Invalid| Failure::case(error.to_string());
+    let mut targets = Targets::new(&given.graph, &given.protected).map_err(wrong)?;
+    if let Some(costs) = given.costs(&it.cost)? {
+        targets = targets.with_costs(costs).map_err(wrong)?;
+    }
+    if targets.all().next().is_none() {
+        return Err(Failure::case(
+            "everybody in this network is protected; there is nobody to plan for",
+        )
+        .hint("--layer shows other ties"));
+    }
+    let settings = Settings {
+        until: it.until,
+        goal: Goal::Curve,
+        ..Settings::default()
+    };
+    let answer = answer(&given, &targets, &settings, it.plan);
+    if json {
+        as_json(&given, &targets, &answer, it)
+    } else {
+        words::say(&given, &targets, &answer, it)
+    }
+}
+
+fn answer(given: &Given, targets: &Targets<'_>, settings: &Settings, what: What) -> Answer {
+    let mut plans = d::plans(targets, settings);
+    if let What::Few(count) = what {
+        few(targets, &mut plans, count);
+    }
+    let best = &plans[0];
+    let flow = d::flow(targets, &best.order, &given.flow.0, &given.flow.1);
+    let method = Method::ALL
+        .into_iter()
+        .find(|method| method.name() == best.method)
+        .filter(|_| !given.protected.is_empty() && !matches!(what, What::Few(_)));
+    let singles = if given.graph.edges() <= SMALL {
+        TOLLS
+    } else {
+        0
+    };
+    Answer {
+        reference: method.map(|method| d::reference(targets, settings, method)),
+        tolls: method.map_or_else(Vec::new, |it| d::tolls(targets, settings, it, singles)),
+        flow,
+        plans,
+    }
+}
+
+/// Breaks all plans off after `count` removals; first the one that leaves the smallest largest group.
+fn few(targets: &Targets<'_>, plans: &mut [Plan], count: usize) {
+    for plan in plans.iter_mut() {
+        let wish = plan.order.nodes().iter().copied();
+        // A plan that is done sooner goes on with whoever is left.
+        let order = targets.order(wish.chain(targets.all())).cut(count);
+        plan.curve = d::Curve::of(targets, &order);
+        plan.price = targets.price(&order);
+        plan.order = order;
+    }
+    plans.sort_by_key(|plan| plan.curve.largest.last().copied());
+}
+
+fn as_json(
+    given: &Given,
+    targets: &Targets<'_>,
+    answer: &Answer,
+    it: &args::Dismantle,
+) -> Result<(), Failure> {
+    let Some((best, rivals)) = answer.plans.split_first() else {
+        return Ok(());
+    };
+    let figures = |plan: &Plan| {
+        json!({
+            "method": plan.method, "auc": plan.curve.area(), "removals": plan.order.nodes().len(),
+            "removals_10": plan.curve.until(0.1), "removals_1": plan.curve.until(0.01), "price": plan.price,
+        })
+    };
+    let mut object = figures(best);
+    let order: Vec<Value> = best.order.nodes().iter().map(|it| given.id(*it)).collect();
+    let toll = |toll: &Toll| {
+        let who: Vec<Value> = toll.who.iter().map(|it| given.id(*it)).collect();
+        let all = toll.who.len() == given.protected.len();
+        let who = if all { json!("all") } else { json!(who) };
+        json!({ "without": who, "auc": toll.area, "removals": toll.removals })
+    };
+    let more = json!({
+        "order": order, "rivals": rivals.iter().map(figures).collect::<Vec<_>>(),
+        "largest_before": best.curve.whole, "largest": best.curve.largest,
+        "reached": best.curve.until(it.until).is_some(), "until": it.until, "cost": it.cost,
+        "nodes": given.graph.nodes(), "ties": given.graph.edges(), "layers": given.layers,
+        "protected": given.protected.len(), "open": targets.all().count(),
+        "flow": (!given.flow.0.is_empty() && !given.flow.1.is_empty()).then_some(&answer.flow),
+        "protection": answer.reference.as_ref().map(|plan| json!({
+            "compared_with": figures(plan), "costs": answer.tolls.iter().map(toll).collect::<Vec<_>>(),
+        })),
+        "seed": Settings::default().seed,
+    });
+    if let (Some(object), Value::Object(more)) = (object.as_object_mut(), more) {
+        object.extend(more);
+    }
+    out::json(&given.mask.json(object))
+}

@@ -5,6 +5,7 @@
 
 mod curve;
 mod effect;
+mod links;
 mod methods;
 mod polish;
 mod rebuild;
@@ -15,6 +16,7 @@ mod union;
 
 pub use curve::{APART, Curve};
 pub use effect::{Split, Toll, flow, reference, splits, tolls};
+pub use links::{LinkPlan, link_plans};
 pub use methods::Method;
 pub use targets::{Order, Targets};
 

@@ -19,6 +19,15 @@ impl Groups {
         }
     }
 
+    /// As many nodes as there are sizes, each standing for so many.
+    pub(super) fn sized(size: Vec<u32>) -> Self {
+        Self {
+            above: (0..u32::try_from(size.len()).unwrap_or(u32::MAX)).collect(),
+            largest: size.iter().copied().max().unwrap_or(0),
+            size,
+        }
+    }
+
     /// The node that stands for the group of `node`.
     pub(super) fn head(&mut self, mut node: u32) -> u32 {
         while self.above[node as usize] != node {

@@ -98,3 +98,43 @@ fn in_a_case_whoever_is_masked_is_in_no_plan() {
     let words = String::from_utf8(done(demo(), &["dismantle", "."]).out).unwrap();
     assert!(words.contains("no plan can name them"), "{words}");
 }
+
+#[test]
+fn a_plan_of_links_parts_and_keeps_the_protected_together() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("star.el"), STAR).unwrap();
+    let asked = ["dismantle", "star.el", "--plan", "links", "--until", "0.6"];
+    let plan = &json(folder.path(), &asked)[0];
+    assert_eq!(plan["order"], serde_json::json!([[0, 4]]));
+    assert_eq!(plan["largest"][0], 4);
+    fs::write(folder.path().join("spare.txt"), "0\n4\n").unwrap();
+    let spared = [&asked[..], &["--protect", "spare.txt"]].concat();
+    let plan = &json(folder.path(), &spared)[0];
+    let cut = plan["order"].as_array().unwrap();
+    assert!(!cut.is_empty() && !cut.contains(&serde_json::json!([0, 4])));
+    let words = String::from_utf8(done(folder.path(), &spared).out).unwrap();
+    assert!(words.contains("never cut"), "{words}");
+}
+
+#[test]
+fn nobody_is_removed_for_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    // The protected 0, 1, 2 hold together; only the tail of 3 and 4 can be parted from them.
+    fs::write(
+        folder.path().join("tail.el"),
+        "6 5\n0 1\n1 2\n2 3\n3 4\n4 5\n",
+    )
+    .unwrap();
+    fs::write(folder.path().join("spare.txt"), "0\n1\n2\n").unwrap();
+    let asked = [
+        "dismantle",
+        "tail.el",
+        "--protect",
+        "spare.txt",
+        "--until",
+        "0.1",
+    ];
+    let plan = &json(folder.path(), &asked)[0];
+    assert_eq!(plan["order"], serde_json::json!([3]));
+    assert_eq!(plan["reached"], false);
+}

@@ -23,9 +23,9 @@ pub(in crate::cli) struct Dismantle {
     /// Whom no plan may name: roles (of a case, always in force), or a file with one id a line beside them.
     #[arg(long, value_name = "FILE|roles")]
     pub(in crate::cli) protect: Vec<String>,
-    /// Go on until the largest group is below this share of all nodes.
-    #[arg(long, default_value = "0.01", value_parser = share)]
-    pub(in crate::cli) until: f64,
+    /// Go on until the largest group is below this share of all nodes; 0.1 for a case and 0.01 for a file if not given.
+    #[arg(long, value_parser = share)]
+    pub(in crate::cli) until: Option<f64>,
     /// What is removed: nodes, links, or exactly so many nodes.
     #[arg(long, default_value = "nodes", value_name = "nodes|links|k=N", value_parser = plan)]
     pub(in crate::cli) plan: What,
@@ -40,6 +40,14 @@ pub(in crate::cli) struct Dismantle {
     pub(in crate::cli) top: usize,
     #[command(flatten)]
     pub(in crate::cli) sight: Sight,
+}
+
+impl Dismantle {
+    /// Below which share the largest group shall come. A case is small: a hundredth of it is nobody.
+    pub(in crate::cli) fn goal(&self) -> f64 {
+        let usual = if self.source.is_dir() { 0.1 } else { 0.01 };
+        self.until.unwrap_or(usual)
+    }
 }
 
 /// What a plan removes.

@@ -1,6 +1,7 @@
 //! `clew dismantle`: the plan that takes a network apart with few removals, its rivals, and what protection costs it.
 
 mod given;
+mod links;
 mod words;
 
 use super::args::{self, What};
@@ -31,11 +32,23 @@ pub(super) fn dismantle(it: &args::Dismantle, json: bool) -> Result<(), Failure>
         return Err(Failure::case("no two are tied by links that match")
             .hint("fewer --layer, or another source"));
     }
-    if it.plan == What::Links {
-        return Err(Failure::case("plans of links are not made yet").hint("--plan nodes"));
-    }
     let wrong = |error: inquiry::network::invalid::Invalid| Failure::case(error.to_string());
     let mut targets = Targets::new(&given.graph, &given.protected).map_err(wrong)?;
+    let settings = Settings {
+        until: it.goal(),
+        goal: Goal::Curve,
+        ..Settings::default()
+    };
+    if it.plan == What::Links {
+        if it.cost != "unit" {
+            return Err(
+                Failure::case("the cut of a tie costs 1; --cost is for nodes")
+                    .hint("leave --cost out, or --plan nodes"),
+            );
+        }
+        let plans = d::link_plans(&targets, &settings).map_err(wrong)?;
+        return links::show(&given, &plans, it, json);
+    }
     if let Some(costs) = given.costs(&it.cost)? {
         targets = targets.with_costs(costs).map_err(wrong)?;
     }
@@ -45,11 +58,6 @@ pub(super) fn dismantle(it: &args::Dismantle, json: bool) -> Result<(), Failure>
         )
         .hint("--layer shows other ties"));
     }
-    let settings = Settings {
-        until: it.until,
-        goal: Goal::Curve,
-        ..Settings::default()
-    };
     let answer = answer(&given, &targets, &settings, it.plan);
     if json {
         as_json(&given, &targets, &answer, it)
@@ -63,6 +71,11 @@ fn answer(given: &Given, targets: &Targets<'_>, settings: &Settings, what: What)
     if let What::Few(count) = what {
         few(targets, &mut plans, count);
     }
+    if !matches!(what, What::Few(_)) {
+        for plan in &mut plans {
+            useful(targets, plan);
+        }
+    }
     let best = &plans[0];
     let flow = d::flow(targets, &best.order, &given.flow.0, &given.flow.1);
     let method = Method::ALL
@@ -74,11 +87,40 @@ fn answer(given: &Given, targets: &Targets<'_>, settings: &Settings, what: What)
     } else {
         0
     };
+    let reference = method.map(|method| {
+        let mut plan = d::reference(targets, settings, method);
+        useful(targets, &mut plan);
+        plan
+    });
     Answer {
-        reference: method.map(|method| d::reference(targets, settings, method)),
+        reference,
         tolls: method.map_or_else(Vec::new, |it| d::tolls(targets, settings, it, singles)),
         flow,
         plans,
+    }
+}
+
+/// Breaks a plan off behind the last removal that makes the largest group smaller.
+///
+/// Where the protected hold a group together that is above the wanted share, the methods go on to the last open node; nobody is
+/// to be removed for nothing.
+fn useful(targets: &Targets<'_>, plan: &mut Plan) {
+    let curve = &plan.curve.largest;
+    let mut length = curve.len();
+    let left = |at: usize| {
+        if at == 0 {
+            plan.curve.whole
+        } else {
+            curve[at - 1]
+        }
+    };
+    while length > 0 && left(length - 1) == curve[length - 1] {
+        length -= 1;
+    }
+    if length < curve.len() {
+        plan.order = plan.order.clone().cut(length);
+        plan.curve.largest.truncate(length);
+        plan.price = targets.price(&plan.order);
     }
 }
 
@@ -121,7 +163,7 @@ fn as_json(
     let more = json!({
         "order": order, "rivals": rivals.iter().map(figures).collect::<Vec<_>>(),
         "largest_before": best.curve.whole, "largest": best.curve.largest,
-        "reached": best.curve.until(it.until).is_some(), "until": it.until, "cost": it.cost,
+        "reached": best.curve.until(it.goal()).is_some(), "until": it.goal(), "cost": it.cost,
         "nodes": given.graph.nodes(), "ties": given.graph.edges(), "layers": given.layers,
         "protected": given.protected.len(), "open": targets.all().count(),
         "flow": (!given.flow.0.is_empty() && !given.flow.1.is_empty()).then_some(&answer.flow),

@@ -33,7 +33,8 @@ pub(super) fn say(
     Ok(())
 }
 
-fn head(given: &Given, best: &Plan, it: &args::Dismantle) -> Result<(), Failure> {
+/// What the plan was made for.
+pub(super) fn network(given: &Given) -> Result<(), Failure> {
     let layers: Vec<String> = given
         .layers
         .iter()
@@ -46,11 +47,16 @@ fn head(given: &Given, best: &Plan, it: &args::Dismantle) -> Result<(), Failure>
         layers.join(", "),
         given.protected.len(),
     )))?;
+    Ok(())
+}
+
+fn head(given: &Given, best: &Plan, it: &args::Dismantle) -> Result<(), Failure> {
+    network(given)?;
     let last = best.curve.largest.last().copied();
     let left = last.unwrap_or(best.curve.whole);
     let removals = best.order.nodes().len();
-    let goal = percent(it.until);
-    let reached = best.curve.until(it.until).is_some();
+    let goal = percent(it.goal());
+    let reached = best.curve.until(it.goal()).is_some();
     out::line(&format!(
         "{removals} removals bring the largest group from {} to {left}{}. Found by {}, area under the curve {:.2}, cost {:.1}.",
         best.curve.whole,
@@ -144,7 +150,7 @@ fn why(split: &Split) -> String {
 }
 
 /// The largest group over the removals, as bars.
-fn chart(curve: &Curve) -> Result<(), Failure> {
+pub(super) fn chart(curve: &Curve) -> Result<(), Failure> {
     let (lines, wide) = CHART;
     let length = curve.largest.len();
     out::line("Largest group, by removals:")?;
@@ -219,11 +225,11 @@ fn protection(given: &Given, answer: &Answer) -> Result<(), Failure> {
     Ok(())
 }
 
-fn share(part: u32, whole: u32) -> f64 {
+pub(super) fn share(part: u32, whole: u32) -> f64 {
     f64::from(part) / f64::from(whole.max(1))
 }
 
-fn percent(share: f64) -> String {
+pub(super) fn percent(share: f64) -> String {
     let hundred = share * 100.0;
     if hundred < 10.0 && (hundred - hundred.round()).abs() > 0.05 {
         format!("{hundred:.1} %")

@@ -9,6 +9,8 @@ mod links;
 mod methods;
 mod polish;
 mod rebuild;
+#[cfg(test)]
+mod spared;
 mod targets;
 #[cfg(test)]
 mod tests;

@@ -9,6 +9,7 @@ mod gold;
 mod names;
 mod polnear;
 mod process;
+mod spared;
 
 use clap::{Parser, Subcommand};
 
@@ -45,6 +46,8 @@ enum Command {
     Calls(calls::Calls),
     /// Take published and covert networks apart, against published figures and the classics.
     Dismantle(dismantle::Dismantle),
+    /// Count protected nodes in the plans of random networks; there must be none.
+    Spared(spared::Spared),
     /// Count cues in the training split of `PolNeAR` and write them as a table.
     Cues(polnear::Cues),
     /// Train the tagger of attributions on `PolNeAR`.
@@ -64,6 +67,7 @@ fn main() -> anyhow::Result<()> {
         Command::Claims(it) => it.run(),
         Command::Calls(it) => it.run(),
         Command::Dismantle(it) => it.run(),
+        Command::Spared(it) => it.run(),
         Command::Cues(it) => it.run(),
         Command::TrainTagger(it) => it.run(),
     }

@@ -40,8 +40,29 @@ pub(super) fn show(
         best.method,
         best.curve.area(),
     ))?;
+    cuts(given, best, it.top)?;
+    let more = best.links.len().saturating_sub(it.top);
+    if more > 0 {
+        out::line(&format!("... and {more} more; --top or --json shows them."))?;
+    }
+    words::chart(&best.curve)?;
+    out::line("Rivals, each finished in the same way (less is better):")?;
+    for (mark, plan) in std::iter::once(("->", best)).chain(rivals.iter().map(|it| ("  ", it))) {
+        out::line(&format!(
+            "{mark} {:<12} area {:>10.2}   cuts {:>6}",
+            plan.method,
+            plan.curve.area(),
+            plan.links.len(),
+        ))?;
+    }
+    out::line("A plan follows from ties that are known: what is missing may change it.")?;
+    Ok(())
+}
+
+/// The ties to cut, at most `top` of them.
+fn cuts(given: &Given, best: &LinkPlan, top: usize) -> Result<(), Failure> {
     let name = |node: u32| one_line(&given.names[node as usize], 36);
-    let rows: Vec<Vec<Redacted<String>>> = (0..best.links.len().min(it.top))
+    let rows: Vec<Vec<Redacted<String>>> = (0..best.links.len().min(top))
         .map(|at| {
             let (one, other) = best.links[at];
             let now = best.curve.largest[at];
@@ -67,21 +88,6 @@ pub(super) fn show(
         .collect();
     let head = ["step", "cut between", "and", "why", "largest left"];
     out::table(&head, &rows, "Nothing need be cut.")?;
-    let more = best.links.len().saturating_sub(it.top);
-    if more > 0 {
-        out::line(&format!("... and {more} more; --top or --json shows them."))?;
-    }
-    words::chart(&best.curve)?;
-    out::line("Rivals, each finished in the same way (less is better):")?;
-    for (mark, plan) in std::iter::once(("->", best)).chain(rivals.iter().map(|it| ("  ", it))) {
-        out::line(&format!(
-            "{mark} {:<12} area {:>10.2}   cuts {:>6}",
-            plan.method,
-            plan.curve.area(),
-            plan.links.len(),
-        ))?;
-    }
-    out::line("A plan follows from ties that are known: what is missing may change it.")?;
     Ok(())
 }
 

@@ -57,12 +57,3 @@ fn no_plan_of_a_hundred_networks_names_a_protected_node() {
     assert!(made >= 1_000, "{made}");
     assert_eq!(named, 0);
 }
-
-/// Run with `cargo test --release -p inquiry ten_thousand -- --ignored`.
-#[test]
-#[ignore = "takes a minute; the hundred above run always"]
-fn no_plan_of_ten_thousand_networks_names_a_protected_node() {
-    let (made, named) = named(10_000);
-    assert!(made >= 100_000, "{made}");
-    assert_eq!(named, 0);
-}

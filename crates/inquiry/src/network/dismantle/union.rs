@@ -5,16 +5,20 @@
 pub(super) struct Groups {
     above: Vec<u32>,
     size: Vec<u32>,
+    /// The members of each group in a ring.
+    next: Vec<u32>,
     largest: u32,
 }
 
 impl Groups {
     /// `nodes` nodes, each alone.
     pub(super) fn new(nodes: usize) -> Self {
+        // The graph's constructor refuses more nodes than a `u32` counts.
+        let alone: Vec<u32> = (0..u32::try_from(nodes).unwrap_or(u32::MAX)).collect();
         Self {
-            // The graph's constructor refuses more nodes than a `u32` counts.
-            above: (0..u32::try_from(nodes).unwrap_or(u32::MAX)).collect(),
+            above: alone.clone(),
             size: vec![1; nodes],
+            next: alone,
             largest: u32::from(nodes > 0),
         }
     }
@@ -44,6 +48,11 @@ impl Groups {
         self.size[head as usize]
     }
 
+    /// Who comes behind `node` in the ring of its group.
+    pub(super) fn next(&self, node: u32) -> u32 {
+        self.next[node as usize]
+    }
+
     /// Joins two groups.
     pub(super) fn join(&mut self, one: u32, other: u32) {
         let (mut one, mut other) = (self.head(one), self.head(other));
@@ -54,6 +63,8 @@ impl Groups {
             std::mem::swap(&mut one, &mut other);
         }
         self.above[other as usize] = one;
+        // Two rings become one where each goes on in the other.
+        self.next.swap(one as usize, other as usize);
         self.size[one as usize] += self.size[other as usize];
         self.largest = self.largest.max(self.size[one as usize]);
     }

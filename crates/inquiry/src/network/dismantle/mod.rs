@@ -22,6 +22,8 @@ pub use links::{LinkPlan, link_plans};
 pub use methods::Method;
 pub use targets::{Order, Targets};
 
+/// Shares of the network at which a plan may be finished stage by stage.
+const STEPS: [f64; 3] = [0.6, 0.4, 0.25];
 /// Most changes that the local search tries.
 const MOST_TRIES: usize = 1_000_000;
 
@@ -139,7 +141,22 @@ pub fn finish(
         0,
     );
     let chained = onward(targets, settings, &first, &far);
-    let ways = [chained, far, upto(settings.until)];
+    // Or share by share, so that what falls early is not put off for the sake of the end.
+    let mut steps = Order::default();
+    for share in STEPS.into_iter().filter(|share| *share > apart) {
+        let stage = Settings {
+            until: share,
+            ..*settings
+        };
+        steps = onward(targets, &stage, &steps, raw);
+    }
+    let stage = Settings {
+        until: apart,
+        ..*settings
+    };
+    steps = onward(targets, &stage, &steps, raw);
+    let stepwise = onward(targets, settings, &steps, &far);
+    let ways = [chained, far, stepwise, upto(settings.until)];
     let mut best = ways.map(|order| made(targets, settings, method, order));
     // Stable: among equals the first way.
     best.sort_by(|a, b| a.worth.total_cmp(&b.worth));

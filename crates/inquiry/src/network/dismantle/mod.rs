@@ -156,7 +156,23 @@ pub fn finish(
     };
     steps = onward(targets, &stage, &steps, raw);
     let stepwise = onward(targets, settings, &steps, &far);
-    let ways = [chained, far, stepwise, upto(settings.until)];
+    // Or the same nodes ranked by degree, which settles ties better where all fall one by one.
+    let ranked = [&first, &steps, &far].map(|set| {
+        let order = Method::Degree.order(&targets.only(set), settings.work, settings.seed);
+        let order = targets.order(order.nodes().iter().chain(set.nodes()).copied());
+        let order = rebuild::rebuild(targets, &order, bound(targets, settings.until), 0);
+        onward(targets, settings, &order, &far)
+    });
+    let [one, two, three] = ranked;
+    let ways = [
+        chained,
+        far,
+        stepwise,
+        one,
+        two,
+        three,
+        upto(settings.until),
+    ];
     let mut best = ways.map(|order| made(targets, settings, method, order));
     // Stable: among equals the first way.
     best.sort_by(|a, b| a.worth.total_cmp(&b.worth));

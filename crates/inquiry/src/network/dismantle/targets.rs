@@ -66,6 +66,20 @@ impl<'g> Targets<'g> {
         free
     }
 
+    /// The same, but that only who is in `order` may be named.
+    #[must_use]
+    pub(super) fn only(&self, order: &Order) -> Self {
+        let mut open = vec![false; self.open.len()];
+        for &node in &order.0 {
+            open[node as usize] = true;
+        }
+        Self {
+            graph: self.graph,
+            cost: self.cost.clone(),
+            open,
+        }
+    }
+
     /// The network.
     pub fn graph(&self) -> &'g Csr {
         self.graph

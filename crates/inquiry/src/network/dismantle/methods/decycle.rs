@@ -1,5 +1,6 @@
 //! Decycling by belief propagation: which nodes must go so that no cycle is left, then the trees are broken.
 
+use super::degree;
 use super::rest::Rest;
 use super::trees;
 use crate::network::dismantle::targets::{Order, Targets};
@@ -9,7 +10,7 @@ const STRENGTH: f64 = 10.0;
 /// Rounds of messages before the first removal, and between two.
 const ROUNDS: (usize, usize) = (60, 4);
 /// One in so many of those left is removed between two rounds of messages.
-const BATCH: usize = 100;
+const BATCH: usize = 50;
 
 /// The messages of one network: for each arc, the belief that its tail is gone, and that it is the root of its part.
 struct Messages {
@@ -97,7 +98,7 @@ impl Messages {
 
 /// Belief-propagation decimation for feedback vertex sets (Zhou 2013; as a dismantler Mugisha and Zhou 2016), then breaking of trees.
 ///
-/// Stops at `work` looks at an edge, the rest of the cycles being left to the breaking of trees.
+/// Stops at `work` looks at an edge; what cycles are left then go as in `CoreHD`.
 pub(super) fn decycle(targets: &Targets<'_>, work: u64) -> Order {
     let mut rest = Rest::new(targets);
     let mut messages = Messages::new(targets);
@@ -125,7 +126,7 @@ pub(super) fn decycle(targets: &Targets<'_>, work: u64) -> Order {
                 }
             }
         }
-        left = left.saturating_sub(arcs * rounds as u64 * 8);
+        left = left.saturating_sub(arcs * rounds as u64 * 2);
         rounds = ROUNDS.1;
         beliefs.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
         if beliefs.is_empty() {
@@ -136,6 +137,7 @@ pub(super) fn decycle(targets: &Targets<'_>, work: u64) -> Order {
             order.push(node);
         }
     }
+    degree::break_core(&mut rest, &mut order);
     trees::break_trees(&mut rest, &mut order);
     targets.order(order)
 }

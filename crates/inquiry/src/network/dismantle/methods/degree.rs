@@ -28,19 +28,63 @@ fn score(rest: &Rest<'_, '_>, node: u32) -> f64 {
     f64::from(rest.degree[node as usize]) / rest.targets.cost(node)
 }
 
+/// As [`adaptive`], but a neighbour that nobody else is tied to counts for `weight` more: it falls with the node.
+pub(super) fn shedding(targets: &Targets<'_>, weight: f64) -> Order {
+    let mut rest = Rest::new(targets);
+    let mut best = Best::new(rest.there.len());
+    let shed = |rest: &Rest<'_, '_>, node: u32| {
+        let leaves = rest
+            .near(node)
+            .filter(|near| rest.degree[*near as usize] == 1);
+        let leaves = f64::from(u32::try_from(leaves.count()).unwrap_or(u32::MAX));
+        (f64::from(rest.degree[node as usize]) + weight * leaves) / targets.cost(node)
+    };
+    for node in targets.all() {
+        best.set(node, shed(&rest, node));
+    }
+    let mut order = Vec::new();
+    let mut touched = Vec::new();
+    while let Some(node) = best.take() {
+        touched.clear();
+        touched.extend(rest.near(node));
+        rest.remove(node);
+        order.push(node);
+        // Who became a leaf counts for more with the one it hangs on.
+        for at in 0..touched.len() {
+            if rest.degree[touched[at] as usize] == 1 {
+                touched.extend(rest.near(touched[at]).next());
+            }
+        }
+        for &near in &touched {
+            if targets.may(near) {
+                best.set(near, shed(&rest, near));
+            }
+        }
+    }
+    targets.order(order)
+}
+
 /// `CoreHD` (Zdeborova, Zhang and Zhou 2016): the node with most neighbours within the 2-core, until there is none; then
 /// the trees that are left are broken. Near-linear.
 pub(super) fn core(targets: &Targets<'_>) -> Order {
     let mut rest = Rest::new(targets);
+    let mut order = Vec::new();
+    break_core(&mut rest, &mut order);
+    trees::break_trees(&mut rest, &mut order);
+    targets.order(order)
+}
+
+/// Takes out of what is left whoever has most neighbours in its 2-core, until nobody open is in it.
+pub(super) fn break_core(rest: &mut Rest<'_, '_>, order: &mut Vec<u32>) {
+    let targets = rest.targets;
     // `inner` is the 2-core; its degrees count neighbours within it.
-    let mut inner = Rest::new(targets);
+    let mut inner = rest.clone();
     let mut leaves: Vec<u32> = targets.graph().numbers().collect();
     prune(&mut inner, &mut leaves, |_, _| ());
     let mut best = Best::new(rest.there.len());
     for node in targets.all().filter(|node| inner.there[*node as usize]) {
         best.set(node, score(&inner, node));
     }
-    let mut order = Vec::new();
     while let Some(node) = best.take() {
         if !inner.there[node as usize] {
             continue;
@@ -59,8 +103,6 @@ pub(super) fn core(targets: &Targets<'_>) -> Order {
             }
         }
     }
-    trees::break_trees(&mut rest, &mut order);
-    targets.order(order)
 }
 
 /// Takes out of `inner` whoever has fewer than two neighbours, beginning with `leaves`.

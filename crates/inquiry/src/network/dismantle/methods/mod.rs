@@ -15,6 +15,8 @@ use super::targets::{Order, Targets};
 pub enum Method {
     /// Most neighbours in what is left.
     Degree,
+    /// Most neighbours in what is left, those that hang on it alone counted more often (ours).
+    Shedding(u8),
     /// Most neighbours in the 2-core of what is left (Zdeborova, Zhang and Zhou 2016).
     CoreHd,
     /// Most shortest paths in what is left (Holme, Kim, Yoon and Han 2002).
@@ -31,8 +33,10 @@ pub enum Method {
 
 impl Method {
     /// All of them, the quick ones first.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 11] = [
         Self::Degree,
+        Self::Shedding(16),
+        Self::Shedding(4),
         Self::CoreHd,
         Self::Influence(1),
         Self::Influence(2),
@@ -47,6 +51,8 @@ impl Method {
     pub fn name(self) -> &'static str {
         match self {
             Self::Degree => "degree",
+            Self::Shedding(16) => "shedding-16",
+            Self::Shedding(_) => "shedding-4",
             Self::CoreHd => "corehd",
             Self::Betweenness => "betweenness",
             Self::Influence(1) => "influence-1",
@@ -62,6 +68,7 @@ impl Method {
     pub fn order(self, targets: &Targets<'_>, work: u64, seed: u64) -> Order {
         match self {
             Self::Degree => degree::adaptive(targets),
+            Self::Shedding(weight) => degree::shedding(targets, f64::from(weight)),
             Self::CoreHd => degree::core(targets),
             Self::Betweenness => between::adaptive(targets, work, seed),
             Self::Influence(reach) => degree::influence(targets, reach, work),

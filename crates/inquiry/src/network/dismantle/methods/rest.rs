@@ -5,6 +5,7 @@ use crate::network::dismantle::targets::Targets;
 use std::collections::BinaryHeap;
 
 /// The nodes that are still there, with their degrees among themselves.
+#[derive(Clone)]
 pub(super) struct Rest<'t, 'g> {
     pub(super) targets: &'t Targets<'g>,
     pub(super) there: Vec<bool>,

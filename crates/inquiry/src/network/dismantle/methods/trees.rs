@@ -6,6 +6,8 @@ use std::collections::BinaryHeap;
 
 /// Parts of fewer nodes than this share of the network (or than this many nodes) are left alone.
 const SMALL: (usize, usize) = (200, 3);
+/// Looks at each node that are enough for any forest; where the protected hold cycles together it ends there.
+const LOOKS: usize = 200;
 
 /// Breaks every group by its centroid among those who may be removed, largest group first.
 ///
@@ -23,7 +25,11 @@ pub(super) fn break_trees(rest: &mut Rest<'_, '_>, order: &mut Vec<u32>) {
     let mut above = vec![u32::MAX; rest.there.len()];
     let mut below = vec![0_u32; rest.there.len()];
     let mut largest = vec![0_u32; rest.there.len()];
-    while let Some((_, Reverse(start))) = heap.pop() {
+    let mut looks = rest.there.len().saturating_mul(LOOKS);
+    while looks > 0
+        && let Some((size, Reverse(start))) = heap.pop()
+    {
+        looks = looks.saturating_sub(size);
         round += 1;
         let group = rest.group(start, round, &mut marks);
         let Some(centre) = centroid(rest, &group, &mut above, &mut below, &mut largest) else {

@@ -13,20 +13,16 @@ pub(super) struct Groups {
 impl Groups {
     /// `nodes` nodes, each alone.
     pub(super) fn new(nodes: usize) -> Self {
-        // The graph's constructor refuses more nodes than a `u32` counts.
-        let alone: Vec<u32> = (0..u32::try_from(nodes).unwrap_or(u32::MAX)).collect();
-        Self {
-            above: alone.clone(),
-            size: vec![1; nodes],
-            next: alone,
-            largest: u32::from(nodes > 0),
-        }
+        Self::sized(vec![1; nodes])
     }
 
     /// As many nodes as there are sizes, each standing for so many.
     pub(super) fn sized(size: Vec<u32>) -> Self {
+        // The graph's constructor refuses more nodes than a `u32` counts.
+        let alone: Vec<u32> = (0..u32::try_from(size.len()).unwrap_or(u32::MAX)).collect();
         Self {
-            above: (0..u32::try_from(size.len()).unwrap_or(u32::MAX)).collect(),
+            above: alone.clone(),
+            next: alone,
             largest: size.iter().copied().max().unwrap_or(0),
             size,
         }

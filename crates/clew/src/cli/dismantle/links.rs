@@ -25,7 +25,7 @@ pub(super) fn show(
     words::network(given)?;
     let left = best.curve.largest.last().copied();
     out::line(&format!(
-        "{} ties cut bring the largest group from {} to {}{}. Found by {}, area under the curve {:.2}. Ties between two protected people are never cut.",
+        "Ties to cut: {}. That brings the largest group from {} to {}{}. Found by {}, area under the curve {:.2}. Ties between two protected people are never cut.",
         best.links.len(),
         best.curve.whole,
         left.unwrap_or(best.curve.whole),

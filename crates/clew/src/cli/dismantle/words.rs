@@ -58,7 +58,7 @@ fn head(given: &Given, best: &Plan, it: &args::Dismantle) -> Result<(), Failure>
     let goal = percent(it.goal());
     let reached = best.curve.until(it.goal()).is_some();
     out::line(&format!(
-        "{removals} removals bring the largest group from {} to {left}{}. Found by {}, area under the curve {:.2}, cost {:.1}.",
+        "Removals: {removals}. They bring the largest group from {} to {left}{}. Found by {}, area under the curve {:.2}, cost {:.1}.",
         best.curve.whole,
         match (it.plan, reached) {
             (What::Few(_), _) => String::new(),

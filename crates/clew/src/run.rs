@@ -18,7 +18,7 @@ use std::sync::mpsc;
 use vault::{Action, Case, EvidenceRecord, Store};
 
 /// Version of everything that is derived: derived state of another version is made anew.
-pub const VERSION: &str = concat!("clew ", env!("CARGO_PKG_VERSION"), " derived 1");
+pub const VERSION: &str = concat!("clew ", env!("CARGO_PKG_VERSION"), " derived 2");
 
 /// The hidden first argument with which clew starts itself as a reader's worker.
 pub const WORKER: &str = "read-worker";

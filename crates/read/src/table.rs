@@ -276,7 +276,9 @@ mod tests {
                 for (value, span) in &row.cells {
                     prop_assert!(span.start >= last);
                     last = span.end;
-                    prop_assert_eq!(&span.of(&text).unwrap_or("?").replace("\"\"", "\""), &value.replace("\"\"", "\""));
+                    // Inside quotation marks a doubled mark is one; outside it stays two.
+                    let said = span.of(&text).unwrap_or("?");
+                    prop_assert!(value == said || *value == said.replace("\"\"", "\""), "{said:?} is {value:?}");
                 }
             }
         }

@@ -71,6 +71,58 @@ fn confined_readers_can_do_nothing() {
     }
 }
 
+/// All processes: number, number of the parent, whether it still runs.
+#[cfg(target_os = "linux")]
+fn processes() -> Vec<(u32, u32, bool)> {
+    let entries = std::fs::read_dir("/proc").expect("a list of processes");
+    let stat = |entry: std::fs::DirEntry| {
+        let pid = entry.file_name().to_str()?.parse().ok()?;
+        let text = std::fs::read_to_string(entry.path().join("stat")).ok()?;
+        let mut words = text.rsplit_once(") ")?.1.split(' ');
+        let runs = words.next()? != "Z";
+        Some((pid, words.next()?.parse().ok()?, runs))
+    };
+    entries.flatten().filter_map(stat).collect()
+}
+
+/// Tries until it holds, for at most ten seconds.
+#[cfg(target_os = "linux")]
+fn within_ten_seconds<T>(mut found: impl FnMut() -> Option<T>) -> Option<T> {
+    (0..200).find_map(|_| {
+        std::thread::sleep(std::time::Duration::from_millis(50));
+        found()
+    })
+}
+
+#[cfg(target_os = "linux")]
+fn no_worker_outlives_its_caller() {
+    let program = std::env::current_exe().expect("a program");
+    let mut caller = std::process::Command::new(program)
+        .args([ROLE, "caller"])
+        .spawn()
+        .expect("a caller");
+    let child_of = |parent: u32| {
+        let mut all = processes().into_iter();
+        all.find(|&(_, above, runs)| above == parent && runs)
+    };
+    let (worker, ..) = within_ten_seconds(|| child_of(caller.id())).expect("a worker");
+    // It has to come as far as to serve; then it lingers.
+    std::thread::sleep(std::time::Duration::from_secs(1));
+    assert!(child_of(caller.id()).is_some(), "the worker lingers");
+    caller.kill().expect("killed");
+    caller.wait().expect("ended");
+    let gone = || {
+        (!processes()
+            .iter()
+            .any(|&(pid, _, runs)| pid == worker && runs))
+        .then_some(())
+    };
+    assert!(
+        within_ten_seconds(gone).is_some(),
+        "the worker was left behind"
+    );
+}
+
 /// What the process does in the worker's place.
 fn play(role: &str) -> std::process::ExitCode {
     let denied = |worked: bool| std::process::ExitCode::from(if worked { 1 } else { 77 });
@@ -83,6 +135,15 @@ fn play(role: &str) -> std::process::ExitCode {
             std::hint::spin_loop();
         },
         "abort" => std::process::abort(),
+        "caller" => {
+            read("linger", b"text", "a.txt", &Limits::default());
+            std::process::ExitCode::SUCCESS
+        }
+        "linger" => {
+            let code = worker::serve();
+            std::thread::sleep(std::time::Duration::from_mins(1));
+            code
+        }
         "silent" => std::process::ExitCode::SUCCESS,
         "open" | "connect" | "spawn" if cfg!(target_os = "linux") => {
             let before = std::fs::read("/proc/self/stat").is_ok();
@@ -107,6 +168,8 @@ fn main() -> std::process::ExitCode {
     reads_like_the_same_process();
     deaths_are_told_apart();
     confined_readers_can_do_nothing();
-    println!("worker: 3 passed");
+    #[cfg(target_os = "linux")]
+    no_worker_outlives_its_caller();
+    println!("worker: all passed");
     std::process::ExitCode::SUCCESS
 }

@@ -148,8 +148,9 @@ fn walk(folder: &Path, base: &Path, files: &mut Vec<(PathBuf, String)>) -> Resul
 fn finish(it: &Add, counts: &Counts, json: bool) -> Result<(), Failure> {
     if !json {
         out::line(&format!(
-            "Added {} files; {} more were there already and got a second custody entry.",
-            counts.new, counts.known
+            "Added {}; {} already in the case (logged once more).",
+            files(counts.new),
+            files(counts.known)
         ))?;
         if it.basis.is_none() {
             out::line("No legal basis was given (--basis); the custody log says so.")?;
@@ -163,9 +164,17 @@ fn finish(it: &Add, counts: &Counts, json: bool) -> Result<(), Failure> {
     Err(Failure::new(
         super::error::FailureKind::Io,
         format!(
-            "{} files could not be opened and were not added:\n  {listed}",
-            counts.unreadable.len()
+            "{} could not be opened, so not added:\n  {listed}",
+            files(counts.unreadable.len())
         ),
     )
     .hint("mend their permissions and add them again; the others are in"))
+}
+
+/// So many files, in words.
+fn files(count: usize) -> String {
+    match count {
+        1 => "1 file".to_owned(),
+        count => format!("{count} files"),
+    }
 }

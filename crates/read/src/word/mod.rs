@@ -1,15 +1,19 @@
 //! Word-processor documents: .docx, .odt, and the slides of .pptx and .odp.
 //!
-//! What a reader of the printed page does not see (deleted and hidden words, comments) goes to an aside part.
+//! What stands beside the text or is not seen on the printed page (running heads, notes, comments, deleted and hidden
+//! words) goes to aside parts named as such; files embedded in a package are read as attachments.
 
 mod walk;
 
-use crate::draft::Draft;
+use crate::draft::{Draft, Inner};
 use crate::package::Package;
 use crate::text::{Head, turns};
 use crate::{Limits, dates};
 use model::{BlockKind, Format, PartKind};
-use walk::{Dialect, Walk};
+use walk::{Beside, Dialect, Walk};
+
+/// Members of one kind (`header1.xml`, `header2.xml` ...) that are read.
+const MAX_NUMBERED: usize = 500;
 
 /// Reads a .docx package.
 pub(crate) fn docx(package: &mut Package<'_>, limits: &Limits) -> Draft {
@@ -22,16 +26,64 @@ pub(crate) fn docx(package: &mut Package<'_>, limits: &Limits) -> Draft {
     {
         return Draft::refused(Format::Word, "a .docx without its document: damaged");
     }
-    let mut beside = Walk::new(limits, Dialect::Notes);
-    for name in [
-        "word/footnotes.xml",
-        "word/endnotes.xml",
-        "word/comments.xml",
+    for (stem, beside) in [
+        ("word/header", Beside::Headers),
+        ("word/footer", Beside::Footers),
+        ("word/footnotes", Beside::Footnotes),
+        ("word/endnotes", Beside::Endnotes),
+        ("word/comments", Beside::Comments),
     ] {
-        member(package, name, &mut beside, &mut draft);
+        around(package, stem, beside, &mut walk, limits, &mut draft);
     }
     draft.title = title(package, "docProps/core.xml");
-    finish(draft, walk, beside, package)
+    embedded(package, "word/embeddings/", limits, &mut draft);
+    finish(draft, walk, package)
+}
+
+/// Reads the members `stem.xml`, `stem1.xml`, `stem2.xml` ... into one part beside the body.
+fn around(
+    package: &mut Package<'_>,
+    stem: &str,
+    beside: Beside,
+    walk: &mut Walk,
+    limits: &Limits,
+    draft: &mut Draft,
+) {
+    let mut found = Walk::new(limits, Dialect::Notes(beside));
+    member(package, &format!("{stem}.xml"), &mut found, draft);
+    for number in 1..=MAX_NUMBERED {
+        let name = format!("{stem}{number}.xml");
+        if package.find(&name).is_none() {
+            break;
+        }
+        member(package, &name, &mut found, draft);
+    }
+    walk.take_beside(found);
+}
+
+/// Hands on the files that were put into the document whole.
+fn embedded(package: &mut Package<'_>, folder: &str, limits: &Limits, draft: &mut Draft) {
+    for index in 0..package.len() {
+        let Some(name) = package
+            .name(index)
+            .and_then(|name| name.strip_prefix(folder).map(str::to_owned))
+            .filter(|name| !name.is_empty())
+        else {
+            continue;
+        };
+        if draft.inner.len() >= limits.members {
+            draft.partial("it holds more embedded files than are read");
+            return;
+        }
+        match package.read(index) {
+            Ok(bytes) => draft.inner.push(Inner {
+                path: format!("embedded file: {name}"),
+                name,
+                bytes,
+            }),
+            Err(why) => draft.partial(&format!("embedded file {name}: {why}")),
+        }
+    }
 }
 
 /// Reads an .odt (or .odp) package.
@@ -52,12 +104,7 @@ pub(crate) fn odt(package: &mut Package<'_>, limits: &Limits) -> Draft {
     }
     member(package, "content.xml", &mut walk, &mut draft);
     draft.title = title(package, "meta.xml");
-    finish(
-        draft,
-        walk,
-        Walk::new(limits, Dialect::OpenDocument),
-        package,
-    )
+    finish(draft, walk, package)
 }
 
 /// Reads the slides of a .pptx package, in the order of their numbers.
@@ -71,8 +118,17 @@ pub(crate) fn pptx(package: &mut Package<'_>, limits: &Limits) -> Draft {
         }
         member(package, &name, &mut walk, &mut draft);
     }
+    around(
+        package,
+        "ppt/notesSlides/notesSlide",
+        Beside::Speaker,
+        &mut walk,
+        limits,
+        &mut draft,
+    );
     draft.title = title(package, "docProps/core.xml");
-    finish(draft, walk, Walk::new(limits, Dialect::Office), package)
+    embedded(package, "ppt/embeddings/", limits, &mut draft);
+    finish(draft, walk, package)
 }
 
 /// Walks one XML member; says what went wrong.
@@ -97,11 +153,11 @@ fn title(package: &mut Package<'_>, name: &str) -> Option<String> {
     (!title.is_empty()).then(|| title.to_owned())
 }
 
-fn finish(mut draft: Draft, walk: Walk, beside: Walk, package: &Package<'_>) -> Draft {
+fn finish(mut draft: Draft, walk: Walk, package: &Package<'_>) -> Draft {
     if package.is_torn() {
         draft.partial("the end of the file is missing; what stands before it was read");
     }
-    if walk.body.is_empty() && walk.aside.is_empty() {
+    if walk.body.is_empty() && walk.beside.is_empty() {
         if draft.state == model::ReadState::Read {
             draft.state = model::ReadState::NoText("there is no text in it".to_owned());
         } else if let Some(why) = draft.state.why() {
@@ -140,12 +196,13 @@ fn finish(mut draft: Draft, walk: Walk, beside: Walk, package: &Package<'_>) -> 
         });
     }
     draft.parts.push(body);
-    for aside in [walk.aside, beside.aside] {
-        if !aside.is_empty() {
-            draft
-                .parts
-                .push(aside.part(PartKind::Aside, "notes, comments, deleted and hidden text"));
+    for (beside, writer) in walk.beside {
+        if writer.cut {
+            draft.partial(&format!("{} larger than is read", beside.label()));
         }
+        draft
+            .parts
+            .push(writer.part(PartKind::Aside, beside.label()));
     }
     draft
 }
@@ -154,13 +211,15 @@ fn finish(mut draft: Draft, walk: Walk, beside: Walk, package: &Package<'_>) -> 
 mod tests {
     use super::*;
 
-    fn walked(xml: &str, dialect: Dialect) -> (model::Part, model::Part) {
+    fn walked(xml: &str, dialect: Dialect) -> (model::Part, Vec<(&'static str, String)>) {
         let mut walk = Walk::new(&Limits::default(), dialect);
         assert!(walk.read(xml).is_ok());
-        (
-            walk.body.part(PartKind::Body, "body"),
-            walk.aside.part(PartKind::Aside, "aside"),
-        )
+        let beside = walk.beside.into_iter().map(|(beside, writer)| {
+            let part = writer.part(PartKind::Aside, "aside");
+            (beside.label(), part.text)
+        });
+        let beside = beside.collect();
+        (walk.body.part(PartKind::Body, "body"), beside)
     }
 
     #[test]
@@ -175,7 +234,13 @@ mod tests {
         assert_eq!(body.text, "Title\n\nHe & she\n\na\tb c");
         assert_eq!(body.blocks[0].kind, BlockKind::Heading);
         assert!(matches!(&body.blocks[2].kind, BlockKind::Row { cells, .. } if cells.len() == 2));
-        assert_eq!(aside.text, "never\n\nsecret");
+        assert_eq!(
+            aside,
+            [
+                ("deleted words", "never".to_owned()),
+                ("hidden text", "secret".to_owned())
+            ]
+        );
     }
 
     #[test]
@@ -183,6 +248,6 @@ mod tests {
         let xml = "<office:text><text:h>Title</text:h><text:p>One<text:s/>two<office:annotation><text:p>note</text:p></office:annotation> three</text:p></office:text>";
         let (body, aside) = walked(xml, Dialect::OpenDocument);
         assert_eq!(body.text, "Title\n\nOne two three");
-        assert_eq!(aside.text, "note");
+        assert_eq!(aside, [("notes and comments", "note".to_owned())]);
     }
 }

@@ -5,24 +5,66 @@ use crate::draft::Writer;
 use model::BlockKind;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
+use std::collections::BTreeMap;
 
 /// How the XML writes its words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Dialect {
     /// Office Open XML: words stand in elements of their own.
     Office,
-    /// The same, and all of it is notes.
-    Notes,
+    /// The same, and all of it stands beside the body.
+    Notes(Beside),
     /// `OpenDocument`: words stand right in the paragraph.
     OpenDocument,
+}
+
+/// What stands beside the body, each in a part of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Beside {
+    /// Tracked changes: words that were taken out or moved.
+    Deleted,
+    /// Words with the property "hidden".
+    Hidden,
+    /// Notes and comments inside the text (`OpenDocument`).
+    Notes,
+    /// Running heads.
+    Headers,
+    /// Running feet.
+    Footers,
+    /// Notes at the foot of the page.
+    Footnotes,
+    /// Notes at the end.
+    Endnotes,
+    /// Comments in the margin.
+    Comments,
+    /// What a speaker is to say to a slide.
+    Speaker,
+}
+
+impl Beside {
+    /// How people name the part.
+    pub(super) const fn label(self) -> &'static str {
+        match self {
+            Self::Deleted => "deleted words",
+            Self::Hidden => "hidden text",
+            Self::Notes => "notes and comments",
+            Self::Headers => "page headers",
+            Self::Footers => "page footers",
+            Self::Footnotes => "footnotes",
+            Self::Endnotes => "endnotes",
+            Self::Comments => "comments",
+            Self::Speaker => "speaker notes",
+        }
+    }
 }
 
 /// What is being put together.
 pub(super) struct Walk {
     /// What a reader sees.
     pub(super) body: Writer,
-    /// What he does not.
-    pub(super) aside: Writer,
+    /// What stands beside it or is not seen.
+    pub(super) beside: BTreeMap<Beside, Writer>,
+    limits: Limits,
     dialect: Dialect,
     words: String,
     deleted: String,
@@ -44,7 +86,8 @@ impl Walk {
     pub(super) fn new(limits: &Limits, dialect: Dialect) -> Self {
         Self {
             body: Writer::new(limits),
-            aside: Writer::new(limits),
+            beside: BTreeMap::new(),
+            limits: *limits,
             dialect,
             words: String::new(),
             deleted: String::new(),
@@ -166,7 +209,7 @@ impl Walk {
             "annotation" | "note-body" if self.is_open_document() => {
                 self.in_note = self.in_note.saturating_sub(1);
                 let note = std::mem::take(&mut self.note);
-                self.aside.block(&note, BlockKind::Paragraph);
+                self.aside(Beside::Notes, &note);
             }
             "tr" | "table-row" => {
                 if self.nested > 0 {
@@ -207,8 +250,8 @@ impl Walk {
         let words = std::mem::take(&mut self.words);
         let heading = std::mem::take(&mut self.heading);
         self.paragraph_of_aside();
-        if self.dialect == Dialect::Notes {
-            self.aside.block(&words, BlockKind::Paragraph);
+        if let Dialect::Notes(beside) = self.dialect {
+            self.aside(beside, &words);
         } else if let Some(cell) = self.row.as_mut().and_then(|row| row.last_mut()) {
             if !cell.is_empty() && !words.trim().is_empty() {
                 cell.push(' ');
@@ -224,14 +267,28 @@ impl Walk {
         }
     }
 
-    /// Writes what was deleted or hidden in the paragraph to the aside.
+    /// Writes what was deleted or hidden in the paragraph to parts of their own.
     fn paragraph_of_aside(&mut self) {
-        for words in [
+        let (deleted, hidden) = (
             std::mem::take(&mut self.deleted),
             std::mem::take(&mut self.hidden),
-        ] {
-            self.aside.block(&words, BlockKind::Paragraph);
+        );
+        self.aside(Beside::Deleted, &deleted);
+        self.aside(Beside::Hidden, &hidden);
+    }
+
+    fn aside(&mut self, beside: Beside, words: &str) {
+        if !words.trim().is_empty() {
+            let limits = &self.limits;
+            let writer = self.beside.entry(beside);
+            let writer = writer.or_insert_with(|| Writer::new(limits));
+            writer.block(words, BlockKind::Paragraph);
         }
+    }
+
+    /// Takes over what another walk found beside the body.
+    pub(super) fn take_beside(&mut self, other: Self) {
+        self.beside.extend(other.beside);
     }
 
     fn end_row(&mut self) {

@@ -26,6 +26,18 @@ pub(crate) fn confine(limits: &Limits) -> Vec<String> {
     lacking
 }
 
+/// Ends this process as soon as the one that started it ends, however that ends (Linux).
+///
+/// Elsewhere a worker left behind still ends with its limit on processor time.
+pub(crate) fn end_with_parent() {
+    #[cfg(target_os = "linux")]
+    {
+        use rustix::process::{Signal, set_parent_process_death_signal};
+        // A kernel that refuses costs at most the seconds a worker may live.
+        let _ = set_parent_process_death_signal(Some(Signal::KILL));
+    }
+}
+
 /// Limits on address space, processor time, file size and open files.
 #[cfg(unix)]
 fn resources(limits: &Limits) -> Option<String> {

@@ -10,6 +10,7 @@ use std::process::ExitCode;
 /// had is said as a fault of the reading.
 pub fn serve() -> ExitCode {
     std::panic::set_hook(Box::new(|_| {}));
+    confine::end_with_parent();
     match answer() {
         Ok(()) => ExitCode::SUCCESS,
         Err(_) => ExitCode::FAILURE,

@@ -130,6 +130,53 @@ fn bombs_and_nests_are_stopped() {
 }
 
 #[test]
+fn what_stands_beside_a_word_document_is_named() {
+    let notes = |words: &str| format!("<w:x><w:p><w:r><w:t>{words}</w:t></w:r></w:p></w:x>");
+    let body = "<w:document><w:body><w:p><w:r><w:t>Body.</w:t></w:r><w:del><w:r><w:delText>Gone.</w:delText></w:r></w:del></w:p></w:body></w:document>";
+    let members: Vec<(&str, String)> = vec![
+        ("[Content_Types].xml", "<Types/>".to_owned()),
+        ("word/document.xml", body.to_owned()),
+        ("word/header1.xml", notes("Head.")),
+        ("word/header2.xml", notes("Other head.")),
+        ("word/footer1.xml", notes("Foot.")),
+        ("word/footnotes.xml", notes("Footnote.")),
+        ("word/endnotes.xml", notes("Endnote.")),
+        ("word/comments.xml", notes("Comment.")),
+        (
+            "word/embeddings/list.txt",
+            "She said that he left.".to_owned(),
+        ),
+    ];
+    let members: Vec<(&str, &[u8])> = members
+        .iter()
+        .map(|(name, text)| (*name, text.as_bytes()))
+        .collect();
+    let reading = read(&zip(&members), "a.docx");
+    assert_eq!(reading.state, ReadState::Read);
+    let parts: Vec<(&str, &str)> = reading.documents[0]
+        .parts
+        .iter()
+        .map(|part| (part.label.as_str(), part.text.as_str()))
+        .collect();
+    assert_eq!(
+        parts,
+        [
+            ("body", "Body."),
+            ("deleted words", "Gone."),
+            ("page headers", "Head.\n\nOther head."),
+            ("page footers", "Foot."),
+            ("footnotes", "Footnote."),
+            ("endnotes", "Endnote."),
+            ("comments", "Comment."),
+        ]
+    );
+    let inside = &reading.documents[1];
+    assert_eq!(inside.path.as_deref(), Some("embedded file: list.txt"));
+    assert_eq!(inside.parts[0].text, "She said that he left.");
+    assert_eq!(kept::broken(&reading), None);
+}
+
+#[test]
 fn a_torn_word_document_is_read_as_far_as_it_goes() {
     let mut bytes = docx();
     bytes.truncate(bytes.len() - 60);

@@ -18,8 +18,8 @@ struct Known {
     full: BTreeSet<Vec<String>>,
     /// Keys of every token of every form.
     tokens: BTreeSet<String>,
-    /// Keys of the longest name, if it has three tokens or more.
-    long: BTreeSet<String>,
+    /// Keys of the longest name in each of its dictionary forms, if it has three tokens or more.
+    long: BTreeSet<BTreeSet<String>>,
     born: BTreeSet<i16>,
     papers: BTreeSet<String>,
     lines: BTreeSet<String>,
@@ -100,10 +100,14 @@ fn known(case: &Case<'_>, profiles: &BTreeMap<usize, Profile>, groups: &mut Grou
                 lines: profile.map(|p| p.lines.clone()).unwrap_or_default(),
             }
         });
-        if node.name.len() >= 3 && node.name.len() > known.long.len() {
-            known.long = node.name.iter().map(|token| name_key(token)).collect();
+        let longest = known.long.first().map_or(2, BTreeSet::len);
+        let keyed = |form: &Vec<String>| form.iter().map(|token| name_key(token)).collect();
+        let forms = nominatives(&node.name);
+        if node.name.len() > longest {
+            known.long = forms.iter().map(keyed).collect();
+            known.full.extend(forms.iter().flat_map(|form| parts(form)));
         }
-        for form in nominatives(&node.name) {
+        for form in forms {
             known
                 .tokens
                 .extend(form.iter().filter(|t| t.len() > 2).map(|t| name_key(t)));
@@ -114,6 +118,21 @@ fn known(case: &Case<'_>, profiles: &BTreeMap<usize, Profile>, groups: &mut Grou
         }
     }
     found.into_values().collect()
+}
+
+/// Every two whole tokens of a name of three or four: short forms under which another document may know him.
+/// Two long names that share only these are in conflict, so that short names alone are joined by them.
+fn parts(name: &[String]) -> Vec<Vec<String>> {
+    let whole = name.iter().all(|token| token.chars().count() > 1);
+    let mut found = Vec::new();
+    if whole && (3..=4).contains(&name.len()) {
+        for (at, a) in name.iter().enumerate() {
+            for b in &name[at + 1..] {
+                found.push(sorted(&[a.clone(), b.clone()]));
+            }
+        }
+    }
+    found
 }
 
 /// The same passport; or the same number or e-mail and a name in common (a phone is not a person).
@@ -234,7 +253,7 @@ fn agree(a: &Known, b: &Known, by_name: bool) -> bool {
         .iter()
         .any(|x| b.born.iter().any(|y| (x - y).abs() <= YEARS));
     let papers = a.papers.intersection(&b.papers).next().is_some();
-    let surname = by_name && !a.long.is_empty() && a.long == b.long;
+    let surname = by_name && a.long.intersection(&b.long).next().is_some();
     years || papers || surname
 }
 
@@ -253,7 +272,14 @@ fn conflict(a: &Known, b: &Known) -> bool {
 
 /// Whether two long names share two tokens and differ in the others on both sides.
 fn further(a: &Known, b: &Known) -> bool {
-    a.long.intersection(&b.long).count() >= 2
-        && a.long.difference(&b.long).next().is_some()
-        && b.long.difference(&a.long).next().is_some()
+    let differ = |a: &BTreeSet<String>, b: &BTreeSet<String>| {
+        a.intersection(b).count() >= 2
+            && a.difference(b).next().is_some()
+            && b.difference(a).next().is_some()
+    };
+    let mut pairs = a.long.iter().flat_map(|x| b.long.iter().map(move |y| (x, y)));
+    let told = !a.long.is_empty() && !b.long.is_empty();
+    // Of the forms that an inflected name may have, one that agrees is enough.
+    told && pairs.clone().any(|(x, y)| differ(x, y))
+        && !pairs.any(|(x, y)| x.is_subset(y) || y.is_subset(x))
 }

@@ -13,7 +13,7 @@ pub(super) fn resolution(
     mut groups: Groups,
     judgements: &[Judgement],
 ) -> Resolution {
-    let profiles = identify::profiles(case, &mut groups);
+    let profiles = identify::profiles(case, &mut groups, &mut Vec::new());
     let mut entities: BTreeMap<EntityId, Entity> = BTreeMap::new();
     let mut of_node: Vec<Option<EntityId>> = vec![None; case.nodes.len()];
     for group in groups.all() {

@@ -1,9 +1,10 @@
 //! What holds a person together or apart beyond the name: numbers, documents, addresses, age and year of birth.
 
+use super::aliases::Alias;
 use super::node::Case;
 use super::union::Groups;
 use crate::fold::words;
-use model::{BlockKind, EntityKind, Layer, MentionId, Polarity};
+use model::{BlockKind, EntityKind, Format, Layer, MentionId, Polarity};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What is known of one group of nodes after each document was looked at by itself.
@@ -18,7 +19,13 @@ pub(super) struct Profile {
 }
 
 /// Profiles of the groups that have anything to say, by root.
-pub(super) fn profiles(case: &Case<'_>, groups: &mut Groups) -> BTreeMap<usize, Profile> {
+///
+/// Aliases that tables give are added to `stated`.
+pub(super) fn profiles(
+    case: &Case<'_>,
+    groups: &mut Groups,
+    stated: &mut Vec<Alias>,
+) -> BTreeMap<usize, Profile> {
     let mut profiles: BTreeMap<usize, Profile> = BTreeMap::new();
     for document in 0..case.facts.len() {
         let facts = case.facts[document];
@@ -37,7 +44,7 @@ pub(super) fn profiles(case: &Case<'_>, groups: &mut Groups) -> BTreeMap<usize, 
                 hold(case, what, profiles.entry(groups.root(who)).or_default());
             }
         }
-        rows(case, document, groups, &mut profiles);
+        rows(case, document, groups, &mut profiles, stated);
         ages(case, document, groups, &mut profiles);
     }
     profiles
@@ -48,6 +55,9 @@ fn ends(case: &Case<'_>, from: &MentionId, to: &MentionId) -> (Option<usize>, Op
     let person = node(from).filter(|at| case.nodes[*at].kind == EntityKind::Person);
     (person, node(to))
 }
+
+/// Columns of a contact card that hold its names: as shown, as structured, as nickname.
+const CARD_NAMES: usize = 3;
 
 /// Adds an identifier node to a profile.
 fn hold(case: &Case<'_>, what: usize, profile: &mut Profile) {
@@ -72,6 +82,7 @@ fn rows(
     document: usize,
     groups: &mut Groups,
     profiles: &mut BTreeMap<usize, Profile>,
+    stated: &mut Vec<Alias>,
 ) {
     let Some(text) = case.documents[document] else {
         return;
@@ -99,6 +110,16 @@ fn rows(
                     .zip(place)
                     .is_some_and(|(cell, place)| cell.contains(place.span))
             };
+            // A card names one person, in its first columns; the others may name his kin or his firm.
+            let in_names = |pair: &[usize]| {
+                pair.iter().all(|node| {
+                    let place = case.nodes[*node].place.as_ref();
+                    cells
+                        .iter()
+                        .take(CARD_NAMES)
+                        .any(|cell| place.is_some_and(|place| cell.contains(place.span)))
+                })
+            };
             let (aliases, people): (Vec<usize>, Vec<usize>) = inside
                 .iter()
                 .copied()
@@ -107,6 +128,12 @@ fn rows(
             if let Some(&named) = people.first() {
                 for other in aliases {
                     groups.join(named, other, "alias in one row of a table");
+                    stated.extend(Alias::all(named, &case.nodes[other].text));
+                }
+            }
+            if text.format == Format::Vcard {
+                for pair in people.windows(2).filter(|pair| in_names(pair)) {
+                    groups.join(pair[0], pair[1], "names of one card");
                 }
             }
             papers(case, &inside, &people, groups, profiles);

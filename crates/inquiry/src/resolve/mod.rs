@@ -5,7 +5,9 @@
 //! Judgements always win.
 
 mod across;
+mod aliases;
 mod build;
+mod further;
 mod identify;
 mod judged;
 mod node;
@@ -32,9 +34,10 @@ pub fn entities(
 ) -> Resolution {
     let case = node::Case::new(documents, facts, contacts);
     let mut groups = judged::apply(&case, judgements);
-    persons::within(&case, &mut groups);
+    let mut stated = persons::within(&case, &mut groups);
     orgs::within(&case, &mut groups);
-    let profiles = identify::profiles(&case, &mut groups);
+    let profiles = identify::profiles(&case, &mut groups, &mut stated);
     across::merge(&case, &profiles, &mut groups);
+    further::merge(&case, stated, &mut groups);
     build::resolution(&case, groups, judgements)
 }

@@ -67,7 +67,33 @@ impl<'a> Case<'a> {
         case.add_mentions();
         case.add_publishers();
         case.add_parties(contacts);
+        case.complete_numbers();
         case
+    }
+
+    /// A number written without its country is the one number of the case whose national part it is.
+    fn complete_numbers(&mut self) {
+        let whole: BTreeSet<String> = self
+            .nodes
+            .iter()
+            .filter(|node| node.kind == EntityKind::Phone && node.exact.starts_with('+'))
+            .map(|node| node.exact.clone())
+            .collect();
+        for node in &mut self.nodes {
+            if node.kind != EntityKind::Phone || node.mention.is_none() || node.exact.starts_with('+') {
+                continue;
+            }
+            let Some(digits) = national(&node.text) else {
+                continue;
+            };
+            let mut same = whole.iter().filter(|number| {
+                // A country code has one to three digits.
+                number.ends_with(&digits) && (2..=4).contains(&(number.len() - digits.len()))
+            });
+            if let (Some(only), None) = (same.next(), same.next()) {
+                node.exact.clone_from(only);
+            }
+        }
     }
 
     fn push(&mut self, node: Node) -> usize {
@@ -204,6 +230,21 @@ fn kind_of(mention: &Mention, groups: &BTreeSet<MentionId>) -> Option<EntityKind
     })
 }
 
+/// The digits of a number as dialled inside its country, without the digit that is dialled before them; `None` where
+/// they are too few to tell a number, or some are hidden.
+fn national(text: &str) -> Option<String> {
+    let shown = text
+        .chars()
+        .all(|l| l.is_ascii_digit() || " \u{a0}()-.–/".contains(l));
+    let digits: String = text.chars().filter(char::is_ascii_digit).collect();
+    let bare = match digits.as_bytes() {
+        [b'0', ..] => digits.trim_start_matches('0'),
+        [b'8', ..] if digits.len() == 11 => &digits[1..],
+        _ => &digits,
+    };
+    (shown && bare.len() >= 8).then(|| bare.to_owned())
+}
+
 /// What must be equal for two phones, documents or addresses to be one. Empty where names decide.
 fn exact_of(mention: &Mention, kind: EntityKind) -> String {
     let raw = mention.value.as_deref().unwrap_or(&mention.text);
@@ -238,9 +279,10 @@ pub(super) fn name_of(text: &str, kind: EntityKind) -> Vec<String> {
 }
 
 /// Words that carry nothing in a name.
-const SMALL: [&str; 27] = [
+const SMALL: [&str; 29] = [
     "the", "a", "an", "of", "for", "and", "s", "el", "la", "los", "las", "lo", "de", "del", "y",
     "e", "al", "para", "su", "his", "their", "по", "и", "в", "г", "this", "that",
+    "ла", "эль",
 ];
 
 /// Titles and forms of address before a name.

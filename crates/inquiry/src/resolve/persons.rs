@@ -1,23 +1,25 @@
-//! Persons within one document: short and long forms, initials, inflected forms, aliases.
+//! Persons within one document: short and long forms, initials, inflected forms.
 
 use super::node::Case;
 use super::union::Groups;
-use crate::fold::{fold, name_key, nominatives, tokens};
-use model::{EntityKind, Span};
+use super::aliases::{self, Alias};
+use crate::fold::{name_key, nominatives};
+use model::{EntityKind, Layer};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// One way a person is named in a document.
-struct Form {
+pub(super) struct Form {
     /// Folded tokens.
-    name: Vec<String>,
+    pub(super) name: Vec<String>,
     /// Its dictionary forms.
     basic: Vec<Vec<Token>>,
     /// The mentions that use it.
-    nodes: Vec<usize>,
+    pub(super) nodes: Vec<usize>,
 }
 
-/// Takes the forms of each person's name in each document together.
-pub(super) fn within(case: &Case<'_>, groups: &mut Groups) {
+/// Takes the forms of each person's name in each document together; the aliases that the documents state.
+pub(super) fn within(case: &Case<'_>, groups: &mut Groups) -> Vec<Alias> {
+    let mut stated = Vec::new();
     for document in 0..case.facts.len() {
         let forms = forms(case, document);
         for form in &forms {
@@ -26,9 +28,20 @@ pub(super) fn within(case: &Case<'_>, groups: &mut Groups) {
             }
         }
         full_names(&forms, groups);
-        aliases(case, document, &forms, groups);
-        single_names(&forms, groups);
+        stated.extend(aliases::within(case, document, &forms, groups));
+        single_names(&forms, &kin(case, document), groups);
     }
+    stated
+}
+
+/// Nodes that a document ties as kin, both ways.
+fn kin(case: &Case<'_>, document: usize) -> BTreeSet<(usize, usize)> {
+    let node = |mention| case.of_mention.get(mention).copied();
+    let ties = case.facts[document].ties.iter();
+    ties.filter(|tie| tie.layer == Layer::Kin)
+        .filter_map(|tie| Some((node(&tie.from)?, node(&tie.to)?)))
+        .flat_map(|(a, b)| [(a, b), (b, a)])
+        .collect()
 }
 
 /// Distinct forms, the fullest first, then in text order.
@@ -130,7 +143,7 @@ fn agrees(a: &Token, b: &Token) -> bool {
 }
 
 /// Single tokens go to the one person of the document whose name holds them.
-fn single_names(forms: &[Form], groups: &mut Groups) {
+fn single_names(forms: &[Form], kin: &BTreeSet<(usize, usize)>, groups: &mut Groups) {
     for form in forms.iter().filter(|form| form.name.len() == 1) {
         let mut holders: Vec<usize> = Vec::new();
         for other in forms {
@@ -148,9 +161,46 @@ fn single_names(forms: &[Form], groups: &mut Groups) {
                 holders.push(other.nodes[0]);
             }
         }
-        if let [only] = holders[..] {
-            groups.join(only, form.nodes[0], "short form in one document");
+        match holders[..] {
+            [only] => {
+                groups.join(only, form.nodes[0], "short form in one document");
+            }
+            [a, b] => {
+                if let Some(meant) = first_surname(&form.name[0], (a, b), forms, kin, groups) {
+                    groups.join(meant, form.nodes[0], "first surname, of two kin in one document");
+                }
+            }
+            _ => {}
         }
+    }
+}
+
+/// Of two kin of three names each ("María Tamayo Góngora", her son "Yusniel Cobas Tamayo") a surname that is the first
+/// of one and the second of the other means the one who has it first, as Spanish names are given on and shortened.
+fn first_surname(
+    token: &str,
+    (a, b): (usize, usize),
+    forms: &[Form],
+    kin: &BTreeSet<(usize, usize)>,
+    groups: &mut Groups,
+) -> Option<usize> {
+    let mut at = |node: usize| {
+        let places: BTreeSet<usize> = forms
+            .iter()
+            .filter(|form| form.name.len() == 3 && groups.together(form.nodes[0], node))
+            .filter_map(|form| form.name.iter().position(|name| name == token))
+            .collect();
+        places.into_iter().next()
+    };
+    let places = (at(a), at(b));
+    let mut are_kin = || {
+        kin.iter()
+            .any(|(one, other)| groups.together(*one, a) && groups.together(*other, b))
+    };
+    match places {
+        (Some(1), Some(2)) if are_kin() => Some(a),
+        (Some(2), Some(1)) if are_kin() => Some(b),
+        _ => None,
     }
 }
 
@@ -162,166 +212,4 @@ fn shares(a: &Form, b: &Form) -> bool {
             .any(|basic| basic.iter().any(|token| token.folded == name))
     };
     holds(a, &b.name[0]) || holds(b, &a.name[0])
-}
-
-/// Words that say that what follows is another name of who stands before.
-const ALIAS: [&str; 22] = [
-    "alias",
-    "aka",
-    "a k a",
-    "also known as",
-    "known as",
-    "nicknamed",
-    "called",
-    "also called",
-    "conocido como",
-    "conocida como",
-    "apodado",
-    "apodada",
-    "alias de",
-    "по прозвищу",
-    "известныи как",
-    "известная как",
-    "он же",
-    "она же",
-    "по кличке",
-    "conocido por",
-    "conocida por",
-    "прозвище",
-];
-
-/// How far an alias may stand from the name, in bytes.
-const REACH: usize = 60;
-
-/// Names that the text itself gives as another name of the person before: `X, alias "Y"`, `X (Y)` for a quoted Y.
-fn aliases(case: &Case<'_>, document: usize, forms: &[Form], groups: &mut Groups) {
-    let Some(text) = case.documents[document] else {
-        return;
-    };
-    let by_name: BTreeMap<&[String], usize> = forms
-        .iter()
-        .map(|form| (form.name.as_slice(), form.nodes[0]))
-        .collect();
-    let people: BTreeSet<usize> = forms
-        .iter()
-        .flat_map(|form| form.nodes.iter().copied())
-        .collect();
-    for node in people {
-        let Some(place) = &case.nodes[node].place else {
-            continue;
-        };
-        let Some(part) = text.parts.get(place.part) else {
-            continue;
-        };
-        // A name with its nickname inside: Dayana "la China" Rodríguez.
-        for quoted in quotations(&case.nodes[node].text) {
-            if let Some(&other) = by_name.get(tokens(quoted).as_slice()) {
-                groups.join(node, other, "alias given in the text");
-            }
-        }
-        let after = tail(&part.text, place.span);
-        let Some(alias) = alias_after(after) else {
-            continue;
-        };
-        if let Some(&other) =
-            by_name.get(super::node::name_of(alias, EntityKind::Person).as_slice())
-        {
-            groups.join(node, other, "alias given in the text");
-        }
-    }
-}
-
-/// A little of the text after a span, on character boundaries.
-fn tail(text: &str, span: Span) -> &str {
-    let rest = text.get(span.end..).unwrap_or_default();
-    let mut end = rest.len().min(REACH * 2);
-    while !rest.is_char_boundary(end) {
-        end -= 1;
-    }
-    &rest[..end]
-}
-
-/// The alias that a cue right after a name introduces: quoted, or capitalised words up to a stop.
-fn alias_after(after: &str) -> Option<&str> {
-    let lead = after.find(|l: char| l.is_alphanumeric() || OPEN.contains(&l))?;
-    let rest = &after[lead..];
-    let folded_head = |cue: &str| {
-        let words = crate::fold::words(rest);
-        let wanted: Vec<&str> = cue.split(' ').collect();
-        let same = words.len() > wanted.len()
-            && words
-                .iter()
-                .zip(&wanted)
-                .all(|(word, cue)| fold(&word.folded) == **cue);
-        same.then(|| words[wanted.len() - 1].span.end)
-    };
-    let used = ALIAS.iter().filter_map(|cue| folded_head(cue)).max();
-    let named = match used {
-        Some(end) => rest.get(end..)?,
-        // Without a cue only a quotation in the very next place is an alias.
-        None if rest.starts_with(OPEN)
-            && after[..lead].trim().trim_matches(['(', ',']).is_empty() =>
-        {
-            rest
-        }
-        None => return None,
-    };
-    let named = named.trim_start_matches([' ', ',', ':', '.']);
-    if let Some(quoted) = quotations(named)
-        .first()
-        .filter(|_| named.starts_with(OPEN))
-    {
-        return (quoted.split_whitespace().count() <= 3).then_some(*quoted);
-    }
-    let end = named
-        .find([',', '.', ';', ')', '\n', ':'])
-        .unwrap_or(named.len());
-    let name = named[..end].trim();
-    name.chars()
-        .next()
-        .is_some_and(char::is_uppercase)
-        .then_some(name)
-}
-
-/// Opening quotation marks of the three languages.
-const OPEN: [char; 5] = ['"', '«', '“', '„', '\''];
-
-/// What stands between quotation marks, in order.
-pub(super) fn quotations(text: &str) -> Vec<&str> {
-    let mut found = Vec::new();
-    let mut rest = text;
-    while let Some(open) = rest.find(OPEN) {
-        let mark = rest[open..].chars().next().map_or(1, char::len_utf8);
-        let inner = &rest[open + mark..];
-        let Some(close) = inner.find(['"', '»', '”', '“', '\'']) else {
-            break;
-        };
-        if close > 0 {
-            found.push(&inner[..close]);
-        }
-        let width = inner[close..].chars().next().map_or(1, char::len_utf8);
-        rest = &inner[close + width..];
-    }
-    found
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn an_alias_is_what_a_cue_introduces() {
-        assert_eq!(alias_after(", alias «El Ruso», viajó"), Some("El Ruso"));
-        assert_eq!(
-            alias_after(", also known as Yuri Black, said"),
-            Some("Yuri Black")
-        );
-        assert_eq!(alias_after(" (\"la China\") dijo"), Some("la China"));
-        assert_eq!(
-            alias_after(", по прозвищу «Профессор», сообщил"),
-            Some("Профессор")
-        );
-        assert_eq!(alias_after(" said that \"we paid\""), None);
-        assert_eq!(alias_after(""), None);
-    }
 }

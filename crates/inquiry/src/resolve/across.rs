@@ -11,6 +11,9 @@ use std::collections::{BTreeMap, BTreeSet};
 /// How far apart two years of birth may be where both may be reckoned from an age.
 const YEARS: i16 = 2;
 
+/// Fewest letters of an organisation's name that is compared across scripts.
+const LONG: usize = 8;
+
 /// A person as one document knows him.
 struct Known {
     node: usize,
@@ -29,6 +32,7 @@ struct Known {
 pub(super) fn merge(case: &Case<'_>, profiles: &BTreeMap<usize, Profile>, groups: &mut Groups) {
     exact(case, groups);
     names(case, groups);
+    scripts(case, groups);
     let known = known(case, profiles, groups);
     by_identifier(&known, groups);
     by_name(&known, groups);
@@ -76,6 +80,33 @@ fn names(case: &Case<'_>, groups: &mut Groups) {
                     seen.insert((node.kind, sorted(&node.name)), at);
                 }
             }
+        }
+    }
+}
+
+/// Organisations of one long name in the Latin and the Cyrillic script.
+fn scripts(case: &Case<'_>, groups: &mut Groups) {
+    let mut seen: BTreeMap<String, [Option<usize>; 2]> = BTreeMap::new();
+    for (at, node) in case.nodes.iter().enumerate() {
+        if node.kind != EntityKind::Organisation || generic_class(&node.name).is_some() {
+            continue;
+        }
+        let letters = || node.name.iter().flat_map(|token| token.chars());
+        let script = usize::from(letters().any(|letter| ('а'..='я').contains(&letter)));
+        for form in nominatives(&node.name) {
+            let key = form
+                .iter()
+                .map(|token| name_key(token))
+                .collect::<Vec<_>>()
+                .join(" ");
+            if key.chars().count() >= LONG {
+                seen.entry(key).or_default()[script].get_or_insert(at);
+            }
+        }
+    }
+    for found in seen.into_values() {
+        if let [Some(latin), Some(cyrillic)] = found {
+            groups.join(latin, cyrillic, "same name in two scripts");
         }
     }
 }
@@ -277,7 +308,10 @@ fn further(a: &Known, b: &Known) -> bool {
             && a.difference(b).next().is_some()
             && b.difference(a).next().is_some()
     };
-    let mut pairs = a.long.iter().flat_map(|x| b.long.iter().map(move |y| (x, y)));
+    let mut pairs = a
+        .long
+        .iter()
+        .flat_map(|x| b.long.iter().map(move |y| (x, y)));
     let told = !a.long.is_empty() && !b.long.is_empty();
     // Of the forms that an inflected name may have, one that agrees is enough.
     told && pairs.clone().any(|(x, y)| differ(x, y))

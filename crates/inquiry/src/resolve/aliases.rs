@@ -43,8 +43,15 @@ pub(super) fn keys(alias: &str) -> Vec<Vec<String>> {
     };
     // "La profe" begins a sentence: its article alone names nobody.
     let named = of(&capitals.join(" "));
-    let is_name = capitals.len() > 1 || capitals.first().is_some_and(|only| only.chars().count() > 2);
-    if is_name && !named.is_empty() { named } else { of(alias) }
+    let is_name = capitals.len() > 1
+        || capitals
+            .first()
+            .is_some_and(|only| only.chars().count() > 2);
+    if is_name && !named.is_empty() {
+        named
+    } else {
+        of(alias)
+    }
 }
 
 /// What stands right after a name and gives another: `X, alias "Y"`, `X, known as Y`, `X, которую зовут «Y»`, `X ("Y")`.
@@ -68,7 +75,8 @@ fn alias_after(after: &str) -> Option<&str> {
         .or_else(|| hit.name("bare"))
         .or_else(|| hit.name("beside"))?
         .as_str();
-    (found.split_whitespace().count() <= 4 && !found.ends_with([',', '.', '!', '?'])).then_some(found)
+    (found.split_whitespace().count() <= 4 && !found.ends_with([',', '.', '!', '?']))
+        .then_some(found)
 }
 
 /// Takes persons together with the aliases that the text of a document gives them; what it states.
@@ -134,7 +142,9 @@ const OPEN: [char; 5] = ['"', '«', '“', '„', '\''];
 fn bracketed(name: &str) -> Option<&str> {
     let (before, inside) = name.strip_suffix(')')?.rsplit_once('(')?;
     let words = inside.split_whitespace().count();
-    let letters = inside.chars().all(|l| l.is_alphabetic() || " -'’".contains(l));
+    let letters = inside
+        .chars()
+        .all(|l| l.is_alphabetic() || " -'’".contains(l));
     (!before.trim().is_empty() && letters && (1..=3).contains(&words)).then_some(inside)
 }
 
@@ -190,7 +200,11 @@ mod tests {
 
     #[test]
     fn articles_and_added_words_are_no_part_of_an_alias() {
-        for (one, other) in [("la China", "La China nuevo"), ("La profe", "la profe"), ("ла Чина", "la China")] {
+        for (one, other) in [
+            ("la China", "La China nuevo"),
+            ("La profe", "la profe"),
+            ("ла Чина", "la China"),
+        ] {
             assert!(
                 keys(one).iter().any(|key| keys(other).contains(key)),
                 "{one} {other} {:?} {:?}",

@@ -38,6 +38,38 @@ fn company(case: &Case<'_>) -> Vec<BTreeSet<String>> {
     case.by_document.iter().map(people).collect()
 }
 
+/// The nodes of every person, by root.
+fn members(case: &Case<'_>, groups: &mut Groups) -> BTreeMap<usize, Vec<usize>> {
+    let mut members: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for at in 0..case.nodes.len() {
+        if case.nodes[at].kind == EntityKind::Person {
+            members.entry(groups.root(at)).or_default().push(at);
+        }
+    }
+    members
+}
+
+/// Those known by one stated alias and nothing else, each with the alias.
+fn bare(
+    case: &Case<'_>,
+    members: &BTreeMap<usize, Vec<usize>>,
+    holders: &BTreeMap<Vec<String>, BTreeSet<usize>>,
+) -> Vec<(usize, Vec<String>)> {
+    let mut bare = Vec::new();
+    for (root, nodes) in members {
+        let mut named = nodes.iter().map(|node| {
+            keys(&case.nodes[*node].text)
+                .into_iter()
+                .find(|keys| holders.contains_key(keys))
+        });
+        let first = named.next().flatten();
+        if let Some(first) = first.filter(|first| named.all(|keys| keys.as_ref() == Some(first))) {
+            bare.push((*root, first));
+        }
+    }
+    bare
+}
+
 /// A person known in a document by nothing but an alias is the one person to whom the case gives that alias, if the
 /// document also names at least two of the people who are named with him where it is given.
 fn by_alias(case: &Case<'_>, stated: Vec<Alias>, groups: &mut Groups) {
@@ -49,26 +81,10 @@ fn by_alias(case: &Case<'_>, stated: Vec<Alias>, groups: &mut Groups) {
         return;
     }
     let company = company(case);
-    let mut members: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    for at in 0..case.nodes.len() {
-        if case.nodes[at].kind == EntityKind::Person {
-            members.entry(groups.root(at)).or_default().push(at);
-        }
-    }
-    // Who is known by aliases alone, with the alias.
-    let mut bare: Vec<(usize, Vec<String>)> = Vec::new();
-    for (root, nodes) in &members {
-        let mut named = nodes.iter().map(|node| {
-            keys(&case.nodes[*node].text)
-                .into_iter()
-                .find(|keys| holders.contains_key(keys))
-        });
-        let first = named.next().flatten();
-        if let Some(first) = first.filter(|first| named.all(|keys| keys.as_ref() == Some(first))) {
-            bare.push((*root, first));
-        }
-    }
+    let members = members(case, groups);
+    let bare = bare(case, &members, &holders);
     let alone: BTreeSet<usize> = bare.iter().map(|(root, _)| *root).collect();
+    let mut joined: Vec<(usize, usize)> = Vec::new();
     for (root, alias) in bare {
         let stated = &holders[&alias];
         let whose: BTreeSet<usize> = stated
@@ -100,13 +116,24 @@ fn by_alias(case: &Case<'_>, stated: Vec<Alias>, groups: &mut Groups) {
             .iter()
             .flat_map(|document| &case.by_document[*document])
             .filter(|node| case.nodes[**node].kind == EntityKind::Person)
-            .filter(|node| tokens(case, **node).iter().any(|key| with_him.contains(key)))
+            .filter(|node| {
+                tokens(case, **node)
+                    .iter()
+                    .any(|key| with_him.contains(key))
+            })
             .map(|node| groups.root(*node))
             .filter(|other| *other != root)
             .collect();
         if shared.len() >= COMPANY {
-            groups.join(holder, root, "alias stated in the case, in the same company");
+            joined.push((holder, root));
         }
+    }
+    for (holder, root) in joined {
+        groups.join(
+            holder,
+            root,
+            "alias stated in the case, in the same company",
+        );
     }
 }
 
@@ -144,7 +171,8 @@ fn by_line(case: &Case<'_>, groups: &mut Groups) {
                 .flatten()
                 .map(|holder| groups.root(*holder))
                 .collect();
-            let bears = |holder: &usize| names.get(holder).is_some_and(|all| !all.is_disjoint(&own));
+            let bears =
+                |holder: &usize| names.get(holder).is_some_and(|all| !all.is_disjoint(&own));
             let named: Vec<usize> = all.into_iter().filter(bears).collect();
             if let [holder] = named[..] {
                 groups.join(holder, speaker, "speaks on the line of one of this name");
@@ -165,7 +193,11 @@ fn call<'a>(case: &'a Case<'_>, document: usize) -> (BTreeSet<&'a str>, Vec<usiz
     let mut labels: BTreeSet<(usize, usize)> = BTreeSet::new();
     for (part, it) in text.parts.iter().enumerate() {
         for block in &it.blocks {
-            if let BlockKind::Turn { speaker: Some(label), .. } = &block.kind {
+            if let BlockKind::Turn {
+                speaker: Some(label),
+                ..
+            } = &block.kind
+            {
                 labels.insert((part, label.start));
             }
         }

@@ -80,7 +80,10 @@ impl<'a> Case<'a> {
             .map(|node| node.exact.clone())
             .collect();
         for node in &mut self.nodes {
-            if node.kind != EntityKind::Phone || node.mention.is_none() || node.exact.starts_with('+') {
+            if node.kind != EntityKind::Phone
+                || node.mention.is_none()
+                || node.exact.starts_with('+')
+            {
                 continue;
             }
             let Some(digits) = national(&node.text) else {
@@ -281,8 +284,7 @@ pub(super) fn name_of(text: &str, kind: EntityKind) -> Vec<String> {
 /// Words that carry nothing in a name.
 const SMALL: [&str; 29] = [
     "the", "a", "an", "of", "for", "and", "s", "el", "la", "los", "las", "lo", "de", "del", "y",
-    "e", "al", "para", "su", "his", "their", "по", "и", "в", "г", "this", "that",
-    "ла", "эль",
+    "e", "al", "para", "su", "his", "their", "по", "и", "в", "г", "this", "that", "ла", "эль",
 ];
 
 /// Titles and forms of address before a name.

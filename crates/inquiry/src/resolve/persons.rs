@@ -1,8 +1,8 @@
 //! Persons within one document: short and long forms, initials, inflected forms.
 
+use super::aliases::{self, Alias};
 use super::node::Case;
 use super::union::Groups;
-use super::aliases::{self, Alias};
 use crate::fold::{name_key, nominatives};
 use model::{EntityKind, Layer};
 use std::collections::{BTreeMap, BTreeSet};
@@ -167,7 +167,11 @@ fn single_names(forms: &[Form], kin: &BTreeSet<(usize, usize)>, groups: &mut Gro
             }
             [a, b] => {
                 if let Some(meant) = first_surname(&form.name[0], (a, b), forms, kin, groups) {
-                    groups.join(meant, form.nodes[0], "first surname, of two kin in one document");
+                    groups.join(
+                        meant,
+                        form.nodes[0],
+                        "first surname, of two kin in one document",
+                    );
                 }
             }
             _ => {}

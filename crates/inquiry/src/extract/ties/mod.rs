@@ -383,7 +383,8 @@ fn employed(ties: &mut Ties<'_, '_>, people: &[&Mention], body: Option<&Mention>
     }
 }
 
-/// In a chat of two, each wrote to the other; in the transcript of a call, the first to speak is tied to the other.
+/// In a chat of two, each wrote to the other; in the transcript of a call, the first to speak called
+/// the other, unless he answers the telephone.
 fn talks(scenes: &[Scene<'_>]) -> Vec<Tie> {
     static CALL: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
@@ -414,7 +415,11 @@ fn talks(scenes: &[Scene<'_>]) -> Vec<Tie> {
     let pairs: &[(&Mention, &Mention, Layer)] = match format {
         Format::Chat => &[(a, b, Layer::Messaged), (b, a, Layer::Messaged)],
         _ if is_call && a.kind == MentionKind::Person && b.kind == MentionKind::Person => {
-            &[(a, b, Layer::Called)]
+            if answers(scenes) {
+                &[(b, a, Layer::Called)]
+            } else {
+                &[(a, b, Layer::Called)]
+            }
         }
         _ => &[],
     };
@@ -429,4 +434,17 @@ fn talks(scenes: &[Scene<'_>]) -> Vec<Tie> {
             claim: None,
         })
         .collect()
+}
+
+/// Whether the first turn of a call is that of who picked up: "Hello?", "¿Dígame?", "Слушаю".
+fn answers(scenes: &[Scene<'_>]) -> bool {
+    static PICKED_UP: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"(?i)^[^.?!]{0,24}?(?:\b(?:hello|speaking|who is (?:this|calling))\b|\b(?:dígame|diga|aló|mande|quién (?:habla|es))\b|(?:слушаю|алло|ал[её]|кто (?:это|говорит)))",
+        )
+    });
+    scenes
+        .iter()
+        .find(|scene| scene.speaker.is_some())
+        .is_some_and(|scene| PICKED_UP.is_match(scene.words()))
 }

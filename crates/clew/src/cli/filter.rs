@@ -1,8 +1,21 @@
 //! Filters over a study, as analysts ask for them.
+//!
+//! A filter by words sees what the reader sees: masked text. A filter that saw protected names would tell which
+//! pseudonym a name belongs to. Protected people are found by identifier or pseudonym, by name with `--unmask`.
 
 use super::args::{Claims, Links};
 use super::view::{View, is_document};
 use model::{Claim, Document, Entity, EntityId, Link, PartialDate};
+
+/// Whether `wanted` means this entity for somebody who sees it through the view's mask.
+pub(super) fn is_shown(view: &View, entity: &Entity, wanted: &str) -> bool {
+    match view.mask.pseudonym(&entity.id) {
+        Some(label) => {
+            entity.id.as_str() == wanted || label.to_lowercase().contains(&wanted.to_lowercase())
+        }
+        None => is_entity(entity, wanted),
+    }
+}
 
 /// Whether `name` (or an identifier) means this entity.
 pub(super) fn is_entity(entity: &Entity, wanted: &str) -> bool {
@@ -72,11 +85,11 @@ pub(super) fn keeps(view: &View, it: &Claims, claim: &Claim) -> bool {
         && it
             .source
             .as_ref()
-            .is_none_or(|wanted| holds(&source_name(view, claim), wanted))
+            .is_none_or(|wanted| holds(&view.line(&source_name(view, claim)), wanted))
         && it
             .text
             .as_ref()
-            .is_none_or(|wanted| holds(&content(view, claim), wanted))
+            .is_none_or(|wanted| holds(&view.line(&content(view, claim)), wanted))
         && it
             .person
             .as_ref()
@@ -98,7 +111,7 @@ fn in_time(document: &Document, since: Option<PartialDate>, until: Option<Partia
 fn is_about(view: &View, claim: &Claim, wanted: &str) -> bool {
     let meant = |id: &EntityId| {
         view.entity(id)
-            .is_some_and(|entity| is_entity(entity, wanted))
+            .is_some_and(|entity| is_shown(view, entity, wanted))
     };
     if view
         .study
@@ -135,7 +148,7 @@ fn is_about(view: &View, claim: &Claim, wanted: &str) -> bool {
 pub(super) fn keeps_link(view: &View, it: &Links, link: &Link) -> bool {
     let meant = |id: &EntityId, wanted: &str| {
         view.entity(id)
-            .is_some_and(|entity| is_entity(entity, wanted))
+            .is_some_and(|entity| is_shown(view, entity, wanted))
     };
     it.layer.is_none_or(|layer| link.layer == layer)
         && (it.certainty.is_empty()

@@ -108,7 +108,7 @@ pub(super) fn entities(it: &Entities, json: bool) -> Result<(), Failure> {
             && it
                 .name
                 .as_ref()
-                .is_none_or(|name| filter::is_entity(entity, name))
+                .is_none_or(|name| filter::is_shown(&view, entity, name))
             && it
                 .document
                 .as_ref()

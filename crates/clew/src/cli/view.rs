@@ -141,11 +141,12 @@ impl View {
             .collect();
         match found[..] {
             [one] => Ok(one),
-            [] => Err(Failure::case(format!("no document is called {wanted:?}"))
+            // What was asked for is not repeated: it may be a protected name.
+            [] => Err(Failure::case("no document has that name")
                 .hint("clew status CASE --files lists them")),
             _ => Err(Failure::new(
                 FailureKind::Case,
-                format!("{} documents are called {wanted:?}", found.len()),
+                format!("{} documents have that name", found.len()),
             )
             .hint("give more of the file name, or the identifier")),
         }

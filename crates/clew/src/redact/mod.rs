@@ -140,6 +140,17 @@ impl Mask {
         }
     }
 
+    /// The same mask with one label for everybody, for answers to words that the user gave: a hit for a name must not
+    /// say which pseudonym the name belongs to.
+    #[must_use]
+    pub fn nameless(&self) -> Self {
+        let mut mask = self.clone();
+        for hidden in &mut mask.hidden {
+            mask::WITHHELD.clone_into(&mut hidden.label);
+        }
+        mask
+    }
+
     /// Who is hidden behind which pseudonym, by reason, never by name.
     pub fn legend(&self) -> &[Hidden] {
         &self.hidden

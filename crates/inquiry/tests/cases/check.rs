@@ -1,10 +1,10 @@
 //! Holds facts against what a case expects.
 
 use super::format::Line;
-use model::{Claim, Facts, MentionId, Source, Span, TimeRef};
+use model::{Claim, Facts, MentionId, Resolution, Source, Span, TimeRef};
 
 /// A fact as names and values, as an expectation writes them.
-struct Fact {
+pub(crate) struct Fact {
     word: &'static str,
     fields: Vec<(&'static str, String)>,
     /// Whether it is the author's or the speaker's own claim.
@@ -12,8 +12,7 @@ struct Fact {
 }
 
 /// What is wrong, one line each; nothing if all is met.
-pub(crate) fn all(text: &str, facts: &Facts, expected: &[Line]) -> Vec<String> {
-    let found = told(text, facts);
+pub(crate) fn all(found: &[Fact], expected: &[Line]) -> Vec<String> {
     let mut faults = Vec::new();
     for line in expected {
         let (word, wanted) = match line.word.strip_prefix("no-") {
@@ -21,7 +20,7 @@ pub(crate) fn all(text: &str, facts: &Facts, expected: &[Line]) -> Vec<String> {
             None => (line.word.as_str(), true),
         };
         if word == "only" {
-            faults.extend(others(&found, expected));
+            faults.extend(others(found, expected));
             continue;
         }
         let hit = found
@@ -104,7 +103,7 @@ fn words(text: &str) -> Vec<String> {
     clippy::too_many_lines,
     reason = "one stretch for each sort of fact, read top to bottom"
 )]
-fn told(text: &str, facts: &Facts) -> Vec<Fact> {
+pub(crate) fn told(text: &str, facts: &Facts) -> Vec<Fact> {
     let at = |span: Option<Span>| {
         span.and_then(|span| span.of(text))
             .unwrap_or("none")
@@ -185,6 +184,36 @@ fn told(text: &str, facts: &Facts) -> Vec<Fact> {
         )
     }));
     out
+}
+
+/// Every entity with all the names it goes by; a name also with the number of the evidence it stands in.
+pub(crate) fn told_entities(facts: &[Facts], resolution: &Resolution) -> Vec<Fact> {
+    let told = |entity: &model::Entity| {
+        let mut fields = vec![("kind", entity.kind.to_string())];
+        fields.extend(
+            entity
+                .protected
+                .iter()
+                .map(|why| ("protected", why.to_string())),
+        );
+        if entity.protected.is_empty() {
+            fields.push(("open", "yes".to_owned()));
+        }
+        for (number, facts) in facts.iter().enumerate() {
+            for mention in &facts.mentions {
+                if resolution.of_mention.get(&mention.id) == Some(&entity.id) {
+                    fields.push(("name", mention.text.clone()));
+                    fields.push(("name", format!("{} {}", mention.text, number + 1)));
+                }
+            }
+        }
+        Fact {
+            word: "entity",
+            fields,
+            own: false,
+        }
+    };
+    resolution.entities.iter().map(told).collect()
 }
 
 fn told_claim(text: &str, claim: &Claim) -> Fact {

@@ -21,7 +21,8 @@ pub(crate) struct Line {
 /// A case of the specification.
 pub(crate) struct Case {
     pub(crate) name: String,
-    pub(crate) evidence: Evidence,
+    /// One piece, or several of which only entities are told.
+    pub(crate) evidence: Vec<Evidence>,
     pub(crate) expected: Vec<Line>,
 }
 
@@ -39,8 +40,11 @@ const WORDS: &[(&str, &[&str])] = &[
     ("no-role", &["who", "role", "certainty"]),
     ("tie", &["from", "layer", "to", "certainty"]),
     ("no-tie", &["from", "layer", "to", "certainty"]),
+    ("entity", ENTITY),
+    ("no-entity", ENTITY),
     ("only", &[]),
 ];
+const ENTITY: &[&str] = &["kind", "name", "protected", "open"];
 const CLAIM: &[&str] = &[
     "source",
     "cue",
@@ -58,7 +62,7 @@ const PROCEEDING: &[&str] = &["stage", "who", "by", "offence", "certainty", "tex
 pub(crate) fn cases(file: &str) -> Result<Vec<Case>, String> {
     let mut out = Vec::new();
     let mut name = String::new();
-    let mut evidence: Option<Evidence> = None;
+    let mut evidence: Vec<Evidence> = Vec::new();
     let mut lines = file.lines();
     while let Some(line) = lines.next() {
         if let Some(heading) = line.strip_prefix('#') {
@@ -70,9 +74,10 @@ pub(crate) fn cases(file: &str) -> Result<Vec<Case>, String> {
         };
         let inside: Vec<&str> = lines.by_ref().take_while(|line| *line != "```").collect();
         if info == "expect" {
-            let evidence = evidence
-                .take()
-                .ok_or_else(|| format!("{name}: no evidence before what is expected"))?;
+            let evidence = std::mem::take(&mut evidence);
+            if evidence.is_empty() {
+                return Err(format!("{name}: no evidence before what is expected"));
+            }
             let expected = inside
                 .iter()
                 .filter(|line| !line.trim().is_empty())
@@ -88,7 +93,7 @@ pub(crate) fn cases(file: &str) -> Result<Vec<Case>, String> {
             });
         } else {
             let given = given(info, &inside.join("\n"));
-            evidence = Some(given.ok_or_else(|| format!("{name}: unclear: {info}"))?);
+            evidence.push(given.ok_or_else(|| format!("{name}: unclear: {info}"))?);
         }
     }
     Ok(out)

@@ -76,10 +76,16 @@ fn document(evidence: &Evidence) -> Document {
     }
 }
 
-/// What is wrong with the facts of a case, one line each.
+/// What is wrong with the facts and the entities of a case, one line each.
 fn faults(case: &Case) -> Vec<String> {
-    let facts: Facts = extract::facts(&document(&case.evidence));
-    check::all(&case.evidence.text, &facts, &case.expected)
+    let documents: Vec<Document> = case.evidence.iter().map(document).collect();
+    let facts: Vec<Facts> = documents.iter().map(extract::facts).collect();
+    let resolution = inquiry::resolve::entities(&documents, &facts, &[], &[]);
+    let mut found = check::told_entities(&facts, &resolution);
+    if let ([one], [facts]) = (&case.evidence[..], &facts[..]) {
+        found.extend(check::told(&one.text, facts));
+    }
+    check::all(&found, &case.expected)
 }
 
 #[test]

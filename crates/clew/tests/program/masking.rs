@@ -180,6 +180,16 @@ fn questions(lines: &[Value]) -> Vec<Vec<String>> {
         vec!["search", "case", "паспорт", "--limit", "100"],
         vec!["search", "case", "contrato", "--limit", "100"],
         vec!["search", "case", "years", "--limit", "100"],
+        vec!["search", "case", "Yusniel", "--limit", "100"],
+        vec!["search", "case", "María Tamayo", "--limit", "100"],
+        vec!["search", "case", "Майкель", "--limit", "100"],
+        vec!["search", "case", "Yusniel xylophone"],
+        vec!["entities", "case", "--name", "Yusniel"],
+        vec!["links", "case", "--person", "Maikel"],
+        vec!["claims", "case", "--person", "Maikel", "--authors"],
+        vec!["claims", "case", "--text", "Maikel", "--authors"],
+        vec!["claims", "case", "--source", "María"],
+        vec!["show", "case", "Yusniel Cobas Tamayo"],
         vec!["judge", "case", "list"],
         vec!["run", "case"],
         vec!["verify", "case"],
@@ -344,4 +354,41 @@ fn blocked(case: &Path) -> (i32, Vec<u8>) {
     fs::write(&log, text.replacen("\"tester\"", "\"taster\"", 1)).unwrap();
     let answer = clew(case, &["entities", ".", "--unmask", "no log, no names"]);
     (answer.code, answer.out)
+}
+
+#[test]
+fn asking_for_a_protected_name_does_not_tell_its_pseudonym() {
+    let (_folder, case, _) = judged();
+    for name in ["Yusniel", "Tamayo", "Maikel"] {
+        let hits = done(&case, &["search", ".", name, "--limit", "200"]).text();
+        assert!(
+            hits.contains("[name withheld]"),
+            "{name} is found, masked: {hits}"
+        );
+        assert!(
+            !hits.contains("[person "),
+            "{name} is told to be somebody: {hits}"
+        );
+        for words in [
+            vec!["entities", ".", "--name", name],
+            vec!["links", ".", "--person", name],
+            vec!["claims", ".", "--text", name, "--authors"],
+        ] {
+            let answer = done(&case, &words).text();
+            assert!(!answer.contains("[person "), "{words:?}: {answer}");
+        }
+    }
+    let asked = [
+        "entities",
+        ".",
+        "--name",
+        "Maikel Ortiz",
+        "--unmask",
+        "test",
+    ];
+    assert!(!json(&case, &asked).is_empty(), "by name with a reason");
+    assert!(
+        !json(&case, &["entities", ".", "--name", "minor"]).is_empty(),
+        "by pseudonym"
+    );
 }

@@ -24,7 +24,9 @@ pub(super) fn show(it: &Show, json: bool) -> Result<(), Failure> {
     };
     let Some((lines, value)) = found else {
         several(&view, &it.id)?;
-        return Err(Failure::case(format!("nothing in this case is called {}", it.id))
+        // What was asked for may be a protected name.
+        let asked = view.mask.nameless().text(&it.id);
+        return Err(Failure::case(format!("nothing in this case is called {asked}"))
             .hint("identifiers are printed in the first column of clew claims, entities, links, findings; those of contacts by clew calls and clew show LINK"));
     };
     if json {

@@ -110,16 +110,6 @@ fn rows(
                     .zip(place)
                     .is_some_and(|(cell, place)| cell.contains(place.span))
             };
-            // A card names one person, in its first columns; the others may name his kin or his firm.
-            let in_names = |pair: &[usize]| {
-                pair.iter().all(|node| {
-                    let place = case.nodes[*node].place.as_ref();
-                    cells
-                        .iter()
-                        .take(CARD_NAMES)
-                        .any(|cell| place.is_some_and(|place| cell.contains(place.span)))
-                })
-            };
             let (aliases, people): (Vec<usize>, Vec<usize>) = inside
                 .iter()
                 .copied()
@@ -132,9 +122,7 @@ fn rows(
                 }
             }
             if text.format == Format::Vcard {
-                for pair in people.windows(2).filter(|pair| in_names(pair)) {
-                    groups.join(pair[0], pair[1], "names of one card");
-                }
+                card(case, cells, &people, groups);
             }
             papers(case, &inside, &people, groups, profiles);
             let [person] = people[..] else { continue };
@@ -145,6 +133,22 @@ fn rows(
             if let Some(year) = cell.and_then(year_in) {
                 profiles.entry(root).or_default().born.insert(year);
             }
+        }
+    }
+}
+
+/// A card names one person, in its first columns; the others may name his kin or his firm.
+fn card(case: &Case<'_>, cells: &[model::Span], people: &[usize], groups: &mut Groups) {
+    let named = |node: usize| {
+        let place = case.nodes[node].place.as_ref();
+        cells
+            .iter()
+            .take(CARD_NAMES)
+            .any(|cell| place.is_some_and(|place| cell.contains(place.span)))
+    };
+    for pair in people.windows(2) {
+        if named(pair[0]) && named(pair[1]) {
+            groups.join(pair[0], pair[1], "names of one card");
         }
     }
 }

@@ -45,7 +45,7 @@ pub fn candidates(document: &Document) -> Vec<(Claim, String)> {
     let mut out = Vec::new();
     for (index, part) in document.parts.iter().enumerate() {
         let sentences = text::sentences(part, document.language);
-        out.extend(claims::above(document, index, &sentences, 0.0));
+        out.extend(claims::candidates(document, index, &sentences));
     }
     out
 }

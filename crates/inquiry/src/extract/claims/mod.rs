@@ -12,6 +12,7 @@ mod passage;
 mod reading;
 mod stacked;
 mod time;
+mod trained;
 mod verbs;
 mod view;
 
@@ -30,18 +31,27 @@ const HEDGED: f32 = 0.5;
 
 /// The claims of part `part`, whose sentences are given, in text order.
 pub(super) fn claims(document: &Document, part: usize, sentences: &[Sentence]) -> Vec<Claim> {
-    above(document, part, sentences, THRESHOLD)
+    chosen(document, part, sentences, trained::corrected)
         .into_iter()
         .map(|(claim, _)| claim)
         .collect()
 }
 
-/// The claims with at least this confidence, each with the head word of its cue.
-pub(super) fn above(
+/// All that the rules can read, however doubtful, each with the head word of its cue.
+pub(super) fn candidates(
     document: &Document,
     part: usize,
     sentences: &[Sentence],
-    threshold: f32,
+) -> Vec<(Claim, String)> {
+    chosen(document, part, sentences, |_, readings| readings)
+}
+
+/// The claims of the readings that `choose` leaves of each paragraph, each with the head word of its cue.
+fn chosen(
+    document: &Document,
+    part: usize,
+    sentences: &[Sentence],
+    choose: impl Fn(&[View<'_>], Vec<Reading>) -> Vec<Reading>,
 ) -> Vec<(Claim, String)> {
     let Some(text) = document.parts.get(part) else {
         return Vec::new();
@@ -63,8 +73,7 @@ pub(super) fn above(
             continue;
         }
         let views = passage::views(passage);
-        let mut readings = passage::readings(&views);
-        readings.retain(|reading| confidence(&views, reading) >= threshold);
+        let mut readings = choose(&views, passage::readings(&views));
         let turn = passage[0].setting == Setting::Turn;
         let doubts = nest::absorb(&mut readings, &views, turn);
         let speaker = passage[0]

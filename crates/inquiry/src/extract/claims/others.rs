@@ -190,6 +190,7 @@ pub(super) fn russian_phrase(view: &View<'_>, sentence: usize, at: usize) -> Opt
         polarity: Polarity::Affirmed,
         kind: Kind::Fact,
         rule: "according",
+        margin: None,
     };
     reading
         .content
@@ -317,6 +318,7 @@ pub(super) fn label(view: &View<'_>, sentence: usize) -> Option<Reading> {
         polarity: Polarity::Affirmed,
         kind: Kind::Fact,
         rule: "label",
+        margin: None,
     })
 }
 

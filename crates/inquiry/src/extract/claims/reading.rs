@@ -20,6 +20,8 @@ pub(super) struct Reading {
     pub(super) polarity: Polarity,
     pub(super) kind: Kind,
     pub(super) rule: &'static str,
+    /// How far the trained tagger prefers this cue to none, in its own units, where it found it.
+    pub(super) margin: Option<i32>,
 }
 
 impl Reading {
@@ -35,6 +37,23 @@ impl Reading {
             polarity: cue.polarity,
             kind: cue.kind,
             rule,
+            margin: None,
+        }
+    }
+
+    /// A reading of a cue that is in no lexicon: plainly told.
+    pub(super) fn unknown(sentence: usize, rule: &'static str, cue: Span) -> Self {
+        Self {
+            sentence,
+            source: None,
+            cue: Some(cue),
+            head: String::new(),
+            content: Vec::new(),
+            certainty: Certainty::Stated,
+            polarity: Polarity::Affirmed,
+            kind: Kind::Fact,
+            rule,
+            margin: None,
         }
     }
 }

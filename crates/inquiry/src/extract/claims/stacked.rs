@@ -22,7 +22,7 @@ pub(in crate::extract) fn passages(sentences: &[Sentence]) -> Vec<Passage> {
 }
 
 /// A paragraph with the rules' readings of it.
-fn stacked(views: &[View<'_>], readings: &[Reading]) -> Passage {
+pub(super) fn stacked(views: &[View<'_>], readings: &[Reading]) -> Passage {
     let mut words: Vec<Word> = Vec::new();
     for (index, view) in views.iter().enumerate() {
         for (at, token) in view.tokens.iter().enumerate() {

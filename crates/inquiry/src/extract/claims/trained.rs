@@ -1,0 +1,158 @@
+//! The rules' readings of English running text, corrected by the trained tagger.
+//!
+//! The tagger decides where source, cue and content stand; the rules decide how sure, whether denied, and of which kind.
+
+use super::lexicon::{REFUSAL, Sort};
+use super::reading::Reading;
+use super::stacked::stacked;
+use super::view::View;
+use super::{THRESHOLD, confidence};
+use crate::extract::tagger::{self, Model, Tied};
+use crate::extract::text::Setting;
+use model::{Certainty, Polarity, Span};
+
+/// A reading of the rules beside which the tagger sees no cue stays from this confidence on.
+const ALONE: f32 = 0.5;
+/// The same where a source is named, outside what others are on record for.
+const SOURCED: f32 = 0.55;
+/// Rules that know that nobody is on record.
+const UNSOURCED: [&str; 6] = [
+    "passive",
+    "passive-clause",
+    "raising",
+    "agentless",
+    "hedge",
+    "hedge-adjective",
+];
+/// Words that deny a cue: who "did not say" it is on record for nothing.
+const NEGATIONS: [&str; 5] = ["not", "n't", "never", "no", "cannot"];
+
+/// The readings of a paragraph after the tagger; as they were where it was not trained for the text.
+pub(super) fn corrected(views: &[View<'_>], readings: Vec<Reading>) -> Vec<Reading> {
+    let running = views
+        .iter()
+        .all(|view| view.english() && view.sentence.setting == Setting::Running);
+    let Some(model) = Model::english().filter(|_| running) else {
+        return keep(views, readings, THRESHOLD);
+    };
+    let tied = tagger::tag(&stacked(views, &readings), model);
+    let cues: Vec<Span> = readings
+        .iter()
+        .filter(|reading| reading.source.is_some() && confidence(views, reading) >= ALONE)
+        .filter_map(|reading| reading.cue)
+        .chain(tied.iter().map(|it| it.cue))
+        .collect();
+    let mut left: Vec<Option<Reading>> = readings.into_iter().map(Some).collect();
+    let mut out: Vec<Reading> = Vec::new();
+    for it in tied.iter().filter(|it| !refused(views, it.cue)) {
+        let held = left.iter_mut().find(|held| {
+            held.as_ref()
+                .and_then(|reading| reading.cue)
+                .is_some_and(|cue| cue.overlaps(it.cue))
+        });
+        let found = match held.and_then(Option::take) {
+            Some(reading) => Some(agreed(views, &cues, reading, it)),
+            None => alone(views, it),
+        };
+        out.extend(found);
+    }
+    out.extend(left.into_iter().flatten().filter(|reading| {
+        let sure = confidence(views, reading);
+        // Without a source, or denied: the corpus it was trained on seldom marks these as attributions.
+        let own = reading.source.is_none() || reading.polarity == Polarity::Denied;
+        let free = nested(&tied, reading) || !given(&tied, reading);
+        if own {
+            sure >= ALONE
+        } else {
+            free && sure >= SOURCED
+        }
+    }));
+    out.sort_by_key(|reading| (reading.sentence, reading.cue.map(|cue| cue.start)));
+    out
+}
+
+fn keep(views: &[View<'_>], mut readings: Vec<Reading>, least: f32) -> Vec<Reading> {
+    readings.retain(|reading| confidence(views, reading) >= least);
+    readings
+}
+
+/// Whether a reading stands within what another says: the tagger ties one level only.
+fn nested(tied: &[Tied], reading: &Reading) -> bool {
+    let within = |span: Span| {
+        let mut contents = tied.iter().flat_map(|it| &it.content);
+        contents.any(|content| content.contains(span))
+    };
+    reading.cue.is_some_and(within) && reading.source.is_some_and(within)
+}
+
+/// Whether the tagger has given the content of a reading to another cue.
+fn given(tied: &[Tied], reading: &Reading) -> bool {
+    let taken = |content: &Span| {
+        tied.iter()
+            .any(|it| it.content.iter().any(|one| one.overlaps(*content)))
+    };
+    reading.content.iter().any(taken)
+}
+
+/// A reading that both found: the rule's values, the tagger's places.
+fn agreed(views: &[View<'_>], cues: &[Span], mut reading: Reading, it: &Tied) -> Reading {
+    reading.margin = Some(it.margin);
+    // Who is accused is no source, whatever stands before the cue.
+    let unsourced = reading.source.is_none()
+        && (UNSOURCED.contains(&reading.rule) || reading.certainty == Certainty::Alleged);
+    let holds = cues.iter().any(|cue| {
+        let mut contents = reading.content.iter();
+        !cue.overlaps(it.cue) && contents.any(|content| content.contains(*cue))
+    });
+    if unsourced || holds {
+        return reading;
+    }
+    reading.source = it.source.or(reading.source);
+    reading.cue = Some(it.cue);
+    reading.content.clone_from(&it.content);
+    if let Some(sentence) = sentence_of(views, it.cue) {
+        reading.sentence = sentence;
+    }
+    reading
+}
+
+/// Whether a cue withholds ("declined to say"): a gap, no claim.
+fn refused(views: &[View<'_>], cue: Span) -> bool {
+    let Some(view) = sentence_of(views, cue).map(|at| &views[at]) else {
+        return false;
+    };
+    (0..view.len())
+        .filter(|at| cue.contains(view.tokens[*at].span))
+        .flat_map(|at| view.lexicon.cues(view.tokens, at))
+        .any(|cue| cue.frames & REFUSAL != 0)
+}
+
+fn sentence_of(views: &[View<'_>], span: Span) -> Option<usize> {
+    views
+        .iter()
+        .position(|view| view.sentence.span.overlaps(span))
+}
+
+/// A reading that the tagger alone found, with the values of the first word of the lexicon in its cue.
+fn alone(views: &[View<'_>], it: &Tied) -> Option<Reading> {
+    let sentence = sentence_of(views, it.cue)?;
+    let view = &views[sentence];
+    let inside = |at: &usize| it.cue.contains(view.tokens[*at].span);
+    let places: Vec<usize> = (0..view.len()).filter(inside).collect();
+    let denied = |at: &usize| NEGATIONS.contains(&&*view.tokens[*at].lower);
+    if places.iter().any(denied) {
+        return None;
+    }
+    let known = places.iter().rev().find_map(|at| {
+        let mut cues = view.lexicon.cues(view.tokens, *at);
+        cues.find(|cue| cue.sort != Sort::HedgeAdjective)
+    });
+    let mut reading = match known {
+        Some(cue) => Reading::new(sentence, "trained", cue, Some(it.cue)),
+        None => Reading::unknown(sentence, "trained", it.cue),
+    };
+    reading.source = it.source;
+    reading.content.clone_from(&it.content);
+    reading.margin = Some(it.margin);
+    Some(reading)
+}

@@ -76,7 +76,7 @@ fn the_same_bytes_twice_are_one_piece_of_evidence() {
     let at = folder.path();
     fs::write(at.join("same.txt"), FIRST).unwrap();
     let said = done(at, &["add", "case", "same.txt", "--from", "somebody else"]).text();
-    assert!(said.contains("there already"), "{said}");
+    assert!(said.contains("already in the case"), "{said}");
     done(at, &["run", "case"]);
     let lines = done(at, &["export", "case", "--as", "jsonl"]).objects();
     assert_eq!(of_type(&lines, "evidence").len(), 1);

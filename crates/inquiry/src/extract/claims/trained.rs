@@ -14,7 +14,7 @@ use model::{Certainty, Polarity, Span};
 /// A reading of the rules beside which the tagger sees no cue stays from this confidence on.
 const ALONE: f32 = 0.5;
 /// The same where a source is named, outside what others are on record for.
-const SOURCED: f32 = 0.55;
+const SOURCED: f32 = 0.6;
 /// Rules that know that nobody is on record.
 const UNSOURCED: [&str; 6] = [
     "passive",

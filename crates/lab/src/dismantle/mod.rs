@@ -183,14 +183,22 @@ fn covert(data: &Path) -> anyhow::Result<()> {
             ..Settings::default()
         };
         let orders = inquiry::network::dismantle::orders(&targets, &settings);
-        let ours = plans_from(&targets, &settings, &orders)[0].curve.area();
+        let best = &plans_from(&targets, &settings, &orders)[0];
+        let whole = targets.order(best.order.nodes().iter().copied().chain(targets.all()));
+        let ours = plain(&targets, &settings, Method::Degree, &whole)
+            .curve
+            .area();
         let mut rival = f64::INFINITY;
         for (method, raw) in orders
             .iter()
             .filter(|(method, _)| [Method::Degree, Method::Betweenness].contains(method))
         {
-            let bare = plain(&targets, &settings, *method, raw).curve.area();
-            let again = finish(&targets, &settings, method.name(), raw).curve.area();
+            // To the very end, so that no curve is shorter for not being followed.
+            let whole = targets.order(raw.nodes().iter().copied().chain(targets.all()));
+            let bare = plain(&targets, &settings, *method, &whole).curve.area();
+            let again = finish(&targets, &settings, method.name(), &whole)
+                .curve
+                .area();
             rival = rival.min(bare).min(again);
         }
         count += 1;

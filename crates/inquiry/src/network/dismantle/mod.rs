@@ -22,6 +22,10 @@ pub use links::{LinkPlan, link_plans};
 pub use methods::Method;
 pub use targets::{Order, Targets};
 
+/// Edges from which only the most promising orders are finished in all ways.
+const LARGE: usize = 100_000;
+/// How many these are.
+const PROMISING: usize = 3;
 /// Shares of the network at which a plan may be finished stage by stage.
 const STEPS: [f64; 3] = [0.6, 0.4, 0.25];
 /// Most changes that the local search tries.
@@ -100,10 +104,20 @@ pub fn plans_from(
     settings: &Settings,
     orders: &[(Method, Order)],
 ) -> Vec<Plan> {
-    let mut plans: Vec<Plan> = orders
+    let large = targets.graph().edges() > LARGE;
+    let ways = if large { quick } else { finish };
+    let mut ranked: Vec<(Plan, &Order)> = orders
         .iter()
-        .map(|(method, raw)| finish(targets, settings, method.name(), raw))
+        .map(|(method, raw)| (ways(targets, settings, method.name(), raw), raw))
         .collect();
+    ranked.sort_by(|a, b| a.0.worth.total_cmp(&b.0.worth));
+    if large {
+        // All ways only for the most promising.
+        for (plan, raw) in ranked.iter_mut().take(PROMISING) {
+            *plan = finish(targets, settings, plan.method, raw);
+        }
+    }
+    let mut plans: Vec<Plan> = ranked.into_iter().map(|(plan, _)| plan).collect();
     plans.sort_by(|a, b| a.worth.total_cmp(&b.worth));
     if let Some(best) = plans.first_mut() {
         search(targets, settings, best);
@@ -118,66 +132,69 @@ pub fn plain(targets: &Targets<'_>, settings: &Settings, method: Method, raw: &O
     made(targets, settings, method.name(), raw.clone().cut(length))
 }
 
-/// Breaks an order off at each of the two shares that count and takes back who is not needed; the best of these and of the
-/// order as it came.
+/// Breaks an order off at each of the two shares that count and takes back who is not needed, in several ways; the best of
+/// these and of the order as it came.
 pub fn finish(
     targets: &Targets<'_>,
     settings: &Settings,
     method: &'static str,
     raw: &Order,
 ) -> Plan {
-    let curve = Curve::of(targets, raw);
-    let upto = |share: f64| {
-        let length = curve.until(share).unwrap_or(raw.nodes().len());
-        raw.clone().cut(length)
-    };
-    // First apart at a tenth by itself, then on to the wanted share; or all for the wanted share.
+    let held = quick(targets, settings, method, raw);
+    let (first, far) = taken_back(targets, settings, raw);
+    // Share by share, so that what falls early is not put off for the sake of the end.
     let apart = settings.until.max(APART);
-    let first = rebuild::rebuild(targets, &upto(apart), bound(targets, apart), 0);
-    let far = rebuild::rebuild(
-        targets,
-        &upto(settings.until),
-        bound(targets, settings.until),
-        0,
-    );
-    let chained = onward(targets, settings, &first, &far);
-    // Or share by share, so that what falls early is not put off for the sake of the end.
     let mut steps = Order::default();
-    for share in STEPS.into_iter().filter(|share| *share > apart) {
+    for share in STEPS.into_iter().chain([apart]) {
         let stage = Settings {
-            until: share,
+            until: share.max(apart),
             ..*settings
         };
         steps = onward(targets, &stage, &steps, raw);
     }
-    let stage = Settings {
-        until: apart,
-        ..*settings
-    };
-    steps = onward(targets, &stage, &steps, raw);
-    let stepwise = onward(targets, settings, &steps, &far);
+    let mut ways = vec![onward(targets, settings, &steps, &far)];
     // Or the same nodes ranked by degree, which settles ties better where all fall one by one.
-    let ranked = [&first, &steps, &far].map(|set| {
+    for set in [&first, &steps, &far] {
         let order = Method::Degree.order(&targets.only(set), settings.work, settings.seed);
         let order = targets.order(order.nodes().iter().chain(set.nodes()).copied());
         let order = rebuild::rebuild(targets, &order, bound(targets, settings.until), 0);
-        onward(targets, settings, &order, &far)
+        ways.push(onward(targets, settings, &order, &far));
+    }
+    best_of(targets, settings, held, ways)
+}
+
+/// The two nearest ways alone: apart first and then on, or all for the wanted share.
+fn quick(targets: &Targets<'_>, settings: &Settings, method: &'static str, raw: &Order) -> Plan {
+    let (first, far) = taken_back(targets, settings, raw);
+    let chained = onward(targets, settings, &first, &far);
+    let curve = Curve::of(targets, raw);
+    let length = curve.until(settings.until).unwrap_or(raw.nodes().len());
+    let bare = raw.clone().cut(length);
+    let held = made(targets, settings, method, chained);
+    best_of(targets, settings, held, vec![far, bare])
+}
+
+/// An order broken off where it falls apart and where it reaches the wanted share, the needless taken back from each.
+fn taken_back(targets: &Targets<'_>, settings: &Settings, raw: &Order) -> (Order, Order) {
+    let curve = Curve::of(targets, raw);
+    let [first, far] = [settings.until.max(APART), settings.until].map(|share| {
+        let length = curve.until(share).unwrap_or(raw.nodes().len());
+        rebuild::rebuild(targets, &raw.clone().cut(length), bound(targets, share), 0)
     });
-    let [one, two, three] = ranked;
-    let ways = [
-        chained,
-        far,
-        stepwise,
-        one,
-        two,
-        three,
-        upto(settings.until),
-    ];
-    let mut best = ways.map(|order| made(targets, settings, method, order));
-    // Stable: among equals the first way.
-    best.sort_by(|a, b| a.worth.total_cmp(&b.worth));
-    let [best, ..] = best;
-    best
+    (first, far)
+}
+
+/// The best of a plan and others by the same method; among equals the first.
+fn best_of(targets: &Targets<'_>, settings: &Settings, held: Plan, ways: Vec<Order>) -> Plan {
+    let method = held.method;
+    ways.into_iter().fold(held, |best, order| {
+        let other = made(targets, settings, method, order);
+        if other.worth < best.worth {
+            other
+        } else {
+            best
+        }
+    })
 }
 
 /// Goes on behind a plan with another, as far as the wanted share, the needless of the other taken back.

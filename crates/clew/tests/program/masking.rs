@@ -165,52 +165,54 @@ fn about(lines: &[Value], hidden: &[&str], name: &str, fields: &[&str]) -> Vec<S
         .collect()
 }
 
+/// What is asked of every case, in the words of the command line.
+const ASKED: &[&[&str]] = &[
+    &["status", "case"],
+    &["status", "case", "--files"],
+    &["claims", "case", "--authors"],
+    &["entities", "case"],
+    &["links", "case"],
+    &["network", "case", "--top", "200"],
+    &["network", "case", "--top", "200", "--json"],
+    &["findings", "case"],
+    &["findings", "case", "--kind", "origin"],
+    &["search", "case", "паспорт", "--limit", "100"],
+    &["search", "case", "contrato", "--limit", "100"],
+    &["search", "case", "years", "--limit", "100"],
+    &["search", "case", "Yusniel", "--limit", "100"],
+    &["search", "case", "María Tamayo", "--limit", "100"],
+    &["search", "case", "Майкель", "--limit", "100"],
+    &["search", "case", "Yusniel xylophone"],
+    &["entities", "case", "--name", "Yusniel"],
+    &["links", "case", "--person", "Maikel"],
+    &["claims", "case", "--person", "Maikel", "--authors"],
+    &["claims", "case", "--text", "Maikel", "--authors"],
+    &["claims", "case", "--source", "María"],
+    &["show", "case", "Yusniel Cobas Tamayo"],
+    &["judge", "case", "list"],
+    &["run", "case"],
+    &["verify", "case"],
+    &["demo", "--folder", "case"],
+    &["report", "case"],
+    &["export", "case", "--as", "jsonl"],
+    &["export", "case", "--as", "ftm"],
+    &["export", "case", "--as", "graphml"],
+    &["export", "case", "--as", "csv", "--output", "tables"],
+    &["export", "case", "--as", "ftm", "--output", "out.ftm"],
+    &[
+        "export",
+        "case",
+        "--as",
+        "graphml",
+        "--output",
+        "out.graphml",
+    ],
+    &["export", "case", "--as", "jsonl", "--output", "out.jsonl"],
+    &["show", "case", "e-00000000"],
+];
+
 /// Everything that is asked of the case, without `--unmask`.
 fn questions(lines: &[Value]) -> Vec<Vec<String>> {
-    let mut all: Vec<Vec<&str>> = vec![
-        vec!["status", "case"],
-        vec!["status", "case", "--files"],
-        vec!["claims", "case", "--authors"],
-        vec!["entities", "case"],
-        vec!["links", "case"],
-        vec!["network", "case", "--top", "200"],
-        vec!["network", "case", "--top", "200", "--json"],
-        vec!["findings", "case"],
-        vec!["findings", "case", "--kind", "origin"],
-        vec!["search", "case", "паспорт", "--limit", "100"],
-        vec!["search", "case", "contrato", "--limit", "100"],
-        vec!["search", "case", "years", "--limit", "100"],
-        vec!["search", "case", "Yusniel", "--limit", "100"],
-        vec!["search", "case", "María Tamayo", "--limit", "100"],
-        vec!["search", "case", "Майкель", "--limit", "100"],
-        vec!["search", "case", "Yusniel xylophone"],
-        vec!["entities", "case", "--name", "Yusniel"],
-        vec!["links", "case", "--person", "Maikel"],
-        vec!["claims", "case", "--person", "Maikel", "--authors"],
-        vec!["claims", "case", "--text", "Maikel", "--authors"],
-        vec!["claims", "case", "--source", "María"],
-        vec!["show", "case", "Yusniel Cobas Tamayo"],
-        vec!["judge", "case", "list"],
-        vec!["run", "case"],
-        vec!["verify", "case"],
-        vec!["demo", "--folder", "case"],
-        vec!["report", "case"],
-        vec!["export", "case", "--as", "jsonl"],
-        vec!["export", "case", "--as", "ftm"],
-        vec!["export", "case", "--as", "graphml"],
-        vec!["export", "case", "--as", "csv", "--output", "tables"],
-        vec!["export", "case", "--as", "ftm", "--output", "out.ftm"],
-        vec![
-            "export",
-            "case",
-            "--as",
-            "graphml",
-            "--output",
-            "out.graphml",
-        ],
-        vec!["export", "case", "--as", "jsonl", "--output", "out.jsonl"],
-        vec!["show", "case", "e-00000000"],
-    ];
     let hidden: Vec<&str> = of_type(lines, "entity")
         .into_iter()
         .filter(|it| !it["protected"].as_array().unwrap().is_empty())
@@ -228,6 +230,7 @@ fn questions(lines: &[Value]) -> Vec<Vec<String>> {
                 .map(|it| field(it, "id").to_owned()),
         );
     }
+    let mut all: Vec<Vec<&str>> = ASKED.iter().map(|words| words.to_vec()).collect();
     all.extend(shown.iter().map(|id| vec!["show", "case", id.as_str()]));
     if let [one, ..] = hidden[..] {
         all.push(vec!["judge", "case", "same", one, one, "--why", "x"]);

@@ -97,6 +97,20 @@ fn in_a_case_whoever_is_masked_is_in_no_plan() {
     }
     let words = String::from_utf8(done(demo(), &["dismantle", "."]).out).unwrap();
     assert!(words.contains("no plan can name them"), "{words}");
+    assert!(words.contains("What comes after"), "{words}");
+    // The reaction starts from the same flow, and never gives more than there was.
+    let (flow, after) = (&plan["flow"], &plan["after"]);
+    assert_eq!(after["before"], flow[0]);
+    let best = &after["plans"][0];
+    assert_eq!(best["method"], plan["method"]);
+    assert_eq!(Some(&best["right_after"]), flow.as_array().unwrap().last());
+    let steps = best["steps"].as_array().unwrap();
+    assert_eq!(steps.len(), 12);
+    for step in steps {
+        let at = |place: usize| step[place].as_u64().unwrap();
+        assert!(best["right_after"].as_u64().unwrap() <= at(0) && at(0) <= at(1));
+        assert!(at(1) <= at(2) && at(2) <= flow[0].as_u64().unwrap());
+    }
 }
 
 #[test]

@@ -13,6 +13,7 @@ pub mod invalid;
 mod links;
 pub mod measures;
 pub mod random;
+pub mod react;
 #[cfg(test)]
 mod tests;
 

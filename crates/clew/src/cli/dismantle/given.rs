@@ -8,7 +8,7 @@ use crate::cli::view::{self, View};
 use crate::edges;
 use crate::redact::Mask;
 use inquiry::network::csr::Csr;
-use model::{EntityId, Layer, Link, Role};
+use model::{EntityId, EntityKind, Layer, Link, Role};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -29,6 +29,8 @@ pub(super) struct Given {
     pub(super) protected: BTreeSet<u32>,
     /// Recruiters, and the recruits and victims: between whom the flow runs.
     pub(super) flow: (Vec<u32>, Vec<u32>),
+    /// Who could take another's place: the people.
+    pub(super) people: BTreeSet<u32>,
     /// How many links of each layer went in.
     pub(super) layers: BTreeMap<String, usize>,
     pub(super) mask: Mask,
@@ -208,9 +210,20 @@ fn of_case(view: &View, it: &Dismantle) -> Result<Given, Failure> {
             .copied()
             .collect(),
         flow: (of(&recruiters), of(&recruits)),
+        people: people(view, &number),
         layers,
         mask: view.mask.clone(),
     })
+}
+
+/// The nodes that are people.
+fn people(view: &View, number: &BTreeMap<&EntityId, u32>) -> BTreeSet<u32> {
+    let person = |id: &EntityId| {
+        let entity = view.entity(id);
+        entity.is_some_and(|it| it.kind == EntityKind::Person)
+    };
+    let people = number.iter().filter(|(id, _)| person(id));
+    people.map(|(_, node)| *node).collect()
 }
 
 /// Whom and what no plan may name: the protected, and the numbers and addresses they use.
@@ -234,7 +247,7 @@ fn shielded(study: &Study) -> BTreeSet<&EntityId> {
 
 /// Whether it is used rather than somebody who acts: protecting a victim's number must not protect who else calls from it.
 fn is_thing(study: &Study, id: &EntityId) -> bool {
-    use model::EntityKind::{Address, Document, Phone};
+    use EntityKind::{Address, Document, Phone};
     let entities = &study.resolution.entities;
     let found = entities.binary_search_by(|entity| entity.id.cmp(id));
     found.is_ok_and(|at| matches!(entities[at].kind, Phone | Document | Address))
@@ -266,6 +279,7 @@ fn of_file(it: &Dismantle) -> Result<Given, Failure> {
         names: parsed.names,
         protected: BTreeSet::new(),
         flow: (Vec::new(), Vec::new()),
+        people: BTreeSet::new(),
         layers,
         mask: Mask::of(&Study::default()),
     })

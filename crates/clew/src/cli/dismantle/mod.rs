@@ -1,5 +1,6 @@
 //! `clew dismantle`: the plan that takes a network apart with few removals, its rivals, and what protection costs it.
 
+mod after;
 mod given;
 mod links;
 mod words;
@@ -9,6 +10,7 @@ use super::error::Failure;
 use super::out;
 use given::Given;
 use inquiry::network::dismantle::{self as d, Goal, Method, Plan, Settings, Targets, Toll};
+use inquiry::network::react::Regained;
 use serde_json::{Value, json};
 
 /// Single persons whose protection is priced.
@@ -24,6 +26,8 @@ struct Answer {
     /// What the protection is compared with, and what it costs.
     reference: Option<Plan>,
     tolls: Vec<Toll>,
+    /// How the flow comes back, plan by plan; empty where there is no flow or the network is large.
+    after: Vec<Regained>,
 }
 
 pub(super) fn dismantle(it: &args::Dismantle, json: bool) -> Result<(), Failure> {
@@ -93,6 +97,7 @@ fn answer(given: &Given, targets: &Targets<'_>, settings: &Settings, what: What)
         plan
     });
     Answer {
+        after: after::played(given, targets, &plans),
         reference,
         tolls: method.map_or_else(Vec::new, |it| d::tolls(targets, settings, it, singles)),
         flow,
@@ -170,6 +175,7 @@ fn as_json(
         "protection": answer.reference.as_ref().map(|plan| json!({
             "compared_with": figures(plan), "costs": answer.tolls.iter().map(toll).collect::<Vec<_>>(),
         })),
+        "after": after::json(answer),
         "seed": Settings::default().seed,
     });
     if let (Some(object), Value::Object(more)) = (object.as_object_mut(), more) {

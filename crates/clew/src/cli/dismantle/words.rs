@@ -1,7 +1,7 @@
 //! A plan as a person reads it: what, why, its rivals, what protection costs, and the curve.
 
 use super::given::Given;
-use super::{Answer, args, d};
+use super::{Answer, after, args, d};
 use crate::cli::args::What;
 use crate::cli::error::Failure;
 use crate::cli::out;
@@ -26,6 +26,7 @@ pub(super) fn say(
     chart(&best.curve)?;
     others(best, rivals)?;
     protection(given, answer)?;
+    after::say(answer)?;
     out::line(
         "Ties are taken together from all layers above; direction is not used. A plan follows from ties that are known: what is missing \
          may change it. Roles are what sources claim; to be in a plan is no guilt.",

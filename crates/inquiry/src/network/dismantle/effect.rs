@@ -48,7 +48,7 @@ pub fn splits(targets: &Targets<'_>, order: &Order, count: usize) -> Vec<Split> 
 
 /// Pairs of one of `from` and one of `to` that are still connected: before the plan, then after each removal.
 ///
-/// A removed node is in no pair. Near-linear: the plan is run backwards.
+/// A removed node is in no pair, and nobody is paired with himself. Near-linear: the plan is run backwards.
 pub fn flow(targets: &Targets<'_>, order: &Order, from: &[u32], to: &[u32]) -> Vec<u64> {
     let graph = targets.graph();
     let mut there = vec![true; graph.nodes()];
@@ -64,9 +64,6 @@ pub fn flow(targets: &Targets<'_>, order: &Order, from: &[u32], to: &[u32]) -> V
     }
     let mut groups = Groups::new(graph.nodes());
     let mut pairs = 0;
-    for node in graph.numbers().filter(|node| there[*node as usize]) {
-        pairs += held[node as usize].0 * held[node as usize].1;
-    }
     let stayed: Vec<u32> = graph.numbers().filter(|it| there[*it as usize]).collect();
     for node in stayed {
         for &near in graph.near(node).iter().filter(|near| **near < node) {
@@ -78,7 +75,6 @@ pub fn flow(targets: &Targets<'_>, order: &Order, from: &[u32], to: &[u32]) -> V
     let mut after = vec![pairs];
     for &node in order.nodes().iter().rev() {
         there[node as usize] = true;
-        pairs += held[node as usize].0 * held[node as usize].1;
         for &near in graph.near(node) {
             if there[near as usize] {
                 pairs += joined(&mut groups, &mut held, node, near);

@@ -46,6 +46,8 @@ enum Command {
     Calls(calls::Calls),
     /// Take published and covert networks apart, against published figures and the classics.
     Dismantle(dismantle::Dismantle),
+    /// Find the key players of covert networks, with proof.
+    KeyPlayers(dismantle::KeyPlayers),
     /// Count protected nodes in the plans of random networks; there must be none.
     Spared(spared::Spared),
     /// Count cues in the training split of `PolNeAR` and write them as a table.
@@ -67,6 +69,7 @@ fn main() -> anyhow::Result<()> {
         Command::Claims(it) => it.run(),
         Command::Calls(it) => it.run(),
         Command::Dismantle(it) => it.run(),
+        Command::KeyPlayers(it) => it.run(),
         Command::Spared(it) => it.run(),
         Command::Cues(it) => it.run(),
         Command::TrainTagger(it) => it.run(),

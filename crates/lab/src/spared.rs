@@ -3,6 +3,7 @@
 use crate::say;
 use inquiry::network::csr::Csr;
 use inquiry::network::dismantle::{Goal, Settings, Targets, link_plans, plans};
+use inquiry::network::players::{Near, Wanted, fragmentation, reach};
 use inquiry::network::random::Random;
 use std::collections::BTreeSet;
 
@@ -56,6 +57,7 @@ impl Spared {
                     .filter(|it| protected.contains(it))
                     .count();
             }
+            named += key_players(&targets, &protected);
             for plan in link_plans(&targets, &settings)? {
                 link_count += 1;
                 let both =
@@ -70,4 +72,19 @@ impl Spared {
         anyhow::ensure!(named == 0, "plans name {named} protected nodes or ties");
         Ok(())
     }
+}
+
+/// Protected nodes among the key players of a network, whichever way they are looked for.
+fn key_players(targets: &Targets<'_>, protected: &BTreeSet<u32>) -> usize {
+    let wanted = Wanted {
+        count: 2,
+        work: 100_000,
+    };
+    let ways = [
+        fragmentation(targets, &wanted),
+        reach(targets, &wanted, Near::Within(2)),
+        reach(targets, &wanted, Near::ByDistance),
+    ];
+    let named = ways.iter().flat_map(|it| it.order.nodes());
+    named.filter(|it| protected.contains(it)).count()
 }

@@ -70,6 +70,14 @@ fn costs_are_read_strictly_and_so_many_are_so_many() {
     let few = json(folder.path(), &["dismantle", "star.el", "--plan", "k=1"]);
     assert_eq!(few[0]["order"].as_array().unwrap().len(), 1);
     assert_eq!(few[0]["largest"][0], 4);
+    assert_eq!(few[0]["method"], "key-players");
+    let keys = &few[0]["key_players"];
+    assert_eq!(keys["fragmentation"]["proof"]["exact"], true);
+    assert_eq!(keys["pairs_left"][0], keys["fragmentation"]["value"]);
+    assert_eq!(keys["reach_within"]["order"].as_array().unwrap().len(), 1);
+    let words = clew(folder.path(), &["dismantle", "star.el", "--plan", "k=1"]);
+    let words = String::from_utf8(words.out).unwrap();
+    assert!(words.contains("Proven: no other"), "{words}");
     assert_eq!(
         clew(folder.path(), &["dismantle", "star.el", "--plan", "k=9"]).code,
         3

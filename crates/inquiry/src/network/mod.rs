@@ -12,6 +12,7 @@ mod graphml;
 pub mod invalid;
 mod links;
 pub mod measures;
+pub mod players;
 pub mod random;
 pub mod react;
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! Plans against the published AUC of MIND and against the classics, on the graphs of the dismantling review and on covert networks.
 
 mod graphs;
+mod players;
 
 use crate::say;
 use graphs::Network;
@@ -10,6 +11,8 @@ use inquiry::network::dismantle::{
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::time::Instant;
+
+pub(crate) use players::KeyPlayers;
 
 /// The methods that count as classics: what anybody would try first.
 const CLASSICS: [Method; 5] = [

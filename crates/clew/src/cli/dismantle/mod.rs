@@ -3,6 +3,7 @@
 mod after;
 mod given;
 mod links;
+mod players;
 mod words;
 
 use super::args::{self, What};
@@ -28,6 +29,8 @@ struct Answer {
     tolls: Vec<Toll>,
     /// How the flow comes back, plan by plan; empty where there is no flow or the network is large.
     after: Vec<Regained>,
+    /// Of exactly so many: the sets proven to be the best.
+    keys: Option<players::Keys>,
 }
 
 pub(super) fn dismantle(it: &args::Dismantle, json: bool) -> Result<(), Failure> {
@@ -72,8 +75,10 @@ pub(super) fn dismantle(it: &args::Dismantle, json: bool) -> Result<(), Failure>
 
 fn answer(given: &Given, targets: &Targets<'_>, settings: &Settings, what: What) -> Answer {
     let mut plans = d::plans(targets, settings);
+    let mut keys = None;
     if let What::Few(count) = what {
         few(targets, &mut plans, count);
+        keys = Some(players::first(targets, &mut plans, count));
     }
     if !matches!(what, What::Few(_)) {
         for plan in &mut plans {
@@ -101,6 +106,7 @@ fn answer(given: &Given, targets: &Targets<'_>, settings: &Settings, what: What)
         reference,
         tolls: method.map_or_else(Vec::new, |it| d::tolls(targets, settings, it, singles)),
         flow,
+        keys,
         plans,
     }
 }
@@ -129,7 +135,7 @@ fn useful(targets: &Targets<'_>, plan: &mut Plan) {
     }
 }
 
-/// Breaks all plans off after `count` removals; first the one that leaves the smallest largest group.
+/// Breaks all plans off after `count` removals.
 fn few(targets: &Targets<'_>, plans: &mut [Plan], count: usize) {
     for plan in plans.iter_mut() {
         let wish = plan.order.nodes().iter().copied();
@@ -139,7 +145,6 @@ fn few(targets: &Targets<'_>, plans: &mut [Plan], count: usize) {
         plan.price = targets.price(&order);
         plan.order = order;
     }
-    plans.sort_by_key(|plan| plan.curve.largest.last().copied());
 }
 
 fn as_json(
@@ -176,6 +181,7 @@ fn as_json(
             "compared_with": figures(plan), "costs": answer.tolls.iter().map(toll).collect::<Vec<_>>(),
         })),
         "after": after::json(answer),
+        "key_players": answer.keys.as_ref().map(|keys| keys.json(given)),
         "seed": Settings::default().seed,
     });
     if let (Some(object), Value::Object(more)) = (object.as_object_mut(), more) {

@@ -22,6 +22,9 @@ pub(super) fn say(
         return Ok(());
     };
     head(given, best, it)?;
+    if let Some(keys) = &answer.keys {
+        keys.say(given, &answer.plans)?;
+    }
     steps(given, targets, answer, best, it)?;
     chart(&best.curve)?;
     others(best, rivals)?;
@@ -71,11 +74,6 @@ fn head(given: &Given, best: &Plan, it: &args::Dismantle) -> Result<(), Failure>
         best.curve.area(),
         best.price,
     ))?;
-    if matches!(it.plan, What::Few(_)) {
-        out::line(
-            "The best of the portfolio for so many removals; not proven to be the best there is.",
-        )?;
-    }
     Ok(())
 }
 

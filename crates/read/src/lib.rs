@@ -21,6 +21,7 @@ mod table;
 mod text;
 mod word;
 pub mod worker;
+mod xml;
 
 use model::{EvidenceId, Reading};
 use serde::{Deserialize, Serialize};

@@ -148,7 +148,6 @@ fn torn(bytes: &[u8], limits: &Limits) -> Vec<(String, Vec<u8>)> {
         }
         if !whole {
             // What was unpacked so far stands; nothing behind it can be found.
-            std::mem::forget(file);
             break;
         }
     }

@@ -117,7 +117,7 @@ fn container(input: &Input<'_>) -> Option<Draft> {
     let bytes = input.bytes;
     let top = bytes.get(..bytes.len().min(1024)).unwrap_or(bytes);
     if top.windows(5).any(|five| five == b"%PDF-") {
-        return Some(pdf::read(bytes));
+        return Some(pdf::read(bytes, input.limits));
     }
     if bytes.starts_with(b"\xd0\xcf\x11\xe0") {
         return Some(compound(input));

@@ -1,7 +1,9 @@
-//! PDF: a part a page; pages without text are said.
+//! PDF: a part a page; pages without text are said, and what stands beside the pages is kept apart.
 
+mod beside;
 mod repair;
 
+use crate::Limits;
 use crate::draft::{Draft, block};
 use crate::lines::{lines, trimmed};
 use crate::text::Head;
@@ -15,8 +17,8 @@ const MAX_PAGES: usize = 5_000;
 const LOCKED: &str = "encrypted: it needs a password";
 
 /// Reads a PDF; one whose table of objects is lost is repaired first.
-pub(crate) fn read(bytes: &[u8]) -> Draft {
-    let draft = attempt(bytes);
+pub(crate) fn read(bytes: &[u8], limits: &Limits) -> Draft {
+    let draft = attempt(bytes, limits);
     let refused = matches!(&draft.state, ReadState::Refused(why) if why != LOCKED);
     if !refused {
         return draft;
@@ -25,7 +27,7 @@ pub(crate) fn read(bytes: &[u8]) -> Draft {
     let Some(repaired) = repaired.ok().flatten() else {
         return draft;
     };
-    let mut second = attempt(&repaired);
+    let mut second = attempt(&repaired, limits);
     if second.parts.is_empty() {
         return draft;
     }
@@ -33,7 +35,7 @@ pub(crate) fn read(bytes: &[u8]) -> Draft {
     second
 }
 
-fn attempt(bytes: &[u8]) -> Draft {
+fn attempt(bytes: &[u8], limits: &Limits) -> Draft {
     let mut document = match load(bytes) {
         Ok(document) => document,
         Err(why) => return Draft::refused(Format::Pdf, &why),
@@ -59,7 +61,27 @@ fn attempt(bytes: &[u8]) -> Draft {
     }
     judge(&mut draft, pages.len(), &empty, &broken);
     about(&mut draft, &document);
+    let read: Vec<_> = pages.into_iter().take(MAX_PAGES).collect();
+    join(&mut draft, beside::read(&document, &read, limits));
     draft
+}
+
+/// Puts what stands beside the pages behind them.
+fn join(draft: &mut Draft, beside: Draft) {
+    let bare = draft.parts.is_empty();
+    if bare
+        && !beside.parts.is_empty()
+        && let Some(why) = draft.state.why().map(str::to_owned)
+    {
+        draft.state =
+            ReadState::Partial(format!("{why}; only what stands beside the pages was read"));
+    }
+    if let Some(why) = beside.state.why() {
+        draft.partial(why);
+    }
+    draft.parts.extend(beside.parts);
+    draft.faults.extend(beside.faults);
+    draft.inner.extend(beside.inner);
 }
 
 fn load(bytes: &[u8]) -> Result<Document, String> {
@@ -140,13 +162,15 @@ fn paragraphs(text: &str) -> Vec<Block> {
     blocks
 }
 
+/// Page numbers, the first of many.
+fn list(numbers: &[u32]) -> String {
+    let shown: Vec<String> = numbers.iter().take(12).map(u32::to_string).collect();
+    let more = if numbers.len() > 12 { " ..." } else { "" };
+    format!("{}{more}", shown.join(", "))
+}
+
 /// The state, from the pages that gave no text.
 fn judge(draft: &mut Draft, pages: usize, empty: &[u32], broken: &[u32]) {
-    let list = |numbers: &[u32]| {
-        let shown: Vec<String> = numbers.iter().take(12).map(u32::to_string).collect();
-        let more = if numbers.len() > 12 { " ..." } else { "" };
-        format!("{}{more}", shown.join(", "))
-    };
     if pages == 0 {
         draft.state = ReadState::Refused("a damaged PDF: no page can be found in it".to_owned());
     } else if draft.parts.is_empty() && broken.is_empty() {
@@ -178,12 +202,7 @@ fn about(draft: &mut Draft, document: &Document) {
         let info = document.trailer.get(b"Info").ok()?;
         let (_, info) = document.dereference(info).ok()?;
         let title = info.as_dict().ok()?.get(b"Title").ok()?;
-        let bytes = title.as_str().ok()?;
-        let text = if bytes.starts_with(b"\xfe\xff") {
-            encoding_rs::UTF_16BE.decode(bytes).0.into_owned()
-        } else {
-            String::from_utf8(bytes.to_vec()).ok()?
-        };
+        let text = beside::string(title)?;
         let text = text.trim().to_owned();
         let named =
             !text.is_empty() && !matches!(text.as_str(), "untitled" | "(anonymous)" | "Untitled");

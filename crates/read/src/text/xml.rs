@@ -27,18 +27,7 @@ pub(crate) fn read(text: &str, limits: &Limits) -> Draft {
         match reader.read_event() {
             Ok(Event::Text(text)) => words.push_str(&text.xml10_content()),
             Ok(Event::CData(text)) => words.push_str(&text.xml10_content()),
-            Ok(Event::GeneralRef(entity)) => {
-                let c = entity.resolve_char_ref().ok().flatten();
-                match (c, entity.xml10_content().as_ref()) {
-                    (Some(c), _) => words.push(c),
-                    (None, "lt") => words.push('<'),
-                    (None, "gt") => words.push('>'),
-                    (None, "amp") => words.push('&'),
-                    (None, "quot") => words.push('"'),
-                    (None, "apos") => words.push('\''),
-                    (None, _) => words.push(' '),
-                }
-            }
+            Ok(Event::GeneralRef(entity)) => words.push(crate::xml::letter(&entity)),
             Ok(Event::Start(tag) | Event::Empty(tag)) => {
                 flush(&mut words, &mut writer, limits);
                 values.take(&tag);
@@ -104,9 +93,7 @@ impl Values {
         let mut cells = vec![tag.local_name().as_ref().to_owned()];
         for attribute in tag.attributes().flatten().take(100) {
             let name = attribute.key.as_ref();
-            let said = attribute.value.to_string();
-            let said = quick_xml::escape::unescape(&said)
-                .map_or_else(|_| said.clone(), std::borrow::Cow::into_owned);
+            let said = crate::xml::unescaped(&attribute.value);
             if name.starts_with("xml") || said.trim().is_empty() || said == "null" {
                 continue;
             }

@@ -125,18 +125,7 @@ impl Walk {
                 Ok(Event::Text(text)) => self.text(&text.xml10_content()),
                 Ok(Event::CData(text)) => self.text(&text.xml10_content()),
                 Ok(Event::GeneralRef(entity)) => {
-                    let c = entity.resolve_char_ref().ok().flatten();
-                    let named = match entity.xml10_content().as_ref() {
-                        "lt" => Some('<'),
-                        "gt" => Some('>'),
-                        "amp" => Some('&'),
-                        "quot" => Some('"'),
-                        "apos" => Some('\''),
-                        _ => None,
-                    };
-                    if let Some(c) = c.or(named) {
-                        self.text(c.encode_utf8(&mut [0; 4]));
-                    }
+                    self.text(crate::xml::letter(&entity).encode_utf8(&mut [0; 4]));
                 }
                 Ok(_) => {}
             }

@@ -61,13 +61,31 @@ pub(crate) const ROWS: &str = "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>n
 /// A PDF of one page with these words, its table of objects left out if `torn`.
 pub(crate) fn pdf(words: &str, torn: bool) -> Vec<u8> {
     let stream = format!("BT /F1 12 Tf 72 700 Td ({words}) Tj ET");
-    let objects = [
-        "<< /Type /Catalog /Pages 2 0 R >>".to_owned(),
+    pdf_of(&stream, "", "", &[], torn)
+}
+
+/// A PDF of one page with this stream, these entries of its catalogue and its page, and further objects from number 6 on.
+pub(crate) fn pdf_of(
+    stream: &str,
+    catalogue: &str,
+    page: &str,
+    further: &[&str],
+    torn: bool,
+) -> Vec<u8> {
+    let mut objects = vec![
+        format!("<< /Type /Catalog /Pages 2 0 R {catalogue} >>"),
         "<< /Type /Pages /Kids [3 0 R] /Count 1 >>".to_owned(),
-        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>".to_owned(),
-        format!("<< /Length {} >>\nstream\n{stream}\nendstream", stream.len()),
-        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>".to_owned(),
+        format!(
+            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> {page} >>"
+        ),
+        format!(
+            "<< /Length {} >>\nstream\n{stream}\nendstream",
+            stream.len()
+        ),
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>"
+            .to_owned(),
     ];
+    objects.extend(further.iter().map(|&object| object.to_owned()));
     let mut file = String::from("%PDF-1.4\n");
     let mut table = String::new();
     for (index, object) in objects.iter().enumerate() {
@@ -75,9 +93,9 @@ pub(crate) fn pdf(words: &str, torn: bool) -> Vec<u8> {
         file.push_str(&format!("{} 0 obj\n{object}\nendobj\n", index + 1));
     }
     if !torn {
-        let start = file.len();
+        let (start, size) = (file.len(), objects.len() + 1);
         file.push_str(&format!(
-            "xref\n0 6\n0000000000 65535 f \n{table}trailer\n<< /Size 6 /Root 1 0 R >>\nstartxref\n{start}\n%%EOF\n"
+            "xref\n0 {size}\n0000000000 65535 f \n{table}trailer\n<< /Size {size} /Root 1 0 R >>\nstartxref\n{start}\n%%EOF\n"
         ));
     }
     file.into_bytes()

@@ -1,5 +1,6 @@
 //! Every format end to end, and the promises that hold over any bytes.
 
+mod beside;
 mod formats;
 mod kept;
 mod made;

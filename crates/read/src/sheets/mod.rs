@@ -1,5 +1,7 @@
 //! Workbooks (.xlsx, .xlsb, .xls, .ods): a part a sheet, a block a row, each cell as it reads.
 
+mod beside;
+
 use crate::draft::{Draft, Input, Writer};
 use crate::table::{Row, Table};
 use crate::text::contacts;
@@ -46,6 +48,15 @@ pub(crate) fn read(input: &Input<'_>, book: Book) -> Draft {
             .map_err(|e| e.to_string())
             .map(|book| others(input, book)),
     };
+    let outcome = outcome.map(|mut draft| {
+        let beside = match book {
+            Book::Xlsx => beside::xlsx(input.bytes, input.limits),
+            Book::Ods => beside::ods(input.bytes, input.limits),
+            Book::Xlsb | Book::Xls => return draft,
+        };
+        beside::keep(&mut draft, &beside, input.limits);
+        draft
+    });
     outcome.unwrap_or_else(|why| {
         let locked = why.to_lowercase().contains("password");
         let why = if locked {

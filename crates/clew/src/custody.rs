@@ -74,6 +74,11 @@ pub(crate) fn verdict_words(verdict: &model::Verdict) -> String {
         Verdict::NotSame { a, b } => format!("{} is not {}", a.name, b.name),
         Verdict::Unsure { a, b } => format!("{} may be {}", a.name, b.name),
         Verdict::Role { who, role } => format!("{}: {role}", who.name),
+        Verdict::NotRole { who, role } => format!("{}: not {role}", who.name),
+        Verdict::Misread { place } => format!(
+            "misread: {} part {} bytes {}-{}",
+            place.document, place.part, place.span.start, place.span.end
+        ),
         Verdict::Grade { document, grade } => {
             let source = grade.source.map(String::from).unwrap_or_default();
             let information = grade

@@ -248,9 +248,10 @@ fn derive(
 ) -> Result<(), vault::Error> {
     watch.stage("deriving", 4);
     let documents: Vec<Document> = store.documents()?;
-    let facts = store.facts()?;
+    let judgements = case.judgements();
+    let facts = resolve::standing(store.facts()?, &judgements);
     let contacts = store.contacts()?;
-    let resolution = resolve::entities(&documents, &facts, &contacts, &case.judgements());
+    let resolution = resolve::entities(&documents, &facts, &contacts, &judgements);
     watch.step("entities");
     let network = network::build(&facts, &documents, &contacts, &resolution);
     watch.step("links");
@@ -283,10 +284,15 @@ pub fn study(case: &Case) -> Result<Option<Study>, vault::Error> {
             Some(evidence_line(&record, state, faults))
         })
         .collect();
+    let mut facts = store.facts()?;
+    // A judgement that came after the last run takes nothing away yet: what was derived still points to it.
+    if is_current(case)? {
+        facts = resolve::standing(facts, &case.judgements());
+    }
     Ok(Some(Study {
         name: case.name().to_owned(),
         documents: store.documents()?,
-        facts: store.facts()?,
+        facts,
         contacts: store.contacts()?,
         resolution,
         network,

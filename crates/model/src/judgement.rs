@@ -84,6 +84,18 @@ pub enum Verdict {
         /// Which.
         role: Role,
     },
+    /// The entity does not hold the role, whatever the texts seem to say.
+    NotRole {
+        /// Who.
+        who: Anchor,
+        /// Which.
+        role: Role,
+    },
+    /// The program misread what stands there: nothing is to follow from it.
+    Misread {
+        /// From the first to the last word of the claim's content.
+        place: Place,
+    },
     /// A grade for a document.
     Grade {
         /// The document.

@@ -152,6 +152,13 @@ pub(super) fn judgements(desk: &Desk<'_>) -> Vec<JudgementLine> {
                 )
             }
             Verdict::Role { who, role } => format!("{} holds the role {role}", anchor(who)),
+            Verdict::NotRole { who, role } => {
+                format!("{} does not hold the role {role}", anchor(who))
+            }
+            Verdict::Misread { place } => format!(
+                "a claim in {} was misread: nothing follows from it",
+                desk.places.file(&place.document)
+            ),
             Verdict::Grade { document, grade } => format!(
                 "{} is graded {}{}",
                 desk.places.file(document),

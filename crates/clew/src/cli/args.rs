@@ -340,8 +340,10 @@ pub(super) struct Search {
 /// Decide something, with who and why. Judgements always win, and can be taken back.
 #[derive(Args)]
 #[command(after_help = "Examples:
+  clew judge harbour pairs
   clew judge harbour same e-3k9x0m2a e-91hf7c0d --why \"same passport number\"
   clew judge harbour role e-3k9x0m2a victim --why \"identified by the shelter\"
+  clew judge harbour misread c-7kq3m9xt --why \"the subject is the second name\"
   clew judge harbour grade 5f2c... B2 --why \"reported well before\"
   clew judge harbour undo j-14 --why \"wrong person\"")]
 pub(super) struct Judge {
@@ -391,6 +393,19 @@ pub(super) enum JudgeVerdict {
         #[arg(value_parser = role)]
         role: model::Role,
     },
+    /// The entity does not hold the role, whatever the texts seem to say. Takes away what protects, too.
+    NotRole {
+        /// Who.
+        entity: String,
+        /// Which role.
+        #[arg(value_parser = role)]
+        role: model::Role,
+    },
+    /// The program misread this claim: it and every role, link and finding that rests on it are set aside.
+    Misread {
+        /// The claim, like c-7kq3m9xt.
+        claim: String,
+    },
     /// Grade a document by the Admiralty code: source A-F, information 1-6; one at a time is better.
     Grade {
         /// The document.
@@ -405,6 +420,17 @@ pub(super) enum JudgeVerdict {
     },
     /// List all judgements.
     List,
+    /// List pairs of persons and organisations that may be one, with what speaks for and against it.
+    ///
+    /// Nothing is merged by being listed. Pairs on which somebody has decided are left out.
+    Pairs {
+        /// Only pairs with this in a name, or this identifier.
+        #[arg(long)]
+        name: Option<String>,
+        /// How many pairs at most.
+        #[arg(long, default_value_t = 30)]
+        limit: usize,
+    },
 }
 
 /// Write the case file as one HTML page that also prints.

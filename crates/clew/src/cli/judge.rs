@@ -1,23 +1,30 @@
 //! `clew judge`: a person's decisions.
 
+mod pairs;
+
 use super::args::{Judge, JudgeVerdict, Sight};
 use super::error::Failure;
 use super::view::{self, View};
 use super::{filter, out};
 use crate::custody::verdict_words;
-use model::{Anchor, Entity, Grade, JudgementId, MentionId, Verdict};
+use model::{Anchor, Entity, Grade, Judgement, JudgementId, MentionId, Place, Verdict};
 use serde_json::json;
 use vault::Case;
 
 pub(super) fn judge(it: &Judge, json: bool) -> Result<(), Failure> {
-    if matches!(it.verdict, JudgeVerdict::List) {
-        return list(it, json);
+    match &it.verdict {
+        JudgeVerdict::List => return list(it, json),
+        JudgeVerdict::Pairs { name, limit } => {
+            return pairs::list(&it.case, name.as_deref(), *limit, json);
+        }
+        _ => {}
     }
     if it.why.trim().is_empty() {
         return Err(Failure::case("a judgement needs a reason").hint("--why \"what it rests on\""));
     }
     let verdict = verdict(it)?;
     let mut case = Case::open(&it.case)?;
+    let against = opposed(&case, &verdict);
     let judgement = case.judge(verdict, &view::who(it.who.as_ref()), it.why.trim())?;
     if json {
         return out::own_json(
@@ -28,6 +35,12 @@ pub(super) fn judge(it: &Judge, json: bool) -> Result<(), Failure> {
         "{}: in the custody log, by {} at {}.",
         judgement.id.0, judgement.who, judgement.when
     ))?;
+    for earlier in against {
+        out::line(&format!(
+            "It wins over {}, by {} at {}, which stays in the log.",
+            earlier.id.0, earlier.who, earlier.when
+        ))?;
+    }
     out::line(&format!(
         "Next: clew run {}    (take it back: clew judge {} undo {} --why \"..\")",
         it.case.display(),
@@ -35,6 +48,48 @@ pub(super) fn judge(it: &Judge, json: bool) -> Result<(), Failure> {
         judgement.id.0
     ))?;
     Ok(())
+}
+
+/// Judgements in force that a new one contradicts: of two on one matter the later wins.
+fn opposed(case: &Case, new: &Verdict) -> Vec<Judgement> {
+    let pair = |verdict: &Verdict| match verdict {
+        Verdict::Same { a, b } | Verdict::NotSame { a, b } | Verdict::Unsure { a, b } => {
+            Some((a.clone(), b.clone()))
+        }
+        _ => None,
+    };
+    let role = |verdict: &Verdict| match verdict {
+        Verdict::Role { who, role } | Verdict::NotRole { who, role } => Some((who.clone(), *role)),
+        _ => None,
+    };
+    let meets = |old: &Verdict| {
+        if let (Some((a, b)), Some((c, d))) = (pair(old), pair(new)) {
+            return (a == c && b == d) || (a == d && b == c);
+        }
+        if let (Some(old), Some(new)) = (role(old), role(new)) {
+            return old == new;
+        }
+        match (old, new) {
+            (
+                Verdict::Grade { document, grade },
+                Verdict::Grade {
+                    document: other,
+                    grade: later,
+                },
+            ) => {
+                let source = grade.source.is_some() && later.source.is_some();
+                let information = grade.information.is_some() && later.information.is_some();
+                document == other && (source || information)
+            }
+            _ => false,
+        }
+    };
+    let differs = |old: &Verdict| old != new && meets(old);
+    let judgements = case.judgements();
+    judgements
+        .into_iter()
+        .filter(|old| differs(&old.verdict))
+        .collect()
 }
 
 fn verdict(it: &Judge) -> Result<Verdict, Failure> {
@@ -64,6 +119,13 @@ fn verdict(it: &Judge) -> Result<Verdict, Failure> {
             who: subject(&view, entity)?,
             role: *role,
         },
+        JudgeVerdict::NotRole { entity, role } => Verdict::NotRole {
+            who: subject(&view, entity)?,
+            role: *role,
+        },
+        JudgeVerdict::Misread { claim } => Verdict::Misread {
+            place: content(&view, claim)?,
+        },
         JudgeVerdict::Grade { document, grade } => Verdict::Grade {
             document: view.find_document(document)?.id.clone(),
             grade: Grade::parse(grade).ok_or_else(|| {
@@ -74,7 +136,9 @@ fn verdict(it: &Judge) -> Result<Verdict, Failure> {
         JudgeVerdict::Undo { judgement } => Verdict::Undo {
             judgement: JudgementId(judgement.clone()),
         },
-        JudgeVerdict::List => return Err(Failure::case("nothing to judge")),
+        JudgeVerdict::List | JudgeVerdict::Pairs { .. } => {
+            return Err(Failure::case("nothing to judge"));
+        }
     })
 }
 
@@ -98,6 +162,16 @@ fn subject(view: &View, wanted: &str) -> Result<Anchor, Failure> {
         place: Some(mention.place.clone()),
         kind: entity.kind,
         name: mention.text.clone(),
+    })
+}
+
+/// Where a claim's content stands, from its first to its last word.
+fn content(view: &View, wanted: &str) -> Result<Place, Failure> {
+    let mut claims = view.study.facts.iter().flat_map(|facts| &facts.claims);
+    let claim = claims.find(|claim| claim.id().as_str() == wanted);
+    claim.map(inquiry::resolve::content).ok_or_else(|| {
+        Failure::case("no claim has that identifier")
+            .hint("clew claims CASE lists them; clew show CASE ID of a link or entity names the claims under it")
     })
 }
 
@@ -167,7 +241,11 @@ fn list(it: &Judge, json: bool) -> Result<(), Failure> {
             out::json(&view.mask.json(value))?;
             continue;
         }
-        let state = if holds { "in force" } else { "taken back" };
+        let state = match &judgement.verdict {
+            Verdict::Undo { .. } => "done",
+            _ if holds => "in force",
+            _ => "taken back",
+        };
         let cells = [
             judgement.id.0.clone(),
             verdict_words(&judgement.verdict),

@@ -228,3 +228,87 @@ fn a_judgement_needs_a_reason_and_something_to_judge() {
         2
     );
 }
+
+#[test]
+fn what_was_misread_is_set_aside_until_that_is_taken_back() {
+    let (_folder, case) = copy(demo());
+    let before = exported(&case);
+    let claims = json(&case, &["claims", ".", "--unmask", "test"]);
+    let claim = field(&claims[0], "id").to_owned();
+    let id = judge(&case, &["misread", &claim]);
+    done(&case, &["run", "."]);
+    let left = json(
+        &case,
+        &["claims", ".", "--unmask", "test", "--limit", "10000"],
+    );
+    assert!(left.iter().all(|it| field(it, "id") != claim));
+    undo(&case, &id);
+    assert_eq!(exported(&case), before);
+}
+
+#[test]
+fn a_role_can_be_taken_away() {
+    let (_folder, case) = copy(demo());
+    let before = exported(&case);
+    let all = entities(&case);
+    let holds = |it: &&Value| {
+        let roles = it["roles"].as_array().unwrap();
+        roles.iter().any(|held| held["role"] == "recruiter") && it["mentions"][0].is_string()
+    };
+    let one = all.iter().find(holds).unwrap();
+    let mention = one["mentions"][0].as_str().unwrap().to_owned();
+    let id = judge(&case, &["not-role", &mention, "recruiter"]);
+    done(&case, &["run", "."]);
+    let now = entities(&case);
+    let roles = by_mention(&now, &mention)["roles"].clone();
+    assert!(
+        roles
+            .as_array()
+            .unwrap()
+            .iter()
+            .all(|held| held["role"] != "recruiter"),
+        "{roles}"
+    );
+    undo(&case, &id);
+    assert_eq!(exported(&case), before);
+}
+
+#[test]
+fn a_later_judgement_says_which_it_wins_over() {
+    let (_folder, case) = copy(demo());
+    let [(one, _), (other, _)] = strangers(&case);
+    let first = judge(&case, &["same", &one, &other]);
+    let told = done(
+        &case,
+        &[
+            "judge",
+            ".",
+            "not-same",
+            &one,
+            &other,
+            "--why",
+            "another man",
+        ],
+    );
+    assert!(told.text().contains(&first), "{}", told.text());
+}
+
+#[test]
+fn pairs_are_listed_under_their_mask_and_asked_once() {
+    let (_folder, case) = copy(demo());
+    let all = json(&case, &["judge", ".", "pairs", "--limit", "1000"]);
+    assert!(!all.is_empty());
+    let table = done(&case, &["judge", ".", "pairs"]).text();
+    for entity in entities(&case) {
+        let hidden = !entity["protected"].as_array().unwrap().is_empty();
+        let name = field(&entity, "name");
+        assert!(
+            !(hidden && name.contains(' ') && table.contains(name)),
+            "{name}"
+        );
+    }
+    let (a, b) = (field(&all[0]["a"], "id"), field(&all[0]["b"], "id"));
+    judge(&case, &["unsure", a, b]);
+    let left = json(&case, &["judge", ".", "pairs", "--limit", "1000"]);
+    assert_eq!(left.len(), all.len() - 1);
+}

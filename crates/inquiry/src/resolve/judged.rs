@@ -45,6 +45,8 @@ pub(super) fn apply(case: &Case<'_>, judgements: &[Judgement]) -> Groups {
             }
             Verdict::Unsure { .. }
             | Verdict::Role { .. }
+            | Verdict::NotRole { .. }
+            | Verdict::Misread { .. }
             | Verdict::Grade { .. }
             | Verdict::Undo { .. } => {}
         }

@@ -7,9 +7,11 @@
 mod across;
 mod aliases;
 mod build;
+mod candidates;
 mod further;
 mod identify;
 mod judged;
+mod misread;
 mod node;
 mod orgs;
 mod persons;
@@ -19,6 +21,9 @@ mod sources;
 #[cfg(test)]
 mod tests;
 mod union;
+
+pub use candidates::{Candidate, Sign, candidates};
+pub use misread::{content, standing};
 
 use model::{Contact, Document, Facts, Judgement, Resolution};
 

@@ -31,7 +31,7 @@ pub(super) fn assign(
         .collect();
     let mut reasons: Vec<BTreeSet<Protection>> = vec![BTreeSet::new(); entities.len()];
     said(case, of_mention, &at, entities, &mut reasons);
-    judged(case, judgements, of_node, &at, entities, &mut reasons);
+    judged(case, judgements, of_node, &at, entities);
     let index = Index {
         of_mention,
         at: &at,
@@ -96,19 +96,19 @@ fn said(
     }
 }
 
-/// Roles that people gave.
+/// Roles that people gave, and those that they took away; of two judgements on one role the later wins.
 fn judged(
     case: &Case<'_>,
     judgements: &[Judgement],
     of_node: &dyn Fn(usize) -> Option<EntityId>,
     at: &BTreeMap<EntityId, usize>,
     entities: &mut [Entity],
-    _reasons: &mut [BTreeSet<Protection>],
 ) {
     let mut sorted: Vec<&Judgement> = judgements.iter().collect();
     sorted.sort_by_key(|judgement| (&judgement.when, &judgement.id));
     for judgement in sorted {
-        let Verdict::Role { who, role } = &judgement.verdict else {
+        let (Verdict::Role { who, role } | Verdict::NotRole { who, role }) = &judgement.verdict
+        else {
             continue;
         };
         let held: BTreeSet<usize> = nodes_of(case, who)
@@ -117,7 +117,12 @@ fn judged(
             .filter_map(|id| at.get(&id).copied())
             .collect();
         for entity in held {
-            entities[entity].roles.push(RoleHeld {
+            let roles = &mut entities[entity].roles;
+            if matches!(judgement.verdict, Verdict::NotRole { .. }) {
+                roles.retain(|held| held.role != *role);
+                continue;
+            }
+            roles.push(RoleHeld {
                 role: *role,
                 certainty: Certainty::Stated,
                 places: who.place.iter().cloned().collect(),

@@ -1,12 +1,13 @@
 //! What resolution takes together and what it keeps apart.
 
-use super::entities;
+use super::{candidates, entities};
 use crate::testing::{Made, slices};
 use model::{
-    Anchor, Certainty, EntityKind, Judgement, JudgementId, Layer, MentionKind, Polarity,
+    Anchor, Certainty, EntityId, EntityKind, Judgement, JudgementId, Layer, MentionKind, Polarity,
     Protection, Resolution, Role, Source, Verdict,
 };
 use proptest::prelude::*;
+use std::collections::BTreeSet;
 
 fn resolve(made: &[Made], judgements: &[Judgement]) -> Resolution {
     let (documents, facts) = slices(made);
@@ -476,6 +477,114 @@ fn a_role_can_be_judged() {
         Some(JudgementId("j-3".to_owned()))
     );
     assert_eq!(found.entities[0].protected, [Protection::Victim]);
+}
+
+#[test]
+fn a_role_can_be_taken_away_and_given_back() {
+    let mut made = naming("a", &["Yusniel Pérez"]);
+    let who = made.facts.mentions[0].id.clone();
+    made.role(&who, Role::Recruit, Certainty::Stated, None);
+    let made = [made];
+    let verdict = Verdict::NotRole {
+        who: anchor(&made[0], 0),
+        role: Role::Recruit,
+    };
+    let taken = [judgement(1, verdict)];
+    assert_eq!(
+        resolve(&made, &[]).entities[0].protected,
+        [Protection::PossibleVictim]
+    );
+    let found = resolve(&made, &taken);
+    assert!(found.entities[0].roles.is_empty() && found.entities[0].protected.is_empty());
+    let again = Verdict::Role {
+        who: anchor(&made[0], 0),
+        role: Role::Recruit,
+    };
+    let found = resolve(&made, &[taken[0].clone(), judgement(2, again)]);
+    assert_eq!(found.entities[0].protected, [Protection::PossibleVictim]);
+}
+
+#[test]
+fn nothing_follows_from_what_was_misread() {
+    let mut made = naming("a", &["Ana Ruiz", "Luis Pérez"]);
+    let claim = made.claim(
+        "",
+        "Then Ana Ruiz came.",
+        Certainty::Stated,
+        Polarity::Affirmed,
+    );
+    let (ana, luis) = (
+        made.facts.mentions[0].id.clone(),
+        made.facts.mentions[1].id.clone(),
+    );
+    made.role(&ana, Role::Recruiter, Certainty::Stated, Some(&claim));
+    made.role(&luis, Role::Recruiter, Certainty::Stated, None);
+    let verdict = Verdict::Misread {
+        place: super::content(&made.facts.claims[0]),
+    };
+    let left = super::standing(vec![made.facts.clone()], &[judgement(1, verdict)]);
+    assert!(left[0].claims.is_empty());
+    assert_eq!(left[0].roles.len(), 1, "what stands elsewhere stays");
+    assert_eq!(left[0].roles[0].who, luis);
+    assert_eq!(super::standing(vec![made.facts.clone()], &[]), [made.facts]);
+}
+
+#[test]
+fn pairs_that_may_be_one_are_listed_and_never_joined() {
+    let made = [
+        naming("a", &["Yadier Montoya Leyva"]),
+        naming("b", &["Yadier"]),
+        naming("c", &["Y. Montoya"]),
+        naming("d", &["Irina Belova"]),
+        naming("e", &["Irina Belkova"]),
+        naming("f", &["Pedro Gómez"]),
+    ];
+    let found = resolve(&made, &[]);
+    assert_eq!(persons(&found), 6);
+    let listed = candidates(&found.entities, &[], &BTreeSet::new());
+    let name = |id: &EntityId| {
+        let entity = found.entities.iter().find(|entity| entity.id == *id);
+        entity.expect("it is there").name.as_str()
+    };
+    let pairs: BTreeSet<BTreeSet<&str>> = listed
+        .iter()
+        .map(|pair| BTreeSet::from([name(&pair.a), name(&pair.b)]))
+        .collect();
+    let wanted = [
+        ["Yadier Montoya Leyva", "Yadier"],
+        ["Yadier Montoya Leyva", "Y. Montoya"],
+        ["Irina Belova", "Irina Belkova"],
+    ];
+    for pair in wanted {
+        assert!(pairs.contains(&BTreeSet::from(pair)), "{pair:?} {pairs:?}");
+    }
+    assert!(
+        pairs.iter().all(|pair| !pair.contains("Pedro Gómez")),
+        "{pairs:?}"
+    );
+    let first = &listed[0];
+    let judged = BTreeSet::from([(first.a.clone(), first.b.clone())]);
+    let asked = candidates(&found.entities, &[], &judged);
+    assert_eq!(
+        asked.len(),
+        listed.len() - 1,
+        "what was decided is not asked again"
+    );
+}
+
+#[test]
+fn identifiers_tell_no_number_and_no_name() {
+    let number = "+5350000123";
+    let of = |seed: &str| {
+        let mut made = Made::new(seed, "Call +53 5000 0123 now.").published("2024", "Ana Ruiz");
+        made.valued(MentionKind::Phone, "+53 5000 0123", 0, Some(number));
+        resolve(&[made], &[]).entities
+    };
+    let (one, other) = (of("a"), of("b"));
+    assert_eq!(one.len(), 2);
+    for entity in &one {
+        assert!(other.iter().all(|it| it.id != entity.id), "{}", entity.name);
+    }
 }
 
 const NAMES: [&str; 12] = [

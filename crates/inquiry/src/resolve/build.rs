@@ -99,25 +99,17 @@ fn entity(case: &Case<'_>, group: &[usize]) -> Entity {
     }
 }
 
-/// Phones by their number; all else by its earliest mention, a publisher that is never mentioned by its name.
+/// By the earliest mention; without one, by where it is from. Never by a name or number: whoever guesses one could
+/// make the identifier of it, and so find out whose pseudonym it stands beside.
 fn id_of(nodes: &[&Node]) -> EntityId {
-    let number = nodes
-        .iter()
-        .find(|node| node.kind == EntityKind::Phone && node.exact.starts_with('+'));
-    if let Some(number) = number {
-        return EntityId::derive(&["phone", &number.exact]);
-    }
     let first = nodes
         .iter()
         .find_map(|node| Some((node.place.as_ref()?, node.kind)));
-    match (first, nodes.first()) {
-        (Some((place, kind)), _) => EntityId::derive(&["mention", kind.as_str(), &place.key()]),
-        (None, Some(node)) if node.kind == EntityKind::Phone => {
-            EntityId::derive(&["party", &node.exact])
-        }
-        (None, Some(node)) => EntityId::derive(&["publisher", &node.name.join(" ")]),
-        (None, None) => EntityId::derive(&[]),
+    if let Some((place, kind)) = first {
+        return EntityId::derive(&["mention", kind.as_str(), &place.key()]);
     }
+    let origin = nodes.iter().map(|node| node.origin.as_str()).min();
+    EntityId::derive(&["from", origin.unwrap_or_default()])
 }
 
 /// The form with most tokens; then the one that the others are inflected forms of; then the commonest, longest, first.

@@ -23,6 +23,10 @@ pub(super) struct Node {
     pub(super) name: Vec<String>,
     /// What must be equal for a phone, document number or address to be the same one.
     pub(super) exact: String,
+    /// Where it is from, if it has no place: its document, or its first contact and which end of it.
+    ///
+    /// Identifiers are made of this and of places, never of names and numbers: those could be guessed and tried.
+    pub(super) origin: String,
 }
 
 /// Everything resolution works on, in one fixed order.
@@ -128,6 +132,7 @@ impl<'a> Case<'a> {
                     text: mention.text.clone(),
                     name: name_of(&mention.text, kind),
                     exact: exact_of(mention, kind),
+                    origin: String::new(),
                 };
                 let at = self.push(node);
                 self.of_mention.insert(mention.id.clone(), at);
@@ -149,6 +154,7 @@ impl<'a> Case<'a> {
                 text: publisher.to_owned(),
                 name: name_of(publisher, EntityKind::Organisation),
                 exact: String::new(),
+                origin: self.facts[document].document.to_string(),
             });
             self.publishers.insert(document, at);
         }
@@ -156,12 +162,20 @@ impl<'a> Case<'a> {
 
     fn add_parties(&mut self, contacts: &[Contact]) {
         // Tables of contacts may name people; a number has digits and no letters.
-        let parties: BTreeMap<&str, (bool, bool)> = contacts
-            .iter()
-            .flat_map(|contact| [&contact.from, &contact.to])
-            .map(|party| (party.key(), (party.number.is_some(), party.masked)))
-            .collect();
-        for (key, (whole, masked)) in parties {
+        let mut parties: BTreeMap<&str, (bool, bool, String)> = BTreeMap::new();
+        for contact in contacts {
+            for (end, party) in [("from", &contact.from), ("to", &contact.to)] {
+                let origin = format!("{} {end}", contact.id);
+                let (whole, masked) = (party.number.is_some(), party.masked);
+                let held = parties
+                    .entry(party.key())
+                    .or_insert_with(|| (whole, masked, origin.clone()));
+                if origin < held.2 {
+                    held.2 = origin;
+                }
+            }
+        }
+        for (key, (whole, masked, origin)) in parties {
             let exact = if whole && !masked {
                 key.to_owned()
             } else {
@@ -175,6 +189,7 @@ impl<'a> Case<'a> {
                 text: key.to_owned(),
                 name: Vec::new(),
                 exact,
+                origin,
             });
             self.parties.insert(key.to_owned(), at);
         }

@@ -18,7 +18,7 @@ word_enum! {
         Phone = "phone",
         /// A numbered document.
         Document = "document",
-        /// An e-mail address, handle or web address.
+        /// An e-mail address, handle, web address or postal address.
         Address = "address",
         /// People without a name, held apart by document: "a recruiter", "two of the recruits".
         Group = "group",

@@ -23,7 +23,7 @@ word_enum! {
         Date = "date",
         /// An amount; value: "AMOUNT CURRENCY" (ISO 4217).
         Money = "money",
-        /// An e-mail address, handle or web address.
+        /// An e-mail address, handle, web address or postal address.
         Address = "address",
         /// A number of people or things; value: the number.
         Number = "number",

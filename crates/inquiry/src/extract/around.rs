@@ -5,7 +5,8 @@
 use super::text::{Sentence, Setting};
 use super::values::pattern;
 use model::{
-    BlockKind, Certainty, Claim, Document, Language, Mention, MentionKind, Place, Polarity, Span,
+    Block, BlockKind, Certainty, Claim, Document, Language, Mention, MentionKind, Place, Polarity,
+    Span,
 };
 use regex::Regex;
 use std::sync::LazyLock;
@@ -38,6 +39,7 @@ pub(crate) fn scenes<'a>(
         let to = mentions.partition_point(|mention| mention.place.part <= index);
         let here = mentions.get(from..to).unwrap_or_default();
         let first = scenes.len();
+        let deponent = deponent(&part.text, &part.blocks, here);
         for sentence in sentences {
             let start =
                 here.partition_point(|mention| mention.place.span.start < sentence.span.start);
@@ -55,7 +57,8 @@ pub(crate) fn scenes<'a>(
                         here.get(at).filter(|mention| mention.place.span == *span)
                     }
                     _ => None,
-                });
+                })
+                .or_else(|| deponent.filter(|it| it.place.span.start < sentence.span.end));
             scenes.push(Scene {
                 document,
                 part: index,
@@ -82,6 +85,36 @@ pub(crate) fn scenes<'a>(
     }
     scenes
 }
+
+/// Who speaks in the first person throughout a statement without turns: "I, Ana Bell, born ..., state", "Yo, ..", "Я, ..".
+fn deponent<'a>(text: &str, blocks: &[Block], mentions: &'a [Mention]) -> Option<&'a Mention> {
+    static OPENS: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"(?:^|\n)[^\p{L}\n]*(?:I|Yo|Я|I, the undersigned|The undersigned|Quien suscribe|(?:El|La) que suscribe|(?:El|La) suscrit[oa]|Я, нижеподписавш(?:ийся|аяся)),\s*$",
+        )
+    });
+    let turns = blocks
+        .iter()
+        .any(|block| matches!(block.kind, BlockKind::Turn { .. }));
+    let opens = |mention: &&Mention| {
+        let line = text[..mention.place.span.start]
+            .rfind('\n')
+            .unwrap_or_default();
+        OPENS.is_match(&text[line..mention.place.span.start])
+    };
+    let people = mentions
+        .iter()
+        .filter(|mention| mention.kind == MentionKind::Person)
+        .take(DEPONENT);
+    if turns {
+        None
+    } else {
+        people.into_iter().find(opens)
+    }
+}
+
+/// A statement names whose it is among its first people.
+const DEPONENT: usize = 3;
 
 /// Marks that end a clause, and words that open one.
 static BREAK: LazyLock<Regex> = LazyLock::new(|| {
@@ -230,6 +263,31 @@ impl<'a> Scene<'a> {
         self.mentions
             .iter()
             .filter(|mention| mention.kind == MentionKind::Person)
+    }
+
+    /// The header above a row of a table, and the row's own cells; `None` for a header and for running words.
+    pub(crate) fn row(&self) -> Option<(&'a [Span], &'a [Span])> {
+        let part = self.document.parts.get(self.part)?;
+        let own = self.sentence.block?;
+        let BlockKind::Row {
+            cells,
+            header: false,
+            ..
+        } = &part.blocks.get(own)?.kind
+        else {
+            return None;
+        };
+        // The header stands near the top; looking further would take time for every row.
+        let above = part.blocks.iter().take(own.min(12)).rev();
+        let header = above.into_iter().find_map(|block| match &block.kind {
+            BlockKind::Row {
+                cells,
+                header: true,
+                ..
+            } => Some(cells.as_slice()),
+            _ => None,
+        })?;
+        Some((header, cells))
     }
 
     /// Whether the sentence is running words, not a row or furniture.

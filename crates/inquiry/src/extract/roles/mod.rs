@@ -2,6 +2,7 @@
 //!
 //! Attributed and hedged as said; what is denied ("X denied being a recruiter") gives no role.
 
+mod births;
 pub(super) mod cues;
 
 use super::around::Scene;
@@ -120,6 +121,9 @@ pub(crate) fn roles(scenes: &[Scene<'_>]) -> Vec<RoleSaid> {
                     about(scene, mention, &mut found);
                 }
                 first_person(scene, &mut found);
+                for (who, cue) in births::in_text(scene) {
+                    give(scene, who, Role::Minor, cue, &mut found);
+                }
             }
         }
         found.sort_by(|a: &RoleSaid, b| {
@@ -269,6 +273,15 @@ fn in_row(scene: &Scene<'_>, found: &mut Vec<RoleSaid>) {
         if let Some(cue) = outside {
             give(scene, person, *role, cue, found);
         }
+    }
+    if let Some(cue) = births::age_in_row(scene) {
+        give(scene, person, Role::Minor, cue, found);
+    }
+    for (_, cue) in births::in_text(scene) {
+        give(scene, person, Role::Minor, cue, found);
+    }
+    if let Some(cue) = births::in_row(scene) {
+        give(scene, person, Role::Minor, cue, found);
     }
 }
 

@@ -4,6 +4,7 @@
 //! for "I" and "me". People who merely stand in one sentence are tied as named together.
 
 mod cues;
+mod particulars;
 mod rows;
 
 use super::around::Scene;
@@ -121,7 +122,7 @@ pub(crate) fn ties(scenes: &[Scene<'_>]) -> Vec<Tie> {
         match scene.sentence.setting {
             Setting::Furniture => continue,
             Setting::Row => {
-                uses(&mut ties);
+                particulars::uses(&mut ties);
                 rows::payments(&mut ties);
             }
             _ => {
@@ -130,7 +131,7 @@ pub(crate) fn ties(scenes: &[Scene<'_>]) -> Vec<Tie> {
                     .map(|(mention, _)| mention);
                 if people.len() <= LIST {
                     between(&mut ties, &people);
-                    uses(&mut ties);
+                    particulars::uses(&mut ties);
                 }
                 kin(&mut ties, &people, near);
                 let employer = body
@@ -226,34 +227,6 @@ fn between(ties: &mut Ties<'_, '_>, people: &[&Mention]) {
             let span = Span::new(gap.start + hit.start(), gap.start + hit.end());
             let (from, to) = if cue.turned { (b, a) } else { (a, b) };
             ties.tie(from, to, cue.layer, span);
-        }
-    }
-}
-
-/// A person and the number next to it.
-fn uses(ties: &mut Ties<'_, '_>) {
-    static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
-        pattern(
-            r"(?i)^(?:'s|’s)?[ ,:;(\-–—\t|]*(?:$|(?:[^.]{0,40}?(?:number|phone|tel[ée]fono|m[óo]vil|celular|n[úu]mero|номер|телефон\w*|WhatsApp|uses?|usa|used|usaba|пользу\w+|tel\.?|тел\.?)[^.]{0,24})$)",
-        )
-    });
-    let scene = ties.scene;
-    let row = scene.sentence.setting == Setting::Row;
-    let mut person: Option<&Mention> = None;
-    for mention in scene.mentions {
-        match mention.kind {
-            MentionKind::Person if !(row && person.is_some()) => person = Some(mention),
-            MentionKind::Phone => {
-                let Some(owner) = person else { continue };
-                let gap = Span::new(
-                    owner.place.span.end,
-                    mention.place.span.start.max(owner.place.span.end),
-                );
-                if row || NUMBER.is_match(scene.at(gap)) {
-                    ties.tie(owner, mention, Layer::Uses, mention.place.span);
-                }
-            }
-            _ => {}
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::Ties;
 use crate::extract::names::lexicon::fold;
-use model::{BlockKind, Layer, Mention, MentionKind, Span};
+use model::{Layer, Mention, MentionKind, Span};
 
 /// Headers of whoever pays, folded.
 const PAYS: &[&str] = &[
@@ -32,38 +32,12 @@ const PAID: &[&str] = &[
 /// A row with a payer and a payee.
 pub(super) fn payments(ties: &mut Ties<'_, '_>) {
     let scene = ties.scene;
-    let Some(part) = scene.document.parts.get(scene.part) else {
+    let Some((header, cells)) = scene.row() else {
         return;
     };
-    let Some(own) = scene.sentence.block else {
-        return;
-    };
-    let Some(BlockKind::Row {
-        cells,
-        header: false,
-        ..
-    }) = part.blocks.get(own).map(|block| &block.kind)
-    else {
-        return;
-    };
-    // The header stands near the top; looking further would take time for every row.
-    let header = part
-        .blocks
-        .iter()
-        .take(own.min(12))
-        .rev()
-        .find_map(|block| match &block.kind {
-            BlockKind::Row {
-                cells,
-                header: true,
-                ..
-            } => Some(cells),
-            _ => None,
-        });
-    let Some(header) = header else { return };
     let column = |words: &[&str]| {
         let fits = |cell: &Span| {
-            let cell = fold(cell.of(&part.text).unwrap_or_default());
+            let cell = fold(scene.at(*cell));
             words.iter().any(|word| cell.contains(word))
         };
         header

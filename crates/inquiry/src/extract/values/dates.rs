@@ -70,7 +70,9 @@ pub(super) fn dates(text: &str, context: Context) -> Vec<Found> {
             } else {
                 LEAD.find(whole.as_str()).map_or(0, |lead| lead.end())
             };
-            let value = reader(&hit, context).map(|date| date.to_string());
+            let value = reader(&hit, context)
+                .map(|date| told(date, &hit, text, context))
+                .map(|date| date.to_string());
             found.push(Found::new(
                 whole.start() + lead,
                 whole.end(),
@@ -157,6 +159,34 @@ fn year_near(month: u8, context: Context) -> Option<i16> {
     } else {
         date.year()
     })
+}
+
+/// How far around a date what is still to come is looked for, in bytes.
+const AROUND: usize = 90;
+
+/// A date without a year that would lie ahead of its document is the last one before it, unless the words around it
+/// speak of what is still to come: people tell what happened.
+fn told(date: PartialDate, hit: &Captures<'_>, text: &str, context: Context) -> PartialDate {
+    static AHEAD: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"(?i)\b(?:(?:19|20)\d\d|will|shall|won't|is due|are due|due (?:on|in|by)|to be|going to|plans?|planned|scheduled|expected|upcoming|next|until|by|before|no later than|deadline|from now|\p{L}+(?:ar|er|ir)(?:á|án|emos|é)|\p{L}+(?:dr|br|rr)(?:á|án)|va a|van a|próxim[oa]|antes del?|hasta|a partir del?|prevé|previst[oa]|plazo|vence|буд(?:ет|ут|у|ем)|намечен\w*|состоится|назначен\w*|планиру\w+|предстоит|до|не позднее|с завтра\w*|к)\b",
+        )
+    });
+    let unsaid =
+        hit.name("year").is_none() && hit.name("last").is_none() && hit.name("month").is_some();
+    let (Some(today), Some(whole), true) = (context.date, hit.get(0), unsaid) else {
+        return date;
+    };
+    let ahead = (date.year(), date.month(), date.day())
+        > (today.year(), today.month(), today.day().or(date.day()));
+    if !ahead || date.year() != today.year() {
+        return date;
+    }
+    let near = super::near(text, whole.start(), whole.end(), AROUND);
+    if AHEAD.is_match(near) {
+        return date;
+    }
+    PartialDate::new(date.year() - 1, date.month(), date.day()).unwrap_or(date)
 }
 
 /// "last June", "next June", "junio pasado".

@@ -1,4 +1,4 @@
-//! Values: phones, dates, money, document numbers, addresses and numbers in running text.
+//! Values: phones, dates, money, document numbers, addresses (electronic and postal) and numbers in running text.
 //!
 //! Each finder is a regular expression (linear time) and a check. All three languages are tried on every
 //! text, since transcripts and letters mix them; the language only settles how `1.000` is read.
@@ -8,6 +8,7 @@ mod codes;
 mod dates;
 mod money;
 mod phones;
+mod postal;
 mod words;
 
 pub(crate) use amount::spoken;
@@ -49,8 +50,9 @@ impl Found {
 pub(crate) fn values(text: &str, base: usize, context: Context) -> Vec<Found> {
     let mut taken: Vec<Found> = Vec::new();
     // An earlier finder has the better evidence (a key word, a sign), so it keeps what it took.
-    let finders: [&dyn Fn() -> Vec<Found>; 6] = [
+    let finders: [&dyn Fn() -> Vec<Found>; 7] = [
         &|| codes::addresses(text),
+        &|| postal::postal(text),
         &|| codes::documents(text),
         &|| phones::phones(text, context.language),
         &|| money::money(text, context.language),
@@ -111,6 +113,30 @@ fn outside(taken: &[Found], found: Vec<Found>) -> Vec<Found> {
         }
     }
     fresh
+}
+
+/// What stands around a stretch of text, at most so many bytes to either side and not beyond its sentence or line.
+fn near(text: &str, start: usize, end: usize, reach: usize) -> &str {
+    let stop = |letter: char| matches!(letter, '\n' | ';' | '?' | '!');
+    let mut from = start.saturating_sub(reach);
+    while !text.is_char_boundary(from) {
+        from += 1;
+    }
+    let mut to = (end + reach).min(text.len());
+    while !text.is_char_boundary(to) {
+        to -= 1;
+    }
+    let before = &text[from..start];
+    let from = before
+        .rfind(stop)
+        .or_else(|| before.rfind(". ").map(|at| at + 1))
+        .map_or(from, |at| from + at + 1);
+    let after = &text[end..to];
+    let to = after
+        .find(stop)
+        .or_else(|| after.find(". "))
+        .map_or(to, |at| end + at);
+    &text[from.min(start)..to]
 }
 
 /// Compiles a pattern of this crate's own.

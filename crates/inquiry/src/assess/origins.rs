@@ -1,8 +1,8 @@
 //! Origins: which documents go back to one report.
 //!
-//! Three signs, in the order of their strength: shared wording (containment of word shingles, after Broder 1997, found by an
+//! Signs, in the order of their strength: shared wording (containment of word shingles, after Broder 1997, found by an
 //! inverted index so that no two documents without a shingle in common are compared); the same names and numbers in
-//! the same order (rewritten or translated copies); naming the other's publisher as the source of most of what is said.
+//! the same order (rewritten or translated copies), in short items things and deeds as well; naming the other's publisher as the source of most of what is said.
 
 use super::lexicon;
 use super::signature::{Shared, Signature, shared};
@@ -35,6 +35,7 @@ pub(super) fn origins(case: &Case<'_>, resolution: &Resolution) -> Vec<Origin> {
     let texts: Vec<&Text<'_>> = case.texts.iter().filter(|text| text.has_text()).collect();
     let mut edges = wording(&texts);
     edges.extend(skeletons(&texts));
+    edges.extend(courses(&texts));
     edges.extend(named(&texts, resolution));
     let mut parent: Vec<usize> = (0..texts.len()).collect();
     let mut used: Vec<Edge> = Vec::new();
@@ -165,6 +166,42 @@ fn together<K: Ord>(keys: &[BTreeSet<K>]) -> BTreeMap<(usize, usize), usize> {
 /// Pairs with the same names and numbers in the same order.
 fn skeletons(texts: &[&Text<'_>]) -> Vec<Edge> {
     let signatures: Vec<Signature> = texts.iter().map(|text| Signature::of(text)).collect();
+    in_order(texts, &signatures, 4, copies, "names and numbers")
+}
+
+/// Most sentences of an item that is told by its course alone.
+const SHORT: usize = 14;
+
+/// Pairs of short items that tell the same things in the same order.
+fn courses(texts: &[&Text<'_>]) -> Vec<Edge> {
+    let short: Vec<usize> = (0..texts.len())
+        .filter(|at| (4..=SHORT).contains(&texts[*at].sentences.len()))
+        .collect();
+    let items: Vec<&Text<'_>> = short.iter().map(|at| texts[*at]).collect();
+    let signatures: Vec<Signature> = items.iter().map(|text| Signature::rich(text)).collect();
+    let found = in_order(
+        &items,
+        &signatures,
+        6,
+        retold,
+        "names, numbers, things and deeds",
+    );
+    let back = |edge: Edge| Edge {
+        a: short[edge.a],
+        b: short[edge.b],
+        ..edge
+    };
+    found.into_iter().map(back).collect()
+}
+
+/// Pairs whose signatures share at least `least` rare anchors and satisfy `wanted` when lined up.
+fn in_order(
+    texts: &[&Text<'_>],
+    signatures: &[Signature],
+    least: usize,
+    wanted: fn(&Shared) -> bool,
+    what: &str,
+) -> Vec<Edge> {
     let mut holders: BTreeMap<&String, usize> = BTreeMap::new();
     for anchor in signatures.iter().flat_map(|signature| &signature.anchors) {
         *holders.entry(anchor).or_default() += 1;
@@ -182,19 +219,21 @@ fn skeletons(texts: &[&Text<'_>]) -> Vec<Edge> {
         .collect();
     together(&rare)
         .into_iter()
-        .filter(|((a, b), count)| *count >= 4 && near(texts[*a], texts[*b]))
+        .filter(|((a, b), count)| *count >= least && near(texts[*a], texts[*b]))
         .filter_map(|((a, b), _)| {
             let found = shared(&signatures[a], &signatures[b]);
-            copies(&found).then(|| Edge {
+            wanted(&found).then(|| Edge {
                 a,
                 b,
-                reason: format!(
-                    "the same {} names and numbers in the same order",
-                    found.ordered
-                ),
+                reason: format!("the same {} {what} in the same order", found.ordered),
             })
         })
         .collect()
+}
+
+/// Whether short items follow one course: two thirds of what the shorter one has, in one order.
+fn retold(found: &Shared) -> bool {
+    found.ordered >= 9 && found.ordered * 100 >= found.shorter * 66
 }
 
 /// Whether so much in one order can only be a copy: two thirds of the shorter text's anchors, numbers among them.

@@ -14,6 +14,15 @@ pub(super) struct Signature {
 impl Signature {
     /// The signature of a text. A word counts as a name where it has a capital letter inside a sentence.
     pub(super) fn of(text: &Text<'_>) -> Self {
+        Self::made(text, false)
+    }
+
+    /// The same with every common thing and deed that the lexicon knows: what a short item has instead of names.
+    pub(super) fn rich(text: &Text<'_>) -> Self {
+        Self::made(text, true)
+    }
+
+    fn made(text: &Text<'_>, rich: bool) -> Self {
         let named: BTreeSet<String> = text
             .sentences
             .iter()
@@ -29,7 +38,8 @@ impl Signature {
                 number.to_string()
             } else if let Some(concept) = concept {
                 // Months, countries and cities are spelled differently in each language.
-                if !(word.capital || lexicon::is_month(concept) || lexicon::is_country(concept)) {
+                let telling = lexicon::is_month(concept) || lexicon::is_country(concept);
+                if !(rich || word.capital || telling) {
                     continue;
                 }
                 format!("@{concept}")

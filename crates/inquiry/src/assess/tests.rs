@@ -27,6 +27,24 @@ const TRANSLATED: &str = "Marta Sosa vendió su máquina de coser en mayo. Su hi
 const OTHER: &str = "The harvest of 2024 brought 300 tons of tobacco to Pinar del Río, 40 less than in 2023. Farmers in Viñales blame Hurricane Rafael. \
     Rosa Peña, who owns 12 hectares near Consolación, hopes for rain before 15 March. The Ministry of Agriculture expects 500 tons next year.";
 
+/// A short item with few names, the same in other words and in two translations, and one on the same matter by somebody else.
+const SHORT: [&str; 5] = [
+    "Police in Kestrel Bay said on Friday that a ring had sent thirty men to Tula. The ring promised work on building sites. Their passports \
+    were kept at a camp near the border, the prosecutor Ines Marr said. \"We never saw a site,\" said one of them. \"They gave us uniforms.\" \
+    The company Grey Heron reportedly paid for the tickets. The company did not reply to questions.",
+    "Officers of the police at Kestrel Bay stated on Friday that a gang dispatched thirty men toward Tula. The gang pledged employment in building. \
+    Their passports were withheld at a base close to the border, the prosecutor Ines Marr stated. \"No site was ever seen by us,\" stated one. \
+    \"Uniforms were handed out.\" The firm Grey Heron covered the tickets. The firm gave no answer.",
+    "La policía de Kestrel Bay dijo el viernes que una red había enviado a treinta hombres a Tula. La red prometía trabajo en la construcción. \
+    Les retuvieron los pasaportes en un campamento cerca de la frontera, dijo la fiscal Ines Marr. «Nunca vimos una obra», contó uno de ellos. \
+    «Nos dieron uniformes». La empresa Grey Heron pagó los pasajes. La empresa no respondió a las preguntas.",
+    "Полиция Кестрел-Бей сообщила в пятницу, что сеть отправила тридцать человек в Тулу. Сеть обещала работу на стройке. Паспорта у них забрали \
+    в лагере у границы, сказала прокурор Инес Марр. «Стройки мы не видели», — сказал один из них. «Нам выдали форму». Компания Grey Heron \
+    оплатила билеты. Компания не ответила на вопросы.",
+    "A mother in Gibara told Radio Sol that her son had left for Tula in April. She has not heard from him since. A man of the company Grey Heron had \
+    visited her house twice, she said. He promised work and kept the passports. She went to the police on Friday. The police gave her no answer.",
+];
+
 fn assess(made: &[Made]) -> Assessment {
     let (documents, facts) = slices(made);
     let resolution = resolve::entities(&documents, &facts, &[], &[]);
@@ -309,6 +327,35 @@ fn summaries_name_nobody_and_copies_are_one_dispute() {
         "Different numbers for the same thing: 9 and 19."
     );
     assert_eq!((only[0].1.claims().len(), only[0].1.places().len()), (2, 3));
+}
+
+#[test]
+fn a_short_item_is_one_origin_in_other_words_and_languages() {
+    let languages = [
+        Language::En,
+        Language::En,
+        Language::Es,
+        Language::Ru,
+        Language::En,
+    ];
+    let made: Vec<Made> = SHORT
+        .iter()
+        .zip(languages)
+        .enumerate()
+        .map(|(at, (text, language))| {
+            let day = format!("2025-05-0{}", at + 2);
+            Made::new(&format!("item {at}"), text)
+                .published(&day, "")
+                .in_language(language)
+        })
+        .collect();
+    let found = assess(&made);
+    let sizes: Vec<usize> = found
+        .origins
+        .iter()
+        .map(|origin| origin.documents.len())
+        .collect();
+    assert_eq!(sizes, [4, 1], "{:?}", found.origins);
 }
 
 #[test]

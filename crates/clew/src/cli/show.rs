@@ -24,9 +24,8 @@ pub(super) fn show(it: &Show, json: bool) -> Result<(), Failure> {
     };
     let Some((lines, value)) = found else {
         several(&view, &it.id)?;
-        // What was asked for may be a protected name.
-        let asked = view.mask.nameless().text(&it.id);
-        return Err(Failure::case(format!("nothing in this case is called {asked}"))
+        // One answer for names that are not there and for protected ones: it must not tell which.
+        return Err(Failure::case("nothing is shown under that name or identifier: nothing here is called so, or it is a protected person's name")
             .hint("identifiers are printed in the first column of clew claims, entities, links, findings; those of contacts by clew calls and clew show LINK"));
     };
     if json {

@@ -1,5 +1,6 @@
 //! The mask: finds every form of every protected name in any text and puts a pseudonym there.
 
+use super::born;
 use super::codes::Codes;
 use super::fold::{ENDINGS, fold, is_cyrillic, skeletons, words};
 use super::forms::{Entry, Index, shared};
@@ -82,6 +83,11 @@ impl Mask {
     pub fn pseudonym(&self, entity: &EntityId) -> Option<&str> {
         let number = self.number.get(entity)?;
         Some(&self.hidden[*number].label)
+    }
+
+    /// Whether all that is shown of a protected entity's name is that it is withheld: it may be that of several.
+    pub fn withholds(&self, entity: &Entity) -> bool {
+        self.number.contains_key(&entity.id) && self.text(&entity.name) == WITHHELD
     }
 
     /// Names and mentions of protected people, into the index and the list of places.
@@ -184,6 +190,11 @@ impl Mask {
                 codes.extend(forms.map(|form| (form.clone(), phone, owner)));
             }
         }
+        codes.extend(
+            born::dates(self, study)
+                .into_iter()
+                .map(|(date, owner)| (date, false, owner)),
+        );
         codes.sort();
         codes.dedup();
         codes

@@ -4,6 +4,7 @@
 //! whole study, or from an [`Unmasking`] that names who wants to see everything and why.
 //! What renders, exports or serves takes `Redacted` values and so cannot be handed anything else.
 
+mod born;
 mod codes;
 mod fold;
 mod forms;

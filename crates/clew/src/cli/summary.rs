@@ -244,18 +244,35 @@ fn people(view: &View) -> Result<(), Failure> {
         if holders.is_empty() {
             continue;
         }
-        let names: Vec<String> = holders
+        // Names that may be a protected person's, though nobody has shown whose: only how many there are.
+        let (withheld, told): (Vec<_>, Vec<_>) = holders
+            .into_iter()
+            .partition(|(entity, _)| view.mask.withholds(entity));
+        let names: Vec<String> = told
             .iter()
             .take(5)
             .map(|(entity, held)| format!("{} ({}, {})", entity.name, held.certainty, entity.id))
             .collect();
-        let rest = holders.len().saturating_sub(5);
-        let tail = if rest > 0 {
-            format!(" and {rest} more")
+        let mut rest = Vec::new();
+        if told.len() > 5 {
+            rest.push(format!("{} more", told.len() - 5));
+        }
+        if !withheld.is_empty() {
+            rest.push(format!(
+                "{} under names that may be a protected person's",
+                withheld.len()
+            ));
+        }
+        let lead = if names.is_empty() || rest.is_empty() {
+            ""
         } else {
-            String::new()
+            "; "
         };
-        out::masked(&view.line(&format!("       {role}: {}{tail}", names.join(", "))))?;
+        out::masked(&view.line(&format!(
+            "       {role}: {}{lead}{}",
+            names.join(", "),
+            rest.join(", ")
+        )))?;
     }
     Ok(())
 }
@@ -322,7 +339,14 @@ fn proceedings(view: &View) -> Result<(), Failure> {
         .iter()
         .map(|(stage, count)| format!("{stage} {count}"))
         .collect();
-    head(&format!("PROCEEDINGS told of {} times", steps.len()))?;
+    let told = view.study.assessment.findings.iter();
+    let found = told
+        .filter(|finding| matches!(finding.kind(), FindingKind::Proceeding { .. }))
+        .count();
+    head(&format!(
+        "PROCEEDINGS {found} steps, told of {} times",
+        steps.len()
+    ))?;
     counted(&words)
 }
 

@@ -1,7 +1,8 @@
 //! Replaced phones against the published answer of the VAST 2008 challenge (mini challenge 3).
 
 use crate::say;
-use inquiry::network::calls::{Records, replaced};
+use inquiry::network::calls::{Records, replaced, together};
+use jiff::tz::TimeZone;
 use model::{Contact, ContactId, ContactKind, DocumentId, EvidenceId, Party, Place, Span};
 use std::path::PathBuf;
 
@@ -65,6 +66,27 @@ impl Calls {
             }
         }
         say(&format!("{within} of {} within the top 3", ANSWER.len()));
+        let found = together(&records, None, 1_800, &TimeZone::UTC);
+        say(&format!(
+            "moved together: {} pairs compared, {} have more events than their habits explain, {:.2} expected by chance, listed from {:?} events on: {}",
+            found.compared,
+            found.met,
+            found.by_chance,
+            found.least,
+            found.groups.len()
+        ));
+        for group in &found.groups {
+            say(&format!(
+                "  {}: {} events on {} days at {} cells, usual {:.1}, as many under {} of {} shifts",
+                group.numbers.join(" "),
+                group.events.len(),
+                group.days,
+                group.cells,
+                group.usual,
+                group.as_many,
+                group.shifts
+            ));
+        }
         Ok(())
     }
 }

@@ -2,6 +2,7 @@
 
 mod calls;
 mod claims;
+mod company;
 mod dismantle;
 mod endure;
 mod floors;
@@ -44,6 +45,8 @@ enum Command {
     Claims(claims::Claims),
     /// Rank the replaced phones of VAST 2008.
     Calls(calls::Calls),
+    /// Count who is found to move together on made-up records, by chance and by plan.
+    Company(company::Company),
     /// Take published and covert networks apart, against published figures and the classics.
     Dismantle(dismantle::Dismantle),
     /// Find the key players of covert networks, with proof.
@@ -68,6 +71,10 @@ fn main() -> anyhow::Result<()> {
         Command::Polnear(it) => it.run(),
         Command::Claims(it) => it.run(),
         Command::Calls(it) => it.run(),
+        Command::Company(it) => {
+            it.run();
+            Ok(())
+        }
         Command::Dismantle(it) => it.run(),
         Command::KeyPlayers(it) => it.run(),
         Command::Spared(it) => it.run(),

@@ -1,5 +1,5 @@
-//! What call records say of numbers: profiles, common contacts, handsets and SIMs, replaced phones, and what
-//! followed an event.
+//! What call records say of numbers: profiles, common contacts, handsets and SIMs, replaced phones, what
+//! followed an event, and who moved together.
 //!
 //! A number is not a person and a cell is not a place. Every result carries the contacts it rests on, and
 //! none depends on the order in which the contacts are given.
@@ -12,6 +12,7 @@ mod records;
 mod replaced;
 #[cfg(test)]
 mod tests;
+mod together;
 
 pub use after::{Activity, After, after};
 pub use common::{Common, Side, common};
@@ -19,3 +20,4 @@ pub use lanes::{Change, Lane, Lanes, lanes};
 pub use profile::{Held, Partner, Profile, Silence, profile};
 pub use records::{End, Records, Seen};
 pub use replaced::{Candidate, Objection, Reason, replaced};
+pub use together::{Company, Meeting, Together, together};

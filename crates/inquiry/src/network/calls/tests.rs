@@ -121,6 +121,92 @@ fn the_subscriber_bears_the_handset() {
     assert_eq!(records.bearer(&all[0].id), Some(End::From));
 }
 
+/// Four weeks: `a` and `b` sit at the same two cells every day; on the days given `b` goes where `a` goes, in turn.
+fn travels(days: &[usize]) -> Vec<Contact> {
+    let mut all = Vec::new();
+    let mut seen = |who: &str, day: usize, minute: usize, cell: String| {
+        let mut one = contact(all.len(), who, "o", day * 1440 + minute, None);
+        // Each row names the subscriber's cell, whose records these are.
+        one.imsi = Some(who.to_owned());
+        one.cell = Some(cell);
+        all.push(one);
+    };
+    for day in 0..28 {
+        for who in ["a", "b", "c"] {
+            // From home and from work, day by day at the same hours: neighbours and colleagues.
+            seen(who, day, 480, "home".to_owned());
+            seen(who, day, 600, "work".to_owned());
+        }
+        seen("a", day, 1000, format!("road{}", day % 9));
+        let goes = if days.contains(&day) {
+            day
+        } else {
+            day * 5 + 4
+        };
+        seen("b", day, 1010, format!("road{}", goes % 9));
+    }
+    // Whoever calls many is the one whose records these are.
+    for who in ["a", "b", "c"] {
+        for other in 0..5 {
+            let mut one = contact(all.len(), who, &format!("{who}{other}"), 30 + other, None);
+            one.imsi = Some(who.to_owned());
+            all.push(one);
+        }
+    }
+    all
+}
+
+#[test]
+fn those_who_travel_together_are_found_and_neighbours_are_not() {
+    let all = travels(&[2, 3, 9, 10, 17, 18, 24, 25]);
+    let found = together(&Records::of(&all), None, 1800, &TimeZone::UTC);
+    assert_eq!(found.groups.len(), 1, "{found:?}");
+    let group = &found.groups[0];
+    assert_eq!(group.numbers, ["a", "b"]);
+    assert!(
+        group.events.len() >= 8 && group.cells > 2 && group.chance < 0.05,
+        "{group:?}"
+    );
+    assert!(
+        group.usual < 6.0
+            && group
+                .events
+                .iter()
+                .all(|event| event.cell.starts_with("road"))
+    );
+    assert!(found.by_chance < 1.0);
+    assert_eq!(found.compared, 3);
+}
+
+#[test]
+fn one_journey_is_never_company() {
+    let all = travels(&[3]);
+    let found = together(&Records::of(&all), None, 1800, &TimeZone::UTC);
+    assert!(found.groups.is_empty(), "{found:?}");
+}
+
+fn any_sights() -> impl Strategy<Value = Vec<Contact>> {
+    prop::collection::vec((0..5_usize, 0..20_usize, 0..1440_usize, 0..4_usize), 1..120).prop_map(
+        |rows| {
+            rows.into_iter()
+                .enumerate()
+                .map(|(at, (who, day, minute, cell))| {
+                    let mut one = contact(
+                        at,
+                        &format!("n{who}"),
+                        &format!("o{}", at % 7),
+                        day * 1440 + minute,
+                        None,
+                    );
+                    one.imsi = Some(format!("s{who}"));
+                    one.cell = Some(format!("c{cell}"));
+                    one
+                })
+                .collect()
+        },
+    )
+}
+
 fn any_contacts() -> impl Strategy<Value = Vec<Contact>> {
     prop::collection::vec((0..6_u8, 0..6_u8, 0..5000_usize), 1..60).prop_map(|rows| {
         rows.into_iter()
@@ -149,6 +235,28 @@ proptest! {
         prop_assert_eq!(common(&one, &["n0", "n1", "n2"]), common(&two, &["n0", "n1", "n2"]));
         prop_assert_eq!(lanes(&one, None), lanes(&two, None));
         prop_assert_eq!(replaced(&one, None, 3), replaced(&two, None, 3));
+    }
+
+    #[test]
+    fn company_rests_on_several_events(all in any_sights()) {
+        let mut turned = all.clone();
+        turned.reverse();
+        let (records, back) = (Records::of(&all), Records::of(&turned));
+        let found = together(&records, None, 7200, &TimeZone::UTC);
+        prop_assert_eq!(&found, &together(&back, None, 7200, &TimeZone::UTC));
+        prop_assert!(found.groups.len() <= found.compared);
+        for group in &found.groups {
+            prop_assert!(group.numbers.len() > 1 && group.shifts > 5);
+            prop_assert!(group.events.len() > 2 && group.days > 1 && group.cells > 1);
+            prop_assert!(group.as_many * 20 <= group.shifts);
+            for event in &group.events {
+                prop_assert!(event.rows.len() > 1 && event.first.is_some() && event.last.is_some());
+                for row in &event.rows {
+                    let contact = all.iter().find(|one| one.id == *row).unwrap();
+                    prop_assert_eq!(contact.cell.as_deref(), Some(event.cell.as_str()));
+                }
+            }
+        }
     }
 
     #[test]

@@ -12,3 +12,4 @@ pub mod export;
 pub mod redact;
 pub mod report;
 pub mod run;
+mod tied;

@@ -45,7 +45,11 @@ pub(in crate::cli) struct Dismantle {
 impl Dismantle {
     /// Below which share the largest group shall come. A case is small: a hundredth of it is nobody.
     pub(in crate::cli) fn goal(&self) -> f64 {
-        let usual = if self.source.is_dir() { 0.1 } else { 0.01 };
+        let usual = if self.source.is_dir() {
+            crate::tied::UNTIL
+        } else {
+            0.01
+        };
         self.until.unwrap_or(usual)
     }
 }

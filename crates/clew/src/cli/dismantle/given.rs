@@ -7,8 +7,10 @@ use crate::cli::filter;
 use crate::cli::view::{self, View};
 use crate::edges;
 use crate::redact::Mask;
+use crate::tied::{self, Tied};
 use inquiry::network::csr::Csr;
-use model::{EntityId, EntityKind, Layer, Link, Role};
+use inquiry::network::invalid::Invalid;
+use model::{EntityId, Layer, Link};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -155,41 +157,20 @@ fn of_case(view: &View, it: &Dismantle) -> Result<Given, Failure> {
         return Err(Failure::case(format!("there is no layer {unknown:?}"))
             .hint(format!("one of: {}", words.join(", "))));
     }
-    let links = &view.study.network.links;
-    let only_weak = links.iter().all(|link| link.layer == Layer::NamedTogether);
-    let asked = |link: &&Link| {
+    let usual = tied::usual(&view.study);
+    let asked = |link: &Link| {
         if it.layer.is_empty() {
-            only_weak || link.layer != Layer::NamedTogether
+            usual(link)
         } else {
             it.layer.iter().any(|layer| layer == link.layer.as_str())
         }
     };
-    let kept: Vec<&Link> = links.iter().filter(asked).collect();
-    let ends: BTreeSet<&EntityId> = kept.iter().flat_map(|it| [&it.from, &it.to]).collect();
-    let number: BTreeMap<&EntityId, u32> = ends.iter().copied().zip(0..).collect();
+    let wrong = |error: Invalid| Failure::case(error.to_string());
+    let tied = Tied::of(&view.study, asked).map_err(wrong)?;
     let mut layers = BTreeMap::new();
-    let mut edges = Vec::with_capacity(kept.len());
-    for link in &kept {
+    for link in &tied.links {
         *layers.entry(link.layer.to_string()).or_default() += 1;
-        edges.push((number[&link.from], number[&link.to], 1.0));
     }
-    let shielded = shielded(&view.study);
-    let held = |id: &EntityId, wanted: &[Role]| {
-        let roles = view.entity(id).map(|it| it.roles.as_slice());
-        let mut held = roles.unwrap_or_default().iter();
-        held.any(|it| wanted.contains(&it.role))
-    };
-    let recruiters = [Role::Recruiter];
-    let recruits = [
-        Role::Recruit,
-        Role::Victim,
-        Role::PossibleVictim,
-        Role::Minor,
-    ];
-    let of = |wanted: &[Role]| {
-        let all = number.iter().filter(|(id, _)| held(id, wanted));
-        all.map(|(_, node)| *node).collect::<Vec<u32>>()
-    };
     let roles = |id: &EntityId| {
         let held = view.entity(id).map(|it| it.roles.as_slice());
         let words = held.unwrap_or_default().iter();
@@ -199,58 +180,17 @@ fn of_case(view: &View, it: &Dismantle) -> Result<Given, Failure> {
             .join(", ")
     };
     Ok(Given {
-        names: ends.iter().map(|id| view.entity_name(id)).collect(),
-        ids: ends.iter().map(ToString::to_string).collect(),
+        names: tied.ids.iter().map(|id| view.entity_name(id)).collect(),
+        ids: tied.ids.iter().map(ToString::to_string).collect(),
         numeric: false,
-        roles: ends.iter().map(|id| roles(id)).collect(),
-        graph: graph(ends.len(), &edges)?,
-        protected: shielded
-            .iter()
-            .filter_map(|id| number.get(id))
-            .copied()
-            .collect(),
-        flow: (of(&recruiters), of(&recruits)),
-        people: people(view, &number),
+        roles: tied.ids.iter().map(|id| roles(id)).collect(),
+        graph: tied.graph,
+        protected: tied.protected,
+        flow: tied.flow,
+        people: tied.people,
         layers,
         mask: view.mask.clone(),
     })
-}
-
-/// The nodes that are people.
-fn people(view: &View, number: &BTreeMap<&EntityId, u32>) -> BTreeSet<u32> {
-    let person = |id: &EntityId| {
-        let entity = view.entity(id);
-        entity.is_some_and(|it| it.kind == EntityKind::Person)
-    };
-    let people = number.iter().filter(|(id, _)| person(id));
-    people.map(|(_, node)| *node).collect()
-}
-
-/// Whom and what no plan may name: the protected, and the numbers and addresses they use.
-fn shielded(study: &Study) -> BTreeSet<&EntityId> {
-    let people = study.resolution.entities.iter();
-    let protected: BTreeSet<&EntityId> = people
-        .filter(|entity| entity.is_protected())
-        .map(|entity| &entity.id)
-        .collect();
-    let mut all = protected.clone();
-    let links = study.network.links.iter();
-    for link in links.filter(|link| link.layer == Layer::Uses) {
-        for (person, thing) in [(&link.from, &link.to), (&link.to, &link.from)] {
-            if protected.contains(person) && is_thing(study, thing) {
-                all.insert(thing);
-            }
-        }
-    }
-    all
-}
-
-/// Whether it is used rather than somebody who acts: protecting a victim's number must not protect who else calls from it.
-fn is_thing(study: &Study, id: &EntityId) -> bool {
-    use EntityKind::{Address, Document, Phone};
-    let entities = &study.resolution.entities;
-    let found = entities.binary_search_by(|entity| entity.id.cmp(id));
-    found.is_ok_and(|at| matches!(entities[at].kind, Phone | Document | Address))
 }
 
 fn of_file(it: &Dismantle) -> Result<Given, Failure> {

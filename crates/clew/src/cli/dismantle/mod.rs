@@ -9,6 +9,7 @@ mod words;
 use super::args::{self, What};
 use super::error::Failure;
 use super::out;
+use crate::tied::useful;
 use given::Given;
 use inquiry::network::dismantle::{self as d, Goal, Method, Plan, Settings, Targets, Toll};
 use inquiry::network::react::Regained;
@@ -108,30 +109,6 @@ fn answer(given: &Given, targets: &Targets<'_>, settings: &Settings, what: What)
         flow,
         keys,
         plans,
-    }
-}
-
-/// Breaks a plan off behind the last removal that makes the largest group smaller.
-///
-/// Where the protected hold a group together that is above the wanted share, the methods go on to the last open node; nobody is
-/// to be removed for nothing.
-fn useful(targets: &Targets<'_>, plan: &mut Plan) {
-    let curve = &plan.curve.largest;
-    let mut length = curve.len();
-    let left = |at: usize| {
-        if at == 0 {
-            plan.curve.whole
-        } else {
-            curve[at - 1]
-        }
-    };
-    while length > 0 && left(length - 1) == curve[length - 1] {
-        length -= 1;
-    }
-    if length < curve.len() {
-        plan.order = plan.order.clone().cut(length);
-        plan.curve.largest.truncate(length);
-        plan.price = targets.price(&plan.order);
     }
 }
 

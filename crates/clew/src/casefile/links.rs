@@ -1,6 +1,6 @@
 //! Links by layer, and the positions of their ends.
 
-use super::{Desk, EntityLine, LayerLines, LinkLine, NodeLine};
+use super::{Desk, EntityLine, LayerLines, LinkLine, NodeLine, Rests};
 use model::{EntityId, Layer, Link};
 use std::collections::BTreeMap;
 
@@ -69,17 +69,23 @@ pub(super) fn lines(
     (nodes, layers)
 }
 
-fn line(desk: &mut Desk<'_>, link: &Link, from: usize, to: usize) -> LinkLine {
+/// The words under a link, the first `most` of them.
+pub(super) fn rests(desk: &mut Desk<'_>, link: &Link, most: usize) -> Rests {
     let mut cites = Vec::new();
     let claims = link.claims.iter();
     cites.extend(claims.filter_map(|claim| super::findings::cite_claim(desk, claim)));
-    for place in link.places.iter().take(MOST) {
+    for place in link.places.iter().take(most) {
         cites.push(desk.places.cite(place));
     }
     cites.sort_by(|a, b| (&a.file, &a.anchor).cmp(&(&b.file, &b.anchor)));
     cites.dedup();
-    let more = cites.len().saturating_sub(MOST) + link.places.len().saturating_sub(MOST);
-    cites.truncate(MOST);
+    let more = cites.len().saturating_sub(most) + link.places.len().saturating_sub(most);
+    cites.truncate(most);
+    Rests { cites, more }
+}
+
+fn line(desk: &mut Desk<'_>, link: &Link, from: usize, to: usize) -> LinkLine {
+    let Rests { cites, more } = rests(desk, link, MOST);
     LinkLine {
         id: link.id.to_string(),
         from,
@@ -89,6 +95,7 @@ fn line(desk: &mut Desk<'_>, link: &Link, from: usize, to: usize) -> LinkLine {
             link.interval.first.as_deref(),
             link.interval.last.as_deref(),
         ),
+        months: months(desk, link),
         certainty: link.certainty.map(model::Certainty::as_str),
         alleged: link.alleged_only,
         denied: link.denied,
@@ -96,6 +103,35 @@ fn line(desk: &mut Desk<'_>, link: &Link, from: usize, to: usize) -> LinkLine {
         cites,
         more,
     }
+}
+
+/// The months of its contacts, and those of which its claims speak. When a document was published says nothing of them.
+fn months(desk: &Desk<'_>, link: &Link) -> Vec<String> {
+    let contacts = link.contacts.iter().filter_map(|id| desk.contacts.get(id));
+    let starts =
+        contacts.filter_map(|contact| contact.start.as_deref()?.parse::<jiff::Timestamp>().ok());
+    let claims = link.claims.iter().filter_map(|id| desk.claims.get(id));
+    let spoken = claims.filter_map(|(_, claim)| {
+        claim
+            .time
+            .as_ref()?
+            .value
+            .to_string()
+            .get(..7)
+            .map(str::to_owned)
+    });
+    let mut months: Vec<String> = starts
+        .map(|start| {
+            start
+                .to_zoned(desk.zone.clone())
+                .strftime("%Y-%m")
+                .to_string()
+        })
+        .chain(spoken)
+        .collect();
+    months.sort_unstable();
+    months.dedup();
+    months
 }
 
 /// From when to when, days and less exact dates as they stand, times without their clock.

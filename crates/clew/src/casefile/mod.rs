@@ -10,6 +10,10 @@ mod links;
 mod open;
 mod people;
 mod places;
+mod plan;
+#[cfg(test)]
+pub(crate) mod ring;
+mod roles;
 #[cfg(test)]
 pub(crate) mod sample;
 mod study;
@@ -17,6 +21,7 @@ mod text;
 mod timeline;
 mod types;
 
+pub(crate) use calls::zone_name;
 pub use study::{CustodyLine, EvidenceLine, Study};
 #[cfg(test)]
 pub(crate) use text::Marked;
@@ -35,6 +40,10 @@ struct Desk<'a> {
     entities: BTreeMap<&'a EntityId, &'a model::Entity>,
     /// Index of each claim in the case file, and the claim.
     claims: BTreeMap<&'a model::ClaimId, (usize, &'a model::Claim)>,
+    /// Contacts by identifier.
+    contacts: BTreeMap<&'a model::ContactId, &'a model::Contact>,
+    /// The zone in which hours, days and months of contacts are told.
+    zone: jiff::tz::TimeZone,
     /// Who is named at which place.
     named: BTreeMap<&'a model::Place, &'a EntityId>,
     /// Judgements that nobody took back.
@@ -65,6 +74,8 @@ impl<'a> Desk<'a> {
                 .enumerate()
                 .map(|(at, claim)| (claim.id(), (at, claim)))
                 .collect(),
+            contacts: study.contacts.iter().map(|one| (&one.id, one)).collect(),
+            zone: calls::zone(study),
             named: study
                 .facts
                 .iter()
@@ -89,6 +100,15 @@ impl<'a> Desk<'a> {
                 .map_or_else(|| id.to_string(), |one| one.name.clone()),
             protected: false,
         }
+    }
+
+    /// Which origin a document goes back to.
+    fn origin(&self, document: &DocumentId) -> usize {
+        let mut origins = self.study.assessment.origins.iter();
+        origins
+            .position(|origin| origin.documents.contains(document))
+            // Records and pictures are in no origin of texts: each is one of its own.
+            .unwrap_or(self.study.assessment.origins.len() + self.places.document(document))
     }
 
     /// The grade a person set for a document, the last one.
@@ -120,7 +140,6 @@ impl CaseFile {
             documents: documents(&desk),
             claims: claims::lines(&desk),
             receipts: calls::receipts(&desk),
-            calls: calls::numbers(&desk),
             gaps: findings::gaps(&desk),
             origins: findings::origins(&desk),
             unread: open::unread(&desk),
@@ -132,12 +151,24 @@ impl CaseFile {
         };
         (case.people, case.bodies) = people::lines(&mut desk);
         (case.nodes, case.layers) = links::lines(&mut desk, &case.people, &case.bodies);
+        case.roles = roles::groups(&mut desk, &case);
+        case.plan = plan::plan(&mut desk, &case.people, &case.bodies);
+        case.calls = calls::numbers(&mut desk);
+        case.records = calls::records(&mut desk);
         case.timeline = timeline::events(&desk);
         case.proceedings = findings::proceedings(&mut desk);
         findings::on_claims(&mut desk, &mut case);
         case.quotes = std::mem::take(&mut desk.places.quotes);
         case.counts = counts(&desk, &case);
         case
+    }
+}
+
+impl CaseFile {
+    /// Whether a document is call records, whose rows stand with the calls.
+    pub(crate) fn is_row(&self, document: usize) -> bool {
+        let mut receipts = self.receipts.iter();
+        receipts.any(|receipt| receipt.document == document)
     }
 }
 

@@ -3,7 +3,7 @@
 use super::{Desk, EntityLine, RoleLine};
 use model::{Entity, EntityKind};
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Most citations of one role; the rest are reached from there.
 const MOST: usize = 12;
@@ -61,9 +61,9 @@ fn line(desk: &mut Desk<'_>, entity: &Entity, number: usize, claims: usize) -> E
         })
         .collect();
     // Other forms of a protected name would only repeat the pseudonym.
-    let open = |forms: &[String]| {
+    let open = |forms: Vec<String>| {
         if protected.is_empty() {
-            forms.to_vec()
+            forms
         } else {
             Vec::new()
         }
@@ -72,12 +72,47 @@ fn line(desk: &mut Desk<'_>, entity: &Entity, number: usize, claims: usize) -> E
         number,
         name: desk.name(&entity.id),
         kind: entity.kind.as_str(),
-        aliases: open(&entity.aliases),
-        identifiers: open(&entity.identifiers),
+        aliases: open(other_forms(&entity.name, &entity.aliases)),
+        identifiers: open(entity.identifiers.clone()),
         protected: protected.iter().map(|reason| reason.as_str()).collect(),
         roles,
         documents: entity.documents.len(),
         claims,
         reasons: entity.reasons.clone(),
+    }
+}
+
+/// Aliases that say something new: not the same words in another order, case or punctuation.
+fn other_forms(name: &str, aliases: &[String]) -> Vec<String> {
+    let words = |form: &str| -> BTreeSet<String> {
+        let pieces = form.split(|letter: char| !letter.is_alphanumeric());
+        pieces
+            .filter(|piece| !piece.is_empty())
+            .map(str::to_lowercase)
+            .collect()
+    };
+    let mut told = vec![words(name)];
+    let mut forms = Vec::new();
+    for alias in aliases {
+        let its = words(alias);
+        if !told.contains(&its) {
+            told.push(its);
+            forms.push(alias.clone());
+        }
+    }
+    forms
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_form_is_told_once() {
+        let aliases = ["QUINTANA SOSA, MARTA", "la profe", "La Profe", "Marta"].map(str::to_owned);
+        assert_eq!(
+            other_forms("Marta Quintana Sosa", &aliases),
+            ["la profe", "Marta"]
+        );
     }
 }

@@ -121,7 +121,7 @@ macro_rules! holds_no_text {
         })+
     };
 }
-holds_no_text!(bool, u64, usize, f64, &'static str, model::PartialDate);
+holds_no_text!(bool, i64, u64, usize, f64, &'static str, model::PartialDate);
 
 /// Defines types of a case file. Every field is reached by redaction; none can be forgotten.
 macro_rules! shown {

@@ -106,7 +106,7 @@ fn day(time: &str) -> Option<PartialDate> {
 }
 
 /// Cuts a text at a word after [`LETTERS`], and says so.
-fn shorten(text: &str) -> String {
+pub(super) fn shorten(text: &str) -> String {
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let Some((cut, _)) = text.char_indices().nth(LETTERS) else {
         return text;

@@ -91,13 +91,18 @@ fn row(page: &mut Page, claim: &ClaimLine) {
     page.raw("</p></div>\n");
 }
 
-/// Words that roles, links or proceedings rest on and that are part of no claim.
+/// Words that roles, links or proceedings rest on and that are part of no claim; rows of records stand with the calls.
 fn quotes(page: &mut Page, case: &CaseFile) {
-    if case.quotes.is_empty() {
+    let mut quotes = case
+        .quotes
+        .iter()
+        .filter(|quote| !case.is_row(quote.document))
+        .peekable();
+    if quotes.peek().is_none() {
         return;
     }
     page.raw("<article class=\"doc\"><h3>Other words that statements on this page rest on</h3>\n");
-    for quote in &case.quotes {
+    for quote in quotes {
         page.raw("<div class=\"claim quote\" id=\"")
             .text(&quote.anchor)
             .raw("\"><p class=\"says\">");

@@ -49,7 +49,7 @@ fn boxes(page: &mut Page, case: &CaseFile, findings: &[FindingLine], none: &'sta
         page.text(&finding.summary);
         if !finding.what.is_empty() {
             page.raw(" <span class=\"badge kind\">")
-                .text(&plain(&finding.what))
+                .text(&aspect(&finding.what))
                 .raw("</span>");
         }
         page.raw(" <span class=\"id\">")
@@ -65,6 +65,18 @@ fn boxes(page: &mut Page, case: &CaseFile, findings: &[FindingLine], none: &'sta
             page.raw("</p>");
         }
         page.raw("</div>\n");
+    }
+}
+
+/// In what claims do not agree, for those who do not know the word; anything else as it stands.
+fn aspect(word: &str) -> String {
+    match word {
+        "value" => "different numbers".to_owned(),
+        "time" => "different times".to_owned(),
+        "actor" => "different actors".to_owned(),
+        "predicate" => "denied against affirmed".to_owned(),
+        "scope" => "different scope".to_owned(),
+        _ => plain(word),
     }
 }
 

@@ -3,14 +3,84 @@
 //! Only `+ - * /` and `sqrt` are used, which IEEE 754 fixes to the last bit, and the start comes
 //! from a fixed seed: the same network is drawn the same on every machine.
 
+use std::collections::BTreeMap;
+
 /// Rounds of majorisation; more move nothing visibly at the sizes drawn.
 const ROUNDS: usize = 300;
+
+/// Small components that stand beside each other below the largest.
+const BESIDE: usize = 6;
+/// Height of a row of small components.
+const ROW: f64 = 0.13;
+
+/// Positions in the unit square: the largest component above, the small ones in rows below it.
+pub(super) fn packed(count: usize, edges: &[(usize, usize)]) -> Vec<(f64, f64)> {
+    let groups = components(count, edges);
+    let small = groups.len().saturating_sub(1);
+    let rows = f64::from(u32::try_from(small.div_ceil(BESIDE)).unwrap_or(0));
+    let above = (1.0 - ROW * rows).max(0.5);
+    let row = (1.0 - above) / rows.max(1.0);
+    let mut places = vec![(0.0, 0.0); count];
+    for (at, group) in groups.iter().enumerate() {
+        let own: Vec<(usize, usize)> = edges
+            .iter()
+            .filter_map(|(a, b)| Some((group.binary_search(a).ok()?, group.binary_search(b).ok()?)))
+            .collect();
+        // The place in its row; the largest has the whole width.
+        let slot = at.checked_sub(1).map(|at| (at % BESIDE, at / BESIDE));
+        for (&node, (x, y)) in group.iter().zip(positions(group.len(), &own)) {
+            places[node] = match slot {
+                None => (
+                    x,
+                    if small == 0 {
+                        y
+                    } else {
+                        y * (above - row * 0.4)
+                    },
+                ),
+                Some((column, line)) => {
+                    let [column, line] =
+                        [column, line].map(|at| f64::from(u32::try_from(at).unwrap_or(0)));
+                    let wide = 1.0 / f64::from(u32::try_from(BESIDE).unwrap_or(1));
+                    // Labels stand to the right of what is in a slot.
+                    (
+                        wide * (column + 0.5 * x),
+                        above + row * (line + 0.35 + 0.45 * y),
+                    )
+                }
+            };
+        }
+    }
+    places
+}
+
+/// Nodes by component, each sorted; the largest first.
+fn components(count: usize, edges: &[(usize, usize)]) -> Vec<Vec<usize>> {
+    let mut label: Vec<usize> = (0..count).collect();
+    // Few nodes are drawn: labels are handed on until nothing changes.
+    let mut changed = true;
+    while changed {
+        changed = false;
+        for &(a, b) in edges {
+            let low = label[a].min(label[b]);
+            changed |= label[a] != low || label[b] != low;
+            (label[a], label[b]) = (low, low);
+        }
+    }
+    let mut groups: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (node, label) in label.into_iter().enumerate() {
+        groups.entry(label).or_default().push(node);
+    }
+    let mut groups: Vec<Vec<usize>> = groups.into_values().collect();
+    groups.sort_by_key(|group| (std::cmp::Reverse(group.len()), group[0]));
+    groups
+}
 
 /// Positions in the unit square for `count` nodes with these edges (pairs of indexes).
 ///
 /// Gansner, Koren, North: "Graph drawing by stress majorization" (2004), with weights d^-2 and,
 /// between components, a fixed distance of low weight that keeps them near.
-pub(super) fn positions(count: usize, edges: &[(usize, usize)]) -> Vec<(f64, f64)> {
+fn positions(count: usize, edges: &[(usize, usize)]) -> Vec<(f64, f64)> {
     let distance = distances(count, edges);
     let mut seed = 0x9e37_79b9_7f4a_7c15_u64;
     let mut places: Vec<(f64, f64)> = (0..count)
@@ -105,10 +175,24 @@ mod tests {
         assert!(far(0, 1) < far(0, 2) && far(0, 2) < far(0, 3));
         assert_eq!(places, positions(4, &[(0, 1), (1, 2), (2, 3)]));
         assert!(positions(0, &[]).is_empty());
+        assert!(packed(0, &[]).is_empty());
         assert!(
             positions(1, &[])
                 .iter()
                 .all(|(x, y)| x.is_finite() && y.is_finite())
         );
+    }
+    #[test]
+    fn small_components_stand_below_the_largest() {
+        let edges = [(0, 1), (1, 2), (2, 3), (4, 5), (6, 7)];
+        let places = packed(9, &edges);
+        let low = (0..4).map(|node| places[node].1).fold(0.0, f64::max);
+        assert!((4..9).all(|node| places[node].1 > low));
+        assert!(
+            places
+                .iter()
+                .all(|(x, y)| (0.0..=1.0).contains(x) && (0.0..=1.0).contains(y))
+        );
+        assert!(places[4].0 < places[6].0 && places[6].0 < places[8].0);
     }
 }

@@ -9,7 +9,9 @@ mod network;
 mod page;
 mod parts;
 mod people;
+mod plan;
 mod record;
+mod roles;
 #[cfg(test)]
 mod tests;
 mod timeline;
@@ -28,9 +30,11 @@ const SCRIPT: &str = include_str!("script.js");
 const CONTENTS: &[(&str, &str)] = &[
     ("open", "Not known"),
     ("summary", "Summary"),
-    ("people", "People and roles"),
+    ("people", "People"),
+    ("roles", "Roles as claimed"),
     ("claims", "Claims"),
     ("network", "Network"),
+    ("plan", "The plan"),
     ("timeline", "Timeline"),
     ("calls", "Calls"),
     ("contradictions", "Contradictions"),
@@ -88,8 +92,10 @@ pub fn html(case: &Redacted<CaseFile>) -> String {
     head::open(&mut page, case);
     head::summary(&mut page, case);
     people::section(&mut page, case);
+    roles::section(&mut page, case);
     claims::section(&mut page, case);
     network::section(&mut page, case);
+    plan::section(&mut page, case);
     timeline::section(&mut page, case);
     calls::section(&mut page, case);
     findings::contradictions(&mut page, case);

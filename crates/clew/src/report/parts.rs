@@ -1,7 +1,7 @@
 //! Small pieces that several sections use: passages, badges, steps to the words.
 
 use super::page::Page;
-use crate::casefile::{CaseFile, Cite, ClaimLine, Mark, Passage};
+use crate::casefile::{CaseFile, Cite, ClaimLine, Mark, Name, Passage, Rests};
 
 /// Words of the evidence with what is marked in them, in their language.
 pub(super) fn passage(page: &mut Page, passage: &Passage) {
@@ -62,16 +62,26 @@ pub(super) fn cite(page: &mut Page, cite: &Cite) {
         .raw("</span></a>");
 }
 
-/// Several steps, with commas.
+/// Several steps; a file that several lead to is named once.
 pub(super) fn cites(page: &mut Page, all: &[Cite], more: usize) {
-    for (at, one) in all.iter().enumerate() {
-        if at > 0 {
+    let mut last = None;
+    for one in all {
+        if last.is_some() {
             page.raw(" ");
         }
-        cite(page, one);
+        if last == Some(&one.file) {
+            page.raw("<a class=\"cite\"")
+                .attr("title", &one.file)
+                .raw(" href=\"#");
+            page.text(&one.anchor).raw("\"><span class=\"id\">");
+            page.text(&one.anchor).raw("</span></a>");
+        } else {
+            cite(page, one);
+        }
+        last = Some(&one.file);
     }
     if more > 0 {
-        page.raw(" and ").count(more, "more place", "more places");
+        page.raw(" and ").count(more, "more", "more");
     }
 }
 
@@ -125,14 +135,39 @@ pub(super) fn claim_box(page: &mut Page, case: &CaseFile, index: usize) {
     page.raw("</footer></blockquote>\n");
 }
 
-/// Everybody a statement went through, publisher first.
+/// Steps to words, and how many more there are.
+pub(super) fn rests(page: &mut Page, rests: &Rests) {
+    cites(page, &rests.cites, rests.more);
+}
+
+/// A name; where it is withheld, with the number of its row, which tells it from others that are withheld.
+pub(super) fn called(page: &mut Page, name: &Name, number: usize) {
+    page.text(&name.text);
+    if name.text.contains("[name withheld]") {
+        page.raw(" (no.\u{a0}").num(number).raw(")");
+    }
+}
+
+/// Names with commas.
+pub(super) fn names(page: &mut Page, names: &[Name]) {
+    for (at, name) in names.iter().enumerate() {
+        page.raw(if at > 0 { ", " } else { "" }).text(&name.text);
+    }
+}
+
+/// Everybody a claim went through, publisher first.
 pub(super) fn chain(page: &mut Page, claim: &ClaimLine) {
+    chain_of(page, &claim.chain);
+}
+
+/// Everybody a statement went through, publisher first.
+pub(super) fn chain_of(page: &mut Page, chain: &[Name]) {
     page.raw("<span class=\"chain\">");
-    for (at, name) in claim.chain.iter().enumerate() {
+    for (at, name) in chain.iter().enumerate() {
         if at > 0 {
             page.raw(" <span class=\"arrow\" aria-label=\"citing\">\u{2192}</span> ");
         }
-        let last = at + 1 == claim.chain.len();
+        let last = at + 1 == chain.len();
         page.raw(if last { "<b>" } else { "<span>" })
             .text(&name.text);
         page.raw(if last { "</b>" } else { "</span>" });

@@ -1,12 +1,12 @@
 //! People and bodies with the roles that are said of them; positions stand apart.
 
 use super::page::Page;
-use super::parts::{certainty, cites, plain};
+use super::parts::{called, certainty, cites, plain};
 use crate::casefile::{CaseFile, EntityLine};
 
 /// Persons, bodies and the pseudonyms.
 pub(super) fn section(page: &mut Page, case: &CaseFile) {
-    page.section("people", "People and roles");
+    page.section("people", "People");
     page.raw("<p class=\"note\">A role is what somebody is said to be, with the surest way it is said and the words it rests on. ");
     page.raw("It is never a finding of guilt, and it says nothing about a position in the network, which stands with the <a href=\"#network\">network</a>.</p>");
     let said = |line: &&EntityLine| !line.roles.is_empty() || !line.protected.is_empty();
@@ -61,8 +61,13 @@ fn table(page: &mut Page, lines: &[&EntityLine]) {
         page.raw("<tr id=\"p")
             .num(line.number)
             .raw("\"><th scope=\"row\">");
-        page.text(&line.name.text);
-        for reason in &line.protected {
+        called(page, &line.name, line.number);
+        // The pseudonym says the gravest reason itself.
+        let told = |reason: &&&str| {
+            let mut all = line.name.text.trim_end_matches(']').split(", ");
+            line.name.protected && all.any(|word| word == plain(reason))
+        };
+        for reason in line.protected.iter().filter(|reason| !told(reason)) {
             page.raw(" <span class=\"badge prot\">")
                 .text(&plain(reason))
                 .raw("</span>");
@@ -78,9 +83,9 @@ fn table(page: &mut Page, lines: &[&EntityLine]) {
                 .raw("</div>");
         }
         if !line.reasons.is_empty() {
-            page.raw("<div class=\"small\">taken together by: ")
+            page.raw("<details class=\"small\"><summary>why one person</summary>")
                 .text(&line.reasons.join("; "));
-            page.raw("</div>");
+            page.raw("</details>");
         }
         page.raw("</th>");
         if said {

@@ -4,7 +4,7 @@ use crate::cli::args::Sight;
 use clap::{Args, Subcommand};
 use std::path::PathBuf;
 
-/// Ask the call records: profiles, common contacts, handsets, replaced phones, what followed an event.
+/// Ask the call records: profiles, common contacts, handsets, replaced phones, what followed an event, who moved together.
 ///
 /// A number is not a person, and a cell is never where somebody was. Every row names its contacts (k-..).
 #[derive(Args)]
@@ -12,6 +12,7 @@ use std::path::PathBuf;
   clew calls harbour profile +5350000110
   clew calls harbour common +5350000110 +5350000111
   clew calls harbour replaced +5350000110
+  clew calls harbour together --within 30
   clew calls harbour after \"2024-10-12 18:30\" --within 120 --zone America/Havana")]
 pub(in crate::cli) struct Calls {
     /// The case.
@@ -57,6 +58,14 @@ pub(super) enum Question {
         time: String,
         /// How many minutes after it.
         #[arg(long, default_value_t = 60, value_parser = clap::value_parser!(i64).range(1..=10_080))]
+        within: i64,
+    },
+    /// Numbers that the same cells served at the same times, on several days and at several cells, with the base rate.
+    Together {
+        /// Only groups with this number.
+        number: Option<String>,
+        /// How many minutes apart.
+        #[arg(long, default_value_t = 30, value_parser = clap::value_parser!(i64).range(1..=720))]
         within: i64,
     },
 }

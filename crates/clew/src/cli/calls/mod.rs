@@ -1,4 +1,4 @@
-//! `clew calls`: profiles, common contacts, handsets, replaced phones, what followed an event.
+//! `clew calls`: profiles, common contacts, handsets, replaced phones, what followed an event, who moved together.
 
 mod args;
 mod rows;
@@ -8,6 +8,7 @@ pub(super) use args::Calls;
 use super::error::Failure;
 use super::out;
 use super::view::{self, View};
+use crate::casefile;
 use crate::redact::Redacted;
 use args::Question;
 use inquiry::network::calls::{self, Records};
@@ -57,6 +58,14 @@ pub(super) fn calls(it: &Calls, json: bool) -> Result<(), Failure> {
                 .transpose()?;
             rows::replaced(&calls::replaced(&records, number.as_deref(), *most))?
         }
+        Question::Together { number, within } => {
+            let number = number
+                .as_deref()
+                .map(|number| find(&records, number))
+                .transpose()?;
+            let number = number.as_deref();
+            rows::together(&calls::together(&records, number, *within * 60, &zone))?
+        }
         Question::After { time, within } => {
             let at = moment(time, &zone)?;
             rows::after(&calls::after(&records, at, *within * 60, &zone))?
@@ -86,19 +95,7 @@ fn print(view: &View, answer: &Answer, json: bool) -> Result<(), Failure> {
 
 /// The zone given, or the one zone all imports share, or UTC; it is always printed.
 fn zone(view: &View, given: Option<&str>) -> Result<TimeZone, Failure> {
-    let receipts = view
-        .study
-        .documents
-        .iter()
-        .filter_map(|one| one.receipt.as_ref());
-    let mut zones: Vec<&str> = receipts.filter_map(|one| one.map.zone.as_deref()).collect();
-    zones.sort_unstable();
-    zones.dedup();
-    let name = given.or(if let [one] = zones[..] {
-        Some(one)
-    } else {
-        None
-    });
+    let name = given.or_else(|| casefile::zone_name(&view.study));
     match name {
         None => Ok(TimeZone::UTC),
         Some(name) => TimeZone::get(name).map_err(|_| {

@@ -2,7 +2,7 @@
 
 use super::Answer;
 use crate::cli::error::Failure;
-use inquiry::network::calls::{After, Candidate, Common, Lanes, Profile, Seen};
+use inquiry::network::calls::{After, Candidate, Common, Lanes, Profile, Seen, Together};
 use model::ContactId;
 
 /// The first contacts of a row; JSON has them all.
@@ -241,5 +241,63 @@ pub(super) fn after(it: &After) -> Result<Answer, Failure> {
         ],
         rows,
         empty: "Nobody was in contact in that time.",
+    })
+}
+
+pub(super) fn together(it: &Together) -> Result<Answer, Failure> {
+    let mut lines = vec![format!(
+        "{} pairs compared (served by the same cell within {} minutes, zone {})",
+        it.compared,
+        it.within / 60,
+        it.zone,
+    )];
+    lines.push(match it.least {
+        Some(least) => format!(
+            "Listed: pairs with {least} events or more; {:.2} would be by chance",
+            it.by_chance
+        ),
+        None => format!(
+            "{} have more events than their habits explain, {:.2} would by chance: they cannot be told from chance",
+            it.met, it.by_chance
+        ),
+    });
+    if it.left_out > 0 {
+        lines.push(format!(
+            "{} pairs were not compared: the records are too many; name a number",
+            it.left_out
+        ));
+    }
+    let mut rows = Vec::new();
+    for one in &it.groups {
+        let events = one.events.iter().map(|event| {
+            let first = time(event.first.as_ref());
+            format!("served by {} {first} {}", event.cell, ids(&event.rows))
+        });
+        let cells = vec![
+            one.numbers.join("\n"),
+            one.events.len().to_string(),
+            one.days.to_string(),
+            one.cells.to_string(),
+            format!("{:.1}", one.usual),
+            format!("{} of {} shifts", one.as_many, one.shifts),
+            format!("{:.3}", one.chance),
+            events.collect::<Vec<_>>().join("\n"),
+        ];
+        rows.push((serde_json::to_value(one)?, cells));
+    }
+    Ok(Answer {
+        lines,
+        head: &[
+            "numbers",
+            "times",
+            "days",
+            "cells",
+            "usual",
+            "as many under",
+            "by chance",
+            "rests on",
+        ],
+        rows,
+        empty: "No numbers moved together more often than their own habits explain.",
     })
 }

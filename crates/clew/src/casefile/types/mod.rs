@@ -3,6 +3,18 @@
 //! Fixed words (`certainty`, `kind`, `role` ..) are `&'static str`: they come from the model, never
 //! from the evidence, and are not masked. Every `String` is.
 
+mod calls;
+mod findings;
+mod network;
+mod plan;
+mod roles;
+
+pub(crate) use calls::*;
+pub(crate) use findings::*;
+pub(crate) use network::*;
+pub(crate) use plan::*;
+pub(crate) use roles::*;
+
 use super::text::{Name, Passage, shown};
 use model::PartialDate;
 
@@ -15,6 +27,10 @@ shown! {
         counts: Counts,
         /// All documents.
         documents: Vec<DocumentLine>,
+        /// The roles that sources claim, by role.
+        roles: Vec<RoleGroup>,
+        /// The plan.
+        plan: PlanLines,
         /// People, those with roles first.
         people: Vec<EntityLine>,
         /// Organisations and groups.
@@ -31,6 +47,8 @@ shown! {
         timeline: Vec<EventLine>,
         /// Numbers in call records, busiest first.
         calls: Vec<NumberLine>,
+        /// What the call records answer.
+        records: RecordLines,
         /// Imports of call records.
         receipts: Vec<ReceiptLine>,
         /// Claims that do not agree.
@@ -127,6 +145,14 @@ shown! {
         file: String,
     }
 
+    /// Steps to words, the first of them.
+    pub(crate) struct Rests {
+        /// The first.
+        cites: Vec<Cite>,
+        /// How many more there are.
+        more: usize,
+    }
+
     /// Somebody, with what is said of him.
     pub(crate) struct EntityLine {
         /// Number of the entity on this page.
@@ -205,60 +231,6 @@ shown! {
         sentence: Passage,
     }
 
-    /// Links of one layer.
-    pub(crate) struct LayerLines {
-        /// The layer.
-        layer: &'static str,
-        /// Whether direction means something.
-        directed: bool,
-        /// Its links.
-        links: Vec<LinkLine>,
-    }
-
-    /// A link.
-    pub(crate) struct LinkLine {
-        /// Identifier and fragment.
-        id: String,
-        /// Index of the node it goes from.
-        from: usize,
-        /// Index of the node it goes to.
-        to: usize,
-        /// How many contacts or claims.
-        weight: u64,
-        /// Over which time.
-        interval: String,
-        /// The surest way it is said; nothing for one that rests on contacts.
-        certainty: Option<&'static str>,
-        /// Only alleged or weaker.
-        alleged: bool,
-        /// Some source denies it.
-        denied: bool,
-        /// How many contacts it rests on.
-        contacts: usize,
-        /// Words it rests on, the first of them.
-        cites: Vec<Cite>,
-        /// How many more there are.
-        more: usize,
-    }
-
-    /// An end of a link.
-    pub(crate) struct NodeLine {
-        /// Name.
-        name: Name,
-        /// Kind.
-        kind: &'static str,
-        /// Number of the entity line, where there is one.
-        entity: Option<usize>,
-        /// With how many it is tied.
-        degree: usize,
-        /// Share of shortest paths over it.
-        betweenness: f64,
-        /// Component from 1, the largest first.
-        component: usize,
-        /// Community from 1, the largest first.
-        community: usize,
-    }
-
     /// Something with a time.
     pub(crate) struct EventLine {
         /// The time as said.
@@ -277,138 +249,6 @@ shown! {
         denied: bool,
         /// Where.
         cite: Option<Cite>,
-    }
-
-    /// A number in call records.
-    pub(crate) struct NumberLine {
-        /// The number or who it is.
-        name: Name,
-        /// Number as the records have it.
-        number: String,
-        /// Contacts it stands in.
-        contacts: u64,
-        /// Of them outgoing.
-        outgoing: u64,
-        /// With how many others.
-        partners: usize,
-        /// Sum of durations in seconds.
-        seconds: u64,
-        /// First time.
-        first: String,
-        /// Last time.
-        last: String,
-        /// Contacts by hour of the day in the record's zone.
-        hours: Vec<u64>,
-    }
-
-    /// An import of call records.
-    pub(crate) struct ReceiptLine {
-        /// Index of the document.
-        document: usize,
-        /// Zone and where it came from.
-        zone: String,
-        /// Region in which numbers were read.
-        region: String,
-        /// Rows in.
-        rows: usize,
-        /// Rows kept.
-        kept: usize,
-        /// Rows rejected.
-        refused: usize,
-        /// The first of them: row number and why.
-        rejected: Vec<(usize, String)>,
-        /// Seconds in.
-        seconds_in: u64,
-        /// Seconds kept.
-        seconds_kept: u64,
-        /// Seconds rejected.
-        seconds_rejected: u64,
-        /// Rows by hour in.
-        hours: Vec<u64>,
-        /// Rows by hour kept.
-        hours_kept: Vec<u64>,
-        /// Rows with masked parties.
-        masked: usize,
-        /// Whether both sides add up.
-        adds_up: bool,
-    }
-
-    /// A finding on claims.
-    pub(crate) struct FindingLine {
-        /// Identifier and fragment.
-        id: String,
-        /// In what (aspect), or how many origins.
-        what: String,
-        /// In one sentence of ours.
-        summary: String,
-        /// Indexes of the claims.
-        claims: Vec<usize>,
-        /// Words where there is no claim.
-        cites: Vec<Cite>,
-    }
-
-    /// An origin with more than one document.
-    pub(crate) struct OriginLine {
-        /// Number from 1.
-        number: usize,
-        /// Indexes of the documents, the head first.
-        documents: Vec<usize>,
-        /// Why each belongs to it.
-        reasons: Vec<String>,
-        /// How the wording drifted.
-        drifts: Vec<DriftLine>,
-    }
-
-    /// One change of wording.
-    pub(crate) struct DriftLine {
-        /// What changed.
-        what: String,
-        /// Index of the earlier document.
-        from: usize,
-        /// Index of the later document; where words were dropped it is not known.
-        to: Option<usize>,
-        /// The earlier words.
-        before: Passage,
-        /// The later words.
-        after: Option<Passage>,
-    }
-
-    /// Something that is not known.
-    pub(crate) struct GapLine {
-        /// Identifier and fragment.
-        id: String,
-        /// Why it is not known.
-        kind: &'static str,
-        /// The sentence, with the words marked.
-        sentence: Passage,
-        /// What is not known.
-        about: Option<String>,
-        /// Who withholds it.
-        by: Option<String>,
-        /// Index of the document.
-        document: usize,
-        /// Where it stands.
-        place: String,
-    }
-
-    /// A step of a proceeding.
-    pub(crate) struct ProceedingLine {
-        /// Identifier and fragment.
-        id: String,
-        /// Against whom.
-        who: Option<Name>,
-        /// Order of the stage.
-        rank: usize,
-        /// Which step.
-        stage: &'static str,
-        /// By whom.
-        by: Option<String>,
-        /// The offence.
-        offence: Option<String>,
-        /// How sure it is told.
-        certainty: &'static str,
-        /// Where.
-        cite: Cite,
     }
 
     /// Something that could not be read.

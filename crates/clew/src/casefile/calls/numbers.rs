@@ -1,7 +1,7 @@
 //! Call records: a line for each number, and the receipts of the imports.
 
-use super::text::Name;
-use super::{Desk, NumberLine, ReceiptLine};
+use crate::casefile::text::Name;
+use crate::casefile::{Desk, NumberLine, ReceiptLine};
 use model::Contact;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -23,7 +23,7 @@ struct Sum<'a> {
 }
 
 /// The busiest numbers, busiest first.
-pub(super) fn numbers(desk: &Desk<'_>) -> Vec<NumberLine> {
+pub(in crate::casefile) fn numbers(desk: &mut Desk<'_>) -> Vec<NumberLine> {
     let mut sums: BTreeMap<&str, Sum<'_>> = BTreeMap::new();
     for contact in &desk.study.contacts {
         for (end, other) in [(&contact.from, &contact.to), (&contact.to, &contact.from)] {
@@ -39,22 +39,26 @@ pub(super) fn numbers(desk: &Desk<'_>) -> Vec<NumberLine> {
         (std::cmp::Reverse(sum.contacts), entity.cloned(), *key)
     });
     all.truncate(MOST);
-    all.into_iter()
-        .map(|(key, sum)| {
-            let entity = desk.study.resolution.of_party.get(key);
-            NumberLine {
-                name: entity.map_or_else(Name::default, |id| desk.name(id)),
-                number: key.to_owned(),
-                contacts: sum.contacts,
-                outgoing: sum.outgoing,
-                partners: sum.partners.len(),
-                seconds: sum.seconds,
-                first: sum.first.map(clock).unwrap_or_default(),
-                last: sum.last.map(clock).unwrap_or_default(),
-                hours: sum.hours,
-            }
-        })
-        .collect()
+    let lines = all.into_iter().map(|(key, sum)| {
+        let entity = desk.study.resolution.of_party.get(key);
+        let moment = |time: Option<&str>| {
+            let seen = time.and_then(|time| time.parse::<jiff::Timestamp>().ok());
+            seen.map_or_else(String::new, |seen| super::local(desk, seen))
+        };
+        NumberLine {
+            name: entity.map_or_else(Name::default, |id| desk.name(id)),
+            number: key.to_owned(),
+            contacts: sum.contacts,
+            outgoing: sum.outgoing,
+            partners: sum.partners.len(),
+            seconds: sum.seconds,
+            first: moment(sum.first),
+            last: moment(sum.last),
+            hours: sum.hours,
+            users: super::users_of(desk, key),
+        }
+    });
+    lines.collect()
 }
 
 impl<'a> Sum<'a> {
@@ -73,14 +77,6 @@ impl<'a> Sum<'a> {
     }
 }
 
-/// "2024-06-03 14:05 UTC" from RFC 3339.
-fn clock(time: &str) -> String {
-    match (time.get(..10), time.get(11..16)) {
-        (Some(day), Some(minutes)) => format!("{day} {minutes} UTC"),
-        _ => time.to_owned(),
-    }
-}
-
 /// Hour of the day of a time as the record has it: the digits before the first colon.
 fn hour(raw: &str) -> Option<usize> {
     let before = &raw[..raw.find(':')?];
@@ -90,7 +86,7 @@ fn hour(raw: &str) -> Option<usize> {
 }
 
 /// All receipts, in the order of the documents.
-pub(super) fn receipts(desk: &Desk<'_>) -> Vec<ReceiptLine> {
+pub(in crate::casefile) fn receipts(desk: &Desk<'_>) -> Vec<ReceiptLine> {
     let documents = desk.study.documents.iter().enumerate();
     documents
         .filter_map(|(document, one)| {

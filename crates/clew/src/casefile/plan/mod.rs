@@ -1,0 +1,303 @@
+//! The plan of the case: with the settings of `clew dismantle CASE`, said so that it can be read aloud.
+
+mod change;
+mod steps;
+
+use super::{BackLine, BackLines, Desk, EntityLine, FlowLine, PlanLines, RivalLine};
+use crate::tied::{self, Tied, UNTIL};
+use inquiry::network::dismantle::{
+    Method, Order, Plan, Settings, Split, Targets, flow, plans, splits, tolls,
+};
+use inquiry::network::react::{Reaction, Regained, regained};
+use model::{EntityId, EntityKind, Layer};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Fewest ends that a plan may name, and fewest ends in the largest group: below, a plan would be a guess.
+const FEWEST: (usize, usize) = (12, 8);
+/// Ties up to which a plan is made on the page.
+const SMALL: usize = 5_000;
+/// Most steps that count.
+const STEPS: usize = 8;
+/// Steps of time that are told.
+const TOLD: [usize; 4] = [1, 3, 6, 12];
+
+/// Everything a plan is explained from.
+struct Board<'a> {
+    tied: &'a Tied<'a>,
+    targets: &'a Targets<'a>,
+    settings: Settings,
+    /// The best plan.
+    best: &'a Plan,
+    splits: Vec<Split>,
+    /// How many of its steps count.
+    count: usize,
+    /// Number of the entity line.
+    numbers: BTreeMap<EntityId, usize>,
+}
+
+/// The plan, or why there is none.
+pub(super) fn plan(desk: &mut Desk<'_>, people: &[EntityLine], bodies: &[EntityLine]) -> PlanLines {
+    let study = desk.study;
+    let thin = |why: &str| PlanLines {
+        thin: Some(why.to_owned()),
+        ..PlanLines::default()
+    };
+    let Ok(tied) = Tied::of(study, tied::usual(study)) else {
+        return thin("The network is too large to be planned on.");
+    };
+    let Ok(targets) = Targets::new(&tied.graph, &tied.protected) else {
+        return thin("The network is not sound.");
+    };
+    let mut lines = about(desk, &tied);
+    if let Some(why) = too_thin(&tied, &targets) {
+        lines.thin = Some(why);
+        return lines;
+    }
+    let settings = Settings {
+        until: UNTIL,
+        ..Settings::default()
+    };
+    let mut all = plans(&targets, &settings);
+    for plan in &mut all {
+        tied::useful(&targets, plan);
+    }
+    let Some((best, rivals)) = all.split_first() else {
+        return lines;
+    };
+    let splits = splits(&targets, &best.order, best.order.nodes().len());
+    let count = counting(&splits);
+    if count == 0 {
+        lines.thin = Some(
+            "No removal parts the network into groups of any size: whom to begin with would be a guess."
+                .to_owned(),
+        );
+        return lines;
+    }
+    let lined = people.iter().chain(bodies);
+    let board = Board {
+        tied: &tied,
+        targets: &targets,
+        settings,
+        best,
+        splits,
+        count,
+        numbers: lined
+            .filter_map(|line| Some((line.name.entity.clone()?, line.number)))
+            .collect(),
+    };
+    told(desk, &board, &mut lines);
+    effect(&board, rivals, desk, &mut lines);
+    change::fill(desk, &board, &mut lines);
+    lines
+}
+
+/// What the plan is made on, and who is left out of it.
+fn about(desk: &Desk<'_>, tied: &Tied<'_>) -> PlanLines {
+    let kind = |id: &EntityId| desk.entities.get(id).map(|it| it.kind);
+    let acts = |id: &EntityId| {
+        use EntityKind::{Group, Organisation, Person};
+        matches!(kind(id), Some(Person | Organisation | Group))
+    };
+    let things: BTreeSet<&EntityId> = tied.ids.iter().copied().filter(|id| !acts(id)).collect();
+    let used: BTreeSet<&EntityId> = tied
+        .links
+        .iter()
+        .filter(|link| link.layer == Layer::Uses)
+        .map(|link| &link.to)
+        .collect();
+    let spared = tied.protected.iter().map(|node| tied.ids[*node as usize]);
+    let (spared, spared_things): (Vec<&EntityId>, Vec<&EntityId>) = spared.partition(|id| acts(id));
+    let layers = Layer::ALL.iter().map(|layer| {
+        let of = tied.links.iter().filter(|link| link.layer == *layer);
+        (layer.as_str(), of.count())
+    });
+    PlanLines {
+        nodes: tied.ids.len(),
+        unused: things.difference(&used).count(),
+        things: things.len(),
+        ties: tied.graph.edges(),
+        layers: layers.filter(|(_, count)| *count > 0).collect(),
+        spared: spared.into_iter().map(|id| desk.name(id)).collect(),
+        spared_things: spared_things.len(),
+        ..PlanLines::default()
+    }
+}
+
+/// Why a network is too small to be planned on, if it is.
+fn too_thin(tied: &Tied<'_>, targets: &Targets<'_>) -> Option<String> {
+    let open = targets.all().count();
+    let labels = inquiry::network::measures::components(&tied.graph);
+    let mut sizes: BTreeMap<u32, usize> = BTreeMap::new();
+    for label in labels {
+        *sizes.entry(label).or_default() += 1;
+    }
+    let largest = sizes.values().copied().max().unwrap_or(0);
+    if tied.graph.edges() > SMALL {
+        return Some(format!(
+            "{} ties are too many for this page; clew dismantle CASE makes the plan.",
+            tied.graph.edges()
+        ));
+    }
+    if open < FEWEST.0 || largest < FEWEST.1 {
+        return Some(format!(
+            "Of {} who are tied, {open} may be named in a plan, and the largest group has {largest}. A plan is made from {} and {} on: on less it would be a guess.",
+            tied.ids.len(),
+            FEWEST.0,
+            FEWEST.1
+        ));
+    }
+    None
+}
+
+/// How many steps count: the first ones, as long as each cuts more off than itself.
+fn counting(splits: &[Split]) -> usize {
+    let parts = |split: &Split| split.of > 1 + split.parts.first().copied().unwrap_or(0);
+    splits
+        .iter()
+        .take_while(|split| parts(split))
+        .count()
+        .min(STEPS)
+}
+
+/// The steps and the curve.
+fn told(desk: &mut Desk<'_>, board: &Board<'_>, lines: &mut PlanLines) {
+    let curve = &board.best.curve;
+    let size = |at: usize| match at {
+        0 => curve.whole as usize,
+        at => curve.largest.get(at - 1).copied().unwrap_or(0) as usize,
+    };
+    let all = board.best.order.nodes().len();
+    lines.whole = curve.whole as usize;
+    lines.left = (size(board.count), size(all));
+    lines.curve = (0..=all).map(size).collect();
+    lines.until = percent(UNTIL);
+    lines.reached = curve.until(UNTIL).is_some();
+    lines.method = board.best.method;
+    let pairs = flow(
+        board.targets,
+        &board.best.order,
+        &board.tied.flow.0,
+        &board.tied.flow.1,
+    );
+    for at in 0..all {
+        let full = at < board.count;
+        let step = steps::step(
+            desk,
+            board,
+            at,
+            pairs.get(at + 1).copied().unwrap_or(0),
+            full,
+        );
+        if full {
+            &mut lines.steps
+        } else {
+            &mut lines.further
+        }
+        .push(step);
+    }
+}
+
+/// The flow and how it comes back, the rivals, and what protection costs.
+fn effect(board: &Board<'_>, rivals: &[Plan], desk: &Desk<'_>, lines: &mut PlanLines) {
+    let (from, to) = (&board.tied.flow.0[..], &board.tied.flow.1[..]);
+    let flows = !from.is_empty() && !to.is_empty();
+    let reaction = Reaction::default();
+    let play = |order: &Order| {
+        let sides = (from, to);
+        let heirs = &board.tied.people;
+        flows.then(|| regained(board.targets, order, sides, heirs, &reaction))
+    };
+    let order = &board.best.order;
+    let more = order.nodes().len() > board.count;
+    lines.flow = play(&order.clone().cut(board.count)).map(|first| FlowLine {
+        recruiters: from.len(),
+        recruits: to.len(),
+        before: first.before,
+        first: back(&first),
+        all: play(order).filter(|_| more).map(|it| back(&it)),
+        runs: reaction.runs,
+        taken: percent(reaction.taken),
+    });
+    let first: BTreeSet<u32> = board
+        .best
+        .order
+        .nodes()
+        .iter()
+        .take(board.count)
+        .copied()
+        .collect();
+    for plan in rivals {
+        let at = board.count.min(plan.curve.largest.len());
+        let left = at.checked_sub(1).and_then(|at| plan.curve.largest.get(at));
+        let others = plan.order.nodes().iter().take(board.count);
+        let instead: Vec<u32> = others
+            .filter(|node| !first.contains(node))
+            .copied()
+            .collect();
+        let line = RivalLine {
+            methods: vec![plan.method],
+            steps: plan.order.nodes().len(),
+            area: format!("{:.2}", plan.curve.area()),
+            left: left.copied().unwrap_or(plan.curve.whole) as usize,
+            instead: instead.iter().map(|node| board.name(desk, *node)).collect(),
+            back: play(&plan.order).and_then(|it| it.steps.last().map(|last| last.middle)),
+        };
+        let alike = lines.rivals.iter_mut().find(|other| {
+            (
+                other.steps,
+                other.left,
+                other.back,
+                &other.area,
+                &other.instead,
+            ) == (line.steps, line.left, line.back, &line.area, &line.instead)
+        });
+        match alike {
+            Some(other) => other.methods.extend(line.methods),
+            None => lines.rivals.push(line),
+        }
+    }
+    lines.toll = toll(board);
+}
+
+/// Steps to the same end with the protection, and without it.
+fn toll(board: &Board<'_>) -> Option<(usize, usize)> {
+    let method = Method::ALL
+        .into_iter()
+        .find(|method| method.name() == board.best.method)
+        .filter(|_| !board.tied.protected.is_empty())?;
+    let all = tolls(board.targets, &board.settings, method, 0);
+    Some((board.best.order.nodes().len(), all.first()?.removals?))
+}
+
+/// How the flow comes back, at the steps of time that are told.
+fn back(it: &Regained) -> BackLines {
+    let back = TOLD.iter().filter_map(|step| {
+        let its = it.steps.get(step - 1)?;
+        let line = BackLine {
+            low: its.low,
+            middle: its.middle,
+            high: its.high,
+        };
+        Some((*step, line))
+    });
+    BackLines {
+        after: it.after,
+        back: back.collect(),
+    }
+}
+
+impl Board<'_> {
+    fn name(&self, desk: &Desk<'_>, node: u32) -> super::Name {
+        desk.name(self.tied.ids[node as usize])
+    }
+}
+
+/// A share of ours in whole percent.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "shares are between 0 and 1"
+)]
+fn percent(share: f64) -> usize {
+    (share * 100.0).round() as usize
+}

@@ -132,7 +132,7 @@ pub(super) fn changes(page: &mut Page, plan: &PlanLines) {
             .num(change.ties)
             .raw("</td><td>");
         if change.ties == 0 {
-            page.raw("there is no such tie");
+            page.raw("no tie falls away");
         } else if change.thin {
             page.raw("<b>nothing is left to plan on</b>");
         } else if change.gone.is_empty() && change.come.is_empty() {

@@ -81,11 +81,15 @@ fn summary(page: &mut Page, plan: &PlanLines) {
             } else {
                 "; if lost places are taken by others, in the end "
             });
-            page.num(last.middle)
-                .raw(" are connected (")
-                .num(last.low)
-                .raw(" to ");
-            page.num(last.high).raw(" in nine runs of ten)");
+            page.num(last.middle).raw(" are connected (");
+            if last.low == last.high {
+                page.raw("the same in nine runs of ten)");
+            } else {
+                page.num(last.low)
+                    .raw(" to ")
+                    .num(last.high)
+                    .raw(" in nine runs of ten)");
+            }
         }
         page.raw(". ");
     }

@@ -49,6 +49,8 @@ enum Command {
     Company(company::Company),
     /// Take published and covert networks apart, against published figures and the classics.
     Dismantle(dismantle::Dismantle),
+    /// Time the default plan on generated networks of growing size; print the exponent.
+    DismantleGrowth(dismantle::Growth),
     /// Find the key players of covert networks, with proof.
     KeyPlayers(dismantle::KeyPlayers),
     /// Count protected nodes in the plans of random networks; there must be none.
@@ -76,6 +78,7 @@ fn main() -> anyhow::Result<()> {
             Ok(())
         }
         Command::Dismantle(it) => it.run(),
+        Command::DismantleGrowth(it) => it.run(),
         Command::KeyPlayers(it) => it.run(),
         Command::Spared(it) => it.run(),
         Command::Cues(it) => it.run(),

@@ -1,17 +1,17 @@
 //! Plans against the published AUC of MIND and against the classics, on the graphs of the dismantling review and on covert networks.
 
 mod graphs;
+mod growth;
 mod players;
+mod review;
 
 use crate::say;
-use graphs::Network;
-use inquiry::network::dismantle::{
-    Goal, Method, Plan, Settings, Targets, finish, plain, plans_from,
-};
-use std::collections::{BTreeMap, BTreeSet};
+use inquiry::network::dismantle::{Method, Settings, Targets, finish, plain, plans_from};
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
+pub(crate) use growth::Growth;
 pub(crate) use players::KeyPlayers;
 
 /// The methods that count as classics: what anybody would try first.
@@ -37,6 +37,12 @@ pub(crate) struct Dismantle {
     /// Only graphs of at most so many edges.
     #[arg(long)]
     edges: Option<usize>,
+    /// Leave out what is measured with costs by degree.
+    #[arg(long)]
+    unit: bool,
+    /// Seconds from which the portfolio for one graph counts as lost.
+    #[arg(long, default_value_t = 60.0)]
+    limit: f64,
 }
 
 impl Dismantle {
@@ -46,133 +52,19 @@ impl Dismantle {
             return Ok(());
         }
         if self.only.as_deref() != Some("covert") {
-            self.review()?;
+            let choice = review::Choice {
+                half: self.half.as_deref(),
+                edges: self.edges,
+                costs: !self.unit,
+                limit: self.limit,
+            };
+            review::review(&self.data, &choice)?;
         }
         if self.only.as_deref() != Some("review") {
             covert(&self.data)?;
         }
         Ok(())
     }
-
-    fn review(&self) -> anyhow::Result<()> {
-        let folder = self.data.join("review");
-        let published = published(&folder.join("published_mind_auc.csv"))?;
-        let (mut ratios, mut never, mut fewer, mut count) = (Vec::new(), true, 0, 0);
-        say(
-            "graph nodes edges | AUC published ratio by | to 10 %: plan, best classic | to 1 % | seconds",
-        );
-        for (at, path) in graphs::files(&folder, ".el")?.iter().enumerate() {
-            let half = if at % 2 == 0 { "tuning" } else { "scored" };
-            if self.half.as_deref().is_some_and(|wanted| wanted != half) {
-                continue;
-            }
-            let it = graphs::edges(path)?;
-            if self.edges.is_some_and(|most| it.graph.edges() > most) {
-                continue;
-            }
-            let row = row(&it, published.get(&it.name).copied())?;
-            ratios.extend(row.ratio);
-            never &= row.fewest <= row.classic;
-            fewer += usize::from(row.fewest < row.classic);
-            count += 1;
-            say(&format!("{half} {}", row.words));
-        }
-        let logs: f64 = ratios.iter().map(|it: &f64| it.ln()).sum();
-        let worst = ratios.iter().copied().fold(0.0, f64::max);
-        #[expect(clippy::cast_precision_loss, reason = "a handful of graphs")]
-        let mean = (logs / ratios.len().max(1) as f64).exp();
-        say(&format!(
-            "AUC over published: geometric mean {mean:.3}, worst {worst:.3}, {} graphs; removals to 10 %: {} the best classic, fewer on {fewer} of {count}",
-            ratios.len(),
-            if never {
-                "never more than"
-            } else {
-                "MORE than"
-            }
-        ));
-        Ok(())
-    }
-}
-
-struct Row {
-    words: String,
-    ratio: Option<f64>,
-    fewest: usize,
-    classic: usize,
-}
-
-fn row(it: &Network, published: Option<f64>) -> anyhow::Result<Row> {
-    let targets = Targets::new(&it.graph, &BTreeSet::new())?;
-    let settings = Settings::default();
-    let start = Instant::now();
-    let mut orders = Vec::new();
-    let mut times = Vec::new();
-    for method in Method::ALL {
-        let start = Instant::now();
-        orders.push((method, method.order(&targets, settings.work, settings.seed)));
-        times.push(format!(
-            "{} {:.1}",
-            method.name(),
-            start.elapsed().as_secs_f64()
-        ));
-    }
-    let all = plans_from(&targets, &settings, &orders);
-    let seconds = start.elapsed().as_secs_f64();
-    let best = &all[0];
-    let until = |plan: &Plan, share| plan.curve.until(share).unwrap_or(usize::MAX);
-    let fewest = Settings {
-        goal: Goal::Fewest,
-        until: 0.1,
-        ..settings
-    };
-    let few = plans_from(&targets, &fewest, &orders);
-    // The best plan was searched around; a classic gets the same finish without it.
-    let classics = orders
-        .iter()
-        .filter(|(method, _)| CLASSICS.contains(method));
-    let classic = classics
-        .map(|(method, raw)| until(&finish(&targets, &fewest, method.name(), raw), 0.1))
-        .min()
-        .unwrap_or(usize::MAX);
-    let area = best.curve.area();
-    let ratio = published.map(|mind| area / mind);
-    let rivals: Vec<String> = all
-        .iter()
-        .skip(1)
-        .take(3)
-        .map(|plan| format!("{} {:.2}", plan.method, plan.curve.area()))
-        .collect();
-    Ok(Row {
-        words: format!(
-            "{} {} {} | {area:.2} {} {} {} | {} {classic} | {} | {seconds:.1} s ({}); then {}",
-            it.name,
-            it.graph.nodes(),
-            it.graph.edges(),
-            published.map_or("-".to_owned(), |mind| format!("{mind:.2}")),
-            ratio.map_or("-".to_owned(), |ratio| format!("{ratio:.3}")),
-            best.method,
-            until(&few[0], 0.1),
-            until(best, 0.01),
-            times.join(" "),
-            rivals.join(", "),
-        ),
-        ratio,
-        fewest: until(&few[0], 0.1),
-        classic,
-    })
-}
-
-/// AUC by graph as published.
-fn published(path: &Path) -> anyhow::Result<BTreeMap<String, f64>> {
-    let mut reader = csv::Reader::from_path(path)?;
-    let mut all = BTreeMap::new();
-    for row in reader.records() {
-        let row = row?;
-        if let (Some(name), Some(Ok(area))) = (row.get(1), row.get(2).map(str::parse)) {
-            all.insert(name.to_owned(), area);
-        }
-    }
-    Ok(all)
 }
 
 /// Every covert set: the plan against adaptive degree and betweenness, with and without re-insertion.

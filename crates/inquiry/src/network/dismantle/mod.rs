@@ -5,6 +5,7 @@
 
 mod curve;
 mod effect;
+mod finish;
 mod links;
 mod methods;
 mod polish;
@@ -18,16 +19,21 @@ mod union;
 
 pub use curve::{APART, Curve};
 pub use effect::{Split, Toll, flow, reference, splits, tolls};
+use finish::Finish;
 pub use links::{LinkPlan, link_plans};
 pub use methods::Method;
 pub use targets::{Order, Targets};
 
 /// Edges from which only the most promising orders are finished in all ways.
 const LARGE: usize = 100_000;
-/// How many these are.
+/// How many these are, at most; and so many at least are finished in the nearest two.
 const PROMISING: usize = 3;
-/// Shares of the network at which a plan may be finished stage by stage.
-const STEPS: [f64; 3] = [0.6, 0.4, 0.25];
+/// As many orders are finished in the nearest two ways as this share of [`LARGE`] edges allows: 15 at 400,000 edges, 3 at two million.
+const CHAINED: usize = 60;
+/// The same for all ways: 3 at 400,000 edges, 1 at a million.
+const FULL: usize = 15;
+/// The long search around the best may take as much work as so many short ones.
+const SHORT: u64 = 20;
 /// Most changes that the local search tries.
 const MOST_TRIES: usize = 1_000_000;
 
@@ -82,7 +88,8 @@ pub struct Plan {
     pub worth: f64,
 }
 
-/// The plans of all methods, best first. Each is re-inserted and re-ordered in the same way; the best is searched around.
+/// The plans of all methods, best first. Each is re-inserted, re-ordered and searched around in the same way; the best is searched
+/// around at length.
 pub fn plans(targets: &Targets<'_>, settings: &Settings) -> Vec<Plan> {
     plans_from(targets, settings, &orders(targets, settings))
 }
@@ -99,28 +106,70 @@ pub fn orders(targets: &Targets<'_>, settings: &Settings) -> Vec<(Method, Order)
 }
 
 /// [`plans`] from orders that are known already.
+///
+/// In large networks every order is re-inserted, but only the promising ones are finished in more ways, fewer of them the larger
+/// it is.
 pub fn plans_from(
     targets: &Targets<'_>,
     settings: &Settings,
     orders: &[(Method, Order)],
 ) -> Vec<Plan> {
-    let large = targets.graph().edges() > LARGE;
-    let ways = if large { quick } else { finish };
-    let mut ranked: Vec<(Plan, &Order)> = orders
-        .iter()
-        .map(|(method, raw)| (ways(targets, settings, method.name(), raw), raw))
-        .collect();
-    ranked.sort_by(|a, b| a.0.worth.total_cmp(&b.0.worth));
-    if large {
-        // All ways only for the most promising.
-        for (plan, raw) in ranked.iter_mut().take(PROMISING) {
-            *plan = finish(targets, settings, plan.method, raw);
+    let edges = targets.graph().edges().max(1);
+    let (more, most) = if edges > LARGE {
+        (
+            (LARGE * CHAINED / edges).max(PROMISING),
+            (LARGE * FULL / edges).clamp(1, PROMISING),
+        )
+    } else {
+        (orders.len(), orders.len())
+    };
+    // A method whose work ended early may have given what another gave: that is finished once.
+    let mut ranked: Vec<Finish<'_, '_, '_>> = Vec::with_capacity(orders.len());
+    let mut again: Vec<(Method, &Order)> = Vec::new();
+    for (method, raw) in orders {
+        if ranked.iter().any(|it| it.raw() == raw) {
+            again.push((*method, raw));
+        } else {
+            ranked.push(Finish::new(targets, settings, method.name(), raw));
         }
     }
-    let mut plans: Vec<Plan> = ranked.into_iter().map(|(plan, _)| plan).collect();
+    let by_worth =
+        |a: &Finish<'_, '_, '_>, b: &Finish<'_, '_, '_>| a.plan.worth.total_cmp(&b.plan.worth);
+    ranked.sort_by(by_worth);
+    ranked.iter_mut().take(more).for_each(Finish::chain);
+    ranked.sort_by(by_worth);
+    ranked.iter_mut().take(most).for_each(Finish::all_ways);
+    let twins = again.into_iter().filter_map(|(method, raw)| {
+        let twin = ranked.iter().find(|it| it.raw() == raw)?;
+        let method = method.name();
+        Some(Plan {
+            method,
+            ..twin.plan.clone()
+        })
+    });
+    let twins: Vec<Plan> = twins.collect();
+    let mut plans: Vec<Plan> = ranked.into_iter().map(|it| it.plan).chain(twins).collect();
+    plans.sort_by(|a, b| a.worth.total_cmp(&b.worth));
+    searched(targets, settings, plans)
+}
+
+/// A short search around each plan, so that none is ranked by a fault that a few changes mend; then a long one around the best.
+fn searched(targets: &Targets<'_>, settings: &Settings, mut plans: Vec<Plan>) -> Vec<Plan> {
+    let before: Vec<Order> = plans.iter().map(|it| it.order.clone()).collect();
+    for at in 0..plans.len() {
+        if let Some(twin) = before[..at].iter().position(|it| *it == before[at]) {
+            let method = plans[at].method;
+            plans[at] = Plan {
+                method,
+                ..plans[twin].clone()
+            };
+        } else {
+            search(targets, settings, settings.search / SHORT, &mut plans[at]);
+        }
+    }
     plans.sort_by(|a, b| a.worth.total_cmp(&b.worth));
     if let Some(best) = plans.first_mut() {
-        search(targets, settings, best);
+        search(targets, settings, settings.search, best);
     }
     plans
 }
@@ -140,61 +189,10 @@ pub fn finish(
     method: &'static str,
     raw: &Order,
 ) -> Plan {
-    let held = quick(targets, settings, method, raw);
-    let (first, far) = taken_back(targets, settings, raw);
-    // Share by share, so that what falls early is not put off for the sake of the end.
-    let apart = settings.until.max(APART);
-    let mut steps = Order::default();
-    for share in STEPS.into_iter().chain([apart]) {
-        let stage = Settings {
-            until: share.max(apart),
-            ..*settings
-        };
-        steps = onward(targets, &stage, &steps, raw);
-    }
-    let mut ways = vec![onward(targets, settings, &steps, &far)];
-    // Or the same nodes ranked by degree, which settles ties better where all fall one by one.
-    for set in [&first, &steps, &far] {
-        let order = Method::Degree.order(&targets.only(set), settings.work, settings.seed);
-        let order = targets.order(order.nodes().iter().chain(set.nodes()).copied());
-        let order = rebuild::rebuild(targets, &order, bound(targets, settings.until), 0);
-        ways.push(onward(targets, settings, &order, &far));
-    }
-    best_of(targets, settings, held, ways)
-}
-
-/// The two nearest ways alone: apart first and then on, or all for the wanted share.
-fn quick(targets: &Targets<'_>, settings: &Settings, method: &'static str, raw: &Order) -> Plan {
-    let (first, far) = taken_back(targets, settings, raw);
-    let chained = onward(targets, settings, &first, &far);
-    let curve = Curve::of(targets, raw);
-    let length = curve.until(settings.until).unwrap_or(raw.nodes().len());
-    let bare = raw.clone().cut(length);
-    let held = made(targets, settings, method, chained);
-    best_of(targets, settings, held, vec![far, bare])
-}
-
-/// An order broken off where it falls apart and where it reaches the wanted share, the needless taken back from each.
-fn taken_back(targets: &Targets<'_>, settings: &Settings, raw: &Order) -> (Order, Order) {
-    let curve = Curve::of(targets, raw);
-    let [first, far] = [settings.until.max(APART), settings.until].map(|share| {
-        let length = curve.until(share).unwrap_or(raw.nodes().len());
-        rebuild::rebuild(targets, &raw.clone().cut(length), bound(targets, share), 0)
-    });
-    (first, far)
-}
-
-/// The best of a plan and others by the same method; among equals the first.
-fn best_of(targets: &Targets<'_>, settings: &Settings, held: Plan, ways: Vec<Order>) -> Plan {
-    let method = held.method;
-    ways.into_iter().fold(held, |best, order| {
-        let other = made(targets, settings, method, order);
-        if other.worth < best.worth {
-            other
-        } else {
-            best
-        }
-    })
+    let mut it = Finish::new(targets, settings, method, raw);
+    it.chain();
+    it.all_ways();
+    it.plan
 }
 
 /// Goes on behind a plan with another, as far as the wanted share, the needless of the other taken back.
@@ -246,7 +244,7 @@ fn worth(targets: &Targets<'_>, settings: &Settings, order: &Order, curve: &Curv
     match settings.goal {
         Goal::Curve => {
             let reached = curve.until(APART.max(settings.until)).is_some();
-            let priced = priced_area(targets, order, curve);
+            let priced = area_by_cost(targets, order, curve);
             let left = curve.largest.last().copied().unwrap_or(curve.whole);
             if reached {
                 priced
@@ -266,8 +264,13 @@ fn worth(targets: &Targets<'_>, settings: &Settings, order: &Order, curve: &Curv
     }
 }
 
-/// The area, each step as long as its removal costs. With all costs 1 it is [`Curve::area`].
-fn priced_area(targets: &Targets<'_>, order: &Order, curve: &Curve) -> f64 {
+/// The area under the curve of a plan, each step as long as its removal costs. With all costs 1 it is [`Curve::area`].
+pub fn priced_area(targets: &Targets<'_>, plan: &Plan) -> f64 {
+    area_by_cost(targets, &plan.order, &plan.curve)
+}
+
+/// See [`priced_area`].
+fn area_by_cost(targets: &Targets<'_>, order: &Order, curve: &Curve) -> f64 {
     let even = order
         .nodes()
         .iter()
@@ -286,10 +289,10 @@ fn priced_area(targets: &Targets<'_>, order: &Order, curve: &Curve) -> f64 {
 }
 
 /// Local search around the part of a plan that the curve is measured on, as far as the work allows; nothing in large networks.
-fn search(targets: &Targets<'_>, settings: &Settings, plan: &mut Plan) {
+fn search(targets: &Targets<'_>, settings: &Settings, work: u64, plan: &mut Plan) {
     let graph = targets.graph();
     let each = (graph.edges() * 2 + graph.nodes() * 4).max(1) as u64;
-    let tries = usize::try_from(settings.search / each).unwrap_or(usize::MAX);
+    let tries = usize::try_from(work / each).unwrap_or(usize::MAX);
     let counted = Settings {
         until: settings.until.max(APART),
         ..*settings

@@ -46,7 +46,10 @@ struct Rebuild<'t, 'g> {
     beside: BinaryHeap<Waiting>,
     /// The key and the rank of each who waits.
     now: Vec<(u64, u32)>,
+    /// The groups met by the last look, and in which look each was met last.
     heads: Vec<u32>,
+    met: Vec<u32>,
+    looks: u32,
 }
 
 /// The key of one who does not wait.
@@ -68,6 +71,8 @@ impl<'t, 'g> Rebuild<'t, 'g> {
             beside: BinaryHeap::new(),
             now: vec![(NOT_WAITING, 0); graph.nodes()],
             heads: Vec::new(),
+            met: vec![0; graph.nodes()],
+            looks: 0,
         };
         for node in graph.numbers().filter(|node| stays[*node as usize]) {
             it.there[node as usize] = true;
@@ -127,16 +132,22 @@ impl<'t, 'g> Rebuild<'t, 'g> {
     /// How many would join beside the largest group, the node itself counted, and whether that joins too.
     fn look(&mut self, node: u32) -> (u32, bool) {
         self.heads.clear();
-        for &near in self.targets.graph().near(node) {
-            if self.there[near as usize] {
-                self.heads.push(self.groups.head(near));
-            }
+        if self.looks == u32::MAX {
+            self.met.fill(0);
+            self.looks = 0;
         }
-        self.heads.sort_unstable();
-        self.heads.dedup();
+        self.looks += 1;
         let giant = self.groups.head(self.giant);
         let (mut size, mut beside) = (1, false);
-        for &head in &self.heads {
+        for &near in self.targets.graph().near(node) {
+            if !self.there[near as usize] {
+                continue;
+            }
+            let head = self.groups.head(near);
+            if std::mem::replace(&mut self.met[head as usize], self.looks) == self.looks {
+                continue;
+            }
+            self.heads.push(head);
             if head == giant {
                 beside = true;
             } else {

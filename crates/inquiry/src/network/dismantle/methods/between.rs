@@ -4,6 +4,11 @@ use super::rest::Rest;
 use crate::network::dismantle::targets::{Order, Targets};
 use crate::network::random::Random;
 
+/// Rounds of removals: at least, at most.
+const ROUNDS: (u64, u64) = (10, 150);
+/// Starts of a round, at least.
+const STARTS: u64 = 4;
+
 /// Adaptive betweenness (Brandes 2001 for the counting; Holme et al. 2002 for the attack).
 ///
 /// Within `work` looks at an edge: exact and one removal at a time where that fits, otherwise from sampled starts and several removals
@@ -14,6 +19,9 @@ pub(super) fn adaptive(targets: &Targets<'_>, work: u64, seed: u64) -> Order {
     let mut order: Vec<u32> = Vec::new();
     let mut count = Count::new(rest.there.len());
     let mut left = work;
+    // A round looks at each edge twice from both ends, for each start: in large networks fewer rounds, each removing more.
+    let each = targets.graph().edges() as u64 * 4 * STARTS;
+    let most = (work / each.max(1)).clamp(ROUNDS.0, ROUNDS.1);
     loop {
         let mut alive: Vec<u32> = rest
             .graph()
@@ -28,12 +36,12 @@ pub(super) fn adaptive(targets: &Targets<'_>, work: u64, seed: u64) -> Order {
             .map(|it| u64::from(rest.degree[*it as usize]))
             .sum();
         // Rounds that would end it if each removed one in a hundred of those left.
-        let rounds = (alive.len() as u64).min(150);
-        let share = (left / rounds.max(1) / arcs.max(1) / 2).max(4);
+        let rounds = (alive.len() as u64).min(most);
+        let share = (left / rounds.max(1) / arcs.max(1) / 2).max(STARTS);
         let batch = if alive.len() as u64 <= share && rounds == alive.len() as u64 {
             1
         } else {
-            (alive.len() / 150).max(1)
+            (alive.len() as u64 / most).max(1)
         };
         if (alive.len() as u64) > share {
             random.shuffle(&mut alive);
@@ -56,8 +64,15 @@ pub(super) fn adaptive(targets: &Targets<'_>, work: u64, seed: u64) -> Order {
             let degrees = rest.degree[*b as usize].cmp(&rest.degree[*a as usize]);
             value(*b).total_cmp(&value(*a)).then(degrees).then(a.cmp(b))
         });
-        let batch = if left == 0 { ranked.len() } else { batch };
-        for &node in ranked.iter().take(batch) {
+        let batch = if left == 0 {
+            ranked.len() as u64
+        } else {
+            batch
+        };
+        for &node in ranked
+            .iter()
+            .take(usize::try_from(batch).unwrap_or(usize::MAX))
+        {
             rest.remove(node);
             order.push(node);
         }

@@ -7,10 +7,12 @@ use crate::network::dismantle::targets::{Order, Targets};
 
 /// How strongly small sets are preferred (the inverse temperature of Zhou 2013, times the cost).
 const STRENGTH: f64 = 10.0;
-/// Rounds of messages before the first removal, and between two.
-const ROUNDS: (usize, usize) = (60, 4);
-/// One in so many of those left is removed between two rounds of messages.
-const BATCH: usize = 50;
+/// Rounds of messages before the first removal: at least, at most; and between two removals.
+const ROUNDS: (u64, u64, u64) = (10, 60, 4);
+/// One in so many of those left is removed between two rounds of messages: at least, at most.
+const BATCH: (u64, u64) = (8, 50);
+/// Looks at each edge that are granted in the largest networks.
+const LEAST: u64 = 240;
 
 /// The messages of one network: for each arc, the belief that its tail is gone, and that it is the root of its part.
 struct Messages {
@@ -20,6 +22,10 @@ struct Messages {
     back: Vec<u32>,
     gone: Vec<f64>,
     root: Vec<f64>,
+    /// For each node, how unlikely it is to be gone before its neighbours are heard; 0 for the protected.
+    bias: Vec<f64>,
+    /// What each neighbour of one node says, and the product of those before it.
+    heard: Vec<(usize, f64, f64, f64)>,
 }
 
 impl Messages {
@@ -45,77 +51,94 @@ impl Messages {
             back,
             gone: vec![0.5; arcs],
             root: vec![0.25; arcs],
+            bias: graph
+                .numbers()
+                .map(|node| {
+                    if targets.may(node) {
+                        shrunk(STRENGTH * targets.cost(node))
+                    } else {
+                        0.0
+                    }
+                })
+                .collect(),
+            heard: Vec::new(),
         }
     }
 
     /// New beliefs of `node` about itself, sent to all neighbours; returns the belief that it must go.
     fn update(&mut self, rest: &Rest<'_, '_>, node: u32) -> f64 {
         let row = self.starts[node as usize]..self.starts[node as usize + 1];
-        let near = rest.graph().near(node);
-        let weight = if rest.targets.may(node) {
-            (STRENGTH * rest.targets.cost(node)).min(500.0)
-        } else {
-            f64::INFINITY
-        };
-        // Logs of the products, so that one neighbour can be taken out again.
-        let (mut product, mut sum) = (0.0, 0.0);
-        let terms = |it: &Self, arc: usize| {
-            let back = it.back[arc] as usize;
-            let free = (it.gone[back] + it.root[back]).clamp(1e-30, 1.0);
-            (free.ln(), (1.0 - it.gone[back]).max(0.0) / free)
-        };
-        for (arc, one) in row.clone().zip(near) {
+        let bias = self.bias[node as usize];
+        let (mut product, mut sum) = (1.0_f64, 0.0);
+        self.heard.clear();
+        for (arc, one) in row.zip(rest.graph().near(node)) {
             if rest.there[*one as usize] {
-                let (log, ratio) = terms(self, arc);
-                product += log;
+                let back = self.back[arc] as usize;
+                let free = (self.gone[back] + self.root[back]).clamp(1e-30, 1.0);
+                let ratio = (1.0 - self.gone[back]).max(0.0) / free;
+                self.heard.push((arc, free, ratio, product));
+                product = (product * free).max(TINY);
                 sum += ratio;
             }
         }
-        for (arc, one) in row.zip(near) {
-            if rest.there[*one as usize] {
-                let (log, ratio) = terms(self, arc);
-                let root = (product - log).min(0.0);
-                let other = (sum - ratio).max(0.0);
-                // gone : root : below a neighbour = exp(-weight - root) : 1 : other
-                let gone = if weight.is_finite() {
-                    (-weight - root).min(700.0).exp()
-                } else {
-                    0.0
-                };
-                let whole = gone + 1.0 + other;
-                self.gone[arc] = f64::midpoint(self.gone[arc], gone / whole);
-                self.root[arc] = f64::midpoint(self.root[arc], 1.0 / whole);
-            }
+        // What all but one say: the product of those before it and of those behind it.
+        let mut behind = 1.0_f64;
+        for &(arc, free, ratio, before) in self.heard.iter().rev() {
+            let root = (before * behind).max(TINY);
+            let other = (sum - ratio).max(0.0);
+            // gone : root : below a neighbour = bias / root : 1 : other
+            let gone = bias / root;
+            let whole = gone + 1.0 + other;
+            self.gone[arc] = f64::midpoint(self.gone[arc], gone / whole);
+            self.root[arc] = f64::midpoint(self.root[arc], 1.0 / whole);
+            behind = (behind * free).max(TINY);
         }
-        if weight.is_finite() {
-            let gone = (-weight - product).min(700.0).exp();
-            gone / (gone + 1.0 + sum)
-        } else {
-            0.0
-        }
+        let gone = bias / product;
+        gone / (gone + 1.0 + sum)
     }
+}
+
+/// Products are kept above this, so that hubs do not divide by 0.
+const TINY: f64 = 1e-280;
+
+/// The exponential of `-power` by the four operations alone, so that every machine has the same; no less than that of -500.
+fn shrunk(power: f64) -> f64 {
+    let power = power.clamp(0.0, 500.0);
+    let (mut whole, mut part) = (1.0, power);
+    while part >= 1.0 {
+        whole /= std::f64::consts::E;
+        part -= 1.0;
+    }
+    let (mut sum, mut term) = (1.0, 1.0);
+    for step in 1..20_u32 {
+        term *= -part / f64::from(step);
+        sum += term;
+    }
+    whole * sum
 }
 
 /// Belief-propagation decimation for feedback vertex sets (Zhou 2013; as a dismantler Mugisha and Zhou 2016), then breaking of trees.
 ///
-/// Stops at `work` looks at an edge; what cycles are left then go as in `CoreHD`.
+/// Stops at `work` looks at an edge (at [`LEAST`] looks at each in the largest networks); what cycles are left then go as in `CoreHD`.
 pub(super) fn decycle(targets: &Targets<'_>, work: u64) -> Order {
     let mut rest = Rest::new(targets);
     let mut messages = Messages::new(targets);
     let mut order = Vec::new();
-    let mut left = work;
+    let mut left = work.max(targets.graph().edges() as u64 * LEAST);
     let mut core: Vec<u32> = targets.graph().numbers().collect();
-    let mut rounds = ROUNDS.0;
+    let mut batch = None;
     loop {
         core = two_core(&rest, core);
         if core.is_empty() || left == 0 {
             break;
         }
         let inner = inside(&rest, &core);
-        let arcs: u64 = core
-            .iter()
-            .map(|it| u64::from(inner.degree[*it as usize]))
-            .sum();
+        let degrees = core.iter().map(|it| u64::from(inner.degree[*it as usize]));
+        let pass = degrees.sum::<u64>().max(1) * 2;
+        let rounds = match batch {
+            None => (left / pass / 3).clamp(ROUNDS.0, ROUNDS.1),
+            Some(_) => ROUNDS.2,
+        };
         let mut beliefs = Vec::new();
         for round in 0..rounds {
             let last = round + 1 == rounds;
@@ -126,13 +149,17 @@ pub(super) fn decycle(targets: &Targets<'_>, work: u64) -> Order {
                 }
             }
         }
-        left = left.saturating_sub(arcs * rounds as u64 * 2);
-        rounds = ROUNDS.1;
+        left = left.saturating_sub(pass * rounds);
+        // The core shrinks as it goes, so that the work does for about twice as many batches.
+        let batch =
+            *batch.get_or_insert_with(|| (left / pass / ROUNDS.2 * 2).clamp(BATCH.0, BATCH.1));
         beliefs.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
         if beliefs.is_empty() {
             break;
         }
-        for (_, node) in beliefs.into_iter().take((core.len() / BATCH).max(1)) {
+        let count = (core.len() as u64 / batch).max(1);
+        let count = usize::try_from(count).unwrap_or(usize::MAX);
+        for (_, node) in beliefs.into_iter().take(count) {
             rest.remove(node);
             order.push(node);
         }

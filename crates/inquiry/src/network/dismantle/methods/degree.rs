@@ -4,6 +4,9 @@ use super::rest::{Best, Rest};
 use super::trees;
 use crate::network::dismantle::targets::{Order, Targets};
 
+/// Looks at an edge that the new rank of a node counts for.
+const RANKED: u64 = 8;
+
 /// Adaptive degree: the node with most neighbours left, again and again. Near-linear.
 pub(super) fn adaptive(targets: &Targets<'_>) -> Order {
     let mut rest = Rest::new(targets);
@@ -127,7 +130,11 @@ pub(super) fn influence(targets: &Targets<'_>, reach: usize, mut work: u64) -> O
     let mut rest = Rest::new(targets);
     let mut best = Best::new(rest.there.len());
     let mut walk = Walk::new(rest.there.len());
+    // Where the work does not even do for one look at everybody, it is not spent on a part of them.
     for node in targets.all() {
+        if work == 0 {
+            break;
+        }
         best.set(node, walk.influence(&rest, node, reach, &mut work));
     }
     let mut order = Vec::new();
@@ -139,6 +146,8 @@ pub(super) fn influence(targets: &Targets<'_>, reach: usize, mut work: u64) -> O
         let touched = walk.found.clone();
         rest.remove(node);
         order.push(node);
+        // To rank somebody anew takes about as long as some looks.
+        work = work.saturating_sub(touched.len() as u64 * RANKED);
         for near in touched {
             if near != node && targets.may(near) {
                 best.set(near, walk.influence(&rest, near, reach, &mut work));

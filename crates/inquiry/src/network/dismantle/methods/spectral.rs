@@ -7,6 +7,8 @@ use std::collections::BinaryHeap;
 
 /// Steps of the power method for each split.
 const STEPS: usize = 80;
+/// Looks at each edge that are granted: the whole network is split three times, and its parts in proportion.
+const LEAST: u64 = 600;
 /// No side of a split is less than this share of the group.
 const BALANCE: f64 = 0.15;
 
@@ -14,8 +16,10 @@ const BALANCE: f64 = 0.15;
 ///
 /// The second eigenvector of the Laplacian whose edges weigh the costs of their ends less one orders the largest group; it is split where the edges
 /// between the sides weigh least for the smaller side (a sweep and a degree-normalized Laplacian, instead of the published split at 0), and the nodes that cover
-/// these edges go, cheapest for what they cover first. Ends at `work` looks at an edge, or when no group of `least` nodes is left.
+/// these edges go, cheapest for what they cover first. Ends at `work` looks at an edge (at [`LEAST`] looks at each in the largest
+/// networks), or when no group of `least` nodes is left.
 pub(super) fn split(targets: &Targets<'_>, least: usize, mut work: u64) -> Order {
+    work = work.max(targets.graph().edges() as u64 * LEAST);
     let mut rest = Rest::new(targets);
     let mut order = Vec::new();
     let mut marks = vec![0_u32; rest.there.len()];
@@ -57,12 +61,69 @@ pub(super) fn split(targets: &Targets<'_>, least: usize, mut work: u64) -> Order
     targets.order(order)
 }
 
+/// A group by itself, its nodes numbered by their place in it: the power method goes over it many times.
+struct Inner {
+    starts: Vec<usize>,
+    near: Vec<u32>,
+    /// Beside `near`; empty where every edge weighs 1.
+    weights: Vec<f64>,
+}
+
+impl Inner {
+    fn new(rest: &Rest<'_, '_>, group: &[u32], place: &[u32]) -> Self {
+        let mut it = Self {
+            starts: vec![0],
+            near: Vec::new(),
+            weights: Vec::new(),
+        };
+        let mut even = true;
+        for &node in group {
+            for near in rest.near(node) {
+                let weight = weight(rest.targets, node, near);
+                even &= (weight - 1.0).abs() < f64::EPSILON;
+                it.near.push(place[near as usize]);
+                it.weights.push(weight);
+            }
+            it.starts.push(it.near.len());
+        }
+        if even {
+            it.weights = Vec::new();
+        }
+        it
+    }
+
+    /// The neighbours of the node at a place, each with the weight of the edge.
+    fn near(&self, at: usize) -> impl Iterator<Item = (usize, f64)> + '_ {
+        let row = self.starts[at]..self.starts[at + 1];
+        let weights = self.weights.get(row.clone()).unwrap_or_default();
+        let weights = weights.iter().copied().chain(std::iter::repeat(1.0));
+        self.near[row]
+            .iter()
+            .map(|near| *near as usize)
+            .zip(weights)
+    }
+
+    /// The sum over the neighbours of the node at a place.
+    fn flow(&self, at: usize, vector: &[f64]) -> f64 {
+        let row = self.starts[at]..self.starts[at + 1];
+        if self.weights.is_empty() {
+            let near = self.near[row].iter();
+            return near.map(|near| vector[*near as usize]).sum();
+        }
+        let weights = self.weights[row.clone()].iter();
+        let near = self.near[row].iter().zip(weights);
+        near.map(|(near, weight)| weight * vector[*near as usize])
+            .sum()
+    }
+}
+
 /// The nodes that cover the edges across the best split of a group.
 fn cover(rest: &Rest<'_, '_>, group: &[u32], place: &mut [u32]) -> Vec<u32> {
     for (at, &node) in (0_u32..).zip(group) {
         place[node as usize] = at;
     }
-    let vector = fiedler(rest, group, place);
+    let inner = Inner::new(rest, group, place);
+    let vector = fiedler(&inner, group.len());
     let mut sorted: Vec<u32> = (0..u32::try_from(group.len()).unwrap_or(u32::MAX)).collect();
     sorted.sort_by(|a, b| {
         vector[*a as usize]
@@ -75,14 +136,8 @@ fn cover(rest: &Rest<'_, '_>, group: &[u32], place: &mut [u32]) -> Vec<u32> {
     let whole = f64::from(u32::try_from(group.len()).unwrap_or(u32::MAX));
     let mut count = 0.0;
     for (step, &at) in sorted.iter().enumerate() {
-        let node = group[at as usize];
-        for near in rest.near(node) {
-            let weight = weight(rest.targets, node, near);
-            across += if left[place[near as usize] as usize] {
-                -weight
-            } else {
-                weight
-            };
+        for (near, weight) in inner.near(at as usize) {
+            across += if left[near] { -weight } else { weight };
         }
         left[at as usize] = true;
         count += 1.0;
@@ -144,27 +199,17 @@ fn weighted_cover(rest: &Rest<'_, '_>, group: &[u32], place: &[u32], left: &[boo
 }
 
 /// The second eigenvector of the weighted Laplacian of a group, by the power method from a breadth-first start.
-fn fiedler(rest: &Rest<'_, '_>, group: &[u32], place: &[u32]) -> Vec<f64> {
+fn fiedler(inner: &Inner, nodes: usize) -> Vec<f64> {
     // The last node met is far from the first: distances from it are close to the wanted vector where the group is long.
-    let mut vector = distances(rest, group, place);
-    let mut total = vec![0.0; group.len()];
-    for (at, &node) in group.iter().enumerate() {
-        total[at] = rest
-            .near(node)
-            .map(|near| weight(rest.targets, node, near))
-            .sum();
-    }
-    let mut next = vec![0.0; group.len()];
+    let mut vector = distances(inner, nodes);
+    let ones = vec![1.0; nodes];
+    let total: Vec<f64> = (0..nodes).map(|at| inner.flow(at, &ones)).collect();
+    let mut next = vec![0.0; nodes];
     for _ in 0..STEPS {
         // A lazy walk instead of one common step: hubs do not slow the others down.
-        for (at, &node) in group.iter().enumerate() {
-            let flow: f64 = rest
-                .near(node)
-                .map(|near| {
-                    weight(rest.targets, node, near) * vector[place[near as usize] as usize]
-                })
-                .sum();
-            next[at] = f64::midpoint(vector[at], flow / total[at].max(1e-12));
+        for (at, next) in next.iter_mut().enumerate() {
+            let flow = inner.flow(at, &vector);
+            *next = f64::midpoint(vector[at], flow / total[at].max(1e-12));
         }
         centre(&mut next, &total);
         std::mem::swap(&mut vector, &mut next);
@@ -188,21 +233,20 @@ fn centre(vector: &mut [f64], total: &[f64]) {
 }
 
 /// Distance of each node of a group from the one met last.
-fn distances(rest: &Rest<'_, '_>, group: &[u32], place: &[u32]) -> Vec<f64> {
-    let mut distance = vec![-1.0; group.len()];
-    let Some(&far) = group.last() else {
+fn distances(inner: &Inner, nodes: usize) -> Vec<f64> {
+    let mut distance = vec![-1.0; nodes];
+    let Some(far) = nodes.checked_sub(1) else {
         return distance;
     };
-    distance[place[far as usize] as usize] = 0.0;
+    distance[far] = 0.0;
     let mut queue = vec![far];
     let mut at = 0;
     while let Some(&node) = queue.get(at) {
         at += 1;
-        let next = distance[place[node as usize] as usize] + 1.0;
-        for near in rest.near(node) {
-            let slot = &mut distance[place[near as usize] as usize];
-            if *slot < 0.0 {
-                *slot = next;
+        let next = distance[node] + 1.0;
+        for (near, _) in inner.near(node) {
+            if distance[near] < 0.0 {
+                distance[near] = next;
                 queue.push(near);
             }
         }

@@ -13,6 +13,7 @@ use std::path::PathBuf;
 #[command(after_help = "Examples:
   clew dismantle harbour --layer met --layer called
   clew dismantle harbour --plan links --until 0.1
+  clew dismantle harbour --react
   clew dismantle edges.txt --protect victims.txt --cost degree --json")]
 pub(in crate::cli) struct Dismantle {
     /// The case, or a file of edges.
@@ -29,6 +30,9 @@ pub(in crate::cli) struct Dismantle {
     /// What is removed: nodes, links, or exactly so many nodes.
     #[arg(long, default_value = "nodes", value_name = "nodes|links|k=N", value_parser = plan)]
     pub(in crate::cli) plan: What,
+    /// Choose the plan by what comes back after it, when lost places are taken and those left find each other.
+    #[arg(long)]
+    pub(in crate::cli) react: bool,
     /// Only this layer; may be given several times. All but the weakest if not given.
     #[arg(
         long,

@@ -1,16 +1,93 @@
 //! What comes after a plan: how much of the flow between recruiters and recruits comes back when lost places are taken.
 
 use super::given::Given;
-use super::{Answer, Plan, Targets};
+use super::{Answer, Plan, Targets, d};
+use crate::cli::args::What;
 use crate::cli::error::Failure;
 use crate::cli::out;
-use inquiry::network::react::{Interval, Reaction, Regained, regained};
+use inquiry::network::react::{Hunt, Interval, Reaction, Regained, regained, steadfast};
 use serde_json::{Value, json};
 
 /// Ties up to which the reaction is played.
 const SMALL: usize = 5_000;
 /// Steps that are shown; JSON has all.
 const SHOWN: [usize; 4] = [1, 3, 6, 12];
+
+/// Name of the plan that is chosen by what comes back.
+const STEADFAST: &str = "steadfast";
+/// Runs by which the search judges a plan. They are others than those by which plans are compared, so that it cannot flatter itself.
+const JUDGED: (usize, u64) = (40, 2);
+/// Looks at a node or tie that the search may take, and plans that it may judge.
+const WORK: (usize, usize) = (400_000_000, 20_000);
+
+/// Refuses to choose by the reaction where there is none to play.
+pub(super) fn playable(given: &Given, what: What) -> Result<(), Failure> {
+    let fault = if given.flow.0.is_empty() || given.flow.1.is_empty() {
+        "nobody here is called a recruiter, or nobody a recruit or victim: there is no flow that could come back"
+    } else if given.graph.edges() > SMALL {
+        "the network is too large to play its reaction again and again"
+    } else if what == What::Links {
+        "the reaction is to the loss of people, not of ties"
+    } else if matches!(what, What::Few(_)) {
+        "exactly so many are chosen with proof, by the pairs that they leave connected"
+    } else {
+        return Ok(());
+    };
+    Err(Failure::case(fault).hint("leave --react out"))
+}
+
+/// The plan that costs no more than the best of the portfolio and after which least comes back, as far as it is found.
+pub(super) fn steadfast_plan(given: &Given, targets: &Targets<'_>, plans: &[Plan]) -> Plan {
+    let flow = (&given.flow.0[..], &given.flow.1[..]);
+    let (runs, seed) = JUDGED;
+    let reaction = Reaction {
+        runs,
+        seed,
+        ..Reaction::default()
+    };
+    let each = runs * reaction.steps * (given.graph.nodes() + 2 * given.graph.edges());
+    let hunt = Hunt {
+        budget: plans.first().map_or(0.0, |best| best.price),
+        tries: (WORK.0 / each.max(1)).clamp(plans.len() * 2, WORK.1),
+        seed: reaction.seed,
+    };
+    let starts: Vec<_> = plans.iter().map(|it| &it.order).collect();
+    let price = |order: &d::Order| targets.price(order);
+    let order = steadfast(targets, &starts, &hunt, price, |order| {
+        // Of equals, the one that leaves the smaller group.
+        let largest = d::Curve::of(targets, order).largest.last().copied();
+        let share = f64::from(largest.unwrap_or(u32::MAX)) / f64::from(u32::MAX);
+        #[expect(clippy::cast_precision_loss, reason = "pairs of a small network")]
+        let total = regained(targets, order, flow, &given.people, &reaction).total as f64;
+        total + share
+    });
+    // Whoever cuts most of the flow comes first.
+    let order = soonest(targets, &order, flow);
+    Plan {
+        method: STEADFAST,
+        curve: d::Curve::of(targets, &order),
+        price: targets.price(&order),
+        worth: 0.0,
+        order,
+    }
+}
+
+/// The same removals in the order that cuts the flow soonest, then the largest group.
+fn soonest(targets: &Targets<'_>, order: &d::Order, (from, to): (&[u32], &[u32])) -> d::Order {
+    let mut left = order.nodes().to_vec();
+    let mut done: Vec<u32> = Vec::new();
+    while !left.is_empty() {
+        let next = left.iter().enumerate().min_by_key(|(_, node)| {
+            let wish = targets.order(done.iter().chain([*node]).copied());
+            let flow = d::flow(targets, &wish, from, to).last().copied();
+            let largest = d::Curve::of(targets, &wish).largest.last().copied();
+            (flow, largest, **node)
+        });
+        let Some((at, _)) = next else { break };
+        done.push(left.remove(at));
+    }
+    targets.order(done)
+}
 
 /// Plays the same reaction to every plan.
 pub(super) fn played(given: &Given, targets: &Targets<'_>, plans: &[Plan]) -> Vec<Regained> {
@@ -32,9 +109,11 @@ pub(super) fn say(answer: &Answer) -> Result<(), Failure> {
     let reaction = Reaction::default();
     out::line(&format!(
         "What comes after, were nothing else done: in each step a lost place is taken with a probability of {:.0} % by a neighbour who is not \
-         protected, likelier by one with many ties, or by somebody two ties away. A supposition to compare plans by, no forecast; a step has no \
-         length in days. Recruiter-recruit pairs that are connected, {} before; median of {} runs, in brackets 5 to 95 % of them:",
+         protected, likelier by one with many ties, or by somebody two ties away; and with a probability of {:.0} % two whom a lost person held \
+         together find each other. A supposition to compare plans by, no forecast; a step has no length in days. Recruiter-recruit pairs that \
+         are connected, {} before; median of {} runs, in brackets 5 to 95 % of them:",
         reaction.taken * 100.0,
+        reaction.rewired * 100.0,
         first.before,
         reaction.runs,
     ))?;
@@ -55,6 +134,10 @@ pub(super) fn say(answer: &Answer) -> Result<(), Failure> {
             its.middle, its.low, its.high
         ))?,
         (None, _) => {}
+    }
+    let steadfast = answer.plans.iter().any(|plan| plan.method == STEADFAST);
+    if !steadfast {
+        out::line("--react looks for a plan of the same cost after which less comes back.")?;
     }
     Ok(())
 }
@@ -98,6 +181,6 @@ pub(super) fn json(answer: &Answer) -> Option<Value> {
         .collect();
     Some(json!({
         "before": first.before, "plans": plans, "steadiest": steadiest(answer).map(|it| it.0),
-        "taken": reaction.taken, "runs": reaction.runs, "seed": reaction.seed,
+        "taken": reaction.taken, "heir": reaction.heir.name(), "rewired": reaction.rewired, "runs": reaction.runs, "seed": reaction.seed,
     }))
 }

@@ -45,7 +45,7 @@ pub(super) fn show(
     if more > 0 {
         out::line(&format!("... and {more} more; --top or --json shows them."))?;
     }
-    words::chart(&best.curve)?;
+    words::chart(&best.curve, &[])?;
     out::line("Rivals, each finished in the same way (less is better):")?;
     for (mark, plan) in std::iter::once(("->", best)).chain(rivals.iter().map(|it| ("  ", it))) {
         out::line(&format!(

@@ -66,7 +66,10 @@ pub(super) fn dismantle(it: &args::Dismantle, json: bool) -> Result<(), Failure>
         )
         .hint("--layer shows other ties"));
     }
-    let answer = answer(&given, &targets, &settings, it.plan);
+    if it.react {
+        after::playable(&given, it.plan)?;
+    }
+    let answer = answer(&given, &targets, &settings, it);
     if json {
         as_json(&given, &targets, &answer, it)
     } else {
@@ -74,7 +77,13 @@ pub(super) fn dismantle(it: &args::Dismantle, json: bool) -> Result<(), Failure>
     }
 }
 
-fn answer(given: &Given, targets: &Targets<'_>, settings: &Settings, what: What) -> Answer {
+fn answer(
+    given: &Given,
+    targets: &Targets<'_>,
+    settings: &Settings,
+    it: &args::Dismantle,
+) -> Answer {
+    let what = it.plan;
     let mut plans = d::plans(targets, settings);
     let mut keys = None;
     if let What::Few(count) = what {
@@ -86,11 +95,15 @@ fn answer(given: &Given, targets: &Targets<'_>, settings: &Settings, what: What)
             useful(targets, plan);
         }
     }
-    let best = &plans[0];
-    let flow = d::flow(targets, &best.order, &given.flow.0, &given.flow.1);
+    let leading = plans[0].method;
+    if it.react {
+        let steadfast = after::steadfast_plan(given, targets, &plans);
+        plans.insert(0, steadfast);
+    }
+    let flow = d::flow(targets, &plans[0].order, &given.flow.0, &given.flow.1);
     let method = Method::ALL
         .into_iter()
-        .find(|method| method.name() == best.method)
+        .find(|method| method.name() == leading)
         .filter(|_| !given.protected.is_empty() && !matches!(what, What::Few(_)));
     let singles = if given.graph.edges() <= SMALL {
         TOLLS
@@ -105,7 +118,7 @@ fn answer(given: &Given, targets: &Targets<'_>, settings: &Settings, what: What)
     Answer {
         after: after::played(given, targets, &plans),
         reference,
-        tolls: method.map_or_else(Vec::new, |it| d::tolls(targets, settings, it, singles)),
+        tolls: method.map_or_else(Vec::new, |of| d::tolls(targets, settings, of, singles)),
         flow,
         keys,
         plans,

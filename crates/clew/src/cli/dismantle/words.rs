@@ -11,6 +11,10 @@ use inquiry::network::dismantle::{Curve, Plan, Split, Targets};
 
 /// Lines and characters of the drawn curve.
 const CHART: (usize, usize) = (12, 50);
+/// Looks at a tie that may be taken to see where the removals stop to split anything.
+const SPLITS: usize = 20_000_000;
+/// Steps that are always shown.
+const FEWEST: usize = 5;
 
 pub(super) fn say(
     given: &Given,
@@ -26,7 +30,7 @@ pub(super) fn say(
         keys.say(given, &answer.plans)?;
     }
     steps(given, targets, answer, best, it)?;
-    chart(&best.curve)?;
+    chart(&best.curve, &answer.flow)?;
     others(best, rivals)?;
     protection(given, answer)?;
     after::say(answer)?;
@@ -56,24 +60,38 @@ pub(super) fn network(given: &Given) -> Result<(), Failure> {
 
 fn head(given: &Given, best: &Plan, it: &args::Dismantle) -> Result<(), Failure> {
     network(given)?;
-    let last = best.curve.largest.last().copied();
-    let left = last.unwrap_or(best.curve.whole);
+    let left = best.curve.largest.last().copied();
+    let left = left.unwrap_or(best.curve.whole);
     let removals = best.order.nodes().len();
     let goal = percent(it.goal());
     let reached = best.curve.until(it.goal()).is_some();
+    let open = given.names.len() - given.protected.len();
     out::line(&format!(
-        "Removals: {removals}. They bring the largest group from {} to {left}{}. Found by {}, area under the curve {:.2}, cost {:.1}.",
+        "The plan: {removals} removals out of {open} who may be named, in the order below. They bring the largest group from {} to {left} ({} of all){}.",
         best.curve.whole,
+        percent(share(left, best.curve.nodes)),
         match (it.plan, reached) {
             (What::Few(_), _) => String::new(),
-            (_, true) => format!(", below {goal} of all"),
-            (_, false) =>
-                format!("; below {goal} it cannot be brought while the protected are spared"),
+            (_, true) => format!(", below {goal}"),
+            (_, false) => format!(
+                "; below {goal} it cannot be brought: who is left hangs together through the protected, and they are spared"
+            ),
         },
+    ))?;
+    out::line(&format!(
+        "Found by {}; area under the curve {:.2}, cost {:.1} (less is better).",
         best.method,
         best.curve.area(),
         best.price,
     ))?;
+    let things = best.order.nodes().iter();
+    let things = things.filter(|it| !given.people.is_empty() && !given.people.contains(it));
+    let things = things.count();
+    if things > 0 {
+        out::line(&format!(
+            "{things} of these are no people but numbers, addresses or organisations: one stands for whoever acts through it. Find out who that is first."
+        ))?;
+    }
     Ok(())
 }
 
@@ -96,7 +114,12 @@ fn steps(
     if flows {
         head.push("recruiter-recruit pairs");
     }
-    let splits = d::splits(targets, &best.order, it.top);
+    let count = (SPLITS / given.graph.edges().max(1)).max(it.top);
+    let all = d::splits(targets, &best.order, count);
+    let whole = all.len() == best.order.nodes().len();
+    let stop = whole.then(|| worthwhile(&all, &answer.flow));
+    let shown = stop.map_or(it.top, |stop| stop.clamp(it.top.min(FEWEST), it.top));
+    let splits = &all[..shown.min(all.len())];
     let rows: Vec<Vec<Redacted<String>>> = splits
         .iter()
         .enumerate()
@@ -119,11 +142,30 @@ fn steps(
         })
         .collect();
     out::table(&head, &rows, "Nobody need be removed.")?;
-    let more = best.order.nodes().len().saturating_sub(it.top);
+    let more = best.order.nodes().len() - splits.len();
     if more > 0 {
-        out::line(&format!("... and {more} more; --top or --json shows them."))?;
+        out::line(&match stop {
+            Some(0) => format!(
+                "... and {more} more. Each takes off one: there is no place where this network breaks."
+            ),
+            Some(stop) if stop <= splits.len() => format!(
+                "... and {more} more; --json shows them. After step {stop} each takes off one and cuts no pair: a place to stop."
+            ),
+            _ => format!("... and {more} more; --top or --json shows them."),
+        })?;
     }
     Ok(())
+}
+
+/// How many removals of a plan do more than take one off a group: behind the last of them is a place to stop.
+fn worthwhile(splits: &[Split], flow: &[u64]) -> usize {
+    let parts = |split: &Split| split.parts.len() > 1;
+    let cuts = |at: usize| matches!(flow.get(at..=at + 1), Some([before, after]) if after < before);
+    let last = splits
+        .iter()
+        .enumerate()
+        .rposition(|(at, split)| parts(split) || cuts(at));
+    last.map_or(0, |at| at + 1)
 }
 
 /// What a removal does, in words.
@@ -148,11 +190,15 @@ fn why(split: &Split) -> String {
     }
 }
 
-/// The largest group over the removals, as bars.
-pub(super) fn chart(curve: &Curve) -> Result<(), Failure> {
+/// The largest group over the removals, as bars, and the recruiter-recruit pairs beside them where there are any.
+pub(super) fn chart(curve: &Curve, flow: &[u64]) -> Result<(), Failure> {
     let (lines, wide) = CHART;
     let length = curve.largest.len();
-    out::line("Largest group, by removals:")?;
+    let before = flow.first().copied().unwrap_or(0);
+    out::line(match before {
+        0 => "Largest group, by removals:",
+        _ => "Largest group, and recruiter-recruit pairs still connected, by removals:",
+    })?;
     let mut last = None;
     for line in 0..=lines {
         let at = length * line / lines;
@@ -164,8 +210,12 @@ pub(super) fn chart(curve: &Curve) -> Result<(), Failure> {
             at => curve.largest[at - 1],
         };
         let filled = value as usize * wide / (curve.nodes.max(1) as usize);
+        let pairs = match flow.get(at) {
+            Some(pairs) if before > 0 => format!("   {pairs} of {before} pairs"),
+            _ => String::new(),
+        };
         out::line(&format!(
-            "{at:>8} {}{} {}",
+            "{at:>8} {}{} {:>5}{pairs}",
             "█".repeat(filled),
             "░".repeat(wide.saturating_sub(filled)),
             percent(share(value, curve.nodes)),
@@ -174,22 +224,45 @@ pub(super) fn chart(curve: &Curve) -> Result<(), Failure> {
     Ok(())
 }
 
-fn others(best: &Plan, rivals: &[Plan]) -> Result<(), Failure> {
-    let until = |plan: &Plan, share| {
+/// What is said of a plan among its rivals, its method left out.
+fn figures(plan: &Plan) -> String {
+    let until = |share| {
         let found = plan.curve.until(share);
         found.map_or_else(|| "never".to_owned(), |it| it.to_string())
     };
+    format!(
+        "area {:>10.2}   removals {:>6}   to 10 % {:>6}   to 1 % {:>6}   cost {:>10.1}",
+        plan.curve.area(),
+        plan.order.nodes().len(),
+        until(0.1),
+        until(0.01),
+        plan.price,
+    )
+}
+
+fn others(best: &Plan, rivals: &[Plan]) -> Result<(), Failure> {
     out::line("Rivals, each finished in the same way (less is better):")?;
-    for (mark, plan) in std::iter::once(("->", best)).chain(rivals.iter().map(|it| ("  ", it))) {
-        out::line(&format!(
-            "{mark} {:<12} area {:>10.2}   removals {:>6}   to 10 % {:>6}   to 1 % {:>6}   cost {:>10.1}",
-            plan.method,
-            plan.curve.area(),
-            plan.order.nodes().len(),
-            until(plan, 0.1),
-            until(plan, 0.01),
-            plan.price,
-        ))?;
+    let mut rows: Vec<(String, Vec<&str>)> = vec![(figures(best), vec![best.method])];
+    for plan in rivals {
+        let its = figures(plan);
+        match rows.iter_mut().find(|(figures, _)| *figures == its) {
+            Some((_, methods)) => methods.push(plan.method),
+            None => rows.push((its, vec![plan.method])),
+        }
+    }
+    for (at, (figures, methods)) in rows.iter().enumerate() {
+        let mark = if at == 0 { "->" } else { "  " };
+        let (first, rest) = methods.split_first().unwrap_or((&"", &[]));
+        let alike = match rest {
+            [] => String::new(),
+            _ => format!("   also by {}", rest.join(", ")),
+        };
+        out::line(&format!("{mark} {first:<12} {figures}{alike}"))?;
+    }
+    if rows.len() == 1 && !rivals.is_empty() {
+        out::line(
+            "All methods come to the same: in so small a network there is little to choose.",
+        )?;
     }
     Ok(())
 }
@@ -198,22 +271,25 @@ fn protection(given: &Given, answer: &Answer) -> Result<(), Failure> {
     let Some(with) = &answer.reference else {
         return Ok(());
     };
+    let kept = with.order.nodes().len();
     out::line(&format!(
-        "What protection costs, by {} without local search: area {:.2} and {} removals as it is;",
+        "What protection costs the plan, by {} without local search: {kept} removals and area {:.2} as it is;",
         with.method,
         with.curve.area(),
-        with.order.nodes().len(),
     ))?;
     for toll in &answer.tolls {
         let who = match toll.who[..] {
             [one] if given.protected.len() > 1 => given.names[one as usize].clone(),
-            _ => "all protected".to_owned(),
+            [_] => "the one protected".to_owned(),
+            _ => format!("all {} protected", toll.who.len()),
         };
-        let removals = toll
-            .removals
-            .map_or_else(|| "never".to_owned(), |it| it.to_string());
+        let removals = match toll.removals {
+            Some(fewer) if fewer < kept => format!("{fewer} removals, {} fewer", kept - fewer),
+            Some(as_many) => format!("{as_many} removals, no fewer"),
+            None => "the wanted share not reached either".to_owned(),
+        };
         out::masked(&given.mask.line(&format!(
-            "   were {} not spared: area {:.2}, removals {removals}",
+            "   were {} not spared: {removals}; area {:.2}",
             one_line(&who, 60),
             toll.area,
         )))?;

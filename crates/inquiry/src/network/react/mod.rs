@@ -1,15 +1,44 @@
 //! What comes after an intervention: the network replaces whom it lost, and part of its flow comes back.
 //!
 //! After Duijn, Kashirin and Sloot (2014, "The relative ineffectiveness of criminal network disruption"): a lost place is taken by
-//! a neighbour of the lost person, or by somebody two ties away; who has more ties is likelier to take it. Not a forecast: it
-//! compares plans under one stated reaction.
+//! somebody near, by somebody prominent, or by anybody; and those whom a lost person held together look for each other. Not a
+//! forecast: it compares plans under one stated reaction, and [`steadfast`] looks for a plan that stays good under it.
 
+mod state;
+mod steadfast;
 #[cfg(test)]
 mod tests;
 
 use super::dismantle::{Order, Targets};
 use super::random::Random;
-use std::collections::{BTreeMap, BTreeSet};
+use state::State;
+use std::collections::BTreeSet;
+pub use steadfast::{Hunt, steadfast};
+
+/// Who takes a lost place (the recoveries that Duijn, Kashirin and Sloot compare).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Heir {
+    /// A neighbour of the lost person, else somebody two ties away; likelier who has many ties.
+    Near,
+    /// Anybody in the network; likelier who has many ties.
+    Prominent,
+    /// Anybody in the network, all alike.
+    Anybody,
+}
+
+impl Heir {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Near, Self::Prominent, Self::Anybody];
+
+    /// Its name in answers.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Near => "near",
+            Self::Prominent => "prominent",
+            Self::Anybody => "anybody",
+        }
+    }
+}
 
 /// How the network reacts, and how often the reaction is played.
 #[derive(Clone, Copy, Debug)]
@@ -18,6 +47,10 @@ pub struct Reaction {
     pub steps: usize,
     /// Probability that a lost place is taken within one step.
     pub taken: f64,
+    /// Who takes it.
+    pub heir: Heir,
+    /// Probability that two neighbours of a lost person, whose groups have come apart, tie themselves to each other within one step.
+    pub rewired: f64,
     /// Runs; their interval is reported.
     pub runs: usize,
     /// The seed. The same seed gives the same answer.
@@ -29,6 +62,8 @@ impl Default for Reaction {
         Self {
             steps: 12,
             taken: 0.25,
+            heir: Heir::Near,
+            rewired: 0.1,
             runs: 200,
             seed: 1,
         }
@@ -57,13 +92,15 @@ pub struct Regained {
     pub after: u64,
     /// After each step.
     pub steps: Vec<Interval>,
+    /// Pairs connected after each step, added up over all steps and runs: what a plan that stays good keeps low.
+    pub total: u64,
 }
 
 /// Plays the reaction to the removal of everybody in `order`.
 ///
 /// `from` are the recruiters, `to` the recruits, `heirs` who could take a lost place at all (people, not their phones); nobody who is
-/// protected takes one. A successor takes over the ties of the lost person to those who are left, and the place among the
-/// recruiters if it was one.
+/// protected takes one, or looks for another tie. A successor takes over the ties of the lost person to those who are left, and is
+/// promoted to recruiter if he was one.
 pub fn regained(
     targets: &Targets<'_>,
     order: &Order,
@@ -76,8 +113,8 @@ pub fn regained(
         .copied()
         .filter(|it| targets.may(*it))
         .collect();
-    let start = State::new(targets, order, from);
-    let whole = State::new(targets, &Order::default(), from);
+    let mut start = State::new(targets, order, (from, to), &heirs);
+    let mut whole = State::new(targets, &Order::default(), (from, to), &heirs);
     let runs: Vec<Vec<u64>> = (0_u64..)
         .take(reaction.runs)
         .map(|run| {
@@ -86,8 +123,8 @@ pub fn regained(
             let steps = 0..reaction.steps;
             steps
                 .map(|_| {
-                    state.step(&heirs, reaction.taken, &mut random);
-                    state.flow(to)
+                    state.step(reaction, &mut random);
+                    state.flow()
                 })
                 .collect()
         })
@@ -106,101 +143,9 @@ pub fn regained(
         }
     };
     Regained {
-        before: whole.flow(to),
-        after: start.flow(to),
+        total: runs.iter().flatten().sum(),
+        before: whole.flow(),
+        after: start.flow(),
         steps: (0..reaction.steps).map(interval).collect(),
-    }
-}
-
-/// The network at one moment of one run.
-#[derive(Clone)]
-struct State {
-    near: Vec<BTreeSet<u32>>,
-    gone: BTreeSet<u32>,
-    /// Lost places that nobody has taken yet.
-    vacant: Vec<u32>,
-    from: BTreeSet<u32>,
-}
-
-impl State {
-    fn new(targets: &Targets<'_>, order: &Order, from: &[u32]) -> Self {
-        let graph = targets.graph();
-        Self {
-            near: graph
-                .numbers()
-                .map(|node| graph.near(node).iter().copied().collect())
-                .collect(),
-            gone: order.nodes().iter().copied().collect(),
-            vacant: order.nodes().to_vec(),
-            from: from.iter().copied().collect(),
-        }
-    }
-
-    fn step(&mut self, heirs: &BTreeSet<u32>, taken: f64, random: &mut Random) {
-        for lost in std::mem::take(&mut self.vacant) {
-            let heir = if random.happens(taken) {
-                self.heir(heirs, lost, random)
-            } else {
-                None
-            };
-            match heir {
-                Some(heir) => self.succeed(lost, heir),
-                None => self.vacant.push(lost),
-            }
-        }
-    }
-
-    /// Who takes a place: a neighbour, else somebody two ties away; likelier with more ties.
-    fn heir(&self, heirs: &BTreeSet<u32>, lost: u32, random: &mut Random) -> Option<u32> {
-        let close = &self.near[lost as usize];
-        let fit = |node: &u32| *node != lost && heirs.contains(node) && !self.gone.contains(node);
-        let mut fitting: BTreeSet<u32> = close.iter().copied().filter(fit).collect();
-        if fitting.is_empty() {
-            let two = close.iter().flat_map(|it| &self.near[*it as usize]);
-            fitting = two.copied().filter(fit).collect();
-        }
-        // A tie for each neighbour, so that a throw among ties prefers who has many.
-        let tickets = fitting
-            .iter()
-            .flat_map(|it| std::iter::repeat_n(*it, self.near[*it as usize].len()));
-        let tickets: Vec<u32> = tickets.collect();
-        tickets.get(random.place(tickets.len())).copied()
-    }
-
-    fn succeed(&mut self, lost: u32, heir: u32) {
-        for node in self.near[lost as usize].clone() {
-            if node != heir && !self.gone.contains(&node) {
-                self.near[heir as usize].insert(node);
-                self.near[node as usize].insert(heir);
-            }
-        }
-        if self.from.contains(&lost) {
-            self.from.insert(heir);
-        }
-    }
-
-    /// Pairs of a recruiter and a recruit who are connected; nobody is paired with himself.
-    fn flow(&self, to: &[u32]) -> u64 {
-        let mut group: BTreeMap<u32, u32> = BTreeMap::new();
-        for (start, _) in (0_u32..).zip(&self.near) {
-            let mut open = vec![start];
-            while let Some(node) = open.pop() {
-                if self.gone.contains(&node) || group.contains_key(&node) {
-                    continue;
-                }
-                group.insert(node, start);
-                open.extend(&self.near[node as usize]);
-            }
-        }
-        let mut recruits: BTreeMap<u32, u64> = BTreeMap::new();
-        let to: BTreeSet<u32> = to.iter().copied().collect();
-        for its in to.iter().filter_map(|it| group.get(it)) {
-            *recruits.entry(*its).or_default() += 1;
-        }
-        let pairs = self.from.iter().filter_map(|it| {
-            let all = recruits.get(group.get(it)?).copied().unwrap_or(0);
-            Some(all - u64::from(to.contains(it)))
-        });
-        pairs.sum()
     }
 }

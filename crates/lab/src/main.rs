@@ -10,6 +10,7 @@ mod gold;
 mod names;
 mod polnear;
 mod process;
+mod restructuring;
 mod spared;
 
 use clap::{Parser, Subcommand};
@@ -53,6 +54,8 @@ enum Command {
     DismantleGrowth(dismantle::Growth),
     /// Find the key players of covert networks, with proof.
     KeyPlayers(dismantle::KeyPlayers),
+    /// Compare plans after restructuring with the optimum of a published model.
+    Restructuring(restructuring::Restructuring),
     /// Count protected nodes in the plans of random networks; there must be none.
     Spared(spared::Spared),
     /// Count cues in the training split of `PolNeAR` and write them as a table.
@@ -80,6 +83,7 @@ fn main() -> anyhow::Result<()> {
         Command::Dismantle(it) => it.run(),
         Command::DismantleGrowth(it) => it.run(),
         Command::KeyPlayers(it) => it.run(),
+        Command::Restructuring(it) => it.run(),
         Command::Spared(it) => it.run(),
         Command::Cues(it) => it.run(),
         Command::TrainTagger(it) => it.run(),

@@ -217,6 +217,7 @@ fn effect(board: &Board<'_>, rivals: &[Plan], desk: &Desk<'_>, lines: &mut PlanL
         all: play(order).filter(|_| more).map(|it| back(&it)),
         runs: reaction.runs,
         taken: percent(reaction.taken),
+        rewired: percent(reaction.rewired),
     });
     let first: BTreeSet<u32> = board
         .best

@@ -116,6 +116,8 @@ shown! {
         runs: usize,
         /// Percent of lost places taken in a step of time.
         taken: usize,
+        /// Percent of lost people around whom two find each other in a step of time.
+        rewired: usize,
     }
 
     /// How the flow comes back after some steps.

@@ -70,7 +70,9 @@ fn curve(page: &mut Page, plan: &PlanLines) {
 /// How much of the flow comes back.
 fn back(page: &mut Page, flow: &FlowLine, counted: usize) {
     page.raw("<p><b>What comes after.</b> Were nothing else done, others would take the lost places. It is supposed that in each step of time a lost place is taken with a probability of ");
-    page.num(flow.taken).raw("\u{a0}% by somebody near who is not protected. This compares plans under one stated reaction; it is no forecast, and a step has no length in days. Pairs that are connected, of ");
+    page.num(flow.taken)
+        .raw("\u{a0}% by somebody near who is not protected, and that with one of ");
+    page.num(flow.rewired).raw("\u{a0}% two whom a lost person held together find each other. This compares plans under one stated reaction; it is no forecast, and a step has no length in days. Pairs that are connected, of ");
     page.count(flow.recruiters, "claimed recruiter", "claimed recruiters")
         .raw(" and ");
     page.count(

@@ -15,7 +15,7 @@ set newTrafficker := 7 ; set replaceTrafficker := 1 7 ;
 set newBottom := 4 ; set replaceBottom := 2 4 ;
 param: ARCS: cap:= alpha 1 100 alpha 5 100 alpha 2 100 1 2 100 1 4 100 2 3 100 2 4 100 5 6 100 7 2 100 7 4 100
  2 omega 1 3 omega 1 4 omega 1 6 omega 1 8 omega 1 ;
-param: SPLIT: nodecap:= 1 1 2 2 2 1 3 3 1 4 4 1 5 5 2 6 6 1 7 7 2 8 8 1 ;
+param: SPLIT: nodecap:= 1 1 2 2 2 2 3 3 1 4 4 1 5 5 2 6 6 1 7 7 2 8 8 1 ;
 param: ARCSnewOut: capnew cOut:= 5 4 100 1 5 8 100 2 alpha 7 100 4 alpha 4 100 5 4 3 100 2 ;
 param: ARCSnewIn: cIn:= 5 4 1 ;
 param: nodecapInc:= 4 2 ;

@@ -92,8 +92,12 @@ impl Finding {
         let mut pieces = vec![kind.as_str().to_owned()];
         pieces.extend(claims.iter().map(ToString::to_string));
         pieces.extend(places.iter().map(Place::key));
-        if let FindingKind::Contradiction { aspect } = &kind {
-            pieces.push(aspect.to_string());
+        match &kind {
+            FindingKind::Contradiction { aspect } => pieces.push(aspect.to_string()),
+            // Two steps, or two gaps, may be told in one clause.
+            FindingKind::Proceeding { proceeding } => pieces.push(proceeding.to_string()),
+            FindingKind::Gap { gap } => pieces.push(gap.to_string()),
+            _ => {}
         }
         let id = FindingId::derive(&pieces.iter().map(String::as_str).collect::<Vec<_>>());
         Some(Self {

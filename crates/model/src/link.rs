@@ -61,7 +61,7 @@ pub struct Link {
     pub interval: Interval,
     /// How many contacts, or where there are none, claims.
     pub weight: u64,
-    /// The surest it is said; `None` for a link that rests on contacts.
+    /// The surest it is said; `None` where it is not said: it rests on contacts, or two are only named together.
     pub certainty: Option<Certainty>,
     /// Whether every claim under it is only alleged or weaker, and no contact shows it.
     pub alleged_only: bool,

@@ -6,7 +6,7 @@ use super::view::{self, View, is_document, one_line};
 use super::{filter, out};
 use crate::export::rows::{self, Lookup};
 use crate::redact::Redacted;
-use model::{Finding, FindingKind};
+use model::{Finding, FindingKind, Place};
 
 /// Cuts a list to `limit` and tells how many it left out.
 fn cut<T>(mut all: Vec<T>, limit: Option<usize>) -> (Vec<T>, usize) {
@@ -168,6 +168,7 @@ pub(super) fn links(it: &Links, json: bool) -> Result<(), Failure> {
             let sure = match link.certainty {
                 Some(certainty) if link.alleged_only => format!("{certainty}, only alleged"),
                 Some(certainty) => certainty.to_string(),
+                None if link.contacts.is_empty() => "not said".to_owned(),
                 None => "contacts".to_owned(),
             };
             let denied = if link.denied { ", denied by some" } else { "" };
@@ -250,7 +251,7 @@ pub(super) fn findings(it: &Findings, json: bool) -> Result<(), Failure> {
             let row = vec![
                 finding.id().to_string(),
                 format!("{}{aspect}", finding.kind().as_str()),
-                finding.summary().to_owned(),
+                what(&view, finding),
                 words.join("\n"),
             ];
             (rows::finding(&at, finding), row)
@@ -264,6 +265,31 @@ pub(super) fn findings(it: &Findings, json: bool) -> Result<(), Failure> {
         left_out,
         "findings",
     )
+}
+
+/// What was found; for a step of a proceeding also whom it concerns and who took it, where the text says so.
+fn what(view: &View, finding: &Finding) -> String {
+    let FindingKind::Proceeding { proceeding } = finding.kind() else {
+        return finding.summary().to_owned();
+    };
+    let mut steps = view.study.facts.iter().flat_map(|facts| &facts.proceedings);
+    let Some(step) = steps.find(|step| step.id == *proceeding) else {
+        return finding.summary().to_owned();
+    };
+    let words = |span| {
+        let place = Place {
+            span,
+            ..step.place.clone()
+        };
+        one_line(view.text(&place), 60)
+    };
+    let stage = step.stage;
+    let who = step.who.map_or_else(
+        || finding.summary().trim_end_matches('.').to_owned(),
+        |span| format!("{stage}: {} ({})", words(span), step.certainty),
+    );
+    step.by
+        .map_or_else(|| who.clone(), |span| format!("{who}, by {}", words(span)))
 }
 
 fn keeps_finding(view: &View, it: &Findings, finding: &Finding) -> bool {

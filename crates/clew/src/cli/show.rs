@@ -391,7 +391,12 @@ fn standing(view: &View, entity: &Entity) -> Vec<String> {
 }
 
 fn link_words(view: &View, link: &Link) -> String {
-    let sure = link.certainty.map_or("contacts", model::Certainty::as_str);
+    let unsaid = if link.contacts.is_empty() {
+        "not said"
+    } else {
+        "contacts"
+    };
+    let sure = link.certainty.map_or(unsaid, model::Certainty::as_str);
     let alleged = if link.alleged_only {
         ", only alleged"
     } else {

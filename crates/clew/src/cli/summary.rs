@@ -178,7 +178,7 @@ fn contradictions(view: &View) -> Result<(), Failure> {
 
 const fn aspect_words(aspect: Aspect) -> &'static str {
     match aspect {
-        Aspect::Predicate => "denied against affirmed",
+        Aspect::Predicate => "what is said of it",
         Aspect::Value => "different numbers",
         Aspect::Time => "different times",
         Aspect::Actor => "different actors",

@@ -180,6 +180,7 @@ fn link(at: &Lookup<'_>, link: &Link, people: bool) -> Ftm {
     let status = match link.certainty {
         Some(certainty) if link.alleged_only => format!("{certainty}, only alleged"),
         Some(certainty) => certainty.to_string(),
+        None if link.contacts.is_empty() => "not said".to_owned(),
         None => "contacts".to_owned(),
     };
     let denied = if link.denied {

@@ -40,8 +40,16 @@ pub(super) fn links(
     from_contacts(contacts, resolution, &mut drafts);
     drafts
         .into_iter()
+        .filter(|((layer, ..), draft)| *layer == Layer::NamedTogether || !draft.only_denied())
         .map(|(key, draft)| finish(key, draft))
         .collect()
+}
+
+impl Draft {
+    /// Whether all who speak of it deny it, and no contact shows it: then there is no link, only the denials.
+    fn only_denied(&self) -> bool {
+        self.denied && self.certainty.is_none() && self.contacts.is_empty()
+    }
 }
 
 /// The key of a tie; the ends of a layer without direction are put in order. `None` for a tie to itself.
@@ -77,7 +85,7 @@ fn from_ties(
         let denied = claim.is_some_and(|claim| claim.polarity == Polarity::Denied);
         draft.denied |= denied;
         if !denied {
-            // A denial makes nothing surer.
+            // A denial makes nothing surer, and no link by itself.
             draft.certainty = Some(
                 draft
                     .certainty

@@ -111,6 +111,40 @@ fn ties_keep_their_claims_and_say_what_is_only_alleged() {
 }
 
 #[test]
+fn what_everybody_denies_is_no_link() {
+    let mut made = Made::new("a", "Leo Paz denied that he had recruited Ana Ruiz.");
+    let (leo, ana) = (made.person("Leo Paz"), made.person("Ana Ruiz"));
+    let denial = made.claim(
+        "Leo Paz",
+        "he had recruited Ana Ruiz",
+        Certainty::Stated,
+        Polarity::Denied,
+    );
+    made.tie(
+        &leo,
+        Layer::Recruited,
+        &ana,
+        Certainty::Stated,
+        Some(&denial),
+    );
+    let links = |made: &Made| network(std::slice::from_ref(made), &[]).0.links;
+    let recruited = |links: &[model::Link]| {
+        links
+            .iter()
+            .filter(|link| link.layer == Layer::Recruited)
+            .map(|link| link.denied)
+            .collect::<Vec<_>>()
+    };
+    assert!(recruited(&links(&made)).is_empty());
+    made.tie(&leo, Layer::Recruited, &ana, Certainty::Alleged, None);
+    assert_eq!(
+        recruited(&links(&made)),
+        [true],
+        "one says so, one denies it"
+    );
+}
+
+#[test]
 fn a_layer_without_direction_has_one_link() {
     let mut made = Made::new("a", "Leo Paz is the brother of Ana Ruiz.");
     let (leo, ana) = (made.person("Leo Paz"), made.person("Ana Ruiz"));

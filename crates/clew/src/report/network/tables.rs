@@ -33,6 +33,9 @@ pub(super) fn links(page: &mut Page, case: &CaseFile, layer: &LayerLines) {
         page.raw("</td><td>");
         match link.certainty {
             Some(word) => certainty(page, word),
+            None if link.contacts == 0 => {
+                page.raw("not said");
+            }
             None => {
                 page.raw("records");
             }

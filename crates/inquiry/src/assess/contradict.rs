@@ -3,9 +3,11 @@
 //! One finding for each thing in dispute, not for each pair of copies: claims that say the same are taken together first,
 //! and the earliest pair stands for all of them.
 
-use super::claims::{Claims, Count, Feature, Pair, Said};
-use super::lexicon;
-use model::{Aspect, Finding, FindingKind, Place};
+use super::claims::{Claims, Pair};
+use super::frame::{Count, Feature};
+use super::said::{About, Said};
+use super::{lexicon, persons};
+use model::{Aspect, Facts, Finding, FindingKind, Place, Resolution};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Places shown for one dispute, at most.
@@ -15,16 +17,21 @@ const SHOWN: usize = 16;
 type Verdict = (Aspect, String, String);
 
 /// A contradiction between two claims before copies are taken together.
-struct Found {
-    a: usize,
-    b: usize,
-    aspect: Aspect,
-    summary: String,
-    about: String,
+pub(super) struct Found {
+    pub(super) a: usize,
+    pub(super) b: usize,
+    pub(super) aspect: Aspect,
+    pub(super) summary: String,
+    pub(super) about: String,
 }
 
 /// All contradictions, one for each thing in dispute.
-pub(super) fn contradictions(claims: &Claims<'_>, pairs: &[Pair]) -> Vec<Finding> {
+pub(super) fn contradictions(
+    claims: &Claims<'_>,
+    pairs: &[Pair],
+    facts: &[Facts],
+    resolution: &Resolution,
+) -> Vec<Finding> {
     let mut found: Vec<Found> = Vec::new();
     for pair in pairs {
         let verdict = judge(&claims.all[pair.a], &claims.all[pair.b], pair);
@@ -37,6 +44,7 @@ pub(super) fn contradictions(claims: &Claims<'_>, pairs: &[Pair]) -> Vec<Finding
         }));
     }
     found.extend(ages(claims));
+    found.extend(persons::disputed(claims, facts, resolution));
     let family = families(claims, pairs);
     disputes(found, &family)
         .into_values()
@@ -134,6 +142,12 @@ fn predicate(a: &Said<'_>, b: &Said<'_>) -> Option<Verdict> {
         return None;
     }
     let (denial, other) = if a.denied() { (a, b) } else { (b, a) };
+    // Who denies a deed of his own says nothing of somebody else's; who denies that it was said, nothing of the thing.
+    if denial.about == About::Saying && other.about != About::Saying
+        || denial.about == About::OwnDeed && !other.may_concern(denial)
+    {
+        return None;
+    }
     // An affirmed "nobody paid" agrees with a denial that somebody paid.
     if (denial.frame.negations > 0) != (other.frame.negations > 0) {
         return None;
@@ -219,7 +233,14 @@ fn time(a: &Said<'_>, b: &Said<'_>, pair: &Pair) -> Option<Verdict> {
 /// Different numbers of the same thing in claims that agree in the rest.
 fn value(a: &Said<'_>, b: &Said<'_>, pair: &Pair) -> Option<Verdict> {
     let one_origin = a.origin.is_some() && a.origin == b.origin;
-    let (shared, alike) = if one_origin { (2, 0.2) } else { (3, 0.5) };
+    // Where nothing but the number differs, little need be said.
+    let bare =
+        pair.shared == 2 && pair.alike >= 0.8 && shared_concept(a, b, lexicon::is_scope).is_some();
+    let (shared, alike) = if one_origin || bare {
+        (2, 0.2)
+    } else {
+        (3, 0.5)
+    };
     if a.denied() != b.denied() || pair.shared < shared || pair.alike < alike {
         return None;
     }
@@ -349,6 +370,9 @@ fn ages(claims: &Claims<'_>) -> Vec<Found> {
     let mut told: BTreeMap<_, Vec<(usize, u64)>> = BTreeMap::new();
     for (at, said) in claims.all.iter().enumerate() {
         if let (Some(age), Some(who), false) = (said.frame.age, said.aged, said.denied()) {
+            told.entry(who).or_default().push((at, age));
+        }
+        for &(who, age) in &said.beside {
             told.entry(who).or_default().push((at, age));
         }
     }

@@ -1,6 +1,6 @@
 //! Drift: how the wording of one report changed from its head to each copy.
 
-use super::claims::{Feature, Frame, frame};
+use super::frame::{Feature, Frame, frame};
 use super::lexicon;
 use super::text::{Case, Sentence, Text};
 use crate::fold::Word;

@@ -7,9 +7,12 @@ mod claims;
 mod contradict;
 mod corroborate;
 mod drift;
+mod frame;
 mod lexicon;
 mod notes;
 mod origins;
+mod persons;
+mod said;
 mod signature;
 #[cfg(test)]
 mod tests;
@@ -30,7 +33,7 @@ pub fn findings(documents: &[Document], facts: &[Facts], resolution: &Resolution
     }
     let claims = claims::Claims::new(&case, &origins, resolution);
     let pairs = claims.pairs();
-    let mut found: Vec<Finding> = contradict::contradictions(&claims, &pairs);
+    let mut found: Vec<Finding> = contradict::contradictions(&claims, &pairs, facts, resolution);
     found.extend(corroborate::corroborations(&claims, &pairs));
     found.extend(drift::findings(&origins));
     found.extend(notes::gaps(facts));

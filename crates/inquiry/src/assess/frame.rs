@@ -1,0 +1,198 @@
+//! What a run of words is about: concepts, names, stems, and numbers with what they count.
+
+use super::lexicon;
+use crate::fold::{Word, skeleton, stem};
+use std::collections::BTreeSet;
+
+/// What a stretch of text is about, in a form that does not depend on inflection, and where it can be helped not on language.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Feature {
+    /// A concept of the lexicon.
+    Concept(usize),
+    /// Consonants of a capitalised word.
+    Name(String),
+    /// A stem; only to be compared within one language.
+    Stem(String),
+}
+
+/// A number with what it counts.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Count {
+    /// The number.
+    pub(super) value: u64,
+    /// What is counted: the first word after it that says something.
+    pub(super) unit: Option<Feature>,
+    /// What is counted by a word before it: "verdicts in eight cases".
+    pub(super) of: Option<usize>,
+    /// The nearest thing that happens: "detained 17 people".
+    pub(super) event: Option<usize>,
+    /// From the number to the end of the unit.
+    pub(super) span: model::Span,
+    /// Whether it counts a share of something said before: "three of them", "eight other men".
+    pub(super) share: bool,
+}
+
+/// Features and numbers of a run of words.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Frame {
+    pub(super) features: BTreeSet<Feature>,
+    pub(super) counts: Vec<Count>,
+    pub(super) negations: usize,
+    /// Whether somebody is said to have done it himself.
+    pub(super) by_self: bool,
+    /// An age in years, where the words are about one.
+    pub(super) age: Option<u64>,
+}
+
+/// Reads a run of words. The first word's capital letter says nothing.
+pub(super) fn frame(words: &[Word]) -> Frame {
+    let mut frame = Frame::default();
+    for (at, word) in words.iter().enumerate() {
+        if let Some(value) = lexicon::number(&word.folded) {
+            frame.counts.push(count(words, at, value));
+            continue;
+        }
+        frame.negations += usize::from(lexicon::is_negation(&word.folded));
+        frame.by_self |= lexicon::is_self(&word.folded);
+        frame.features.extend(feature(word, at == 0));
+    }
+    frame.age = age(words);
+    if frame.age.is_some_and(|age| age < 18) {
+        frame
+            .features
+            .extend(lexicon::named("minor").map(Feature::Concept));
+    }
+    frame
+}
+
+/// Words right before a number that make it somebody's age.
+const AGED: [&str; 14] = [
+    "old",
+    "aged",
+    "age",
+    "edad",
+    "tenia",
+    "tiene",
+    "tengo",
+    "cumplio",
+    "было",
+    "исполнилось",
+    "летнии",
+    "was",
+    "pasaporte",
+    "dice",
+];
+
+/// An age between ten and ninety-nine: "was eighteen", "tenía diecisiete años", "было восемнадцать".
+fn age(words: &[Word]) -> Option<u64> {
+    let near = |at: usize| {
+        words
+            .get(at)
+            .is_some_and(|word| AGED.contains(&word.folded.as_str()))
+    };
+    let years = |at: usize| {
+        let word = words.get(at).map(|word| word.folded.as_str());
+        matches!(word, Some("year" | "years" | "anos" | "лет" | "года"))
+    };
+    (0..words.len()).find_map(|at| {
+        let value = lexicon::number(&words[at].folded).filter(|value| (10..=99).contains(value))?;
+        let before = at.checked_sub(1).is_some_and(near);
+        let plain = at + 1 == words.len() || years(at + 1) || words[at + 1].folded == "china";
+        let old = words.get(at + 2).is_some_and(|word| word.folded == "old");
+        ((before && plain) || (years(at + 1) && old)).then_some(value)
+    })
+}
+
+/// The event nearest to a word, the one before it where two are as near.
+fn event(words: &[Word], at: usize) -> Option<usize> {
+    let of = |index: usize| {
+        lexicon::concepts(&words[index].folded).find(|concept| lexicon::is_scope(*concept))
+    };
+    (1..words.len()).find_map(|step| {
+        let before = at.checked_sub(step).and_then(of);
+        before.or_else(|| (at + step < words.len()).then(|| of(at + step)).flatten())
+    })
+}
+
+/// The concept before a preposition before a number.
+fn counted_before(words: &[Word], at: usize) -> Option<usize> {
+    let word = |back: usize| at.checked_sub(back).and_then(|at| words.get(at));
+    let joined =
+        word(1).is_some_and(|word| matches!(word.folded.as_str(), "in" | "en" | "по" | "в"));
+    word(2)
+        .filter(|_| joined)
+        .and_then(|word| lexicon::concepts(&word.folded).next())
+}
+
+/// What one word is about; nothing for stop words, hedges and negations.
+pub(super) fn feature(word: &Word, first: bool) -> Option<Feature> {
+    let folded = word.folded.as_str();
+    if lexicon::is_stop(folded)
+        || lexicon::is_negation(folded)
+        || lexicon::is_hedge(folded)
+        || folded.len() < 3
+    {
+        return None;
+    }
+    if let Some(concept) = lexicon::concepts(folded).next() {
+        return Some(Feature::Concept(concept));
+    }
+    if word.capital && !first {
+        return Some(Feature::Name(skeleton(folded)));
+    }
+    Some(Feature::Stem(stem(folded)))
+}
+
+/// A number in its surroundings. "204 тысячи" and "five thousand" are multiplied out.
+fn count(words: &[Word], at: usize, value: u64) -> Count {
+    let mut next = at + 1;
+    let mut value = value;
+    if words.get(next).is_some_and(|word| {
+        lexicon::number(&word.folded) == Some(1000) && !word.folded.starts_with('1')
+    }) {
+        value = value.saturating_mul(1000);
+        next += 1;
+    }
+    let is_other = |word: &Word| {
+        matches!(
+            word.folded.as_str(),
+            "other"
+                | "others"
+                | "more"
+                | "another"
+                | "otros"
+                | "otras"
+                | "mas"
+                | "других"
+                | "другие"
+                | "еще"
+        )
+    };
+    let before = at.checked_sub(1).and_then(|at| words.get(at));
+    let of = words
+        .get(next)
+        .is_some_and(|word| matches!(word.folded.as_str(), "of" | "de" | "из"))
+        && words.get(next + 1).is_some_and(|word| {
+            matches!(
+                word.folded.as_str(),
+                "them" | "ellos" | "ellas" | "них" | "the" | "los" | "las"
+            )
+        });
+    let share = of || before.is_some_and(is_other) || words.get(next).is_some_and(is_other);
+    let unit = words[next.min(words.len())..]
+        .iter()
+        .take(3)
+        .find_map(|word| Some((feature(word, true)?, word.span.end)));
+    Count {
+        value,
+        of: counted_before(words, at),
+        event: event(words, at),
+        span: model::Span::new(
+            words[at].span.start,
+            unit.as_ref()
+                .map_or(words[next - 1].span.end, |(_, end)| *end),
+        ),
+        unit: unit.map(|(unit, _)| unit),
+        share,
+    }
+}

@@ -1,0 +1,446 @@
+//! One claim with what is known about it: what it is about, who is on record, whom it names, whose age it gives.
+
+use super::frame::{Count, Feature, Frame, feature, frame};
+use super::lexicon;
+use super::text::Text;
+use crate::fold::{Word, words};
+use model::{
+    Claim, EntityId, Facts, Kind, Language, Mention, MentionKind, PartialDate, Polarity,
+    Resolution, Source,
+};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What a content is about, seen from its source.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum About {
+    /// The source's own deed: "denied that it paid", "negó haber pagado".
+    OwnDeed,
+    /// That something was said: "denied that it had said that C".
+    Saying,
+    /// Anything else.
+    Thing,
+}
+
+/// A claim with what is known about it.
+pub(super) struct Said<'a> {
+    pub(super) claim: &'a Claim,
+    pub(super) frame: Frame,
+    /// Countries named by the source or before the first event of the content: whose authorities act.
+    pub(super) actors: BTreeSet<usize>,
+    /// Days that the content names.
+    pub(super) days: BTreeSet<PartialDate>,
+    /// Who is on record, if it can be told.
+    pub(super) source: Option<&'a EntityId>,
+    /// What the words for the source are about.
+    pub(super) source_features: BTreeSet<Feature>,
+    /// What a denial by its source would be about.
+    pub(super) about: About,
+    /// Whether the source is a body, not a person.
+    body: bool,
+    /// Whether the content speaks of somebody by a pronoun before anything else.
+    pronoun: bool,
+    /// People and bodies that the content names.
+    pub(super) named: BTreeSet<&'a EntityId>,
+    /// How many sources stand between it and the publisher.
+    pub(super) depth: usize,
+    /// Whose age it gives, if it gives one and it can be told.
+    pub(super) aged: Option<&'a EntityId>,
+    /// Ages told beside names in its sentence: "Luis Paz, 19,".
+    pub(super) beside: Vec<(&'a EntityId, u64)>,
+    /// The origin of its document.
+    pub(super) origin: Option<usize>,
+    pub(super) date: Option<PartialDate>,
+    pub(super) language: Language,
+    /// Weight of all its features, and of those that hold across languages.
+    pub(super) weight: (f64, f64),
+}
+
+impl Said<'_> {
+    /// Numbers by which claims find each other even where nothing else is alike.
+    pub(super) fn telling(&self) -> BTreeSet<u64> {
+        self.values()
+            .map(|count| count.value)
+            .filter(|value| *value >= 15)
+            .collect()
+    }
+
+    /// Whether the content may be about the source of `denial`, who denies a deed of its own.
+    pub(super) fn may_concern(&self, denial: &Said<'_>) -> bool {
+        let named = denial
+            .source
+            .is_some_and(|source| self.named.contains(source) || self.source == Some(source));
+        let described = self
+            .frame
+            .features
+            .intersection(&denial.source_features)
+            .next()
+            .is_some();
+        // "The woman" may be anybody who is named elsewhere; a ministry is nobody else.
+        let anybody = denial.source.is_none() && !denial.body;
+        named || described || self.pronoun || anybody
+    }
+
+    /// Whether the source denies it.
+    pub(super) fn denied(&self) -> bool {
+        self.claim.polarity == Polarity::Denied
+    }
+
+    /// Numbers that stand for themselves: no shares, no years, no parts of dates.
+    pub(super) fn values(&self) -> impl Iterator<Item = &Count> {
+        self.frame.counts.iter().filter(|count| {
+            let percent = matches!(&count.unit, Some(Feature::Stem(unit)) if unit.starts_with("percent") || unit.starts_with("процент"));
+            let dated =
+                matches!(count.unit, Some(Feature::Concept(unit)) if lexicon::is_month(unit));
+            !(count.share || percent || dated || (1900..=2100).contains(&count.value))
+        })
+    }
+}
+
+/// The claims of one document that state something.
+pub(super) fn said<'a>(
+    text: &Text<'a>,
+    origin: Option<usize>,
+    resolution: &'a Resolution,
+) -> Vec<Said<'a>> {
+    let Some(facts) = text.facts else {
+        return Vec::new();
+    };
+    let mut named = Named::default();
+    for mention in &facts.mentions {
+        named.add(mention, resolution);
+    }
+    let told = facts.claims.iter().filter(|claim| claim.kind == Kind::Fact);
+    told.filter_map(|claim| {
+        let part = text.document.parts.get(claim.part)?;
+        let words = words_of(&part.text, &claim.content);
+        let source = match claim.source {
+            Source::Publisher => text.document.publisher.as_deref(),
+            _ => claim.source.span().and_then(|span| span.of(&part.text)),
+        };
+        let source = source.unwrap_or_default();
+        let speaker = resolution.of_claim.get(claim.id());
+        let frame = frame(&words);
+        let aged = frame.age.and_then(|_| named.aged(claim, &words, speaker));
+        Some(Said {
+            source_features: frame_of_source(source),
+            about: about(&words, claim, facts),
+            body: is_body(source, &words),
+            pronoun: words.first().is_some_and(|word| is_pronoun(&word.folded)),
+            named: named.all(claim),
+            beside: beside(&part.text, claim, &facts.mentions, resolution),
+            actors: actors(source, &words),
+            days: named.days(claim),
+            source: speaker,
+            depth: claim.chain.len(),
+            aged,
+            origin,
+            date: text.document.date,
+            language: text.document.language,
+            weight: (0.0, 0.0),
+            frame,
+            claim,
+        })
+    })
+    .collect()
+}
+
+/// Whether the words for a source, or the pronoun for it in its content, are those of a body.
+fn is_body(source: &str, content: &[Word]) -> bool {
+    let body = lexicon::named("ministry");
+    let described = words(source)
+        .iter()
+        .any(|word| lexicon::concepts(&word.folded).any(|concept| Some(concept) == body));
+    described
+        || content
+            .iter()
+            .take(2)
+            .any(|word| matches!(word.folded.as_str(), "it" | "оно"))
+}
+
+/// What a claim is about, for who denies it.
+fn about(words: &[Word], claim: &Claim, facts: &Facts) -> About {
+    if is_saying(words) || is_said(claim, facts) {
+        About::Saying
+    } else if is_own(words) {
+        About::OwnDeed
+    } else {
+        About::Thing
+    }
+}
+
+/// Whether a content is that somebody said something.
+fn is_saying(words: &[Word]) -> bool {
+    const SAYING: [&str; 22] = [
+        "said",
+        "told",
+        "stated",
+        "claimed",
+        "announced",
+        "declared",
+        "dicho",
+        "dijo",
+        "dijera",
+        "afirmado",
+        "declarado",
+        "anunciado",
+        "informado",
+        "asegurado",
+        "говорил",
+        "говорила",
+        "говорили",
+        "говорило",
+        "сказал",
+        "заявлял",
+        "заявляло",
+        "утверждало",
+    ];
+    // Only a few words, who says it, stand before.
+    words
+        .iter()
+        .take(5)
+        .any(|word| SAYING.contains(&word.folded.as_str()))
+}
+
+/// Whether a denied claim is told inside another denial: what is denied is that it was said.
+fn is_said(claim: &Claim, facts: &Facts) -> bool {
+    let (Polarity::Denied, Some(cue), false) = (claim.polarity, claim.cue, claim.chain.is_empty())
+    else {
+        return false;
+    };
+    facts.claims.iter().any(|outer| {
+        outer.part == claim.part
+            && outer.sentence == claim.sentence
+            && outer.polarity == Polarity::Denied
+            && outer.chain.len() < claim.chain.len()
+            && outer.content.iter().any(|content| content.contains(cue))
+    })
+}
+
+/// Ages right behind the names of people in a claim's sentence, between commas or in brackets.
+fn beside<'a>(
+    text: &str,
+    claim: &Claim,
+    mentions: &[Mention],
+    resolution: &'a Resolution,
+) -> Vec<(&'a EntityId, u64)> {
+    let sentence = claim.sentence;
+    let from = mentions.partition_point(|mention| {
+        (mention.place.part, mention.place.span.start) < (claim.part, sentence.start)
+    });
+    mentions[from..]
+        .iter()
+        .take_while(|mention| {
+            mention.place.part == claim.part && mention.place.span.start < sentence.end
+        })
+        .filter(|mention| mention.kind == MentionKind::Person)
+        .filter_map(|mention| {
+            let entity = resolution.of_mention.get(&mention.id)?;
+            let rest = text.get(mention.place.span.end..)?;
+            let rest = rest
+                .strip_prefix(", ")
+                .or_else(|| rest.strip_prefix(" ("))?;
+            let rest = rest
+                .strip_prefix("de ")
+                .or_else(|| rest.strip_prefix("aged "))
+                .unwrap_or(rest);
+            let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+            let (age, behind) = rest.split_at_checked(digits)?;
+            let ends = [",", ")", " años", " лет", " год", " years", "."];
+            let age = age.parse().ok().filter(|age| (10..=99).contains(age))?;
+            ends.iter()
+                .any(|end| behind.starts_with(end))
+                .then_some((entity, age))
+        })
+        .collect()
+}
+
+/// What the words for a source are about.
+fn frame_of_source(source: &str) -> BTreeSet<Feature> {
+    words(source)
+        .iter()
+        .filter_map(|word| feature(word, false))
+        .collect()
+}
+
+fn is_pronoun(folded: &str) -> bool {
+    matches!(
+        folded,
+        "he" | "she"
+            | "it"
+            | "they"
+            | "i"
+            | "we"
+            | "yo"
+            | "el"
+            | "ella"
+            | "ellos"
+            | "он"
+            | "она"
+            | "они"
+            | "оно"
+            | "я"
+            | "мы"
+    )
+}
+
+/// Whether the words before the first act are only pronouns and auxiliaries: the source speaks of its own deed.
+fn is_own(words: &[Word]) -> bool {
+    let leads = |word: &Word| {
+        is_pronoun(&word.folded)
+            || matches!(
+                word.folded.as_str(),
+                "that"
+                    | "que"
+                    | "что"
+                    | "had"
+                    | "has"
+                    | "have"
+                    | "having"
+                    | "ever"
+                    | "haber"
+                    | "haya"
+                    | "hubiera"
+                    | "habia"
+                    | "ha"
+                    | "was"
+                    | "were"
+                    | "is"
+                    | "been"
+                    | "being"
+                    | "когда"
+                    | "либо"
+                    | "se"
+                    | "le"
+                    | "les"
+                    | "lo"
+            )
+    };
+    let act = |word: &Word| lexicon::concepts(&word.folded).any(lexicon::is_act);
+    words.iter().find(|word| !leads(word)).is_some_and(act)
+}
+
+/// Days and persons named in a document, by part and first byte.
+#[derive(Default)]
+struct Named<'a> {
+    days: BTreeMap<(usize, usize), PartialDate>,
+    people: BTreeMap<(usize, usize), &'a EntityId>,
+    bodies: BTreeMap<(usize, usize), &'a EntityId>,
+}
+
+impl<'a> Named<'a> {
+    fn add(&mut self, mention: &Mention, resolution: &'a Resolution) {
+        let at = (mention.place.part, mention.place.span.start);
+        match mention.kind {
+            MentionKind::Date => {
+                let day = mention.value.as_deref().and_then(PartialDate::parse);
+                self.days.extend(day.map(|day| (at, day)));
+            }
+            MentionKind::Person | MentionKind::Organisation => {
+                let entity = resolution.of_mention.get(&mention.id);
+                let held = if mention.kind == MentionKind::Person {
+                    &mut self.people
+                } else {
+                    &mut self.bodies
+                };
+                held.extend(entity.map(|entity| (at, entity)));
+            }
+            _ => {}
+        }
+    }
+
+    /// Everybody that a claim's content names.
+    fn all(&self, claim: &Claim) -> BTreeSet<&'a EntityId> {
+        claim
+            .content
+            .iter()
+            .flat_map(|span| {
+                let people = self.people.range(range(claim, *span));
+                people.chain(self.bodies.range(range(claim, *span)))
+            })
+            .map(|(_, entity)| *entity)
+            .collect()
+    }
+
+    /// Whole days that a claim's content names, else the day it speaks of.
+    fn days(&self, claim: &Claim) -> BTreeSet<PartialDate> {
+        let inside = claim
+            .content
+            .iter()
+            .flat_map(|span| self.days.range(range(claim, *span)));
+        let mut days: BTreeSet<PartialDate> = inside
+            .map(|(_, day)| *day)
+            .filter(|day| day.day().is_some())
+            .collect();
+        if days.is_empty() {
+            days.extend(
+                claim
+                    .time
+                    .as_ref()
+                    .map(|time| time.value)
+                    .filter(|day| day.day().is_some()),
+            );
+        }
+        days
+    }
+
+    /// Whose age a claim gives: the only person it names, or who speaks of himself.
+    fn aged(
+        &self,
+        claim: &Claim,
+        words: &[Word],
+        speaker: Option<&'a EntityId>,
+    ) -> Option<&'a EntityId> {
+        const SELF: [&str; 6] = ["yo", "i", "мне", "tenia", "tengo", "my"];
+        let inside = claim
+            .content
+            .iter()
+            .flat_map(|span| self.people.range(range(claim, *span)));
+        let named: BTreeSet<&EntityId> = inside.map(|(_, entity)| *entity).collect();
+        match named.first() {
+            Some(only) => (named.len() == 1).then_some(*only),
+            None => speaker.filter(|_| {
+                words
+                    .iter()
+                    .any(|word| SELF.contains(&word.folded.as_str()))
+            }),
+        }
+    }
+}
+
+/// A span of a claim's part as a range of part and byte.
+fn range(claim: &Claim, span: model::Span) -> std::ops::Range<(usize, usize)> {
+    (claim.part, span.start)..(claim.part, span.end.max(span.start))
+}
+
+/// Words of several spans of a text, with spans in the text.
+fn words_of(text: &str, spans: &[model::Span]) -> Vec<Word> {
+    let mut found = Vec::new();
+    for span in spans {
+        for mut word in words(span.of(text).unwrap_or_default()) {
+            word.span.start += span.start;
+            word.span.end += span.start;
+            found.push(word);
+        }
+    }
+    found
+}
+
+/// Countries in the source's words and in the content before its first event. Whose people act is said there.
+fn actors(source: &str, content: &[Word]) -> BTreeSet<usize> {
+    let event = |word: &Word| {
+        lexicon::concepts(&word.folded).any(|concept| {
+            lexicon::is_scope(concept) || Some(concept) == lexicon::named("dismantle")
+        })
+    };
+    let before = content.iter().take_while(|word| !event(word));
+    let countries = |word: &Word| {
+        lexicon::concepts(&word.folded)
+            .filter(|c| lexicon::is_country(*c))
+            .collect::<Vec<_>>()
+    };
+    words(source)
+        .iter()
+        .flat_map(countries)
+        .chain(before.flat_map(countries))
+        .collect()
+}

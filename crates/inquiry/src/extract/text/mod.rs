@@ -5,6 +5,7 @@
 
 mod abbreviations;
 mod language;
+mod markup;
 mod paragraph;
 mod split;
 mod token;

@@ -4,7 +4,7 @@ use super::node::{Case, name_of};
 use super::persons::Form;
 use super::union::Groups;
 use crate::fold::{name_key, nominatives, words};
-use model::{EntityKind, Span};
+use model::{BlockKind, Document, EntityKind, Span};
 use regex::Regex;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
@@ -98,7 +98,7 @@ pub(super) fn within(
         .flat_map(|form| form.nodes.iter().copied())
         .collect();
     let mut stated = Vec::new();
-    for node in people {
+    for node in people.iter().copied() {
         let Some(place) = &case.nodes[node].place else {
             continue;
         };
@@ -119,7 +119,70 @@ pub(super) fn within(
             stated.extend(Alias::all(node, alias));
         }
     }
+    for (label, named) in introductions(case, text, &people) {
+        groups.join(label, named, "own name in the first person");
+    }
     stated
+}
+
+/// Speakers who say their own whole name: the label "DANIEL" and "Daniel Ferrer" behind "My name is".
+fn introductions(
+    case: &Case<'_>,
+    text: &Document,
+    people: &BTreeSet<usize>,
+) -> Vec<(usize, usize)> {
+    static INTRODUCES: LazyLock<Option<Regex>> = LazyLock::new(|| {
+        Regex::new(r"(?i)(?:my (?:full )?name is|me llamo|mi nombre (?:completo )?es|меня зовут|мо[её] имя)[ :—–-]{1,3}$").ok()
+    });
+    let mut labels: BTreeMap<(usize, usize), usize> = BTreeMap::new();
+    for &node in people {
+        if let Some(place) = &case.nodes[node].place {
+            labels.entry((place.part, place.span.start)).or_insert(node);
+        }
+    }
+    let mut found = Vec::new();
+    for &node in people {
+        let Some(place) = &case.nodes[node].place else {
+            continue;
+        };
+        let Some(part) = text.parts.get(place.part) else {
+            continue;
+        };
+        let mut from = place.span.start.saturating_sub(REACH / 2);
+        while !part.text.is_char_boundary(from) {
+            from -= 1;
+        }
+        let lead = part.text.get(from..place.span.start).unwrap_or_default();
+        if !INTRODUCES.as_ref().is_some_and(|cue| cue.is_match(lead)) {
+            continue;
+        }
+        let turn = part
+            .blocks
+            .partition_point(|block| block.span.start <= place.span.start)
+            .checked_sub(1)
+            .and_then(|at| part.blocks.get(at));
+        let Some(BlockKind::Turn {
+            speaker: Some(speaker),
+            ..
+        }) = turn.map(|block| &block.kind)
+        else {
+            continue;
+        };
+        let mut within = labels.range((place.part, speaker.start)..(place.part, speaker.end));
+        let Some((_, &label)) = within.next() else {
+            continue;
+        };
+        let whole: BTreeSet<String> = case.nodes[node]
+            .name
+            .iter()
+            .map(|token| name_key(token))
+            .collect();
+        let part_of = |token: &String| whole.contains(&name_key(token));
+        if label != node && case.nodes[label].name.iter().all(part_of) {
+            found.push((label, node));
+        }
+    }
+    found
 }
 
 /// How far an alias may stand from the name, in bytes.

@@ -8,6 +8,8 @@ use std::sync::LazyLock;
 pub(crate) struct Known {
     /// A given name.
     pub(crate) given: bool,
+    /// The dictionary form of a given name.
+    pub(crate) nominative: bool,
     /// A surname.
     pub(crate) surname: bool,
     /// A place of one word.
@@ -68,9 +70,11 @@ fn load() -> Lexicon {
     };
     for word in lines(include_str!("data/given.txt")) {
         mark(&mut lexicon, word, |known| known.given = true);
+        lexicon.words.entry(word.to_owned()).or_default().nominative = true;
     }
     for word in lines(include_str!("data/given_rare.txt")) {
         mark(&mut lexicon, word, |known| known.given = true);
+        lexicon.words.entry(word.to_owned()).or_default().nominative = true;
         lexicon.rare.insert(word);
     }
     for word in lines(include_str!("data/surnames.txt")) {

@@ -1,7 +1,7 @@
 //! Russian names: patronymics, initials, surnames by their endings, organisations that go on in small letters.
 
 use super::lexicon::{is_place, known};
-use super::tables::{NO_NAME, ORG_NAMES, ORG_RU, ORG_RU_TAIL, TITLES};
+use super::tables::{NO_NAME, ORG_NAMES, ORG_RU, ORG_RU_TAIL, PRESS_RU, TITLES};
 use super::tagger::Seen;
 use super::word::Word;
 use crate::extract::text::TokenKind;
@@ -328,6 +328,14 @@ fn is_adjective(word: &Word<'_>) -> bool {
     .any(|end| word.fold.ends_with(end))
 }
 
+fn is_press(word: &Word<'_>) -> bool {
+    PRESS_RU.iter().any(|stem| {
+        word.fold
+            .strip_prefix(stem)
+            .is_some_and(|rest| rest.chars().count() <= 2)
+    })
+}
+
 fn is_organisation_word(word: &Word<'_>) -> bool {
     ORG_RU.iter().any(|stem| {
         word.fold
@@ -336,8 +344,17 @@ fn is_organisation_word(word: &Word<'_>) -> bool {
     })
 }
 
-/// An organisation that begins at `at`: known, an acronym, or a capital with an organisation word and its genitives.
+/// An organisation that begins at `at`: a paper ("Вестник Оки"), or one by its words.
 pub(super) fn organisation(words: &[Word<'_>], at: usize) -> Option<Range<usize>> {
+    let first = &words[at];
+    if is_press(first) && first.capital && name_word(words, at + 1) {
+        return Some(at..at + 2);
+    }
+    body(words, at)
+}
+
+/// An organisation that begins at `at`: known, an acronym, or a capital with an organisation word and its genitives.
+fn body(words: &[Word<'_>], at: usize) -> Option<Range<usize>> {
     let first = &words[at];
     if !first.is_word() || NO_NAME.contains(&first.fold.as_str()) {
         return None;

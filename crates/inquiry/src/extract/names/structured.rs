@@ -1,7 +1,7 @@
 //! Names that structure gives: cells under a telling header, and speaker labels.
 
 use super::lexicon::{fold, is_place, known};
-use super::tables::{HEADERS, SPEAKER_ROLES};
+use super::tables::{HEADERS, NOT_ALONE, SPEAKER_ROLES};
 use super::tagger::TITLE;
 use crate::extract::values::{self, Context, Found};
 use model::{Block, BlockKind, MentionKind, Part, Span};
@@ -102,6 +102,12 @@ fn place(cell: &str, base: usize) -> Option<Found> {
 /// A speaker's label: a name, a number, or a role.
 pub(super) fn speaker(part: &Part, span: Span, context: Context) -> Option<Found> {
     let label = span.of(&part.text)?;
+    // "ANA PELL (crying)": how it is said is no part of the name.
+    let named = label.split(['(', '[']).next().unwrap_or(label).trim_end();
+    let named = named.trim_matches(|c: char| matches!(c, '*' | '_' | ' '));
+    let lead = label.find(named).unwrap_or(0);
+    let span = Span::new(span.start + lead, span.start + lead + named.len());
+    let label = span.of(&part.text)?;
     let folded = fold(label);
     let words: Vec<&str> = folded
         .split(|c: char| !c.is_alphanumeric() && c != '-')
@@ -117,6 +123,9 @@ pub(super) fn speaker(part: &Part, span: Span, context: Context) -> Option<Found
                 || TITLE.contains(word) && !known(word).given
                 || word.chars().all(|c| c.is_ascii_digit())
         });
+    if !words.is_empty() && words.iter().all(|word| NOT_ALONE.contains(word)) {
+        return None;
+    }
     let kind = if role {
         MentionKind::Role
     } else {

@@ -6,8 +6,8 @@
 use super::lexicon::{LONGEST_PLACE, is_place, is_rare};
 use super::russian;
 use super::tables::{
-    AT, DEMONYMS, JOINERS, NO_NAME, ORG_EN, ORG_ES, ORG_NAMES, PARTICLES, ROLE_NOUNS, SPEAKS,
-    TITLES,
+    AT, DEMONYMS, JOINERS, NO_NAME, NOT_ALONE, ORG_EN, ORG_ES, ORG_NAMES, PARTICLES, PRESS_BEFORE,
+    PRESS_BEHIND, ROLE_NOUNS, SPEAKS, STREET_BEFORE, STREET_BEHIND, TITLES,
 };
 use super::word::Word;
 use crate::extract::text::TokenKind;
@@ -42,6 +42,7 @@ macro_rules! sets {
 sets! {
     TITLE = TITLES; NOT = NO_NAME; EN = ORG_EN; ES = ORG_ES; NAMED = ORG_NAMES; SAYS = SPEAKS; PREPOSITION = AT;
     PARTICLE = PARTICLES; JOINER = JOINERS; DEMONYM = DEMONYMS; ROLE = ROLE_NOUNS;
+    ALONE = NOT_ALONE; STATIONS = PRESS_BEFORE; PAPERS = PRESS_BEHIND;
 }
 
 impl Seen {
@@ -194,6 +195,9 @@ impl Judge<'_, '_> {
         // "West Bank" is a place though a bank is an organisation; "New York Times" is the longer.
         let longer =
             |found: &Range<usize>| place.as_ref().is_none_or(|place| found.end > place.end);
+        if let Some(found) = self.street(at) {
+            return label(found, MentionKind::Place);
+        }
         if let Some(found) = body.filter(longer) {
             return label(found, MentionKind::Organisation);
         }
@@ -206,6 +210,17 @@ impl Judge<'_, '_> {
             return label(found, MentionKind::Person);
         }
         self.single(at)
+    }
+
+    /// "Dock Street", "Calle Luz": a place, whatever its words are else.
+    fn street(&self, at: usize) -> Option<Range<usize>> {
+        if STREET_BEFORE.contains(&self.words[at].fold.as_str()) && self.is_capital(at + 1) {
+            return Some(at..self.run(at + 1));
+        }
+        let end = self.run(at);
+        (at + 1..end)
+            .find(|&index| STREET_BEHIND.contains(&self.words[index].fold.as_str()))
+            .map(|index| at..index + 1)
     }
 
     /// A place of several words.
@@ -300,6 +315,14 @@ impl Judge<'_, '_> {
         }
         if self.titled {
             return None;
+        }
+        // "Radio Marea", "Blue Lantern": stations and papers are called so in any language.
+        if STATIONS.contains(first.fold.as_str()) && end > at + 1 {
+            return Some(at..end);
+        }
+        let papers = PAPERS.contains(self.words[end - 1].fold.as_str());
+        if papers && self.language == Language::Es && end > at + 1 && !first.known.given {
+            return Some(at..end);
         }
         let spanish = self.language == Language::Es || self.language == Language::Unknown;
         if spanish && ES.contains(first.fold.as_str()) && !self.shouted {
@@ -466,6 +489,10 @@ impl Judge<'_, '_> {
                 return label(MentionKind::Person);
             }
             return label(MentionKind::Place);
+        }
+        let kind_of_body = ES.contains(word.fold.as_str()) || EN.contains(word.fold.as_str());
+        if ALONE.contains(word.fold.as_str()) || kind_of_body && !word.known.given {
+            return None;
         }
         if is_not || word.is_initial() || TITLE.contains(word.fold.as_str()) || is_demonym(word) {
             return None;

@@ -54,7 +54,8 @@ pub(crate) fn scenes<'a>(
                     } => {
                         let at =
                             here.partition_point(|mention| mention.place.span.start < span.start);
-                        here.get(at).filter(|mention| mention.place.span == *span)
+                        here.get(at)
+                            .filter(|mention| span.contains(mention.place.span))
                     }
                     _ => None,
                 })
@@ -138,7 +139,26 @@ static HEDGES: LazyLock<Vec<(Regex, Certainty)>> = LazyLock::new(|| {
 
 static NEGATED: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)\b(?:not|never|no|nobody|none|without|n't|isn't|wasn't|weren't|hasn't|hadn't|haven't|didn't|doesn't|neither|nor|nunca|jamás|tampoco|sin|ni|nadie|ningún|ninguna|не|никогда|никто|без|ни|нет)(?:\s[\p{L}']+){0,2}\s*$|\b(?:no longer|denie[sd]|deny|denying|nieg\w+|neg[óo]|desmint\w+|rechaz\w+|отрица\w+|опроверг\w*)\s(?:[^.;]{0,80}\s)?$",
+        r"(?i)\b(?:not|never|no|nobody|none|without|n't|isn't|wasn't|weren't|hasn't|hadn't|haven't|didn't|doesn't|neither|nor|nunca|jamás|tampoco|sin|ni|nadie|ningún|ninguna|не|никогда|никто|без|ни|нет)(?:\s[\p{L}']+){0,2}\s*$|\b(?:no longer|denie[sd]|deny|denying|nieg\w+|neg(?:[óo]|aron|aba|aban|ar|ado)|desm(?:int|ient)\w+|rechaz\w+|(?:rule[sd]?|ruling) out|descart\w+|excluy\w+|отрица\w+|опроверг\w*|отверг\w*|исключ\w+),?\s(?:[^.;]{0,80}\s)?$",
+    )
+});
+
+/// What calls false what follows it, up to a cue.
+static FALSE_BEFORE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)(?:\b(?:false|untrue|not true|not the case|a lie|n['’]t true) that|\b(?:falso|mentira|no (?:es|era|sea) (?:cierto|verdad)|una mentira|un bulo) (?:de )?que|(?:неправда|ложь|неверно|не правда|выдумка|не соответствует (?:действительности|истине))(?: то)?, (?:что|будто))\s(?:[^.;]{0,160}\s)?$",
+    )
+});
+
+/// A statement that goes on over a cue, and what calls it false behind the cue.
+static STATEMENT: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)(?:\b(?:claims?|allegations?|reports?|statements?|accusations?|rumou?rs?|assertions?|stor(?:y|ies)) that|\b(?:afirmaci[óo]n(?:es)?|acusaci[óo]n(?:es)?|versi[óo]n(?:es)?|informaci[óo]n(?:es)?|noticias?|rumor(?:es)?|denuncias?) de que|(?:утверждени|сообщени|информаци|обвинени|слух|заявлени|сведени)\p{L}*(?: о том)?, что)\s(?:[^.;]{0,120}\s)?$",
+    )
+});
+static FALSE_AFTER: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)^[^.;]{0,160}?(?:\b(?:is|are|was|were|proved|turned out) (?:\p{L}+ly |to be )?(?:false|untrue|incorrect|unfounded|fabricated|a lie|not true)\b|\b(?:es|son|era|eran|resultó|resultaron) (?:\p{L}+mente )?(?:fals[oa]s?|mentiras?|inciert[oa]s?|infundad[oa]s?)\b|не соответству[ею]т (?:действительности|истине)|(?:оказал\p{L}+|является|это) (?:ложью|ложь|неправдой|неправда)|ложн\p{L}+)",
     )
 });
 
@@ -234,6 +254,14 @@ impl<'a> Scene<'a> {
     pub(crate) fn is_denied(&self, cue: Span) -> bool {
         NEGATED.is_match(self.at(Span::new(self.sentence.span.start, cue.start)))
             || self.is_denied_claim(cue)
+            || self.is_false(cue)
+    }
+
+    /// Whether the sentence calls false what is told at the cue: "it is false that ..", "the claim that .. is untrue".
+    pub(crate) fn is_false(&self, cue: Span) -> bool {
+        let before = self.at(Span::new(self.sentence.span.start, cue.start));
+        let after = self.at(Span::new(cue.end, self.sentence.span.end.max(cue.end)));
+        FALSE_BEFORE.is_match(before) || STATEMENT.is_match(before) && FALSE_AFTER.is_match(after)
     }
 
     /// Whether the claim that holds the span is denied by its source.

@@ -7,6 +7,7 @@ mod around;
 mod claims;
 mod gaps;
 mod names;
+mod order;
 mod proceedings;
 mod roles;
 pub mod tagger;
@@ -26,7 +27,7 @@ pub fn facts(document: &Document) -> Facts {
         .collect();
     facts.mentions = names::mentions(document, &sentences);
     for (index, sentences) in sentences.iter().enumerate() {
-        let mut found = claims::claims(document, index, sentences);
+        let mut found = claims::claims(document, index, sentences, &facts.mentions);
         claims::times(index, document, sentences, &facts.mentions, &mut found);
         facts.claims.extend(found);
     }
@@ -35,7 +36,7 @@ pub fn facts(document: &Document) -> Facts {
     facts.proceedings = proceedings::proceedings(&scenes);
     facts.ties = ties::ties(&scenes);
     facts.roles = roles::roles(&scenes);
-    facts.roles.extend(ties::roles(&facts.ties));
+    facts.roles.extend(ties::roles(&facts.ties, &facts.claims));
     facts
 }
 

@@ -83,7 +83,8 @@ fn from_ties(
         let draft = drafts.entry(key).or_default();
         let claim = tie.claim.as_ref().and_then(|id| claims.get(id));
         let denied = claim.is_some_and(|claim| claim.polarity == Polarity::Denied);
-        draft.denied |= denied;
+        // That two are named in one sentence nobody denies.
+        draft.denied |= denied && tie.layer != Layer::NamedTogether;
         if !denied {
             // A denial makes nothing surer, and no link by itself.
             draft.certainty = Some(

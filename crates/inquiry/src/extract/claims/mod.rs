@@ -5,10 +5,12 @@
 //! where the rule, with its cue, was right often enough in the training split (`lexicon/en.tsv`).
 
 mod clause;
+mod falsity;
 mod lexicon;
 mod nest;
 mod others;
 mod passage;
+mod quotes;
 mod reading;
 mod stacked;
 mod time;
@@ -17,10 +19,13 @@ mod verbs;
 mod view;
 
 use super::text::{Sentence, Setting};
+use super::values::pattern;
 use lexicon::Sort;
-use model::{BlockKind, Claim, ClaimParts, Document, Kind, Source, Span};
+use model::{BlockKind, Claim, ClaimParts, Document, Kind, Mention, MentionKind, Source, Span};
 use reading::Reading;
+use regex::Regex;
 pub(super) use stacked::passages;
+use std::sync::LazyLock;
 pub(super) use time::times;
 use view::View;
 
@@ -29,9 +34,14 @@ const THRESHOLD: f32 = 0.35;
 /// The least confidence of a hedge without a source.
 const HEDGED: f32 = 0.5;
 
-/// The claims of part `part`, whose sentences are given, in text order.
-pub(super) fn claims(document: &Document, part: usize, sentences: &[Sentence]) -> Vec<Claim> {
-    chosen(document, part, sentences, trained::corrected)
+/// The claims of part `part`, whose sentences are given, in text order; `mentions` are those of the document.
+pub(super) fn claims(
+    document: &Document,
+    part: usize,
+    sentences: &[Sentence],
+    mentions: &[Mention],
+) -> Vec<Claim> {
+    chosen(document, part, sentences, mentions, trained::corrected)
         .into_iter()
         .map(|(claim, _)| claim)
         .collect()
@@ -43,7 +53,7 @@ pub(super) fn candidates(
     part: usize,
     sentences: &[Sentence],
 ) -> Vec<(Claim, String)> {
-    chosen(document, part, sentences, |_, readings| readings)
+    chosen(document, part, sentences, &[], |_, readings| readings)
 }
 
 /// The claims of the readings that `choose` leaves of each paragraph, each with the head word of its cue.
@@ -51,6 +61,7 @@ fn chosen(
     document: &Document,
     part: usize,
     sentences: &[Sentence],
+    mentions: &[Mention],
     choose: impl Fn(&[View<'_>], Vec<Reading>) -> Vec<Reading>,
 ) -> Vec<(Claim, String)> {
     let Some(text) = document.parts.get(part) else {
@@ -61,19 +72,20 @@ fn chosen(
         return out;
     }
     let mut from = 0;
+    let mut last = None;
     while from < sentences.len() {
-        let paragraph = sentences[from].paragraph;
-        let length = sentences[from..]
-            .iter()
-            .take_while(|sentence| sentence.paragraph == paragraph)
-            .count();
-        let passage = &sentences[from..from + length];
-        from += length;
+        let passage = quotes::passage(&sentences[from..]);
+        from += passage.len();
         if matches!(passage[0].setting, Setting::Row | Setting::Furniture) {
             continue;
         }
         let views = passage::views(passage);
         let mut readings = choose(&views, passage::readings(&views));
+        readings.retain(|reading| !nest::says_nobody(&views, reading));
+        quotes::complete(&views, &mut readings);
+        last = quotes::left_out(&mut readings, last, |at| {
+            topic(mentions, part, sentences, at)
+        });
         let turn = passage[0].setting == Setting::Turn;
         let doubts = nest::absorb(&mut readings, &views, turn);
         let speaker = passage[0]
@@ -102,6 +114,24 @@ fn chosen(
     });
     out.dedup_by(|a, b| a.0.id() == b.0.id());
     out
+}
+
+/// Who is named first in the nearest sentence before `at` that names a person: whom a verb without subject goes on with.
+fn topic(mentions: &[Mention], part: usize, sentences: &[Sentence], at: usize) -> Option<Span> {
+    let people = |sentence: &Sentence| {
+        let first = mentions.partition_point(|mention| {
+            (mention.place.part, mention.place.span.start) < (part, sentence.span.start)
+        });
+        mentions[first..]
+            .iter()
+            .take_while(|mention| {
+                mention.place.part == part && mention.place.span.start < sentence.span.end
+            })
+            .find(|mention| mention.kind == MentionKind::Person)
+            .map(|mention| mention.place.span)
+    };
+    let before = sentences.partition_point(|sentence| sentence.span.end <= at);
+    sentences[..before].iter().rev().take(4).find_map(people)
 }
 
 /// How sure it is that the reading is right.
@@ -136,6 +166,14 @@ struct Maker<'m, 'a> {
 }
 
 impl Maker<'_, '_> {
+    /// The part's words.
+    fn text(&self) -> &str {
+        self.document
+            .parts
+            .get(self.part)
+            .map_or("", |part| &part.text)
+    }
+
     fn claims(&self, readings: &[Reading]) -> Vec<(Claim, String)> {
         let mut out: Vec<(Claim, String)> = (0..readings.len())
             .filter_map(|index| {
@@ -165,6 +203,8 @@ impl Maker<'_, '_> {
         let outer = nest::outer(readings, index);
         let mut certainty = nest::certainty(self.views, reading);
         let mut polarity = reading.polarity;
+        let mut content = reading.content.clone();
+        falsity::turned(self.text(), &mut content, &mut polarity);
         let mut chain = Vec::new();
         chain.extend(self.speaker);
         for above in outer {
@@ -173,6 +213,7 @@ impl Maker<'_, '_> {
             polarity = polarity.max(readings[above].polarity);
             chain.extend(readings[above].source);
         }
+        chain.extend(reading.through);
         let source = match reading.source {
             Some(span) => Source::Named { span },
             None => Source::Nobody,
@@ -184,7 +225,7 @@ impl Maker<'_, '_> {
             source,
             chain,
             cue: reading.cue,
-            content: reading.content.clone(),
+            content,
             certainty,
             polarity,
             kind: nest::kind(view, reading),
@@ -220,7 +261,9 @@ impl Maker<'_, '_> {
         } else {
             (Source::Publisher, "author")
         };
-        let content = view.span(view::Run::new(0, view.len())?)?;
+        let mut content = [view.span(view::Run::new(0, view.len())?)?];
+        let mut polarity = model::Polarity::Affirmed;
+        falsity::turned(&words.text, &mut content, &mut polarity);
         Claim::new(ClaimParts {
             document: self.document.id.clone(),
             part: self.part,
@@ -228,9 +271,9 @@ impl Maker<'_, '_> {
             source,
             chain: Vec::new(),
             cue: None,
-            content: vec![content],
-            certainty: nest::voiced(view, &[content], self.doubts[index]),
-            polarity: model::Polarity::Affirmed,
+            content: content.to_vec(),
+            certainty: nest::voiced(view, &content, self.doubts[index]),
+            polarity,
             kind: if question { Kind::Question } else { Kind::Fact },
             time: None,
             confidence: 0.8,
@@ -239,10 +282,18 @@ impl Maker<'_, '_> {
     }
 }
 
-/// Whether a sentence is a note of who wrote the speech down: "[inaudible]", "<media omitted>".
+/// Whether a sentence is a note of who wrote the speech down, or of the program: "[inaudible]", "<media omitted>",
+/// "This message was deleted".
 fn is_note(text: &str) -> bool {
+    static PROGRAM: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"(?i)^(?:(?:this message was|you) deleted(?: this message)?|(?:media|image|video|audio|sticker|document|gif) omitted|missed (?:voice|video) call|(?:se eliminó|eliminaste|este mensaje fue eliminado|mensaje eliminado|se ha eliminado)(?: este mensaje)?|(?:multimedia|imagen|video|audio|sticker|documento) omitid[oa]|llamada perdida|(?:данное |это )?сообщение (?:было )?удалено|вы удалили (?:данное |это )?сообщение|без медиафайлов|пропущенный (?:аудио|видео)?звонок|messages and calls are end-to-end encrypted.*|los mensajes y las llamadas están cifrados.*|сообщения и звонки защищены.*)$",
+        )
+    });
     let text = text.trim().trim_end_matches('.');
-    (text.starts_with('[') && text.ends_with(']')) || (text.starts_with('<') && text.ends_with('>'))
+    (text.starts_with('[') && text.ends_with(']'))
+        || (text.starts_with('<') && text.ends_with('>'))
+        || PROGRAM.is_match(text)
 }
 
 /// Whether the cue can be read in this sort of place at all.

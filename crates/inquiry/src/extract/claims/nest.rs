@@ -51,6 +51,24 @@ pub(super) fn absorb(
     doubts
 }
 
+/// Whether the source is nobody at all: "nobody has said that C" puts nobody on record.
+pub(super) fn says_nobody(views: &[View<'_>], reading: &Reading) -> bool {
+    const NOBODY: &[&str] = &["nobody", "none", "nadie", "никто"];
+    let Some(source) = reading.source else {
+        return false;
+    };
+    let view = &views[reading.sentence];
+    let mut words = (0..view.len()).filter(|at| source.contains(view.tokens[*at].span));
+    let first = words.next().map_or("", |at| view.lower(at));
+    let more = words.next().is_some();
+    NOBODY.contains(&first)
+        || more
+            && matches!(
+                first,
+                "no" | "ningún" | "ninguna" | "ninguno" | "neither" | "ни"
+            )
+}
+
 /// Whether the source is the speaker himself: "I think", "creo", "я думаю".
 fn first_person(view: &View<'_>, source: Span, cue: Span) -> bool {
     let is = |span: Span, words: &[&str]| {

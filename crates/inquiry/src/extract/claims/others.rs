@@ -2,7 +2,7 @@
 
 use super::clause;
 use super::lexicon::{
-    AUX, BE, BY, COMP, Cue, DET, DOC, INF, INFINITIVE, NEG, OBJECT, POSS, PREP, PRON, Sort,
+    AUX, BE, BY, COMP, Cue, DET, DOC, INF, INFINITIVE, NEG, OBJECT, POSS, PREP, PRON, REL, Sort,
 };
 use super::reading::Reading;
 use super::view::{Run, View};
@@ -102,7 +102,17 @@ pub(super) fn phrase(view: &View<'_>, sentence: usize, at: usize, cue: &Cue) -> 
         }
     }
     let mut reading = Reading::new(sentence, "according", cue, view.span(Run::new(at, after)?));
+    let relative = related(view, source).filter(|_| first);
+    if let Some(whole) = relative {
+        let comma = (whole.from..whole.to).find(|at| view.comma(*at));
+        source.to = comma.unwrap_or(source.to);
+    }
     reading.source = view.span(source);
+    if let Some(inner) = relative.and_then(|whole| cited(view, source.to, whole.to)) {
+        reading.through = view.span(source);
+        reading.source = view.span(inner);
+    }
+    source.to = relative.map_or(source.to, |whole| whole.to);
     let mut next = source.to.max(after);
     while next < view.len()
         && !view.comma(next)
@@ -134,17 +144,53 @@ pub(super) fn phrase(view: &View<'_>, sentence: usize, at: usize, cue: &Cue) -> 
     (!reading.content.is_empty()).then_some(reading)
 }
 
+/// A source with the relative clause behind it, up to the comma that closes that.
+fn related(view: &View<'_>, source: Run) -> Option<Run> {
+    let opens = |at: &usize| {
+        view.comma(*at)
+            && (view.has(at + 1, REL)
+                || view.is(at + 1, "que")
+                || view.lower(at + 1).starts_with("котор"))
+    };
+    let comma = (source.from + 1..=source.to).find(opens)?;
+    let close = (comma + 1..view.len()).find(|at| view.comma(*at))?;
+    Run::new(source.from, close)
+}
+
+/// What a source rests on by the relative clause between two commas: ", which cited a police report,".
+fn cited(view: &View<'_>, comma: usize, close: usize) -> Option<Run> {
+    const CITES: &[&str] = &[
+        "cited",
+        "cites",
+        "quoted",
+        "quotes",
+        "citó",
+        "cita",
+        "citaba",
+        "ссылается",
+        "сослался",
+        "сослалась",
+        "сослались",
+        "ссылаются",
+        "цитирует",
+    ];
+    let verb = (comma + 1..close.min(comma + 5)).find(|at| CITES.contains(&view.lower(*at)))?;
+    let linked = !view.english() && matches!(view.lower(verb + 1), "a" | "al" | "на");
+    Run::new(verb + 1 + usize::from(linked), close)
+}
+
 /// A source at the start of a sentence, cut at its comma where the content would be left empty.
 fn without_content(view: &View<'_>, at: usize, source: Run) -> Run {
     let comma = (source.from..source.to).find(|at| view.comma(*at));
     let left = (source.to..view.len()).any(|at| view.tokens[at].is_wordy());
     // "по словам адвоката, депутат утверждает": behind the comma somebody else speaks.
     let speaks = |cut: Run| {
-        (cut.to..source.to).any(|at| {
-            view.lexicon
-                .cues(view.tokens, at)
-                .any(|cue| cue.sort == Sort::Verb)
-        })
+        !view.has(cut.to + 1, REL)
+            && (cut.to..source.to).any(|at| {
+                view.lexicon
+                    .cues(view.tokens, at)
+                    .any(|cue| cue.sort == Sort::Verb)
+            })
     };
     let romance = view.lexicon.language != model::Language::En;
     match comma.and_then(|comma| Run::new(source.from, comma)) {
@@ -183,6 +229,8 @@ pub(super) fn russian_phrase(view: &View<'_>, sentence: usize, at: usize) -> Opt
     let mut reading = Reading {
         sentence,
         source: view.span(Run::new(at + 1, at + 2)?),
+        dropped: false,
+        through: None,
         cue: view.span(Run::new(at, if said { to } else { at + 1 })?),
         head: "по".to_owned(),
         content: Vec::new(),
@@ -311,6 +359,8 @@ pub(super) fn label(view: &View<'_>, sentence: usize) -> Option<Reading> {
     Some(Reading {
         sentence,
         source: Some(view.span(Run::new(0, colon)?)?),
+        dropped: false,
+        through: None,
         cue: Some(view.tokens[colon].span),
         head: ":".to_owned(),
         content: vec![view.span(Run::new(colon + 1, view.len())?)?],

@@ -29,7 +29,10 @@ pub(super) fn readings(views: &[View<'_>]) -> Vec<Reading> {
         extend_back(views, index, &mut out[first..]);
         // «C, — сказал X, — C»: the source stands inside the quotation.
         let interrupted = out[first..].iter().any(|reading| {
-            !view.english() && reading.rule == "inverted" && reading.content.len() > 1
+            !view.english()
+                && reading.rule == "inverted"
+                && (reading.content.len() > 1
+                    || reading.source.is_some_and(|source| ends_with(view, source)))
         });
         let quoted = others::whole_quote(view).is_some() && !interrupted;
         if out.len() == first || quoted {
@@ -39,6 +42,12 @@ pub(super) fn readings(views: &[View<'_>]) -> Vec<Reading> {
     }
     drop_inner_hedges(&mut out);
     out
+}
+
+/// Whether nothing but a stop follows the source in its sentence: the quotation goes on in the next.
+fn ends_with(view: &View<'_>, source: Span) -> bool {
+    let mut behind = (0..view.len()).filter(|at| view.tokens[*at].span.start >= source.end);
+    behind.all(|at| view.stop(at))
 }
 
 /// The readings of one sentence.
@@ -168,7 +177,7 @@ fn continue_quote(views: &[View<'_>], index: usize, out: &mut [Reading]) {
 }
 
 /// Whether a quotation can go on with this reading.
-fn is_speech(reading: &Reading) -> bool {
+pub(super) fn is_speech(reading: &Reading) -> bool {
     matches!(
         reading.rule,
         "postposed"
@@ -178,5 +187,6 @@ fn is_speech(reading: &Reading) -> bool {
             | "bare-clause"
             | "label"
             | "quote-continued"
-    ) && reading.source.is_some()
+            | "trained"
+    ) && (reading.source.is_some() || reading.dropped)
 }

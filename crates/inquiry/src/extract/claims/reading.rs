@@ -10,6 +10,10 @@ pub(super) struct Reading {
     pub(super) sentence: usize,
     /// Where the source is named.
     pub(super) source: Option<Span>,
+    /// Whether the source is left out and must be who spoke last.
+    pub(super) dropped: bool,
+    /// Through whom the source is known where no claim of theirs holds this one: "X, which cited Y".
+    pub(super) through: Option<Span>,
     /// The cue.
     pub(super) cue: Option<Span>,
     /// The cue's head word, lower case: what confidence is counted for.
@@ -30,6 +34,8 @@ impl Reading {
         Self {
             sentence,
             source: None,
+            dropped: false,
+            through: None,
             cue: span,
             head: cue.words.join("_"),
             content: Vec::new(),
@@ -46,6 +52,8 @@ impl Reading {
         Self {
             sentence,
             source: None,
+            dropped: false,
+            through: None,
             cue: Some(cue),
             head: String::new(),
             content: Vec::new(),

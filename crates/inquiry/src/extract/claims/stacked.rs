@@ -3,15 +3,14 @@
 use super::lexicon::Sort;
 use super::reading::Reading;
 use super::view::View;
-use super::{THRESHOLD, confidence, passage};
+use super::{THRESHOLD, confidence, passage, quotes};
 use crate::extract::tagger::{Passage, Word};
 use crate::extract::text::{Sentence, Setting};
 use model::Span;
 
 /// The paragraphs of running text as the tagger sees them.
 pub(in crate::extract) fn passages(sentences: &[Sentence]) -> Vec<Passage> {
-    sentences
-        .chunk_by(|a, b| a.paragraph == b.paragraph)
+    quotes::passages(sentences)
         .filter(|chunk| !matches!(chunk[0].setting, Setting::Row | Setting::Furniture))
         .map(|chunk| {
             let views = passage::views(chunk);

@@ -2,7 +2,7 @@
 //!
 //! The tagger decides where source, cue and content stand; the rules decide how sure, whether denied, and of which kind.
 
-use super::lexicon::{REFUSAL, Sort};
+use super::lexicon::{REFUSAL, REL, Sort};
 use super::reading::Reading;
 use super::stacked::stacked;
 use super::view::View;
@@ -42,9 +42,21 @@ pub(super) fn corrected(views: &[View<'_>], readings: Vec<Reading>) -> Vec<Readi
         .filter_map(|reading| reading.cue)
         .chain(tied.iter().map(|it| it.cue))
         .collect();
+    // "According to X, which cited Y, C": between the cue and the content nobody else speaks.
+    let asides: Vec<Span> = readings
+        .iter()
+        .filter(|reading| reading.rule == "according")
+        .filter_map(|reading| Some((reading.cue?.end, reading.content.first()?.start)))
+        .filter(|(from, to)| from < to)
+        .map(|(from, to)| Span::new(from, to))
+        .collect();
+    let aside = |cue: Span| asides.iter().any(|span| span.contains(cue));
     let mut left: Vec<Option<Reading>> = readings.into_iter().map(Some).collect();
     let mut out: Vec<Reading> = Vec::new();
-    for it in tied.iter().filter(|it| !refused(views, it.cue)) {
+    for it in tied
+        .iter()
+        .filter(|it| !refused(views, it.cue) && !aside(it.cue))
+    {
         let held = left.iter_mut().find(|held| {
             held.as_ref()
                 .and_then(|reading| reading.cue)
@@ -60,7 +72,7 @@ pub(super) fn corrected(views: &[View<'_>], readings: Vec<Reading>) -> Vec<Readi
         let sure = confidence(views, reading);
         // Without a source, or denied: the corpus it was trained on seldom marks these as attributions.
         let own = reading.source.is_none() || reading.polarity == Polarity::Denied;
-        let free = nested(&tied, reading) || !given(&tied, reading);
+        let free = nested(&tied, reading) || !given(&tied, reading) || reading.through.is_some();
         if own {
             sure >= ALONE
         } else {
@@ -104,7 +116,15 @@ fn agreed(views: &[View<'_>], cues: &[Span], mut reading: Reading, it: &Tied) ->
         let mut contents = reading.content.iter();
         !cue.overlaps(it.cue) && contents.any(|content| content.contains(*cue))
     });
-    if unsourced || holds {
+    // "According to X, which ..., C": the relative clause is no content.
+    let related = it.content.first().is_some_and(|content| {
+        sentence_of(views, *content).is_some_and(|at| {
+            let view = &views[at];
+            let first = (0..view.len()).find(|at| content.contains(view.tokens[*at].span));
+            first.is_some_and(|at| view.has(at, REL))
+        })
+    });
+    if unsourced || holds || related && reading.rule == "according" {
         return reading;
     }
     reading.source = it.source.or(reading.source);

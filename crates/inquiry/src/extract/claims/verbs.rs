@@ -9,6 +9,9 @@ use super::reading::Reading;
 use super::view::{Run, View};
 use model::{Kind, Polarity, Span};
 
+/// Words that deny nothing when negated: "has not ruled out".
+const NON_DENIALS: [&str; 6] = ["rule", "rules", "ruled", "ruling", "exclude", "excluded"];
+
 /// A verb cue in its sentence.
 pub(super) struct Verb<'v, 'a> {
     view: &'v View<'a>,
@@ -62,7 +65,7 @@ pub(super) fn read(
         group,
         head: at,
         after: at + cue.words.len(),
-        negated: has(NEG),
+        negated: has(NEG) || coordinate(view, group),
         passive: has(BE) && !view.gerund(at),
         before,
     };
@@ -86,6 +89,23 @@ fn foreign_nominal(view: &View<'_>, at: usize) -> bool {
     .any(|end| view.lower(at).ends_with(end));
     let helped = (at.saturating_sub(3)..at).any(|at| view.has(at, HAVE | BE));
     view.lexicon.language == model::Language::Es && participle && !helped && !view.has(at + 1, BY)
+}
+
+/// Whether a negation before goes on over the verb: "neither confirmed nor denied", "did not confirm or deny".
+fn coordinate(view: &View<'_>, group: usize) -> bool {
+    let Some(link) = group.checked_sub(1) else {
+        return false;
+    };
+    if matches!(view.lower(link), "ni" | "nor" | "neither" | "ни") {
+        return true;
+    }
+    matches!(view.lower(link), "or" | "o" | "или")
+        && (link.saturating_sub(4)..link).any(|at| view.has(at, NEG))
+        && (link.saturating_sub(2)..link).any(|at| {
+            view.lexicon
+                .cues(view.tokens, at)
+                .any(|cue| cue.sort == super::lexicon::Sort::Verb)
+        })
 }
 
 /// Whether the token belongs to the verb group of what follows.
@@ -134,6 +154,7 @@ impl Verb<'_, '_> {
     /// Whether a negated cue still claims: opinions and positions, not sayings.
     fn negation_counts(&self) -> bool {
         self.cue.polarity == Polarity::Affirmed
+            && !NON_DENIALS.contains(&&*self.cue.words[0])
             && (self.cue.certainty == model::Certainty::Believed
                 || matches!(self.cue.kind, Kind::Position | Kind::Promise))
     }
@@ -207,6 +228,14 @@ impl Verb<'_, '_> {
             return None;
         }
         let marked = view.comma(before) || view.close(before) || dash;
+        if !view.english() && closes && self.without_subject() {
+            let mut reading = self.reading("inverted");
+            reading.source = self.before;
+            reading.dropped = reading.source.is_none();
+            reading.content.push(self.left_content(before)?);
+            self.resume(self.after, &mut reading);
+            return Some(reading);
+        }
         let noun = view.has(self.after, DET | POSS | PRON)
             || view.capital(self.after)
             || (view.lexicon.language != model::Language::En
@@ -226,6 +255,7 @@ impl Verb<'_, '_> {
         if !view.english() && view.has(self.after, PREP) {
             // "«C», dijo en una entrevista": the subject is left out.
             reading.source = self.before;
+            reading.dropped = closes && reading.source.is_none();
             reading.content.push(self.left_content(before)?);
             return Some(reading);
         }
@@ -245,16 +275,41 @@ impl Verb<'_, '_> {
         Some(reading)
     }
 
+    /// Whether nothing stands behind the verb that could be its subject: "«C», afirmó."
+    fn without_subject(&self) -> bool {
+        let view = self.view;
+        let mut at = self.after;
+        while view.adverb(at) || view.has(at, TIME) {
+            at += 1;
+        }
+        // The sentence begins inside the quotation: no name in quotation marks before the verb.
+        let quotation = view.opens_quoted || view.is_quoted(0);
+        self.cue.frames & QUOTE != 0
+            && quotation
+            && !view.gerund(self.head)
+            && !(view.comma(at) && view.has(at + 1, COMP))
+            && (view.stop(at) || view.comma(at) || view.dash(at) || view.has(at, CONJ))
+    }
+
     /// The source behind the verb, without "a la emisora", «по телефону» behind it.
     fn speaker_right(&self) -> Option<Run> {
         let view = self.view;
-        let mut source = clause::phrase_right(view, self.after)?;
+        let mut from = self.after;
+        // «Сына убили, — сказал мне по телефону командир»: who is told stands between.
+        if matches!(view.lower(from), "мне" | "нам" | "ему" | "ей" | "им") {
+            from += 1;
+            if view.is(from, "по") && view.is(from + 1, "телефону") {
+                from += 2;
+            }
+        }
+        let mut source = clause::phrase_right(view, from)?;
         let adjunct = |at: &usize| {
             view.is(*at, "a")
                 || view.is(*at, "al")
                 || view.is(*at, "en")
                 || view.is(*at, "в")
                 || view.is(*at, "по")
+                || view.is(*at, "por") && view.is(at + 1, "teléfono")
         };
         let cut = (source.from + 1..source.to).find(adjunct);
         if let Some(at) = cut.filter(|_| !view.english()) {
@@ -287,12 +342,14 @@ impl Verb<'_, '_> {
         let closes =
             view.close(before) || (view.comma(before) && before > 0 && view.close(before - 1));
         let marked = closes || view.comma(before) || view.dash(before);
-        let next = clause::after_adjuncts(view, self.after);
+        let addressee = self.cue.frames & ADDRESSEE != 0;
+        // "His commander told me by phone": who is told stands between.
+        let told = self.after + usize::from(addressee && view.has(self.after, PRON));
+        let next = clause::after_adjuncts(view, told);
         let ended = view.stop(next)
             || (view.comma(next) && !view.open(next + 1))
             || view.close(next)
             || (self.after + 6 >= view.len() && view.has(self.after, PREP));
-        let addressee = self.cue.frames & ADDRESSEE != 0;
         let content_right = view.has(next, COMP) || view.is(next, ":") || view.open(next);
         let interrupted = closes && view.comma(next) && view.open(next + 1);
         if view.has(self.after, INF) && !closes {
@@ -427,6 +484,10 @@ impl Verb<'_, '_> {
     fn passive(&self) -> Option<Reading> {
         let view = self.view;
         let by = (self.after..(self.after + 8).min(view.len())).find(|at| view.has(*at, BY));
+        // "Was sentenced": a word that only counts make a cue puts nobody on record in a passive without an agent.
+        if self.cue.learned && by.is_none() {
+            return None;
+        }
         let mut reading = self.reading("passive");
         let subject = clause::subject(view, self.group);
         let mut rest_end = clause::object_end(view, self.after);
@@ -478,8 +539,15 @@ impl Verb<'_, '_> {
         let view = self.view;
         let frames = self.cue.frames;
         if frames & INFINITIVE != 0 && !view.english() {
-            let linked = view.is(self.after, "a") || view.is(self.after, "en");
-            let at = self.after + usize::from(linked);
+            let mut at = self.after;
+            while view.adverb(at)
+                || view.is(at, "de") && view.is(at + 1, "plano")
+                || view.is(at, "plano")
+            {
+                at += 1;
+            }
+            let linked = view.is(at, "a") || view.is(at, "en");
+            at += usize::from(linked);
             if view.infinitive(at) {
                 return Some(("infinitive", at));
             }

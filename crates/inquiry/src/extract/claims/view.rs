@@ -43,9 +43,11 @@ impl<'a> View<'a> {
         let lexicon = lexicon::of(sentence.language);
         let mut depth = opens_quoted;
         let mut quoted = Vec::with_capacity(sentence.tokens.len());
-        for token in &sentence.tokens {
+        for (at, token) in sentence.tokens.iter().enumerate() {
             match token.kind {
                 TokenKind::Open => depth = true,
+                // A Spanish paragraph inside a quotation begins with the closing mark.
+                TokenKind::Close if at == 0 && opens_quoted && sentence.tokens.len() > 1 => {}
                 TokenKind::Close => depth = false,
                 _ => {}
             }
@@ -80,7 +82,7 @@ impl<'a> View<'a> {
             Language::En | Language::Unknown => return false,
         };
         self.kind(at) == Some(TokenKind::Word)
-            && lower.chars().count() > 3
+            && (lower.chars().count() > 3 || matches!(lower, "ser" | "ver" | "dar" | "ir"))
             && ends.iter().any(|end| lower.ends_with(end))
     }
 

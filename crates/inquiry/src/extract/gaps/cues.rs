@@ -20,9 +20,27 @@ use Language::{En, Es, Ru};
 pub(super) const CUES: &[(Language, GapKind, Subject, &str)] = &[
     (
         En,
+        Unverified,
+        Subject::By,
+        r"(?:(?:would|could|can|has|have|had|will) )?neither (?:confirm(?:s|ed)?|den(?:y|ies|ied)) n?or (?:den(?:y|ies|ied)|confirm(?:s|ed)?)|(?:did not|didn't|would not|wouldn't|does not|doesn't|do not|has not|have not|could not|refused to|declined to) (?:confirm(?:ed)? or den(?:y|ied)|den(?:y|ied) or confirm(?:ed)?)",
+    ),
+    (
+        En,
+        Unverified,
+        Subject::By,
+        r"(?:did not|didn't|does not|doesn't|do not|would not|wouldn't|has not|have not|hasn't|haven't) (?:immediately |yet )?(?:confirm(?:ed)?|verif(?:y|ied))",
+    ),
+    (
+        En,
+        Undisclosed,
+        Subject::By,
+        r"(?:did not|didn't|does not|doesn't|do not|would not|wouldn't|will not|has not|have not) (?:say|said|tell|told|explain|explained) (?:who|whom|what|when|where|why|which|how many|how much|how|whether)",
+    ),
+    (
+        En,
         Undisclosed,
         Subject::About,
-        r"(?:remains?|remained) (?:undisclosed|secret|confidential|classified|under seal|unnamed|anonymous)",
+        r"(?:remains?|remained|stays?|stayed|(?:is|are|was|were) (?:being )?kept) (?:undisclosed|secret|confidential|classified|under seal|unnamed|anonymous)",
     ),
     (
         En,
@@ -135,6 +153,24 @@ pub(super) const CUES: &[(Language, GapKind, Subject, &str)] = &[
     (En, Promised, Subject::By, r"(?:promised|pledged) that"),
     (
         Es,
+        Unverified,
+        Subject::By,
+        r"(?:no|ni) (?:lo |la |los |las )?(?:ha |han |había |quiso |quisieron |pudo )?(?:confirm(?:ó|aron|a|an|ado|ar)|desm(?:intió|intieron|iente|ienten|entido|entir)|neg(?:ó|aron|ado|ar)|niegan?|rechaz(?:ó|aron|ado|a|an)) (?:ni|o) (?:ha |han )?(?:confirm(?:ó|aron|a|an|ado|ar)|desm(?:intió|intieron|iente|ienten|entido|entir)|neg(?:ó|aron|ado|ar)|niegan?|rechaz(?:ó|aron|ado|a|an))",
+    ),
+    (
+        Es,
+        Unverified,
+        Subject::By,
+        r"no (?:ha |han )?confirm(?:ó|aron|a|an|ado)",
+    ),
+    (
+        Es,
+        Undisclosed,
+        Subject::By,
+        r"no (?:dijo|dijeron|ha dicho|han dicho|explicó|explicaron|contó) (?:quién|quiénes|cuántos|cuántas|cuánto|dónde|cómo|cuándo|qué|por qué)",
+    ),
+    (
+        Es,
         Undisclosed,
         Subject::About,
         r"no (?:ha|han|había|habían) (?:sido|trascendido)(?: aún| todavía)? ?(?:revelad[oa]s?|divulgad[oa]s?|publicad[oa]s?|difundid[oa]s?|dad[oa]s? a conocer)?|no (?:fue|fueron|es|son) (?:revelad[oa]s?|divulgad[oa]s?|publicad[oa]s?|difundid[oa]s?|dad[oa]s? a conocer|identificad[oa]s?)",
@@ -225,6 +261,24 @@ pub(super) const CUES: &[(Language, GapKind, Subject, &str)] = &[
     ),
     (
         Ru,
+        Unverified,
+        Subject::By,
+        r"(?:не|ни) (?:подтвердил[аио]?|подтвержда(?:л[аи]?|ет|ют)|опроверг(?:ла|ли|ло)?|опроверга(?:ет|ют)|отрица(?:л[аи]?|ет|ют)) (?:и|ни|или) (?:не )?(?:подтвердил[аио]?|подтвержда(?:л[аи]?|ет|ют)|опроверг(?:ла|ли|ло)?|опроверга(?:ет|ют)|отрица(?:л[аи]?|ет|ют))",
+    ),
+    (
+        Ru,
+        Unverified,
+        Subject::By,
+        r"не (?:подтвердил[аио]?|подтвержда(?:ет|ют))",
+    ),
+    (
+        Ru,
+        Undisclosed,
+        Subject::By,
+        r"не (?:сказал[аи]?|говорит|говорят|сообщил[аи]?|объяснил[аи]?|рассказал[аи]?),? (?:кто|кому|сколько|где|куда|когда|почему|как|что именно)",
+    ),
+    (
+        Ru,
         Undisclosed,
         Subject::About,
         r"не (?:раскрыва\w+|разглаша\w+|называ(?:ется|ются|лось|лись)|уточня(?:ется|ются|лось)|сообща(?:ется|ются|лось|лись)|публику\w+|обнародован\w*|назван[аы]?|раскрыт[аы]?|указыва\w+|привод\w+ся)|(?:остаётся|остаются|остается) (?:неизвестн\w+ для публики|в тайне|засекречен\w+|нераскрыт\w+)",
@@ -251,7 +305,7 @@ pub(super) const CUES: &[(Language, GapKind, Subject, &str)] = &[
         Ru,
         Unverified,
         Subject::About,
-        r"не (?:удалось|смогл[аи]|смог|может|могут|удаётся|удается) (?:независимо )?(?:подтвердить|проверить|верифицировать)|не (?:подтвержд(?:ен[аоы]?|ён)|подтвердил(?:ся|ась|ись|и|а)?|подтверждается|подтверждаются)|официального подтверждения (?:нет|не было)",
+        r"не (?:удалось|смогл[аи]|смог|может|могут|удаётся|удается) (?:независимо )?(?:подтвердить|проверить|верифицировать)|не (?:подтвержд(?:ен[аоы]?|ён)|подтвердил(?:ся|ась|ись|ось)|подтверждается|подтверждаются)|официального подтверждения (?:нет|не было)",
     ),
     (
         Ru,

@@ -39,6 +39,13 @@ static JOINT: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
+/// A question word that ends a cue: it begins what is not known.
+static QUESTION: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i),?\s(?:whom?|what|when|where|why|which|how many|how much|how|whether|quién|quiénes|cuántos|cuántas|cuánto|dónde|cómo|cuándo|qué|por qué|кто|кому|сколько|где|куда|когда|почему|как|что именно)$",
+    )
+});
+
 /// Conjunctions and adverbs a clause may open with.
 static OPENING: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
@@ -59,7 +66,10 @@ pub(crate) fn gaps(scenes: &[Scene<'_>]) -> Vec<Gap> {
                 let Some(words) = hit.name("cue") else {
                     continue;
                 };
-                let span = scene.span(words.start(), words.end());
+                let kept = QUESTION
+                    .find(words.as_str())
+                    .map_or(words.end(), |hit| words.start() + hit.start());
+                let span = scene.span(words.start(), kept);
                 if !found.iter().any(|other| other.cue.overlaps(span)) {
                     found.extend(gap(scene, cue, span));
                 }

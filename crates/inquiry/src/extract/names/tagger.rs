@@ -490,8 +490,7 @@ impl Judge<'_, '_> {
             }
             return label(MentionKind::Place);
         }
-        let kind_of_body = ES.contains(word.fold.as_str()) || EN.contains(word.fold.as_str());
-        if ALONE.contains(word.fold.as_str()) || kind_of_body && !word.known.given {
+        if ALONE.contains(word.fold.as_str()) {
             return None;
         }
         if is_not || word.is_initial() || TITLE.contains(word.fold.as_str()) || is_demonym(word) {
@@ -517,7 +516,9 @@ impl Judge<'_, '_> {
         {
             return label(MentionKind::Organisation);
         }
-        if self.titled || self.shouted && !word.known.given {
+        let kind_of_body = ES.contains(word.fold.as_str()) || EN.contains(word.fold.as_str());
+        let no_given = !word.known.given && (self.shouted || kind_of_body);
+        if self.titled || no_given {
             return None;
         }
         self.unlisted(at).map(|kind| Label {

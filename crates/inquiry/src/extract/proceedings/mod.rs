@@ -5,6 +5,7 @@
 mod cues;
 
 use super::around::{Scene, filled, trimmed};
+use super::order;
 use super::values::pattern;
 use cues::{CUES, Voice};
 use model::{Language, MentionKind, Proceeding, ProceedingId, Span, Stage};
@@ -34,7 +35,7 @@ static COMPILED: LazyLock<Vec<Cue>> = LazyLock::new(|| {
 /// Words after which the object of a verb is over.
 static OBJECT_END: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)[,;:.()«»“”]|\s(?:in|on|at|for|with|by|as|who|that|which|and|after|before|during|since|over|from|when|to|while|last|en|por|con|el lunes|el martes|el miércoles|el jueves|el viernes|entre|tras|durante|cuando|que|quien|desde|como|y|luego|в|на|за|по|после|во|которы\w+|и|с|со|при|из|когда|–|—)\s|\s(?:for|in|por|за)$",
+        r"(?i)[,;:.()«»“”]|\s(?:к|ко|in|on|at|for|with|by|as|who|that|which|and|after|before|during|since|over|from|when|to|while|last|en|por|con|el lunes|el martes|el miércoles|el jueves|el viernes|entre|tras|durante|cuando|que|quien|desde|como|y|luego|в|на|за|по|после|во|которы\w+|и|с|со|при|из|когда|–|—)\s|\s(?:for|in|por|за)$",
     )
 });
 
@@ -85,12 +86,14 @@ pub(crate) fn proceedings(scenes: &[Scene<'_>]) -> Vec<Proceeding> {
 
 fn step(scene: &Scene<'_>, cue: &Cue, span: Span) -> Proceeding {
     let (before, after) = (subject(scene, span), object(scene, span));
+    let front = fronted(scene, span).filter(|_| cue.voice == Voice::Active);
     let rest = Span::new(span.end, scene.sentence.span.end.max(span.end));
     let agent = agent(scene, rest);
     let (who, by) = match cue.voice {
         // "fueron detenidas 17 personas": the subject may stand after the verb.
         Voice::Passive if adverbial(scene.at(before)) => (filled(after).or(filled(before)), agent),
         Voice::Passive => (filled(before).or(filled(after)), agent),
+        Voice::Active if front.is_some() => (front, agent.or(filled(after))),
         Voice::Active => (filled(after), actor(scene, span).or(agent)),
         Voice::Noun => (filled(after), agent),
         Voice::About => (None, actor(scene, span).or(agent)),
@@ -140,7 +143,45 @@ fn adverbial(words: &str) -> bool {
     OPENING.is_match(words)
 }
 
-/// Who acts: the first body or person named or described in the clause, else in the sentence before the cue.
+/// A person before the verb whom the verb has for its object: "A Iván lo detuvo la policía", «Ивана задержала полиция».
+fn fronted(scene: &Scene<'_>, cue: Span) -> Option<Span> {
+    let own = own(scene, cue);
+    let front = scene
+        .people()
+        .filter(|person| own.contains(person.place.span))
+        .last()?;
+    let gap = scene.at(Span::new(front.place.span.end, cue.start));
+    (gap.split_whitespace().count() <= 2 && order::is_object(scene, front, cue))
+        .then_some(front.place.span)
+}
+
+/// What of the clause before the cue belongs to the cue's own subject: behind "X said", inside what X said.
+fn own(scene: &Scene<'_>, cue: Span) -> Span {
+    static TOLD: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"(?i)(?:^|[^\p{L}])(?:said|says|stated|announced|reported|confirmed|added|declared|claimed|wrote|disclosed|noted|insisted|told \S+(?: \p{L}+){0,2}?|dij(?:o|eron)|inform(?:ó|aron)|anunci(?:ó|aron)|confirm(?:ó|aron)|señal(?:ó|aron)|afirm(?:ó|aron)|declar(?:ó|aron)|asegur(?:ó|aron)|report(?:ó|aron)|indic(?:ó|aron)|precis(?:ó|aron)|(?:сообщ|заяв|подтверд|уточн)ил[аи]?|(?:рас)?сказал[аи]?|сообщает|сообщают|утвержда[ею]т)\s(?:(?:on|el|в) \p{L}+\s)?(?:that\s|que\s)?",
+        )
+    });
+    static ASIDE: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"(?i),\s(?:[^,]{1,60}\s)?(?:said|says|told|announced|dijo|informó|según|сообщил[аи]?|заявил[аи]?|according to)(?:\s[^,]{1,40})?,?(?:\s(?:had|have|has|will|would|was|were|is|are|habían?|han?|fue|fueron))?$",
+        )
+    });
+    let mut span = scene.before(cue);
+    let content = scene.claim(cue).and_then(|claim| claim.content.first());
+    if let Some(content) = content {
+        span = Span::new(span.start.max(content.start).min(span.end), span.end);
+    }
+    if let Some(hit) = ASIDE.find(scene.at(span)) {
+        span = Span::new(span.start, span.start + hit.start());
+    }
+    if let Some(hit) = TOLD.find_iter(scene.at(span)).last() {
+        span = Span::new(span.start + hit.end(), span.end);
+    }
+    trimmed(scene.text, span)
+}
+
+/// Who acts: the first body or person named or described in the cue's own clause.
 fn actor(scene: &Scene<'_>, cue: Span) -> Option<Span> {
     let acts = |kind| {
         matches!(
@@ -148,15 +189,17 @@ fn actor(scene: &Scene<'_>, cue: Span) -> Option<Span> {
             MentionKind::Organisation | MentionKind::Role | MentionKind::Person
         )
     };
-    let clause = scene.clause(cue);
+    let own = own(scene, cue);
     let mut before = scene
         .mentions
         .iter()
         .filter(|mention| acts(mention.kind) && mention.place.span.end <= cue.start);
     let near = before.clone().find(|mention| {
-        mention.place.span.start >= clause.start && mention.place.span.start <= clause.start + 24
+        mention.place.span.start >= own.start && mention.place.span.start <= own.start + 24
     });
-    near.or_else(|| before.next())
+    // In a clause without a subject it is that of the sentence; after "X said" it is not X.
+    let told = own.start > scene.before(cue).start;
+    near.or_else(|| before.next().filter(|_| !told))
         .map(|mention| mention.place.span)
 }
 
@@ -181,7 +224,7 @@ fn subject(scene: &Scene<'_>, cue: Span) -> Span {
             r"(?i)\s(?:was|were|is|are|has|have|had|been|being|remained|remain|remains|later|also|then|already|who|que|fue|fueron|es|son|ha|han|había|habían|sido|está|están|estaba|permanecen|siguen|seguían|se|le|les|ya|был[аи]?|было|уже|ранее)$",
         )
     });
-    let mut span = scene.before(cue);
+    let mut span = own(scene, cue);
     // An apposition stays with its name: "X, chofer, de 32 años, fue condenado"; other commas part.
     if let Some(lead) = LEAD.find(scene.at(span)) {
         span = trimmed(scene.text, Span::new(span.start + lead.end(), span.end));

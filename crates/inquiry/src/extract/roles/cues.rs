@@ -65,9 +65,10 @@ pub(super) const DOES: &[(Role, &str)] = &[
         Recruiter,
         r"recruit(?:ed|s|ing)|lured|enlisted (?:him|her|them|men|people|young|others)|reclut(?:ó|aba|a|ado a)|captó|captaba|enganchó|(?:за)?вербовал[аи]?|вербу[ею]т",
     ),
+    // Who merely pays a fare or buys tickets arranges nothing by that.
     (
         Broker,
-        r"(?:bought|booked|paid for|arranged|covered|was paying for|pays for) (?:the |their |his |all (?:the )?)?(?:tickets?|passports?|visas?|flights?|papers|contracts?|trips?|travel)|arranged (?:the )?(?:papers|passports|visas)|(?:pagaba|pagó|compró|compraba|gestionó|tramitó|paga) (?:el |los |las |todos los )?(?:pasajes?|billetes?|boletos?|pasaportes?|visas?|papeles|viajes?)|(?:оплачивал[аи]?|оплатил[аи]?|покупал[аи]?|купил[аи]?|оформлял[аи]?) (?:\S+ )?(?:билет\w*|паспорт\w*|виз\w+|документ\w*|поездк\w+)",
+        r"(?:arranged|arranges|obtained) (?:the |their |his |all (?:the )?)?(?:papers|passports?|visas?|contracts?|trips?|travel)|(?:gestionó|gestionaba|tramitó|tramitaba) (?:el |los |las |todos los )?(?:pasaportes?|visas?|papeles|contratos?|viajes?)|оформлял[аи]? (?:\S+ )?(?:паспорт\w*|виз\w+|документ\w*|поездк\w+)",
     ),
     (
         Transporter,
@@ -123,7 +124,7 @@ pub(super) const FIRST_PERSON: &[(Role, &str)] = &[
     ),
     (
         Broker,
-        r"\bI (?:bought|booked|arranged|paid for) (?:the |their |his )?(?:tickets?|passports?|visas?|papers)|(?:pagué|compré|tramité) (?:el |los )?(?:pasajes?|boletos?|pasaportes?)|я (?:оплачивал|покупал|купил|оформлял)[аи]? (?:\S+ )?(?:билет\w*|документ\w*|паспорт\w*)",
+        r"\bI arranged (?:the |their |his )?(?:passports?|visas?|papers)|(?:tramité|gestioné) (?:el |los )?(?:pasaportes?|visas?|papeles)|я оформлял[аи]? (?:\S+ )?(?:документ\w*|паспорт\w*|виз\w+)",
     ),
     (
         Exploiter,

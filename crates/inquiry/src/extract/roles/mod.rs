@@ -6,6 +6,7 @@ mod births;
 pub(super) mod cues;
 
 use super::around::Scene;
+use super::order;
 use super::text::Setting;
 use super::values::{pattern, spoken};
 use cues::{DOES, FIRST_PERSON, KIN, NOUNS, SUFFERS};
@@ -192,22 +193,53 @@ fn about(scene: &Scene<'_>, mention: &Mention, found: &mut Vec<RoleSaid>) {
     {
         give(scene, mention, Role::Relative, cue, found);
     }
-    for (role, regex) in AFTER.iter().chain(SUBJECT.iter()).chain(OBJECT.iter()) {
-        let cue = regex
+    behind(scene, mention, right, found);
+    if let Some(cue) = RECRUITED
+        .captures(scene.at(left))
+        .and_then(|hit| cue_in(left, &hit, "cue"))
+        .filter(|cue| order::suffers(scene, mention, *cue))
+    {
+        give(scene, mention, Role::Recruit, cue, found);
+    }
+    ages(scene, mention, (left, right), found);
+}
+
+/// What the words behind one mention, in `right`, call it, or say that it did or underwent.
+fn behind(scene: &Scene<'_>, mention: &Mention, right: Span, found: &mut Vec<RoleSaid>) {
+    let said = |regex: &Regex| {
+        regex
             .captures(scene.at(right))
-            .and_then(|hit| cue_in(right, &hit, "cue"));
-        if let Some(cue) =
-            cue.filter(|cue| !RUSSIAN_SUBJECT.is_match(scene.at(Span::new(cue.start, right.end))))
+            .and_then(|hit| hit.name("cue"))
+            .map(|cue| Span::new(right.start + cue.start(), right.start + cue.end()))
+    };
+    for (role, regex) in AFTER.iter() {
+        let no_apposition =
+            |cue: &Span| RUSSIAN_SUBJECT.is_match(scene.at(Span::new(cue.start, right.end)));
+        if let Some(cue) = said(regex).filter(|cue| !no_apposition(cue)) {
+            give(scene, mention, *role, cue, found);
+        }
+    }
+    for (role, regex) in SUBJECT.iter() {
+        let whole = |cue: Span| *role != Role::Recruiter || scene.at(cue).contains(' ');
+        if let Some(cue) = said(regex).filter(|cue| order::acts(scene, mention, *cue, whole(*cue)))
         {
             give(scene, mention, *role, cue, found);
         }
     }
-    if let Some(cue) = RECRUITED
-        .captures(scene.at(left))
-        .and_then(|hit| cue_in(left, &hit, "cue"))
-    {
-        give(scene, mention, Role::Recruit, cue, found);
+    for (role, regex) in OBJECT.iter() {
+        if let Some(cue) = said(regex).filter(|cue| order::undergoes(scene, mention, *cue)) {
+            give(scene, mention, *role, cue, found);
+        }
     }
+}
+
+/// An age under eighteen beside one mention.
+fn ages(
+    scene: &Scene<'_>,
+    mention: &Mention,
+    (left, right): (Span, Span),
+    found: &mut Vec<RoleSaid>,
+) {
     let after = AGE_AFTER.captures(scene.at(right)).and_then(|hit| {
         let age = ["plain", "years", "told"]
             .iter()

@@ -1,65 +1,110 @@
-//! Words that tie two people, in three languages. Data: layer, whether the one who acts stands after, words.
+//! Words that tie two people, in three languages. Data: layer, how who acts is known, words.
 
+use crate::extract::order::Frame;
 use model::Layer;
 use model::Layer::{Called, Commanded, Messaged, Met, Paid, Recruited, Travelled};
 
-/// Words between two names.
-pub(super) const BETWEEN: &[(Layer, bool, &str)] = &[
+/// Verbs that join two names, with how the language marks who acts.
+pub(super) const BETWEEN: &[(Layer, Frame, &str)] = &[
     (
         Recruited,
-        true,
-        r"(?:was|were|had been|been) (?:\w+ly )?recruited by|(?:fue|había sido|habría sido) reclutad[oa] por|(?:был[аи]? )?завербован[аы]?",
+        Frame::Participle,
+        r"reclutad[oa]s?|captad[oa]s?|enganchad[oa]s?|(?:был[аи]? )?завербован[аы]?|завербованн(?:ый|ая|ого|ую)",
     ),
     (
         Recruited,
-        false,
-        r"(?:has |had )?recruited|lured|talked|reclutó a|reclutaba a|habría reclutado a|había reclutado a|captó a|завербовал[аи]?|вербовал[аи]?",
+        Frame::Spanish,
+        r"reclutó|reclutaba|reclutaron|reclutara|captó|captaba|enganchó|(?:había|habría|ha) (?:reclutado|captado|enganchado)",
     ),
+    (Recruited, Frame::English, r"recruited|lured|enlisted"),
+    (
+        Recruited,
+        Frame::Accusative,
+        r"(?:за)?вербовал[аи]?|вербу[ею]т",
+    ),
+    (Recruited, Frame::Before, r"talked"),
+    (Called, Frame::After, r"(?:got )?a call from"),
+    (Called, Frame::English, r"called|phoned|telephoned|rang"),
     (
         Called,
-        true,
-        r"(?:was|got a call) (?:called|phoned|rung) by|a call from",
+        Frame::Before,
+        r"spoke by phone (?:to|with)|llamó por teléfono a|habló por teléfono con",
     ),
+    (Called, Frame::Spanish, r"llamó|llamaba"),
+    (Called, Frame::Participle, r"llamad[oa] por teléfono"),
+    (Called, Frame::Dative, r"(?:по)?звонил[аи]?"),
+    (Messaged, Frame::English, r"texted|messaged|e-mailed"),
     (
-        Called,
-        false,
-        r"(?:called|phoned|telephoned|rang|spoke by phone (?:to|with))|llamó a|llamaba a|llamó por teléfono a|habló por teléfono con|(?:по)?звонил[аи]?",
+        Messaged,
+        Frame::Before,
+        r"wrote(?: to)?|sent (?:a )?messages? to",
     ),
     (
         Messaged,
-        false,
-        r"(?:wrote|texted|messaged|sent (?:a )?messages? to|e-mailed)(?: to)?|(?:le )?(?:escribió|escribía|mandó (?:un )?mensajes?|envió (?:un )?mensajes?) a|(?:на)?писал[аи]? (?:сообщени[ея] )?|отправил[аи]? сообщени[ея]",
+        Frame::Spanish,
+        r"escribió|escribía|mandó (?:un )?mensajes?|envió (?:un )?mensajes?",
+    ),
+    (
+        Messaged,
+        Frame::Dative,
+        r"(?:на)?писал[аи]?|отправил[аи]? сообщени[ея]",
     ),
     (
         Met,
-        false,
+        Frame::Before,
         r"met(?: with)?|(?:se reunió|se encontró|se vio|coincidió) con|conoció a|встретил(?:ся|ась|ись)?(?: с)?|встречал(?:ся|ась|ись)?(?: с)?|познакомил(?:ся|ась) с",
     ),
     (
         Paid,
-        true,
-        r"(?:was|were|had been) paid by|(?:recibió|cobró|recibía) (?:\S+ ){0,3}de|received (?:\S+ ){0,3}from|получил[аи]? (?:\S+ ){0,3}от",
+        Frame::After,
+        r"(?:recibió|cobró|recibía) (?:\S+ ){0,3}de|received (?:\S+ ){0,3}from|получил[аи]? (?:\S+ ){0,3}от",
     ),
+    (Paid, Frame::English, r"paid(?: for| money to)?"),
     (
         Paid,
-        false,
-        r"paid(?: for| money to)?|(?:sent|gave|handed|transferred) (?:\S+ ){0,4}(?:to)|(?:le )?(?:pagó|pagaba|entregó|entregaba|mandó|envió|transfirió|giró|dio)(?: \S+){0,4} a|(?:за)?платил[аи]?|перев[её]л[аи]? (?:\S+ ){0,3}|переводил[аи]? (?:\S+ ){0,3}",
+        Frame::Before,
+        r"(?:sent|gave|handed|transferred) (?:\S+ ){0,4}(?:to)|(?:le )?(?:pagó|pagaba|entregó|entregaba|mandó|envió|transfirió|giró|dio)(?: \S+){0,4} a",
+    ),
+    (Paid, Frame::Participle, r"pagad[oa]s?"),
+    (
+        Paid,
+        Frame::Dative,
+        r"(?:за)?платил[аи]?|перев[её]л[аи]? (?:\S+ ){0,3}|переводил[аи]? (?:\S+ ){0,3}",
     ),
     (
         Travelled,
-        false,
-        r"(?:flew|travelled|traveled|went|left|drove) (?:\S+ ){0,5}(?:with|together with)|drove|(?:viajó|voló|salió|fue) (?:\S+ ){0,5}(?:con|junto (?:a|con))|llevó a|trasladó a|(?:летел|ехал|поехал|вылетел|улетел|прилетел)[аи]? (?:\S+ ){0,5}(?:с|вместе с)|отв[её]з(?:ла)?",
+        Frame::Before,
+        r"(?:flew|travelled|traveled|went|left|drove) (?:\S+ ){0,5}(?:with|together with)|drove|(?:viajó|voló|salió|fue) (?:\S+ ){0,5}(?:con|junto (?:a|con))|llevó a|trasladó a|(?:летел|ехал|поехал|вылетел|улетел|прилетел)[аи]? (?:\S+ ){0,5}(?:с|вместе с)",
+    ),
+    (Travelled, Frame::Accusative, r"отв[её]з(?:ла)?"),
+    (
+        Commanded,
+        Frame::After,
+        r"(?:works?|worked) for|(?:is |was )?(?:an )?employee of|(?:trabaja|trabajaba) para|(?:es |era )?(?:emplead[oa]|trabajador(?:a)?) de|работа(?:ет|л|ла) (?:в|на)|под командованием|по приказу",
     ),
     (
         Commanded,
-        true,
-        r"(?:works?|worked) for|(?:is |was )?(?:an )?employee of|(?:trabaja|trabajaba) para|(?:was|were) ordered by|(?:es |era )?(?:emplead[oa]|trabajador(?:a)?) de|работа(?:ет|л|ла) (?:в|на)|под командованием|по приказу",
+        Frame::English,
+        r"ordered|commanded|instructed|directed|employed|hired|threatened",
     ),
     (
         Commanded,
-        false,
-        r"(?:ordered|commands?|commanded|instructed|directs?|directed|employs?|hired|threatened)|(?:le )?(?:ordenó|mandaba|mandó|dirige|dirigía|contrató|obligó) a|приказал[аи]?|велел[аи]?|командует|командовал[аи]?|нанял[аи]?|сотрудни(?:к|ца|цы|цу|цей)",
+        Frame::Before,
+        r"commands?|directs?|employs?|сотрудни(?:к|ца|цы|цу|цей)",
     ),
+    (
+        Commanded,
+        Frame::Spanish,
+        r"ordenó|mandaba|mandó|dirige|dirigía|contrató|obligó",
+    ),
+    (
+        Commanded,
+        Frame::Participle,
+        r"contratad[oa]s?|obligad[oa]s?|(?:был[аи]? )?нанят[аы]?",
+    ),
+    (Commanded, Frame::Dative, r"приказал[аи]?|велел[аи]?"),
+    (Commanded, Frame::Accusative, r"нанял[аи]?"),
+    (Commanded, Frame::Instrumental, r"командует|командовал[аи]?"),
 ];
 
 /// Words of a speaker; "turned" where the other one acts.

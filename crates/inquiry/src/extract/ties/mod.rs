@@ -3,6 +3,7 @@
 //! A pattern asks for two people (or a person and a number) with the verb's words between them; a speaker stands
 //! for "I" and "me". People who merely stand in one sentence are tied as named together.
 
+mod acts;
 mod cues;
 mod particulars;
 mod rows;
@@ -11,17 +12,18 @@ use super::around::Scene;
 use super::roles::cues::KIN;
 use super::text::Setting;
 use super::values::pattern;
-use cues::{BETWEEN, OWN};
-use model::{Certainty, Format, Layer, Mention, MentionKind, Role, RoleSaid, Span, Tie};
+use cues::OWN;
+use model::{
+    Certainty, Claim, ClaimId, Format, Layer, Mention, MentionKind, Polarity, Role, RoleSaid, Span,
+    Tie,
+};
 use regex::Regex;
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 /// More people than this in one sentence are a list.
 const LIST: usize = 6;
-/// Longest stretch between two mentions that a verb may join, in bytes.
-const REACH: usize = 120;
-
+/// A verb of a speaker.
 struct Cue {
     layer: Layer,
     /// The one who acts stands after the verb.
@@ -39,12 +41,6 @@ fn compile(table: &[(Layer, bool, &str)], frame: impl Fn(&str) -> String) -> Vec
         })
         .collect()
 }
-
-static JOINS: LazyLock<Vec<Cue>> = LazyLock::new(|| {
-    compile(BETWEEN, |words| {
-        format!(r"(?i)(?:^|[^\p{{L}}])(?P<cue>{words})(?:$|[^\p{{L}}])")
-    })
-});
 
 static SPOKEN: LazyLock<Vec<Cue>> = LazyLock::new(|| {
     compile(OWN, |words| {
@@ -85,6 +81,7 @@ impl Ties<'_, '_> {
         let locally_denied = scene.is_denied(cue) && !scene.is_denied_claim(cue);
         if from.id == to.id
             || locally_denied
+            || scene.is_false(cue)
             || scene.is_conditional(cue)
             || scene.is_question()
             || from.text == to.text
@@ -130,7 +127,7 @@ pub(crate) fn ties(scenes: &[Scene<'_>]) -> Vec<Tie> {
                     .filter(|(_, part)| *part == scene.part)
                     .map(|(mention, _)| mention);
                 if people.len() <= LIST {
-                    between(&mut ties, &people);
+                    acts::acts(&mut ties, &people);
                     particulars::uses(&mut ties);
                 }
                 kin(&mut ties, &people, near);
@@ -163,10 +160,21 @@ pub(crate) fn ties(scenes: &[Scene<'_>]) -> Vec<Tie> {
     all
 }
 
-/// The roles that ties imply: who recruited and was recruited, and kin, by whom a recruit could be found.
-pub(crate) fn roles(ties: &[Tie]) -> Vec<RoleSaid> {
+/// The roles that ties imply: who recruited and was recruited, and kin, by whom a recruit could be found. A denial
+/// gives none.
+pub(crate) fn roles(ties: &[Tie], claims: &[Claim]) -> Vec<RoleSaid> {
+    let denied: BTreeSet<&ClaimId> = claims
+        .iter()
+        .filter(|claim| claim.polarity == Polarity::Denied)
+        .map(Claim::id)
+        .collect();
+    let told = |tie: &&Tie| {
+        tie.claim
+            .as_ref()
+            .is_none_or(|claim| !denied.contains(claim))
+    };
     let mut all = Vec::new();
-    for tie in ties {
+    for tie in ties.iter().filter(told) {
         let implied = match tie.layer {
             Layer::Kin => [Role::Relative, Role::Relative],
             Layer::Recruited => [Role::Recruiter, Role::Recruit],
@@ -183,52 +191,6 @@ pub(crate) fn roles(ties: &[Tie]) -> Vec<RoleSaid> {
         }
     }
     all
-}
-
-/// Two people with a verb's words between them.
-fn between(ties: &mut Ties<'_, '_>, people: &[&Mention]) {
-    let scene = ties.scene;
-    let bodies: Vec<&Mention> = scene
-        .mentions
-        .iter()
-        .filter(|mention| {
-            matches!(
-                mention.kind,
-                MentionKind::Person | MentionKind::Organisation
-            )
-        })
-        .collect();
-    for pair in bodies.windows(2) {
-        let [a, b] = [pair[0], pair[1]];
-        if !people
-            .iter()
-            .any(|person| person.id == a.id || person.id == b.id)
-        {
-            continue;
-        }
-        let gap = Span::new(a.place.span.end, b.place.span.start.max(a.place.span.end));
-        if gap.len() > REACH {
-            continue;
-        }
-        for cue in JOINS.iter() {
-            // "X paid Y": the object follows the verb closely, so that it is the verb's.
-            let Some(hit) = cue
-                .words
-                .captures_iter(scene.at(gap))
-                .last()
-                .and_then(|hit| hit.name("cue"))
-            else {
-                continue;
-            };
-            let rest = &scene.at(gap)[hit.end()..];
-            if rest.contains([';', ':', '«', '“', '"']) || rest.split_whitespace().count() > 4 {
-                continue;
-            }
-            let span = Span::new(gap.start + hit.start(), gap.start + hit.end());
-            let (from, to) = if cue.turned { (b, a) } else { (a, b) };
-            ties.tie(from, to, cue.layer, span);
-        }
-    }
 }
 
 fn kin(ties: &mut Ties<'_, '_>, people: &[&Mention], near: Option<&Mention>) {

@@ -1,0 +1,143 @@
+//! Quotations over several sentences and paragraphs: every quoted sentence belongs to whoever is on record for it.
+
+use super::others;
+use super::passage;
+use super::reading::Reading;
+use super::view::View;
+use crate::extract::text::{Sentence, Setting, TokenKind};
+use model::Span;
+
+/// A quotation over more paragraphs than this is a mark that was never closed.
+const LONGEST: usize = 12;
+/// How many sentences after its cue a new quotation is still that speaker's.
+const REACH: usize = 6;
+
+/// The sentences of the first paragraph, with the paragraphs over which a quotation of it runs on.
+pub(super) fn passage(sentences: &[Sentence]) -> &[Sentence] {
+    let mut length = 0;
+    let mut open = false;
+    for _ in 0..LONGEST {
+        let rest = &sentences[length..];
+        let Some(first) = rest.first() else { break };
+        let goes_on = length == 0 || open && first.setting == Setting::Running && reopens(first);
+        if !goes_on {
+            break;
+        }
+        let paragraph = rest
+            .iter()
+            .take_while(|sentence| sentence.paragraph == first.paragraph);
+        for sentence in paragraph {
+            open = View::new(sentence, open).ends_quoted;
+            length += 1;
+        }
+        if first.setting != Setting::Running {
+            break;
+        }
+    }
+    &sentences[..length]
+}
+
+/// All passages of a part.
+pub(super) fn passages(sentences: &[Sentence]) -> impl Iterator<Item = &[Sentence]> {
+    let mut rest = sentences;
+    std::iter::from_fn(move || {
+        let next = passage(rest);
+        rest = &rest[next.len()..];
+        (!next.is_empty()).then_some(next)
+    })
+}
+
+/// Whether a paragraph begins with a mark by which a quotation goes on: an opening one, or "»" in Spanish.
+fn reopens(first: &Sentence) -> bool {
+    first
+        .tokens
+        .first()
+        .is_some_and(|token| matches!(token.kind, TokenKind::Open | TokenKind::Close))
+}
+
+/// Gives every quoted sentence that no reading holds to the speaker of the quotation.
+pub(super) fn complete(views: &[View<'_>], readings: &mut [Reading]) {
+    if views
+        .iter()
+        .any(|view| view.sentence.setting != Setting::Running)
+    {
+        return;
+    }
+    // Forward: what goes on, and what is said in new marks shortly after.
+    for index in 0..views.len() {
+        let Some(span) = loose(views, readings, index) else {
+            continue;
+        };
+        let view = &views[index];
+        let holder = if view.opens_quoted {
+            holder(views, readings, index.wrapping_sub(1))
+        } else {
+            let after = |reading: &&mut Reading| {
+                reading.sentence < index
+                    && reading.sentence + REACH > index
+                    && passage::is_speech(reading)
+            };
+            readings
+                .iter_mut()
+                .filter(after)
+                .max_by_key(|reading| reading.sentence)
+        };
+        if let Some(reading) = holder {
+            reading.content.push(span);
+            reading.content.sort();
+        }
+    }
+    // Backward: what stands before the sentence in which the quotation is attributed.
+    for index in (0..views.len()).rev() {
+        let Some(span) = loose(views, readings, index) else {
+            continue;
+        };
+        if views[index].ends_quoted
+            && let Some(reading) = holder(views, readings, index + 1)
+        {
+            reading.content.push(span);
+            reading.content.sort();
+        }
+    }
+}
+
+/// Gives readings whose subject is left out the source named last before them, else the `topic` before their content.
+/// Returns the source named last; `last` is that of the passage before.
+pub(super) fn left_out(
+    readings: &mut [Reading],
+    last: Option<Span>,
+    topic: impl Fn(usize) -> Option<Span>,
+) -> Option<Span> {
+    let mut last = last;
+    for reading in readings {
+        if reading.dropped && reading.source.is_none() {
+            let start = reading.content.first().map_or(0, |content| content.start);
+            let near = last.filter(|last| last.end <= start);
+            reading.source = near.or_else(|| topic(start));
+        }
+        last = reading.source.or(last);
+    }
+    last
+}
+
+/// The sentence at `index` where it is all quotation and nobody's yet.
+fn loose(views: &[View<'_>], readings: &[Reading], index: usize) -> Option<Span> {
+    let span = others::whole_quote(&views[index])?;
+    let held = readings
+        .iter()
+        .any(|reading| reading.content.iter().any(|content| content.overlaps(span)));
+    (!held).then_some(span)
+}
+
+/// The reading on whose record the sentence at `index` is.
+fn holder<'r>(
+    views: &[View<'_>],
+    readings: &'r mut [Reading],
+    index: usize,
+) -> Option<&'r mut Reading> {
+    let span = views.get(index)?.sentence.span;
+    readings
+        .iter_mut()
+        .filter(|reading| passage::is_speech(reading))
+        .find(|reading| reading.content.iter().any(|content| content.overlaps(span)))
+}

@@ -1,0 +1,145 @@
+//! Ties by a verb that joins two names; who acts is asked of `order`.
+
+use super::Ties;
+use super::cues::BETWEEN;
+use crate::extract::order::{self, Doer, Frame};
+use crate::extract::values::pattern;
+use model::{Layer, Mention, MentionKind, Span};
+use regex::Regex;
+use std::sync::LazyLock;
+
+/// Longest stretch between two mentions that a verb may join, in bytes.
+const REACH: usize = 120;
+/// Longest stretch between a verb and the two mentions that stand beside each other, in bytes.
+const NEAR: usize = 24;
+
+struct Verb {
+    layer: Layer,
+    frame: Frame,
+    words: Regex,
+}
+
+static VERBS: LazyLock<Vec<Verb>> = LazyLock::new(|| {
+    BETWEEN
+        .iter()
+        .map(|(layer, frame, words)| Verb {
+            layer: *layer,
+            frame: *frame,
+            words: pattern(&format!(
+                r"(?i)(?:^|[^\p{{L}}])(?P<cue>{words})(?:$|[^\p{{L}}])"
+            )),
+        })
+        .collect()
+});
+
+/// Ties every two neighbours that a verb joins.
+pub(super) fn acts(ties: &mut Ties<'_, '_>, people: &[&Mention]) {
+    let bodies: Vec<&Mention> = ties
+        .scene
+        .mentions
+        .iter()
+        .filter(|mention| {
+            matches!(
+                mention.kind,
+                MentionKind::Person | MentionKind::Organisation
+            )
+        })
+        .collect();
+    let mut used: Vec<Span> = Vec::new();
+    for pair in bodies.windows(2).filter(|pair| with_person(people, pair)) {
+        beside(ties, pair[0], pair[1], &mut used);
+    }
+    for pair in bodies.windows(2).filter(|pair| with_person(people, pair)) {
+        between(ties, pair[0], pair[1], &used);
+    }
+}
+
+fn with_person(people: &[&Mention], pair: &[&Mention]) -> bool {
+    people
+        .iter()
+        .any(|person| pair.iter().any(|one| one.id == person.id))
+}
+
+/// Two side by side, with the verb before or behind both.
+fn beside(ties: &mut Ties<'_, '_>, first: &Mention, second: &Mention, used: &mut Vec<Span>) {
+    let scene = ties.scene;
+    let gap = scene.at(Span::new(
+        first.place.span.end,
+        second.place.span.start.max(first.place.span.end),
+    ));
+    if gap.split_whitespace().count() > 3 || gap.contains([';', '.', ':']) {
+        return;
+    }
+    let sentence = scene.sentence.span;
+    let lead = Span::new(sentence.start, first.place.span.start.max(sentence.start));
+    let tail = Span::new(
+        second.place.span.end,
+        sentence.end.max(second.place.span.end),
+    );
+    for verb in VERBS.iter() {
+        let before = last(verb, scene.at(lead)).filter(|(_, end)| {
+            lead.len() - end <= NEAR && !scene.at(lead)[*end..].contains([',', ';', ':'])
+        });
+        let behind = first_of(verb, scene.at(tail)).filter(|(start, _)| {
+            *start <= NEAR && !scene.at(tail)[..*start].contains([',', ';', ':'])
+        });
+        let found = before
+            .map(|(start, end)| Span::new(lead.start + start, lead.start + end))
+            .or_else(|| behind.map(|(start, end)| Span::new(tail.start + start, tail.start + end)));
+        let Some(span) = found else { continue };
+        if let Some(doer) = order::beside(scene, first, second, span, verb.frame) {
+            used.push(span);
+            tie(ties, (first, second), doer, verb.layer, span);
+        }
+    }
+}
+
+/// Two with a verb's words between them.
+fn between(ties: &mut Ties<'_, '_>, first: &Mention, second: &Mention, used: &[Span]) {
+    let scene = ties.scene;
+    let gap = Span::new(
+        first.place.span.end,
+        second.place.span.start.max(first.place.span.end),
+    );
+    if gap.len() > REACH {
+        return;
+    }
+    for verb in VERBS.iter() {
+        let Some((start, end)) = last(verb, scene.at(gap)) else {
+            continue;
+        };
+        let span = Span::new(gap.start + start, gap.start + end);
+        let rest = &scene.at(gap)[end..];
+        if rest.contains([';', ':', '«', '“', '"']) || used.contains(&span) {
+            continue;
+        }
+        if let Some(doer) = order::between(scene, first, second, span, verb.frame) {
+            tie(ties, (first, second), doer, verb.layer, span);
+        }
+    }
+}
+
+fn tie(
+    ties: &mut Ties<'_, '_>,
+    (first, second): (&Mention, &Mention),
+    doer: Doer,
+    layer: Layer,
+    span: Span,
+) {
+    match doer {
+        Doer::First => ties.tie(first, second, layer, span),
+        Doer::Second => ties.tie(second, first, layer, span),
+    }
+}
+
+/// Where the verb stands last in the words.
+fn last(verb: &Verb, words: &str) -> Option<(usize, usize)> {
+    let hit = verb.words.captures_iter(words).last()?.name("cue")?;
+    Some((hit.start(), hit.end()))
+}
+
+/// Where the verb stands first in the words.
+fn first_of(verb: &Verb, words: &str) -> Option<(usize, usize)> {
+    let hit = verb.words.captures(words)?.name("cue")?;
+    Some((hit.start(), hit.end()))
+}

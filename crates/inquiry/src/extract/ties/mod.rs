@@ -23,6 +23,7 @@ use std::sync::LazyLock;
 
 /// More people than this in one sentence are a list.
 const LIST: usize = 6;
+
 /// A verb of a speaker.
 struct Cue {
     layer: Layer,

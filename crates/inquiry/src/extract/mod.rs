@@ -40,6 +40,12 @@ pub fn facts(document: &Document) -> Facts {
     facts
 }
 
+/// Whether a word with a capital is a given name or surname by the lists, and no month, title, body or word that opens
+/// sentences.
+pub fn is_name_word(word: &str) -> bool {
+    names::is_name_word(word)
+}
+
 /// Every claim the rules can read, however doubtful, with the head word of its cue: what confidence is
 /// counted from.
 pub fn candidates(document: &Document) -> Vec<(Claim, String)> {

@@ -20,9 +20,16 @@ pub(super) fn assign(
     reasons: &mut Reasons,
 ) {
     for (entity, reasons) in entities.iter().zip(reasons.iter_mut()) {
-        let protects = entity.roles.iter().filter(|held| {
+        let in_office = entity
+            .roles
+            .iter()
+            .any(|held| matches!(held.role, Role::Official | Role::Lawyer | Role::Journalist));
+        let protects = entity.roles.iter().filter(|held| match held.role {
             // That somebody is somebody's wife protects nobody; whose wife she is decides.
-            held.role != Role::Relative || held.judgement.is_some()
+            Role::Relative => held.judgement.is_some(),
+            // Who tells a court of his own work speaks in public.
+            Role::Witness => held.judgement.is_some() || !in_office,
+            _ => true,
         });
         reasons.extend(protects.filter_map(|held| held.role.protects()));
     }
@@ -39,8 +46,12 @@ pub(super) fn assign(
 fn relatives(case: &Case<'_>, index: &Index<'_>, entities: &[Entity], reasons: &mut Reasons) {
     let central: Vec<bool> = reasons.iter().map(|r| !r.is_empty()).collect();
     let mut named: BTreeSet<usize> = BTreeSet::new();
+    let is_known = |at: usize| !Forms::of(&entities[at]).is_empty();
     for (from, to) in ties(case, Layer::Kin, index) {
-        named.extend([from, to]);
+        // "A" and "the mother" are no names: whose kin it is stays untold.
+        if is_known(from) && is_known(to) {
+            named.extend([from, to]);
+        }
         for (one, other) in [(from, to), (to, from)] {
             if central[one] && !runs(&entities[other]) {
                 reasons[other].insert(Protection::Relative);
@@ -150,6 +161,11 @@ impl Forms {
             .filter(|form| form.len() == 1 && !full.iter().any(|full| covers(form, full)))
             .collect();
         Self { full, single }
+    }
+
+    /// Whether it names nobody.
+    fn is_empty(&self) -> bool {
+        self.full.is_empty() && self.single.is_empty()
     }
 
     /// Whether the two may name one person.

@@ -252,7 +252,7 @@ fn role_at(words: &[Word<'_>], at: usize) -> Option<Range<usize>> {
     guards.then_some(at..at + 2)
 }
 
-fn is_russian_role(folded: &str) -> bool {
+pub(super) fn is_russian_role(folded: &str) -> bool {
     ROLE_STEMS.iter().any(|stem| {
         folded.strip_prefix(stem).is_some_and(|rest| {
             let length = rest.chars().count();

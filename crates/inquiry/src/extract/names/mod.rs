@@ -6,6 +6,7 @@ mod russian;
 mod structured;
 mod tables;
 mod tagger;
+pub(in crate::extract) mod whole;
 pub(crate) mod word;
 
 use crate::extract::text::{Sentence, Setting};
@@ -25,6 +26,7 @@ pub(crate) fn mentions(document: &Document, sentences: &[Vec<Sentence>]) -> Vec<
         }
     }
     let mut nicknames = BTreeSet::new();
+    let mut remembered = whole::Remembered::new();
     for (_, (part, sentences)) in parts() {
         for sentence in sentences
             .iter()
@@ -33,6 +35,15 @@ pub(crate) fn mentions(document: &Document, sentences: &[Vec<Sentence>]) -> Vec<
             let words = words(&part.text, sentence);
             let labels = tagger::label(&words, sentence.language, &seen, false);
             seen.keep(&words, &labels);
+            let whole = whole::told(
+                &part.text,
+                &words,
+                &labels,
+                &seen,
+                &whole::Remembered::new(),
+            );
+            seen.keep(&words, &whole);
+            remembered.extend(whole::keys(&words, &whole));
             let text = sentence.span.of(&part.text).unwrap_or_default();
             let given = described::nickname_given(text, sentence.span.start);
             nicknames.extend(
@@ -57,6 +68,7 @@ pub(crate) fn mentions(document: &Document, sentences: &[Vec<Sentence>]) -> Vec<
                 &Known {
                     seen: &seen,
                     nicknames: &nicknames,
+                    remembered: &remembered,
                 },
                 &mut found,
             );
@@ -78,10 +90,22 @@ pub(crate) fn mentions(document: &Document, sentences: &[Vec<Sentence>]) -> Vec<
     all
 }
 
+/// Whether the lists have the word as a given name or surname and as nothing that begins no name.
+pub(super) fn is_name_word(word: &str) -> bool {
+    let folded = lexicon::fold(word);
+    let known = lexicon::known(&folded);
+    let other = tables::NO_NAME.contains(&folded.as_str())
+        || tables::TITLES.contains(&folded.as_str())
+        || tables::ORG_EN.contains(&folded.as_str())
+        || tables::ORG_ES.contains(&folded.as_str());
+    !other && (known.given || known.surname && !known.place)
+}
+
 /// What the first pass learned of the document.
 struct Known<'a> {
     seen: &'a Seen,
     nicknames: &'a BTreeSet<String>,
+    remembered: &'a whole::Remembered,
 }
 
 /// The mentions that blocks give: cells of tables and labels of speakers. Rows of call records are contacts instead.
@@ -131,10 +155,12 @@ fn in_sentence(
     let first = found.len();
     found.extend(values::values(text, sentence.span.start, context));
     let words = words(&part.text, sentence);
+    let tagged = tagger::label(&words, sentence.language, known.seen, true);
     let labels = [
+        whole::told(&part.text, &words, &tagged, known.seen, known.remembered),
         described::quoted_bodies(&words),
         described::nicknames(&words, known.nicknames),
-        tagger::label(&words, sentence.language, known.seen, true),
+        tagged,
         described::roles(&words, sentence.language),
     ];
     for label in labels.into_iter().flatten() {

@@ -4,6 +4,9 @@
 
 mod births;
 pub(super) mod cues;
+mod harm;
+mod own;
+mod young;
 
 use super::around::Scene;
 use super::order;
@@ -112,6 +115,7 @@ static AGE_OWN: LazyLock<Regex> = LazyLock::new(|| {
 /// Everything the scenes say about who is what.
 pub(crate) fn roles(scenes: &[Scene<'_>]) -> Vec<RoleSaid> {
     let mut all = Vec::new();
+    let mut named = own::Names::new();
     for scene in scenes {
         let mut found = Vec::new();
         match scene.sentence.setting {
@@ -124,6 +128,11 @@ pub(crate) fn roles(scenes: &[Scene<'_>]) -> Vec<RoleSaid> {
                 first_person(scene, &mut found);
                 for (who, cue) in births::in_text(scene) {
                     give(scene, who, Role::Minor, cue, &mut found);
+                }
+                let (told, more) = own::told(scene, &mut named, &found);
+                found.extend(more);
+                for (who, role, cue) in told {
+                    give(scene, who, role, cue, &mut found);
                 }
             }
         }
@@ -251,7 +260,14 @@ fn ages(
         let age = hit.name("years")?;
         is_minor(age.as_str()).then(|| Span::new(left.start + age.start(), left.start + age.end()))
     });
-    for cue in after.into_iter().chain(before) {
+    for (role, cue) in harm::told(scene, mention, left, right) {
+        give(scene, mention, role, cue, found);
+    }
+    for cue in after
+        .into_iter()
+        .chain(before)
+        .chain(young::told(scene, left, right))
+    {
         give(scene, mention, Role::Minor, cue, found);
     }
 }

@@ -1,0 +1,268 @@
+//! Who suffers: what is done to a person in the trade in people, and who tells a court of it.
+//!
+//! Passives and participles after the name, and verbs whose object the name is, in both orders. A name told so is that of
+//! a possible victim: who is rescued, sold or held has not been proved to be anything.
+
+use crate::extract::around::Scene;
+use crate::extract::names::whole::ending;
+use crate::extract::values::pattern;
+use model::{Mention, Role, Span};
+use regex::Regex;
+use std::sync::LazyLock;
+
+/// Participles of what is done to people, by language; the Russian ones without their ending.
+const EN: &str = r"trafficked|recruited|lured|groomed|deceived|tricked|duped|abducted|kidnapped|sold|resold|held captive|held hostage|held prisoner|held against|kept captive|kept prisoner|kept as a slave|imprisoned|locked up|locked in|enslaved|exploited|prostituted|forced|coerced|raped|sexually abused|smuggled|trapped|rescued|freed|liberated|saved from|identified as an? (?:\w+ )?victim|recogni[sz]ed as an? (?:\w+ )?victim|treated as an? (?:\w+ )?victim";
+const ES: &str = r"(?:captad|reclutad|engañad|vendid|revendid|comprad|explotad|prostituid|secuestrad|retenid|encerrad|esclavizad|violad|forzad|obligad|traficad|tratad como esclav|rescatad|liberad|raptad|embaucad)[oa]s?|cautiv[oa]s?|(?:identificad|reconocid|considerad)[oa]s? como (?:posible |presunta )?víctimas?|víctimas? de (?:trata|la trata|explotación)|(?:sacad|llevad|trasladad)[oa]s? (?:con engaños|a la fuerza|contra su voluntad)";
+const RU: &str = r"(?:завербован|обманут|похищен|продан|перепродан|освобожд[её]н|спас[её]н|вызволен|порабощ[её]н|изнасилован|удержан|вовлеч[её]н|принужд[её]н|вывезен|увез[её]н|куплен)(?:а|о|ы|н\p{L}{2,3})?|признан[аы]? (?:потерпевш\p{L}+|жертв\p{L}+)|удержива(?:лся|лась|лись|ют|ли)|эксплуатирова(?:лся|лась|лись|ли)|оказал\p{L}+ в (?:рабстве|плену|неволе)";
+
+/// What stands between a name and what was done to its bearer.
+static PASSIVE: LazyLock<Regex> = LazyLock::new(|| {
+    let en = format!(
+        r"(?: (?:who|also|later|allegedly|reportedly|then))*(?: (?:was|were|is|are|has been|had been|have been|being|been|got|says (?:he|she) was|said (?:he|she) was))(?: \p{{L}}+ly| then| later| also| finally| eventually| first)?,? (?P<en>{EN})"
+    );
+    let es = format!(
+        r"(?: (?:que|quien|también|luego|presuntamente|supuestamente))*(?: (?:fue|fueron|era|es|ha sido|han sido|había sido|habría sido|habrían sido|sería|resultó|estuvo|estaba|permaneció|quedó))(?: \p{{L}}+mente| luego| también| después| finalmente)?,? (?P<es>{ES})"
+    );
+    let ru = format!(
+        r"(?:,? котор\p{{L}}+)?(?: (?:также|тоже|затем|потом|позже|якобы|была|был|были|стала|стал|не раз))*(?: \p{{L}}+о)? (?P<ru>{RU})"
+    );
+    let after = format!(
+        r"(?:,| —| –| \() ?(?:(?:allegedly|reportedly|later|presuntamente|supuestamente|якобы|ранее) )?(?P<part>(?:{EN})\b(?: (?:by|to|into|from|for|in|when|at|and|as|with)\b|,)|(?:{ES})(?: (?:por|a|en|de|para|cuando|con)|,)|{RU})"
+    );
+    pattern(&format!(
+        r"(?i)^[»”\x22]?(?:(?:,[^,.;]{{1,60}},| \([^)]{{1,40}}\))?(?:{en}|{es}|{ru})|{after})(?:$|[^\p{{L}}])"
+    ))
+});
+
+/// A freed prisoner is no rescued victim.
+static BY_LAW: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)^[^.;]{0,20}?\b(?:on bail|on parole|from (?:prison|jail|custody|detention)|by (?:the |a )?(?:court|judge|jury|tribunal)|pending|without charge|bajo fianza|por (?:el|la|un|una) (?:juez|jueza|tribunal|corte)|sin cargos|de prisión|под залог|из-под стражи|из (?:тюрьмы|сизо|колонии)|судом|по удо|в зале суда)",
+    )
+});
+
+/// Verbs right before the name of whom they happen to.
+static OBJECT: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)(?:^|[^\p{L}])(?P<cue>traffick(?:ed|ing)|recruit(?:ed|ing)|lur(?:ed|ing)|groom(?:ed|ing)|deceiv(?:ed|ing)|trick(?:ed|ing)|abduct(?:ed|ing)|kidnapp(?:ed|ing)|enslav(?:ed|ing)|exploit(?:ed|ing)|prostitut(?:ed|ing)|imprison(?:ed|ing)|rap(?:ed|ing)|rescu(?:ed|ing)|trafficking of|recruitment of|exploitation of|abduction of|kidnapping of|rescue of|sale of|(?:recruiter|trafficker|captor|exploiter|pimp|abuser)s? of|(?:capt(?:ó|aba|aron|ado|ar|ando)|reclut(?:ó|aba|aron|ado|ar|ando)|engañ(?:ó|aba|aron|ado|ar|ando)|vend(?:ió|ía|ieron|ido|er|iendo)|explot(?:ó|aba|aron|ado|ar|ando)|prostitu(?:yó|ía|yeron|ido|ir)|secuestr(?:ó|aba|aron|ado|ar)|ret(?:uvo|enía|uvieron|enido|ener)|rescat(?:ó|aron|ado|ar)|liber(?:ó|aron|ado|ar)|trafic(?:ó|aba|ado|ar)|esclaviz(?:ó|aba|ado|ar)|mant(?:uvo|enía) (?:cautiv|encerrad|retenid)[oa]) a(?: la (?:menor|joven|niña|adolescente)| el (?:menor|joven|niño)|l (?:menor|joven|niño))?|(?:trata|captación|explotación|venta|secuestro|rescate|reclutamiento|captora?|explotadora?|proxeneta|reclutadora?|tratante) de)\s$",
+    )
+});
+
+/// "held X captive", "sold X to", "kept X locked up", "forced X to", "freed X from".
+static AROUND: LazyLock<(Regex, Regex)> = LazyLock::new(|| {
+    (
+        pattern(
+            r"(?i)(?:^|[^\p{L}])(?P<cue>held|kept|holding|keeping|sold|selling|resold|forced|forcing|coerced|freed|freeing|saved|bought|had)\s$",
+        ),
+        pattern(
+            r"(?i)^(?: and [\p{L} -]{2,40}?)?,? (?:captive|hostage|prisoner|as an? (?:slave|prisoner|captive)|against|locked|in (?:captivity|slavery|bondage|the brothel|a brothel)|to (?:an?|the|another|other|men|clients|work|sell|beg|have|him|her|them)\b|into\b|for (?:\$|€|£|\d|sex)|from (?:an?|the|her|his|their) (?:\p{L}+ )?(?:captors?|traffickers?|brothel|house|camp|slavery|captivity))",
+        ),
+    )
+});
+
+/// "A X la captó Y": whom it happens to stands first.
+static FIRST_ES: LazyLock<(Regex, Regex)> = LazyLock::new(|| {
+    (
+        pattern(r"(?i)(?:^|[^\p{L}])al? (?:la (?:menor|joven|niña) )?$"),
+        pattern(
+            r"(?i)^,? (?:también |luego |después )?(?:la|lo|las|los|le|les) (?:ha |han |había |habían |habría )?(?P<cue>captó|captaron|captaba|captado|reclutó|reclutaron|reclutado|engañó|engañaron|vendió|vendieron|vendido|explotó|explotaban?|explotaron|secuestró|secuestraron|retuvo|retuvieron|tenían? (?:encerrad|retenid|cautiv)[oa]|rescató|rescataron|liberaron|obligó|obligaron|obligaban?|forzó|forzaron|violó|violaron|golpearon|llevaron|sacaron|trasladaron)(?:$|[^\p{L}])",
+        ),
+    )
+});
+
+/// Russian verbs, in the singular with a subject and in the plural without one.
+const VERBS: &str = r"завербовал|вербовал|обманул|похитил|продал|перепродал|удерживал|держал|заставил|принудил|вывез|увез|увёз|освободил|спас|вызволил|изнасиловал|избил|эксплуатировал|заманил|купил";
+
+/// "Иру Котову тоже увезли": the plural without a subject.
+static FIRST_RU: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(&format!(
+        r"(?i)^,?(?: (?:тоже|также|потом|затем|силой|обманом|в \p{{L}}+|туда)){{0,3}} (?P<cue>(?:{VERBS})и|(?:у|вы|за|при)везли|спасли|увели)(?:$|[^\p{{L}}])"
+    ))
+});
+
+/// "завербовал Ивана Петрова", "освободили Нину".
+static OBJECT_RU: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(&format!(
+        r"(?i)(?:^|[^\p{{L}}])(?P<cue>(?:{VERBS})(?:а|и)?|(?:у|вы)везл[аи]|спасл[аи]|завербовать|продать|удержание|вербовк[аиуе]|похищени[еяю]|продаж[аеиу]|освобождени[еяю]|эксплуатаци[яию])(?: (?:в рабство|силой|обманом|несовершеннолетн\p{{L}}+|подругу|сестру|дочь))?\s$"
+    ))
+});
+
+/// "X identified Y as her recruiter", "X's trafficker".
+static NAMES_OTHERS: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)^(?:['’]s (?P<of>(?:alleged )?(?:recruiter|trafficker|captor|exploiter|pimp|abuser|rescue|abduction|trafficking))\b|,?(?: (?:has|had|later|also|ha|había|también|позже))? (?P<cue>identif(?:ied|ies)|named|recogni[sz]ed|picked out|identificó|reconoció|señaló|опознала?|узнала?|назвала?) [^.;]{2,80}? (?:as|como|как) (?:(?:her|his|their|su|sus|свою|своего|её|его) )(?:\p{L}+ )?(?:recruiter|trafficker|captor|exploiter|pimp|abuser|reclutador|captor|proxeneta|explotador|tratante|agresor|вербовщи|похитител|мучител|сутен[её]р))",
+    )
+});
+
+/// What a witness does.
+static TESTIFIES: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)^[»”\x22]?(?:,[^,.;]{1,60},)?(?: (?:who|que|quien|котор\p{L}+))?(?: (?:has|had|later|also|then|ha|había|habría|también|luego|ранее|также|позже|уже)){0,2} (?P<cue>testified|gave evidence|told (?:the |a )?(?:court|jury|judge|tribunal|inquest|hearing|investigators|prosecutors)|took the stand|declaró (?:ante|como testigo|en (?:el juicio|la vista|sala))|compareció como testigo|testificó|atestiguó|(?:relató|contó|dijo|narró) (?:ante (?:el|la) )?(?:tribunal|juez|jueza|jurado|fiscalía|corte|al tribunal|al juez|al jurado)|дал[аи]? показания|свидетельствовал[аи]?|показал[аи]? (?:в|на) (?:суде|следствии|допросе)|(?:рассказал|сообщил|заявил)[аи]? (?:суду|следствию|следователю|присяжным|в суде|на суде)|выступил[аи]? (?:свидетел\p{L}+|в суде))(?:$|[^\p{L}])",
+    )
+});
+
+/// Offices in which people speak to courts, and those who are charged: no witnesses to protect.
+const OFFICE: &str = r"prosecutor|judge|lawyer|attorney|counsel|detective|officer|inspector|agent|sgt\.?|sergeant|captain|lieutenant|commissioner|constable|sheriff|expert|professor|prof\.?|dr\.?|spokes\w+|minister|accused|defendant|suspect|fiscal|juez|jueza|abogad[oa]|inspectora?|agente|perit[oa]|comisari[oa]|sargento|capitán|teniente|portavoz|ministr[oa]|acusad[oa]|imputad[oa]|procesad[oa]|прокурор\p{L}*|судь\p{L}|адвокат\p{L}*|следовател\p{L}*|эксперт\p{L}*|инспектор\p{L}*|капитан\p{L}*|майор\p{L}*|полковник\p{L}*|подозреваем\p{L}+|обвиняем\p{L}+|подсудим\p{L}+|министр\p{L}*";
+
+static IN_OFFICE: LazyLock<(Regex, Regex)> = LazyLock::new(|| {
+    (
+        pattern(&format!(
+            r"(?i)(?:^|[^\p{{L}}])(?:{OFFICE})(?: (?:general|de la \p{{L}}+|del \p{{L}}+))?,? $"
+        )),
+        pattern(&format!(
+            r"(?i)^(?:,| \() ?(?:(?:an?|the|who is|el|la|un|una|su|his|her) )?(?:[\p{{Ll}}-]+ ){{0,3}}?(?:{OFFICE})(?:$|[^\p{{L}}])"
+        )),
+    )
+});
+
+/// What is told of one person, between his neighbours: role and cue.
+pub(super) fn told(
+    scene: &Scene<'_>,
+    mention: &Mention,
+    left: Span,
+    right: Span,
+) -> Vec<(Role, Span)> {
+    let before = ending(scene.at(left));
+    let left = Span::new(left.end - before.len(), left.end);
+    let after = scene.at(right);
+    let mut found = Vec::new();
+    let cue = |base: Span, hit: &regex::Captures<'_>, name: &str| {
+        hit.name(name)
+            .map(|cue| Span::new(base.start + cue.start(), base.start + cue.end()))
+    };
+    let mut harmed = |cue: Option<Span>| found.extend(cue.map(|cue| (Role::PossibleVictim, cue)));
+    if let Some(hit) = PASSIVE.captures(after) {
+        let said = ["en", "es", "ru", "part"]
+            .iter()
+            .find_map(|name| cue(right, &hit, name));
+        let rest =
+            said.map(|said| scene.at(Span::new(said.end, scene.sentence.span.end.max(said.end))));
+        harmed(said.filter(|_| !rest.is_some_and(|rest| BY_LAW.is_match(rest))));
+    }
+    if let Some(hit) = OBJECT.captures(before) {
+        harmed(cue(left, &hit, "cue"));
+    }
+    if let Some(hit) = AROUND.0.captures(before)
+        && AROUND.1.is_match(after)
+    {
+        harmed(cue(left, &hit, "cue"));
+    }
+    if FIRST_ES.0.is_match(before) {
+        harmed(
+            FIRST_ES
+                .1
+                .captures(after)
+                .and_then(|hit| cue(right, &hit, "cue")),
+        );
+    }
+    let coupled = ["и", "с", "and", "y"]
+        .iter()
+        .any(|word| before.trim_end().ends_with(word));
+    if let Some(hit) = FIRST_RU.captures(after)
+        && !coupled
+        && is_object(scene.at(mention.place.span))
+    {
+        harmed(cue(right, &hit, "cue"));
+    }
+    if let Some(hit) = OBJECT_RU.captures(before)
+        && suffers(scene, mention, left)
+    {
+        harmed(cue(left, &hit, "cue"));
+    }
+    let tail = Span::new(right.start, scene.sentence.span.end.max(right.start));
+    if let Some(hit) = NAMES_OTHERS.captures(scene.at(tail)) {
+        harmed(cue(tail, &hit, "cue").or_else(|| cue(tail, &hit, "of")));
+    }
+    if let Some(hit) = TESTIFIES.captures(after)
+        && !IN_OFFICE.0.is_match(before)
+        && !IN_OFFICE.1.is_match(after)
+    {
+        found.extend(cue(right, &hit, "cue").map(|cue| (Role::Witness, cue)));
+    }
+    found
+}
+
+/// Whether a Russian name may stand in the accusative. Names that are never declined may.
+fn is_object(name: &str) -> bool {
+    let word = name
+        .split_whitespace()
+        .next_back()
+        .unwrap_or(name)
+        .to_lowercase();
+    // "Нина Крутова", "Пётр Санин" are subjects; "Иру Котову", "Ивана Петрова", "Эстебан Роке" may be objects.
+    ![
+        "ова", "ева", "ина", "ская", "ов", "ев", "ин", "ский", "ий", "ой",
+    ]
+    .iter()
+    .any(|ending| word.ends_with(ending))
+        || first_is_masculine(name)
+}
+
+/// Masculine given names in the accusative. Feminine ones end so too: only names that can be nothing else.
+#[rustfmt::skip]
+const MASCULINE: &[&str] = &[
+    "ивана", "петра", "павла", "сергея", "андрея", "алексея", "дмитрия", "николая", "михаила", "юрия", "игоря",
+    "олега", "виктора", "владимира", "романа", "максима", "артёма", "артема", "егора", "никиту", "илью", "данилу",
+    "кирилла", "антона", "бориса", "льва", "глеба", "тимура", "руслана", "рустама", "марата", "степана", "фёдора",
+];
+
+/// Whether the first word ends as a masculine name in the accusative does, and the last as its surname: "Ивана Петрова".
+fn first_is_masculine(name: &str) -> bool {
+    let mut words = name.split_whitespace();
+    let first = words.next().unwrap_or_default().to_lowercase();
+    let last = words.next_back().unwrap_or_default().to_lowercase();
+
+    MASCULINE.contains(&first.as_str())
+        && ["ова", "ева", "ина", "ого", "его"]
+            .iter()
+            .any(|end| last.ends_with(end))
+}
+
+/// Whether the name after a Russian verb is its object: by its own case, or because the subject stands before the verb.
+fn suffers(scene: &Scene<'_>, mention: &Mention, left: Span) -> bool {
+    let name = scene.at(mention.place.span);
+    let last = name
+        .split_whitespace()
+        .next_back()
+        .unwrap_or(name)
+        .to_lowercase();
+    if ["у", "ю", "ого", "его"]
+        .iter()
+        .any(|end| last.ends_with(end))
+        || first_is_masculine(name)
+    {
+        return true;
+    }
+    let subject = scene
+        .people()
+        .filter(|other| other.place.span.end <= left.start.max(scene.sentence.span.start))
+        .last();
+    let noun = OBJECT_RU.captures(scene.at(left)).is_some_and(|hit| {
+        let cue = hit
+            .name("cue")
+            .map_or("", |cue| cue.as_str())
+            .to_lowercase();
+        [
+            "ие", "ия", "ию", "ка", "ки", "ку", "ке", "жа", "же", "жи", "жу", "ть",
+        ]
+        .iter()
+        .any(|end| cue.ends_with(end))
+    });
+    let ambiguous = ["а", "я", "ы", "и", "ой", "ей"]
+        .iter()
+        .any(|end| last.ends_with(end));
+    let first = subject.map(|other| {
+        let words = scene.at(other.place.span);
+        words
+            .split_whitespace()
+            .next_back()
+            .unwrap_or(words)
+            .to_lowercase()
+    });
+    let turned = first.as_ref().is_some_and(|word| {
+        ["у", "ю", "ого", "его"]
+            .iter()
+            .any(|end| word.ends_with(end))
+    });
+    !turned && (noun || ambiguous && first.is_some())
+}

@@ -52,10 +52,99 @@ pub(super) fn fold(word: &str) -> String {
     if word.is_ascii() {
         return word.to_ascii_lowercase();
     }
-    word.nfkd()
+    let mut out = String::with_capacity(word.len());
+    let letters = word
+        .nfkd()
         .filter(|letter| !is_combining_mark(*letter) && !is_invisible(*letter))
-        .flat_map(char::to_lowercase)
-        .collect()
+        .flat_map(char::to_lowercase);
+    for letter in letters {
+        match letter {
+            'α' | 'ɑ' => out.push('a'),
+            'ε' | 'ə' => out.push('e'),
+            'ı' | 'ι' => out.push('i'),
+            'κ' => out.push('k'),
+            'ł' => out.push('l'),
+            'ν' => out.push('v'),
+            'ο' | 'ø' => out.push('o'),
+            'ρ' => out.push('p'),
+            'τ' => out.push('t'),
+            'υ' => out.push('u'),
+            'χ' => out.push('x'),
+            'đ' | 'ð' => out.push('d'),
+            'ɡ' => out.push('g'),
+            'æ' => out.push_str("ae"),
+            'œ' => out.push_str("oe"),
+            'ß' => out.push_str("ss"),
+            letter => out.push(letter),
+        }
+    }
+    out
+}
+
+/// Cyrillic letters and the Latin ones that look the same.
+const ALIKE: &[(char, char)] = &[
+    ('а', 'a'),
+    ('в', 'b'),
+    ('г', 'r'),
+    ('е', 'e'),
+    ('и', 'u'),
+    ('к', 'k'),
+    ('м', 'm'),
+    ('н', 'h'),
+    ('о', 'o'),
+    ('п', 'n'),
+    ('р', 'p'),
+    ('с', 'c'),
+    ('т', 't'),
+    ('у', 'y'),
+    ('х', 'x'),
+    ('ь', 'b'),
+    ('і', 'i'),
+    ('ј', 'j'),
+    ('ѕ', 's'),
+    ('ԁ', 'd'),
+    ('ӏ', 'l'),
+];
+
+/// What a folded word in mixed scripts shows to the eye: all in Latin letters, all in Cyrillic ones. Nothing for a word
+/// in one script.
+pub(super) fn seen_as(folded: &str) -> Vec<String> {
+    let latin = |letter: char| {
+        ALIKE
+            .iter()
+            .find(|pair| pair.0 == letter)
+            .map(|pair| pair.1)
+    };
+    let cyrillic = |letter: char| {
+        ALIKE
+            .iter()
+            .find(|pair| pair.1 == letter)
+            .map(|pair| pair.0)
+    };
+    let is_latin = |letter: char| letter.is_ascii_lowercase();
+    let all = |other: &dyn Fn(char) -> Option<char>, kept: &dyn Fn(char) -> bool| {
+        folded
+            .chars()
+            .map(|letter| {
+                if kept(letter) {
+                    Some(letter)
+                } else {
+                    other(letter)
+                }
+            })
+            .collect::<Option<String>>()
+    };
+    if folded.is_ascii() || !is_cyrillic(folded) || !folded.chars().any(is_latin) {
+        return Vec::new();
+    }
+    [
+        all(&latin, &is_latin),
+        all(&cyrillic, &|letter| !is_latin(letter)),
+    ]
+    .into_iter()
+    .flatten()
+    .filter(|word| word != folded)
+    .collect()
 }
 
 /// Whether a folded word is written in Cyrillic letters, at least in part.
@@ -72,16 +161,39 @@ pub(super) const ENDINGS: &[&str] = &[
     "ев", "ами", "ями", "ыми", "ими", "ью", "ии", "ыи", "ия", "ию", "иеи",
 ];
 
-/// A folded Cyrillic word without the ending that its dictionary form carries.
-pub(super) fn stem(folded: &str) -> &str {
-    for ending in ["ая", "яя", "ии", "ыи", "ои", "ия"] {
-        if let Some(rest) = folded.strip_suffix(ending)
-            && rest.chars().count() >= 3
-        {
-            return rest;
-        }
+/// Cyrillic vowels and the soft sign, with which dictionary forms end.
+const SOFT: [char; 9] = ['а', 'я', 'и', 'ь', 'о', 'е', 'у', 'ы', 'ю'];
+
+/// A folded Cyrillic word without the ending that its dictionary form carries; where that could be several
+/// (`зо-я`, `анд-реи`, `павел` with its fleeting vowel), each.
+pub(super) fn stems(folded: &str) -> Vec<String> {
+    let mut all = Vec::new();
+    let adjective = ["ая", "яя", "ии", "ыи", "ои", "ия"]
+        .iter()
+        .filter_map(|ending| folded.strip_suffix(ending))
+        .find(|rest| rest.chars().count() >= 3);
+    all.push(
+        adjective
+            .unwrap_or_else(|| folded.trim_end_matches(SOFT))
+            .to_owned(),
+    );
+    if let Some(rest) = folded.strip_suffix(SOFT)
+        && rest.ends_with(SOFT)
+    {
+        all.push(rest.to_owned());
     }
-    folded.trim_end_matches(['а', 'я', 'и', 'ь', 'о', 'е', 'у', 'ы', 'ю'])
+    let letters: Vec<char> = folded.chars().collect();
+    if let [before @ .., last, 'е' | 'о', end] = &letters[..]
+        && !SOFT.contains(last)
+        && !SOFT.contains(end)
+    {
+        let before: String = before.iter().chain([last]).collect();
+        all.push(format!("{before}{end}"));
+        all.push(format!("{before}ь{end}"));
+    }
+    all.sort();
+    all.dedup();
+    all
 }
 
 /// How a Cyrillic letter is written in Latin ones when spelling differences are ignored.

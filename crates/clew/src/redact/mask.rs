@@ -2,14 +2,11 @@
 
 use super::born;
 use super::codes::Codes;
-use super::fold::{ENDINGS, fold, is_cyrillic, skeletons, words};
-use super::forms::{Entry, Index, shared};
-use super::words::{JOINTS, NEVER, WORDS_TOO};
+use super::names::{Finder, Person};
 use super::{Hidden, Unmasking};
 use crate::casefile::Study;
-use aho_corasick::AhoCorasick;
 use inquiry::network::calls::{End, Records};
-use model::{DocumentId, Entity, EntityId, EntityKind, Layer, MentionKind, Protection, Span};
+use model::{DocumentId, Entity, EntityId, EntityKind, Layer, MentionKind, Protection, Role, Span};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
@@ -34,18 +31,9 @@ pub struct Mask {
     pub(super) open: Option<Unmasking>,
     pub(super) hidden: Vec<Hidden>,
     pub(super) number: BTreeMap<EntityId, usize>,
-    index: Index,
-    inside: Option<AhoCorasick>,
+    names: Finder,
     codes: Codes,
     places: BTreeMap<(DocumentId, usize), Vec<(Span, usize)>>,
-}
-
-/// A word of the text that may belong to a protected name.
-struct Hit {
-    range: Range<usize>,
-    owners: BTreeSet<usize>,
-    shared: bool,
-    brief: bool,
 }
 
 impl Mask {
@@ -63,10 +51,6 @@ impl Mask {
             mask.hidden.push(Hidden::new(entity, number + 1));
         }
         mask.read_names(study);
-        let inside: Vec<&String> = mask.index.inside.keys().collect();
-        if !inside.is_empty() {
-            mask.inside = AhoCorasick::new(inside).ok();
-        }
         mask.codes = Codes::new(mask.read_codes(study).into_iter());
         mask
     }
@@ -90,35 +74,19 @@ impl Mask {
         self.number.contains_key(&entity.id) && self.text(&entity.name) == WITHHELD
     }
 
-    /// Names and mentions of protected people, into the index and the list of places.
+    /// Everybody's names, and the places of those that must not be seen.
     fn read_names(&mut self, study: &Study) {
-        let open = |entity: &&Entity| !entity.is_protected() && entity.kind == EntityKind::Person;
-        let people = study.resolution.entities.iter().filter(open);
-        let shared = shared(people.flat_map(|entity| {
-            std::iter::once(entity.name.as_str()).chain(entity.aliases.iter().map(String::as_str))
-        }));
-        for entity in study
-            .resolution
-            .entities
-            .iter()
-            .filter(|e| e.is_protected())
-        {
-            if entity.kind == EntityKind::Person {
-                let owner = self.number[&entity.id];
-                for form in std::iter::once(&entity.name).chain(&entity.aliases) {
-                    self.index.add(owner, form, &shared);
-                }
-            }
-        }
+        let mut forms: BTreeMap<&EntityId, BTreeSet<&str>> = BTreeMap::new();
         for mention in study.facts.iter().flat_map(|facts| &facts.mentions) {
-            let owner = study.resolution.of_mention.get(&mention.id);
-            let Some(&owner) = owner.and_then(|entity| self.number.get(entity)) else {
+            let Some(entity) = study.resolution.of_mention.get(&mention.id) else {
                 continue;
             };
             if mention.kind == MentionKind::Person {
-                self.index.add(owner, &mention.text, &shared);
+                forms.entry(entity).or_default().insert(&mention.text);
             }
-            if mention.kind != MentionKind::Role {
+            if let (Some(&owner), true) =
+                (self.number.get(entity), mention.kind != MentionKind::Role)
+            {
                 let at = (mention.place.document.clone(), mention.place.part);
                 self.places
                     .entry(at)
@@ -126,6 +94,25 @@ impl Mask {
                     .push((mention.place.span, owner));
             }
         }
+        let (mut hidden, mut open) = (Vec::new(), Vec::new());
+        let people = study.resolution.entities.iter();
+        for entity in people.filter(|it| it.kind == EntityKind::Person) {
+            let mut all = forms.remove(&entity.id).unwrap_or_default();
+            all.insert(&entity.name);
+            all.extend(entity.aliases.iter().map(String::as_str));
+            let number = self.number.get(&entity.id).copied();
+            let one = Person {
+                number: number.unwrap_or_default(),
+                forms: all.into_iter().collect(),
+                public: entity.roles.iter().any(|held| is_public(held.role)),
+            };
+            if number.is_some() {
+                hidden.push(one);
+            } else {
+                open.push(one);
+            }
+        }
+        self.names = Finder::new(&hidden, &open);
     }
 
     /// Numbers and addresses of protected people, and of what is linked to them as used by them.
@@ -227,7 +214,16 @@ impl Mask {
         if self.open.is_some() || self.hidden.is_empty() {
             return Vec::new();
         }
-        let mut cuts = self.names(text);
+        let named = self.names.find(text).into_iter();
+        let mut cuts: Vec<Cut> = named
+            .map(|found| Cut {
+                range: found.range,
+                label: found.owner.map_or_else(
+                    || WITHHELD.to_owned(),
+                    |owner| self.hidden[owner].label.clone(),
+                ),
+            })
+            .collect();
         for (range, owner) in known {
             if text.get(range.clone()).is_some() {
                 let label = self.hidden[*owner].label.clone();
@@ -243,116 +239,48 @@ impl Mask {
                 label: self.hidden[owner].code(),
             });
         }
+        cuts.extend(self.addresses(text, &cuts));
         merge(cuts)
     }
 
-    /// Runs of words that make up protected names.
-    fn names(&self, text: &str) -> Vec<Cut> {
-        let mut cuts = Vec::new();
-        let mut run: Option<Hit> = None;
-        for range in words(text) {
-            let Some(hit) = self.look_up(text, range) else {
-                continue;
-            };
-            run = Some(match run.take() {
-                Some(mut run) if continues(text, &run, &hit) => {
-                    run.owners.retain(|owner| hit.owners.contains(owner));
-                    run.range.end = hit.range.end;
-                    run.shared &= hit.shared;
-                    run.brief = false;
-                    run
+    /// Mailboxes and handles in which a protected name stands, or of whose words they are put together.
+    fn addresses(&self, text: &str, cuts: &[Cut]) -> Vec<Cut> {
+        let part = |letter: char| letter.is_alphanumeric() || "._%+-".contains(letter);
+        let mut found = Vec::new();
+        for (at, _) in text.match_indices('@') {
+            let local = text[..at].trim_end_matches(part).len()..at;
+            let rest = &text[at + 1..];
+            let domain = at + 1..at + 1 + (rest.len() - rest.trim_start_matches(part).len());
+            for range in [local, domain] {
+                let touched = cuts
+                    .iter()
+                    .find(|cut| cut.range.start < range.end && range.start < cut.range.end);
+                let label = touched.map(|cut| cut.label.clone()).or_else(|| {
+                    let owner = self.names.put_together(&text[range.clone()])?;
+                    Some(self.hidden[owner].label.clone())
+                });
+                if let Some(label) = label.filter(|_| !range.is_empty()) {
+                    found.push(Cut { range, label });
                 }
-                Some(run) => {
-                    cuts.extend(self.close(text, run));
-                    hit
-                }
-                None => hit,
-            });
-        }
-        cuts.extend(run.and_then(|run| self.close(text, run)));
-        cuts
-    }
-
-    /// A finished run as a cut, with the initials around it.
-    fn close(&self, text: &str, run: Hit) -> Option<Cut> {
-        if run.brief {
-            return None;
-        }
-        let label = match (run.owners.first(), run.owners.len(), run.shared) {
-            (Some(&owner), 1, false) => self.hidden[owner].label.clone(),
-            _ => WITHHELD.to_owned(),
-        };
-        let mut range = run.range;
-        while let Some(start) = initial_before(text, range.start) {
-            range.start = start;
-        }
-        let letters: BTreeSet<char> = run
-            .owners
-            .iter()
-            .filter_map(|owner| self.index.initials.get(owner))
-            .flatten()
-            .copied()
-            .collect();
-        while let Some(end) = initial_after(text, range.end, &letters) {
-            range.end = end;
-        }
-        Some(Cut { range, label })
-    }
-
-    /// Whether the word at `range` may belong to a protected name.
-    fn look_up(&self, text: &str, range: Range<usize>) -> Option<Hit> {
-        let word = &text[range.clone()];
-        let folded = fold(word);
-        let capital = word.chars().any(char::is_uppercase);
-        if NEVER.binary_search(&folded.as_str()).is_ok() {
-            return None;
-        }
-        let hit = |entry: &Entry, brief: bool| Hit {
-            range: range.clone(),
-            owners: entry.owners.clone(),
-            shared: entry.shared,
-            brief,
-        };
-        if let Some(entry) = self.index.words.get(&folded) {
-            return (capital || !entry.capital).then(|| hit(entry, false));
-        }
-        if let Some(entry) = self.index.brief.get(&folded) {
-            return capital.then(|| hit(entry, true));
-        }
-        if !capital && WORDS_TOO.contains(&folded.as_str()) {
-            return None;
-        }
-        let found = self.spelled(&folded).or_else(|| self.within(&folded))?;
-        (capital || !found.capital).then(|| hit(found, false))
-    }
-
-    /// The word in another spelling, script or case of its declension.
-    fn spelled(&self, folded: &str) -> Option<&Entry> {
-        if folded.len() < 3 {
-            return None;
-        }
-        for bones in skeletons(folded) {
-            if let Some(entry) = self.index.bones.get(&bones) {
-                return Some(entry);
             }
         }
-        if !is_cyrillic(folded) {
-            return None;
-        }
-        let stems = ENDINGS
-            .iter()
-            .filter_map(|ending| folded.strip_suffix(ending));
-        stems
-            .chain(std::iter::once(folded))
-            .flat_map(skeletons)
-            .find_map(|bones| self.index.stems.get(&bones))
+        found
     }
+}
 
-    /// A long name inside the word.
-    fn within(&self, folded: &str) -> Option<&Entry> {
-        let hit = self.inside.as_ref()?.find(folded)?;
-        self.index.inside.get(&folded[hit.range()])
-    }
+/// Roles whose holder stays readable: who is said to run the network, and who acts in public.
+const fn is_public(role: Role) -> bool {
+    matches!(
+        role,
+        Role::Organiser
+            | Role::Recruiter
+            | Role::Broker
+            | Role::Transporter
+            | Role::Exploiter
+            | Role::Official
+            | Role::Lawyer
+            | Role::Journalist
+    )
 }
 
 /// Whether an identifier is a telephone number: nothing but digits and what stands between them.
@@ -362,49 +290,6 @@ fn is_phone(code: &str) -> bool {
         && code
             .chars()
             .all(|c| c.is_ascii_digit() || " +-().".contains(c))
-}
-
-/// Whether `next` goes on with the name that `run` began.
-fn continues(text: &str, run: &Hit, next: &Hit) -> bool {
-    let between = &text[run.range.end..next.range.start];
-    let gap = |letter: char| letter.is_whitespace() || "-_'’.\u{a0}".contains(letter);
-    let joined = between.chars().count() <= 12
-        && between
-            .split(gap)
-            .filter(|piece| !piece.is_empty())
-            .all(|piece| JOINTS.contains(&piece.to_lowercase().as_str()));
-    joined && run.owners.intersection(&next.owners).next().is_some()
-}
-
-/// Where an initial ("Y. ") begins that stands right before `at`.
-fn initial_before(text: &str, at: usize) -> Option<usize> {
-    let before = text[..at]
-        .trim_end_matches([' ', '\u{a0}'])
-        .strip_suffix('.')?;
-    let (start, letter) = before.char_indices().next_back()?;
-    let alone = !before[..start]
-        .chars()
-        .next_back()
-        .is_some_and(char::is_alphanumeric);
-    (letter.is_uppercase() && alone).then_some(start)
-}
-
-/// Where an initial (" Y.") ends that stands right after `at` and is one of `letters`.
-fn initial_after(text: &str, at: usize, letters: &BTreeSet<char>) -> Option<usize> {
-    let rest = &text[at..];
-    let after = rest.trim_start_matches([' ', '\u{a0}']);
-    let letter = after
-        .chars()
-        .next()
-        .filter(|letter| letter.is_uppercase())?;
-    let end = text.len() - after.len() + letter.len_utf8();
-    let known = skeletons(&fold(&letter.to_string())).iter().any(|bones| {
-        bones
-            .chars()
-            .next()
-            .is_some_and(|first| letters.contains(&first))
-    });
-    (known && text[end..].starts_with('.')).then_some(end + 1)
 }
 
 /// Puts cuts in order; where two overlap, the longer one's label stands over both.

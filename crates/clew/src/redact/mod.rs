@@ -4,13 +4,17 @@
 //! whole study, or from an [`Unmasking`] that names who wants to see everything and why.
 //! What renders, exports or serves takes `Redacted` values and so cannot be handed anything else.
 
+mod around;
 mod born;
 mod codes;
 mod fold;
 mod forms;
 mod mask;
+mod names;
 #[cfg(test)]
 mod properties;
+#[cfg(test)]
+mod shapes;
 #[cfg(test)]
 mod tests;
 mod words;

@@ -23,6 +23,8 @@ mod masking;
 #[cfg(test)]
 mod network;
 #[cfg(test)]
+mod shapes;
+#[cfg(test)]
 mod show;
 #[cfg(test)]
 mod stop;

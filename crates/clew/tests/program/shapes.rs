@@ -1,0 +1,134 @@
+//! Protected names of every shape, through the whole program: found in texts, masked in whatever is shown.
+
+use crate::support::{clew, done};
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+/// Names that shape hides: particles, hyphens, short words, places, months, everyday words; three scripts.
+const NAMES: &[&str] = &[
+    "Fatima al-Sayed",
+    "Omar al-Hassan",
+    "Layla el-Amin",
+    "Noor bint Ali",
+    "Johan van der Berg",
+    "María José de los Ríos",
+    "Ana Lucía D'Costa",
+    "Min-ji Kim",
+    "Jean-Luc Roux",
+    "Mary St. John",
+    "Su Yi",
+    "Li Na",
+    "Xi Wu",
+    "Sue Grand",
+    "Sofia Market",
+    "Will Church",
+    "April Stone",
+    "Nina Vale",
+    "Faith Young",
+    "May Thompson",
+    "June Carter",
+    "Asia Brown",
+    "India Hicks",
+    "China Moreno",
+    "Paris Lane",
+    "Georgia Wells",
+    "Santiago Ruiz",
+    "León Mar",
+    "Princess Adaku",
+    "Łucja Żak",
+    "Çiğdem Öz",
+    "Ева Май",
+    "Роман Март",
+    "Вера Любовная",
+    "Зоя Белкина",
+];
+
+/// Words of a name that tell whose it is.
+fn telling(name: &str) -> Vec<&str> {
+    name.split([' ', '-', '\''])
+        .filter(|word| word.chars().next().is_some_and(char::is_uppercase) && *word != "St.")
+        .filter(|word| word.chars().nth(1).is_some())
+        .collect()
+}
+
+fn is_russian(name: &str) -> bool {
+    name.chars().any(|letter| ('А'..='я').contains(&letter))
+}
+
+/// Words with a capital that stand in a text, as whole words.
+fn shown<'t>(text: &'t str, words: &[&'t str]) -> Vec<&'t str> {
+    let all: BTreeSet<&str> = text
+        .split(|letter: char| !letter.is_alphanumeric())
+        .collect();
+    words
+        .iter()
+        .copied()
+        .filter(|word| all.contains(word))
+        .collect()
+}
+
+/// A case with one text that names somebody protected thrice.
+fn case_of(folder: &Path, at: usize, name: &str) -> String {
+    let text = if is_russian(name) {
+        format!(
+            "Вестник\n\n{name}, 15 лет, была завербована Павлом Рыковым. Потерпевшая {name} дала показания. «Били {name}», — сказал сосед.\n"
+        )
+    } else {
+        format!(
+            "Gazette\n\n{name}, 15, was trafficked by Paul Reed. Police said that {name} was a victim. \"They hit {name},\" a friend said.\n"
+        )
+    };
+    let (case, file) = (format!("case{at}"), format!("text{at}.txt"));
+    fs::write(folder.join(&file), text).unwrap();
+    done(folder, &["new", &case]);
+    done(folder, &["add", &case, &file]);
+    done(folder, &["run", &case]);
+    case
+}
+
+#[test]
+fn a_name_of_any_shape_is_shown_by_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut leaks = Vec::new();
+    for (at, name) in NAMES.iter().enumerate() {
+        let case = case_of(folder.path(), at, name);
+        let words = telling(name);
+        let page = format!("{case}.html");
+        let asked: Vec<Vec<&str>> = vec![
+            vec!["claims", &case, "--authors"],
+            vec!["entities", &case],
+            vec!["links", &case, "--json"],
+            vec!["search", &case, words[0]],
+            vec!["export", &case, "--as", "jsonl"],
+            vec!["export", &case, "--as", "ftm"],
+            vec!["report", &case, "--output", &page],
+        ];
+        for arguments in asked {
+            let answer = clew(folder.path(), &arguments);
+            let mut text = answer.text() + &answer.err;
+            if arguments[0] == "report" {
+                text.push_str(&fs::read_to_string(folder.path().join(&page)).unwrap());
+            }
+            // The words of the question are the user's own.
+            let asked: Vec<&str> = if arguments[0] == "search" {
+                words[1..].to_vec()
+            } else {
+                words.clone()
+            };
+            for word in shown(&text, &asked) {
+                leaks.push(format!("{name}: {word} in {}", arguments[0]));
+            }
+        }
+    }
+    assert!(leaks.is_empty(), "{leaks:#?}");
+}
+
+#[test]
+fn who_recruits_stays_readable_beside_the_masked() {
+    let folder = tempfile::tempdir().unwrap();
+    let case = case_of(folder.path(), 0, "Nina Vale");
+    let answer = done(folder.path(), &["claims", &case, "--authors"]).text();
+    assert!(answer.contains("Paul Reed"), "{answer}");
+    assert!(answer.contains("minor]"), "{answer}");
+}

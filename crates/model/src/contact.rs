@@ -69,9 +69,10 @@ pub struct Contact {
 /// Which column holds what, in which zone and region the rows were read.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CallMap {
-    /// Role (`from`, `to`, `start`, `date`, `time`, `duration`, `kind`, `direction`, `cell`, `imei`, `imsi`, `count`) to column number from 0.
+    /// Role (`from`, `to`, `start`, `date`, `time`, `duration`, `kind`, `direction`, `cell`, `imei`, `imsi`,
+    /// `count`, `end`) to column number from 0.
     pub columns: BTreeMap<String, usize>,
-    /// Time zone the times were read in, as an IANA name or a fixed offset.
+    /// Time zone the times were read in, as an IANA name or a fixed offset; `None` where none is needed or each row states its own.
     pub zone: Option<String>,
     /// Region in which national numbers were read (ISO 3166 alpha-2).
     pub region: Option<String>,
@@ -88,6 +89,9 @@ pub struct RejectedRow {
     pub raw: String,
 }
 
+/// Where the zone of an import came from, if each row states its own.
+pub const ROWS_STATE: &str = "stated in the rows";
+
 /// What came of an import: everything that went in is either kept or listed as rejected.
 ///
 /// `*_in` is counted on the raw rows by another path than `*_kept`, so that the two can disagree and be found out.
@@ -95,6 +99,9 @@ pub struct RejectedRow {
 pub struct Receipt {
     /// How the columns were understood.
     pub map: CallMap,
+    /// How the roles of the columns were told: "given", "header", "values"; empty where there are none, as in a matrix.
+    #[serde(default)]
+    pub columns_from: String,
     /// Where the zone came from: "given", "stated in the header", "assumed".
     pub zone_from: String,
     /// Rows (or, for a matrix, cells with a count) that went in, the header not counted.
@@ -124,6 +131,15 @@ pub struct Receipt {
 }
 
 impl Receipt {
+    /// In which zone the times were read, in words.
+    pub fn zone_words(&self) -> &str {
+        match self.map.zone.as_deref() {
+            Some(zone) => zone,
+            None if self.zone_from == ROWS_STATE => "each row states it",
+            None => "none",
+        }
+    }
+
     /// Whether both sides add up: rows, durations, hours.
     pub fn adds_up(&self) -> bool {
         self.rows_in == self.rows_kept + self.rejected.len()

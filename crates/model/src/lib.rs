@@ -21,7 +21,7 @@ mod span;
 
 pub use certainty::{Certainty, Kind, Polarity};
 pub use claim::{Claim, ClaimParts, Family, Source, TimeRef};
-pub use contact::{CallMap, Contact, ContactKind, Party, Receipt, RejectedRow};
+pub use contact::{CallMap, Contact, ContactKind, Party, ROWS_STATE, Receipt, RejectedRow};
 pub use date::PartialDate;
 pub use document::{
     Block, BlockKind, Document, Fault, Format, Language, Part, PartKind, ReadState, Reading,

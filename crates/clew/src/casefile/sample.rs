@@ -259,6 +259,7 @@ fn calls(numbers: &[&str]) -> Sheet {
             region: Some("CU".into()),
             ..CallMap::default()
         },
+        columns_from: "header".into(),
         zone_from: "assumed".into(),
         rows_in: kept + 1,
         rows_kept: kept,

@@ -89,7 +89,7 @@ fn reading(view: &View) -> Result<(), Failure> {
             receipt.rows_in,
             receipt.rows_kept,
             receipt.rejected.len(),
-            receipt.map.zone.as_deref().unwrap_or("none")
+            receipt.zone_words()
         )))?;
     }
     Ok(())

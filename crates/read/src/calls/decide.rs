@@ -10,7 +10,7 @@ use super::words::{self, Role, Way};
 use super::zone::Zone;
 use super::{order, region};
 use crate::table::{Row, Table};
-use model::Language;
+use model::{Language, ROWS_STATE};
 use std::collections::BTreeSet;
 
 /// Rows looked at to see whether a direction turns records round.
@@ -21,6 +21,8 @@ const TURNED_WITHIN: usize = 5_000;
 pub(crate) struct Decided {
     pub(crate) reading: Reading,
     pub(crate) zone_from: &'static str,
+    /// How the roles of the columns were told.
+    pub(crate) columns_from: &'static str,
 }
 
 /// Settles layout, region, order of dates, zone and direction; the rows of records come with it.
@@ -33,6 +35,12 @@ pub(crate) fn decide<'t>(
     let preamble_own = own_above(table);
     let own = given.own.clone().or(preamble_own);
     let layout = layout::find(table, own.is_some(), &given.columns)?;
+    let columns_from = match (layout.from_values, given.columns.len()) {
+        (true, _) => "values",
+        (false, 0) => "header",
+        (false, given) if given < layout.columns.len() => "given, and header",
+        (false, _) => "given",
+    };
     let body = table.rows.get(layout.body..).unwrap_or_default();
     say_layout(&layout, body, notes);
     let region = region_of(&layout, table, body, given.region.clone(), notes);
@@ -66,6 +74,7 @@ pub(crate) fn decide<'t>(
                 turns,
             },
             zone_from,
+            columns_from,
         },
         body,
     ))
@@ -79,7 +88,12 @@ fn say_layout(layout: &Layout, body: &[Row], notes: &mut Notes) {
             .map(|(role, column)| format!("{}={column}", role.name()))
             .collect();
         notes.say(format!(
-            "no header was found; columns were told from their values: {}; --map settles it",
+            "{}; columns were told from their values: {}; --map settles it",
+            if layout.header.is_some() {
+                "the header names no columns of calls"
+            } else {
+                "no header was found"
+            },
             named.join(",")
         ));
     }
@@ -194,7 +208,10 @@ fn zone<'t>(
         .filter(|stamp| stamp.offset.is_some())
         .count();
     if own > 0 && own * 2 > starts().count() {
-        return (Zone::utc(), "stated in the rows");
+        if own < starts().count() {
+            notes.say("some rows state no time zone of their own: their times were taken for UTC; --zone settles it".to_owned());
+        }
+        return (Zone::utc(), ROWS_STATE);
     }
     let titles = [Role::Start, Role::Date, Role::Time]
         .iter()

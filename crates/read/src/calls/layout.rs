@@ -71,6 +71,9 @@ pub(crate) fn find(table: &Table, own: bool, given: &BTreeMap<Role, usize>) -> O
         layout.body = heading.at + 1;
         layout.titles.clone_from(&heading.titles);
     }
+    if heading.is_none() && !forced {
+        skip_header(&mut layout, table);
+    }
     let values = Values::of(table, layout.body);
     let telling = match &heading {
         Some(heading) => assign(&mut layout, heading, &values, given),
@@ -80,7 +83,7 @@ pub(crate) fn find(table: &Table, own: bool, given: &BTreeMap<Role, usize>) -> O
         layout.columns.retain(|_, taken| *taken != column);
         layout.columns.insert(role, column);
     }
-    if heading.is_none() && !forced {
+    if heading.is_none() && !forced && !layout.titles.iter().any(|title| is_against(title)) {
         from_values(&mut layout, &values);
     }
     settle_times(&mut layout, &values);
@@ -88,6 +91,20 @@ pub(crate) fn find(table: &Table, own: bool, given: &BTreeMap<Role, usize>) -> O
     let against = heading.is_some_and(|heading| heading.against);
     let complete = layout.has(Role::To) && (own || layout.has(Role::From));
     (complete && (forced || is_calls(&layout, &values, telling, against))).then_some(layout)
+}
+
+/// Passes over a header that names nothing of calls: it is no record.
+fn skip_header(layout: &mut Layout, table: &Table) {
+    if let Some((at, row)) = table.header.and_then(|at| Some((at, table.rows.get(at)?))) {
+        layout.header = Some(at);
+        layout.body = at + 1;
+        layout.titles = Heading::of(row, at).titles;
+    }
+}
+
+/// Whether a header is one of tables that are none of calls.
+pub(super) fn is_against(title: &str) -> bool {
+    words::header(title).is_some_and(|fit| fit.says == Says::Against)
 }
 
 /// A header row as it was understood.
@@ -268,43 +285,32 @@ fn assign(
 
 /// Tells the columns of a table without a header: two columns of numbers, a time, a duration.
 fn from_values(layout: &mut Layout, values: &Values) {
-    let columns = 0..values.width();
     let most = |column: usize, is: fn(&str) -> bool| {
         values.filled(column) * 2 >= values.rows() && values.share(column, is) >= 0.8
     };
-    let phones: Vec<usize> = columns
-        .clone()
+    let phones: Vec<usize> = (0..values.width())
         .filter(|&column| most(column, is_whole_phone))
         .collect();
-    let starts = columns.clone().find(|&column| most(column, is_moment));
-    let (&[from, to], Some(start)) = (phones.as_slice(), starts) else {
+    let (&[from, to], Some(times)) = (phones.as_slice(), values.times(0.8)) else {
         return;
     };
-    layout
-        .columns
-        .extend([(Role::From, from), (Role::To, to), (Role::Start, start)]);
-    let left = |column: &usize| ![from, to, start].contains(column);
-    let duration = columns
-        .clone()
-        .filter(left)
-        .find(|&column| most(column, is_duration) && values.varies(column));
-    let kind = columns
-        .clone()
-        .filter(left)
-        .find(|&column| most(column, |text| words::kind(text).is_some()));
-    let imei = columns
-        .clone()
-        .filter(left)
-        .find(|&column| most(column, super::ident::is_imei));
-    layout
-        .columns
-        .extend(duration.map(|column| (Role::Duration, column)));
-    layout
-        .columns
-        .extend(kind.map(|column| (Role::Kind, column)));
-    layout
-        .columns
-        .extend(imei.map(|column| (Role::Imei, column)));
+    layout.columns.extend([(Role::From, from), (Role::To, to)]);
+    layout.columns.extend(times);
+    // From the surest to the weakest: a bare number can be a duration, but also much else.
+    let kinds: [(Role, fn(&str) -> bool); 5] = [
+        (Role::Imei, super::ident::is_imei),
+        (Role::Direction, |text| words::way(text).is_some()),
+        (Role::Kind, |text| words::kind(text).is_some()),
+        (Role::End, is_moment),
+        (Role::Duration, is_duration),
+    ];
+    for (role, is) in kinds {
+        let free = |column: &usize| !layout.columns.values().any(|taken| taken == column);
+        let found = (0..values.width())
+            .filter(free)
+            .find(|&column| most(column, is) && (role != Role::Duration || values.varies(column)));
+        layout.columns.extend(found.map(|column| (role, column)));
+    }
     layout.from_values = true;
 }
 
@@ -448,12 +454,12 @@ fn named_parties(layout: &Layout) -> bool {
 }
 
 /// A sample of the records, spread over the whole table.
-struct Values<'t> {
+pub(super) struct Values<'t> {
     rows: Vec<&'t Row>,
 }
 
 impl<'t> Values<'t> {
-    fn of(table: &'t Table, body: usize) -> Self {
+    pub(super) fn of(table: &'t Table, body: usize) -> Self {
         let rows = table.rows.get(body..).unwrap_or_default();
         let step = rows.len().div_ceil(SAMPLE).max(1);
         Self {
@@ -465,11 +471,11 @@ impl<'t> Values<'t> {
         }
     }
 
-    fn rows(&self) -> usize {
+    pub(super) fn rows(&self) -> usize {
         self.rows.len()
     }
 
-    fn width(&self) -> usize {
+    pub(super) fn width(&self) -> usize {
         self.rows
             .iter()
             .map(|row| row.cells.len())
@@ -477,22 +483,40 @@ impl<'t> Values<'t> {
             .unwrap_or(0)
     }
 
-    fn filled(&self, column: usize) -> usize {
+    pub(super) fn filled(&self, column: usize) -> usize {
         self.rows
             .iter()
             .filter(|row| !text(row, column).is_empty())
             .count()
     }
 
-    fn varies(&self, column: usize) -> bool {
+    pub(super) fn varies(&self, column: usize) -> bool {
         let mut values = self.rows.iter().map(|row| text(row, column));
         let first = values.next();
         values.any(|value| Some(value) != first)
     }
 
+    /// The column of dates with clock times, or one of dates and one of clock times, filled in half the rows and right in
+    /// this share of them.
+    pub(super) fn times(&self, least: f64) -> Option<Vec<(Role, usize)>> {
+        let most = |column: usize, is: fn(&str) -> bool| {
+            self.filled(column) * 2 >= self.rows() && self.share(column, is) >= least
+        };
+        let columns = || 0..self.width();
+        if let Some(start) = columns().find(|&column| most(column, is_moment)) {
+            return Some(vec![(Role::Start, start)]);
+        }
+        let date = columns().find(|&column| most(column, is_day))?;
+        let colon = |text: &str| text.contains(':') && is_clock(text);
+        let clock = (date + 1..self.width())
+            .chain(0..date)
+            .find(|&column| most(column, colon))?;
+        Some(vec![(Role::Date, date), (Role::Time, clock)])
+    }
+
     /// Share of the filled cells of a column that pass.
     #[expect(clippy::cast_precision_loss, reason = "a sample is a few hundred rows")]
-    fn share(&self, column: usize, is: fn(&str) -> bool) -> f64 {
+    pub(super) fn share(&self, column: usize, is: fn(&str) -> bool) -> f64 {
         let filled = self.filled(column);
         let passed = self
             .rows
@@ -508,7 +532,7 @@ impl<'t> Values<'t> {
     }
 }
 
-fn is_duration(text: &str) -> bool {
+pub(super) fn is_duration(text: &str) -> bool {
     duration::seconds(text, Unit::default()).is_some()
         || duration::seconds(
             text,
@@ -533,7 +557,7 @@ fn is_phone(text: &str) -> bool {
 }
 
 /// A number that can hardly be anything else: known as it stands or at least ten digits, no unix time, no IMEI.
-fn is_whole_phone(text: &str) -> bool {
+pub(super) fn is_whole_phone(text: &str) -> bool {
     let digits = text.bytes().filter(u8::is_ascii_digit).count();
     is_phone(text) && (7..=14).contains(&digits) && stamp::stamp(text, Order::DayFirst).is_none()
 }

@@ -6,10 +6,12 @@
 
 mod decide;
 mod duration;
+mod ends;
 #[cfg(test)]
 mod gold_tests;
 mod ident;
 mod layout;
+mod likely;
 mod matrix;
 mod notes;
 mod order;
@@ -25,14 +27,18 @@ mod stamp;
 mod tally;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod value_tests;
 mod words;
 mod zone;
 
-pub use phone::{Number, e164, region_of};
+pub(crate) use likely::likely;
+pub use phone::{Number, e164, knows_region, region_of};
+pub use settings::check_map;
 
 use crate::table::{Row, Table};
 use decide::Decided;
-use model::{CallMap, Contact, DocumentId, Fault, Language, Receipt, RejectedRow};
+use model::{CallMap, Contact, DocumentId, Fault, Language, ROWS_STATE, Receipt, RejectedRow};
 use notes::Notes;
 use reader::{Reader, Reading};
 use std::collections::{BTreeMap, HashSet};
@@ -112,13 +118,14 @@ fn import(
     for contact in &contacts {
         kept.add_contact(contact, &reading.zone, Some(reading));
     }
-    let receipt = receipt(
-        call_map(reading),
+    let mut receipt = receipt(
+        call_map(decided),
         decided.zone_from,
         [incoming, kept, refused],
         rejected,
         &contacts,
     );
+    decided.columns_from.clone_into(&mut receipt.0.columns_from);
     (contacts, receipt.0, closing(receipt.1, reader.notes))
 }
 
@@ -151,6 +158,7 @@ fn receipt(
     let counts = incoming.count == kept.count.saturating_add(refused.count);
     let receipt = Receipt {
         map,
+        columns_from: String::new(),
         zone_from: zone_from.to_owned(),
         rows_in: incoming.rows,
         rows_kept: kept.rows,
@@ -179,7 +187,8 @@ fn closing(sound: bool, mut notes: Notes) -> Vec<Fault> {
     notes.faults()
 }
 
-fn call_map(reading: &Reading) -> CallMap {
+fn call_map(decided: &Decided) -> CallMap {
+    let reading = &decided.reading;
     let columns = reading
         .layout
         .columns
@@ -189,7 +198,7 @@ fn call_map(reading: &Reading) -> CallMap {
     let timed = reading.layout.has(Role::Start) || reading.layout.has(Role::Date);
     CallMap {
         columns,
-        zone: timed.then(|| reading.zone.name.clone()),
+        zone: (timed && decided.zone_from != ROWS_STATE).then(|| reading.zone.name.clone()),
         region: reading.region.clone(),
     }
 }

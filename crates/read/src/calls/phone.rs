@@ -54,7 +54,7 @@ pub fn region_of(number: &str) -> Option<String> {
 }
 
 /// Whether clew can read national numbers of this region.
-pub(crate) fn knows_region(region: &str) -> bool {
+pub fn knows_region(region: &str) -> bool {
     region.parse::<Region>().is_ok_and(|region| {
         PHONE_NUMBER_UTIL
             .get_country_code_for_region(region)

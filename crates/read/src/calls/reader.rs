@@ -6,7 +6,7 @@ use super::phone::{self, Number};
 use super::stamp::{self, Order, Stamp};
 use super::words::{self, Role, Way};
 use super::zone::{Instant, Zone};
-use super::{duration, ident};
+use super::{duration, ends, ident};
 use crate::table::Row;
 use model::{Contact, ContactId, ContactKind, DocumentId, Party, Place};
 use std::collections::HashMap;
@@ -144,6 +144,9 @@ impl<'r> Reader<'r> {
             self.notes
                 .count("a duration could not be read and is left open", row.number);
         }
+        if let Some(what) = ends::contradiction(self.reading, row, seconds) {
+            self.notes.count(what, row.number);
+        }
         let kind_text = layout.cell(row, Role::Kind);
         let kind =
             words::kind(kind_text).or_else(|| words::kind(layout.cell(row, Role::Direction)));
@@ -227,12 +230,31 @@ impl<'r> Reader<'r> {
         if !self.reading.turns {
             return Ok((from, to));
         }
-        let told = [Role::Direction, Role::Kind].map(|role| layout.cell(row, role));
+        let told = [Role::Direction, Role::Kind].map(|role| self.reading.layout.cell(row, role));
         match words::way(told[0]).or_else(|| words::way(told[1])) {
             Some(Way::Out) => Ok((from, to)),
             Some(Way::In) => Ok((to, from)),
-            None => Err(format!("the direction \"{}\" is not known", short(told[0]))),
+            None => self.undirected(told, row).map(|()| (from, to)),
         }
+    }
+
+    /// What becomes of a record without a direction among turned ones: where the header says who calls whom, it stands.
+    fn undirected(&mut self, told: [&str; 2], row: &Row) -> Result<(), String> {
+        let unknown = told
+            .into_iter()
+            .find(|text| !text.is_empty() && words::kind(text).is_none());
+        if let Some(unknown) = unknown {
+            return Err(format!("the direction \"{}\" is not known", short(unknown)));
+        }
+        let named = self.reading.layout.has(Role::From) && !self.reading.layout.subscriber;
+        if !named {
+            return Err("no direction is stated: who called whom is open".to_owned());
+        }
+        self.notes.count(
+            "no direction is stated: taken as from the first party to the second",
+            row.number,
+        );
+        Ok(())
     }
 
     /// Start in UTC and as written; an unreadable time rejects the row.

@@ -6,7 +6,7 @@ use super::stamp::Order;
 use super::words::{Role, fold};
 use super::zone::Zone;
 use crate::table::Table;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Rows in which a column's name is looked for.
 const NAMED_WITHIN: usize = 40;
@@ -127,6 +127,31 @@ fn columns(map: &str, table: &Table, notes: &mut Notes) -> BTreeMap<Role, usize>
         }
     }
     columns
+}
+
+/// Checks a map before a table is known: every piece names a role once, and a column for it.
+///
+/// # Errors
+/// What of it cannot be used, and what can.
+pub fn check_map(map: &str) -> Result<(), String> {
+    let all: Vec<_> = Role::ALL.iter().map(|(_, name)| *name).collect();
+    let right = format!(
+        "a map is written like from=2,to=3,start=0 and can name {}",
+        all.join(", ")
+    );
+    let mut named = BTreeSet::new();
+    for piece in map.split(',').map(str::trim) {
+        let (name, column) = piece.split_once('=').unwrap_or((piece, ""));
+        let role = Role::parse(name.trim().to_lowercase().as_str());
+        let role = role.ok_or_else(|| format!("\"{}\" is no role; {right}", name.trim()))?;
+        if column.trim().is_empty() {
+            return Err(format!("\"{}\" has no column; {right}", role.name()));
+        }
+        if !named.insert(role) {
+            return Err(format!("\"{}\" stands twice in it", role.name()));
+        }
+    }
+    Ok(())
 }
 
 fn column_named(name: &str, table: &Table) -> Option<usize> {

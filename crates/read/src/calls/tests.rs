@@ -19,7 +19,7 @@ pub(super) fn import(text: &str, settings: &[(&str, &str)]) -> Imported {
 }
 
 #[track_caller]
-fn calls(text: &str, settings: &[(&str, &str)]) -> (Vec<Contact>, Receipt, Vec<String>) {
+pub(super) fn calls(text: &str, settings: &[(&str, &str)]) -> (Vec<Contact>, Receipt, Vec<String>) {
     let (contacts, receipt, faults) = import(text, settings).expect("a table of calls");
     assert!(receipt.adds_up(), "{receipt:#?}");
     assert_eq!(contacts.len(), receipt.rows_kept);
@@ -35,7 +35,7 @@ fn calls(text: &str, settings: &[(&str, &str)]) -> (Vec<Contact>, Receipt, Vec<S
 }
 
 /// One line a contact: from, to, start, seconds, kind.
-fn lines(contacts: &[Contact]) -> Vec<String> {
+pub(super) fn lines(contacts: &[Contact]) -> Vec<String> {
     let line = |c: &Contact| {
         let seconds = c.seconds.map_or("-".to_owned(), |s| s.to_string());
         format!(
@@ -49,7 +49,7 @@ fn lines(contacts: &[Contact]) -> Vec<String> {
     contacts.iter().map(line).collect()
 }
 
-fn any(faults: &[String], words: &str) -> bool {
+pub(super) fn any(faults: &[String], words: &str) -> bool {
     faults.iter().any(|fault| fault.contains(words))
 }
 

@@ -17,11 +17,12 @@ pub(crate) enum Role {
     Imei,
     Imsi,
     Count,
+    End,
 }
 
 impl Role {
     /// All roles with the names they have in settings and receipts.
-    pub(crate) const ALL: [(Self, &'static str); 12] = [
+    pub(crate) const ALL: [(Self, &'static str); 13] = [
         (Self::From, "from"),
         (Self::To, "to"),
         (Self::Start, "start"),
@@ -34,6 +35,7 @@ impl Role {
         (Self::Imei, "imei"),
         (Self::Imsi, "imsi"),
         (Self::Count, "count"),
+        (Self::End, "end"),
     ];
 
     pub(crate) fn name(self) -> &'static str {
@@ -76,7 +78,7 @@ pub(crate) struct Fit {
     pub(crate) telling: bool,
 }
 
-use Role::{Cell, Count, Date, Direction, Duration, From, Imei, Imsi, Kind, Start, Time, To};
+use Role::{Cell, Count, Date, Direction, Duration, End, From, Imei, Imsi, Kind, Start, Time, To};
 use Says::{Against, Nothing, Other, Own, Role as R};
 
 /// Phrases as [`fold`] leaves them; separated by `|`. The flag marks words only call records use.
@@ -203,9 +205,14 @@ const HEADERS: &[(Says, bool, &str)] = &[
         "count|weight|n calls|cantidad|veces|количество|кол во",
     ),
     (
+        R(End),
+        false,
+        "end|end time|end date|stop|stop time|disconnect time|release time|fin|hora fin|hora de fin|fecha fin|fecha de fin|termino|окончание|конец|время окончания|дата окончания|завершение",
+    ),
+    (
         Nothing,
         false,
-        "end|end time|end date|stop|stop time|disconnect time|release time|fin|hora fin|hora de fin|fecha fin|fecha de fin|termino|окончание|конец|время окончания|дата окончания|завершение|id|no|n|record id|row|seq|номер п п|п п|порядковый номер|номер записи|номер строки|location|ubicacion|lac|lat|lon|latitude|longitude|latitud|longitud|широта|долгота|imei b|imsi b|cell b|last cell|end cell|celda fin|country|pais|страна|cost|price|charge|tariff|costo|coste|importe|precio|tarifa|стоимость|цена|тариф|name|nombre|имя|фио|owner name|status|estado|статус|notes|nota|notas|примечание|комментарий|тип номера|tipo de numero|number type|operator|operador|оператор|carrier|volume|bytes|объем|трафик|request number|case number",
+        "id|no|n|record id|row|seq|номер п п|п п|порядковый номер|номер записи|номер строки|location|ubicacion|lac|lat|lon|latitude|longitude|latitud|longitud|широта|долгота|imei b|imsi b|cell b|last cell|end cell|celda fin|country|pais|страна|cost|price|charge|tariff|costo|coste|importe|precio|tarifa|стоимость|цена|тариф|name|nombre|имя|фио|owner name|status|estado|статус|notes|nota|notas|примечание|комментарий|тип номера|tipo de numero|number type|operator|operador|оператор|carrier|volume|bytes|объем|трафик|request number|case number",
     ),
     (
         Against,

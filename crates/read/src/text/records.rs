@@ -85,6 +85,7 @@ pub(crate) fn contacts(input: &Input<'_>, draft: &mut Draft, table: &Table, part
     let Some((contacts, receipt, faults)) =
         calls::contacts(table, input.id, part, settings, language)
     else {
+        draft.faults.extend(calls::likely(table, settings));
         return;
     };
     draft.format = Format::Calls;

@@ -91,15 +91,10 @@ pub(in crate::casefile) fn receipts(desk: &Desk<'_>) -> Vec<ReceiptLine> {
     documents
         .filter_map(|(document, one)| {
             let receipt = one.receipt.as_ref()?;
-            let zone = receipt
-                .map
-                .zone
-                .clone()
-                .unwrap_or_else(|| "not known".to_owned());
             let rejected = receipt.rejected.iter().take(REJECTED);
             Some(ReceiptLine {
                 document,
-                zone: format!("{zone} ({})", receipt.zone_from),
+                zone: format!("{} ({})", receipt.zone_words(), receipt.zone_from),
                 region: receipt
                     .map
                     .region

@@ -67,8 +67,17 @@ word_enum! {
         Sheet = "sheet",
         /// A whole transcript or chat; its turns are blocks.
         Transcript = "transcript",
-        /// Text beside the main text: notes, comments, hidden cells, text under a box.
+        /// Text beside the main text: notes, comments, running heads, another version of a mail.
         Aside = "aside",
+        /// Text that was taken out or that no reader of the document sees: deleted and hidden words.
+        Unseen = "unseen",
+    }
+}
+
+impl PartKind {
+    /// Whether the part stands beside the text: what it says is not said by the document as its readers have it.
+    pub const fn is_beside(self) -> bool {
+        matches!(self, Self::Aside | Self::Unseen)
     }
 }
 

@@ -53,6 +53,8 @@ fn looks_like_text(text: &str) -> bool {
         .chars()
         .take(8192)
         .filter(|&c| c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\u{c}'))
+        // What a terminal writes: bell, backspace, escape.
+        .filter(|&c| !matches!(c, '\u{7}' | '\u{8}' | '\u{1b}'))
         .count();
     odd * 50 <= text.chars().take(8192).count()
 }

@@ -35,6 +35,15 @@ pub(crate) fn run(bytes: &[u8], hint: &Hint, limits: &Limits) -> Reading {
     if matches!(state, ReadState::Refused(_)) {
         job.documents.clear();
     }
+    // What the state says already is not said twice.
+    job.faults.retain(|fault| {
+        let path = fault.path.as_ref();
+        let said = path.map_or_else(
+            || fault.what.clone(),
+            |path| format!("{path}: {}", fault.what),
+        );
+        state.why() != Some(said.as_str())
+    });
     Reading {
         state,
         documents: job.documents,

@@ -254,6 +254,11 @@ fn claim_lines(view: &View, claim: &Claim) -> Vec<String> {
         "content    {}",
         one_line(&filter::content(view, claim), 2000)
     ));
+    if let Some(label) = view.beside(&claim.document, claim.part) {
+        lines.push(format!(
+            "stands in  {label}: beside the text, not part of it"
+        ));
+    }
     if let Some(time) = &claim.time {
         lines.push(format!("speaks of  {}", time.value));
     }
@@ -537,29 +542,49 @@ fn document_lines(view: &View, document: &Document) -> Vec<String> {
         ));
     }
     if let Some(receipt) = &document.receipt {
-        lines.push(format!(
-            "receipt    {} rows in = {} kept + {} rejected; {} s in = {} + {}; {}",
-            receipt.rows_in,
-            receipt.rows_kept,
-            receipt.rejected.len(),
-            receipt.seconds_in,
-            receipt.seconds_kept,
-            receipt.seconds_rejected,
-            if receipt.adds_up() {
-                "adds up"
-            } else {
-                "DOES NOT ADD UP"
-            }
-        ));
-        lines.extend(receipt.rejected.iter().map(|row| {
-            format!(
-                "rejected   row {}: {}: {}",
-                row.row,
-                row.why,
-                one_line(&row.raw, 120)
-            )
-        }));
+        lines.extend(receipt_lines(receipt));
     }
     lines.extend(custody_lines(view, &document.evidence));
+    lines
+}
+
+/// What came of an import of call records, and how it was understood.
+fn receipt_lines(receipt: &model::Receipt) -> Vec<String> {
+    let mut lines = vec![format!(
+        "receipt    {} rows in = {} kept + {} rejected; {} s in = {} + {}; {}",
+        receipt.rows_in,
+        receipt.rows_kept,
+        receipt.rejected.len(),
+        receipt.seconds_in,
+        receipt.seconds_kept,
+        receipt.seconds_rejected,
+        if receipt.adds_up() {
+            "adds up"
+        } else {
+            "DOES NOT ADD UP"
+        }
+    )];
+    let columns: Vec<String> = receipt
+        .map
+        .columns
+        .iter()
+        .map(|(role, column)| format!("{role}={column}"))
+        .collect();
+    if !columns.is_empty() {
+        lines.push(format!(
+            "columns    {} (told from: {}); times read as {}",
+            columns.join(","),
+            receipt.columns_from,
+            receipt.zone_words()
+        ));
+    }
+    lines.extend(receipt.rejected.iter().map(|row| {
+        format!(
+            "rejected   row {}: {}: {}",
+            row.row,
+            row.why,
+            one_line(&row.raw, 120)
+        )
+    }));
     lines
 }

@@ -165,6 +165,30 @@ impl View {
             .unwrap_or_default()
     }
 
+    /// The name of a part that stands beside the text of its document ("deleted text", "comments"), if it does.
+    pub(super) fn beside(&self, document: &DocumentId, part: usize) -> Option<&str> {
+        let part = self.document(document)?.parts.get(part)?;
+        part.kind.is_beside().then_some(part.label.as_str())
+    }
+
+    /// The file with words in one of its parts; what stands beside its text, deleted words say, is named as such.
+    pub(super) fn file_of(&self, document: &DocumentId, part: usize) -> String {
+        let file = one_line(&self.file(document), 32);
+        match self.beside(document, part) {
+            Some(label) => format!("{file}, {label}"),
+            None => file,
+        }
+    }
+
+    /// The whole file name at a place, with the part that stands beside the text.
+    pub(super) fn part_of(&self, place: &Place) -> String {
+        let file = self.file(&place.document);
+        match self.beside(&place.document, place.part) {
+            Some(label) => format!("{file}, {label}"),
+            None => file,
+        }
+    }
+
     /// File name of a document, with the path inside its container.
     pub(super) fn file(&self, id: &DocumentId) -> String {
         self.document(id).map_or_else(|| id.to_string(), file_name)

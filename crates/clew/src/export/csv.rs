@@ -53,6 +53,7 @@ const TABLES: [(&str, &[&str]); 9] = [
             "file",
             "document",
             "part",
+            "beside",
             "sentence",
         ],
     ),

@@ -259,10 +259,16 @@ fn note(at: &Lookup<'_>, claim: &Claim) -> Ftm {
         .of_claim
         .get(claim.id())
         .map(ToString::to_string);
+    let beside = at
+        .beside(&claim.document, claim.part)
+        .map_or_else(String::new, |label| format!(", in {label}"));
     Ftm::new(claim.id(), "Note")
         .with(
             "name",
-            format!("{source}{via}: {}, {}", claim.certainty, claim.polarity),
+            format!(
+                "{source}{via}: {}, {}{beside}",
+                claim.certainty, claim.polarity
+            ),
         )
         .with("description", content.join(" […] "))
         .with(

@@ -66,6 +66,12 @@ impl<'study> Lookup<'study> {
             .unwrap_or_default()
     }
 
+    /// The name of a part that stands beside the text of its document ("deleted text", "comments"), if it does.
+    pub fn beside(&self, document: &DocumentId, part: usize) -> Option<&'study str> {
+        let part = self.documents.get(document)?.parts.get(part)?;
+        part.kind.is_beside().then_some(part.label.as_str())
+    }
+
     fn span(&self, document: &DocumentId, part: usize, span: Span) -> Value {
         json!({"start": span.start, "end": span.end, "text": self.words(document, part, span)})
     }
@@ -94,8 +100,8 @@ pub fn claim(at: &Lookup<'_>, claim: &Claim) -> Value {
     let span = |span: Span| at.span(&claim.document, claim.part, span);
     json!({
         "type": "claim", "id": claim.id(), "file": at.file(&claim.document),
-        "document": claim.document, "part": claim.part, "sentence": claim.sentence,
-        "source": claim.source.span().map(span), "source_kind": source_kind(&claim.source),
+        "document": claim.document, "part": claim.part, "beside": at.beside(&claim.document, claim.part),
+        "sentence": claim.sentence, "source": claim.source.span().map(span), "source_kind": source_kind(&claim.source),
         "source_entity": at.study.resolution.of_claim.get(claim.id()),
         "chain": claim.chain.iter().map(|it| span(*it)).collect::<Vec<_>>(),
         "cue": claim.cue.map(span),

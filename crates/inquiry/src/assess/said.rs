@@ -5,7 +5,7 @@ use super::lexicon;
 use super::text::Text;
 use crate::fold::{Word, words};
 use model::{
-    Claim, EntityId, Facts, Kind, Language, Mention, MentionKind, PartialDate, Polarity,
+    Claim, EntityId, Facts, Kind, Language, Mention, MentionKind, PartKind, PartialDate, Polarity,
     Resolution, Source,
 };
 use std::collections::{BTreeMap, BTreeSet};
@@ -112,6 +112,10 @@ pub(super) fn said<'a>(
     let told = facts.claims.iter().filter(|claim| claim.kind == Kind::Fact);
     told.filter_map(|claim| {
         let part = text.document.parts.get(claim.part)?;
+        // What was taken out of a document neither bears anything out nor contradicts it.
+        if part.kind == PartKind::Unseen {
+            return None;
+        }
         let words = words_of(&part.text, &claim.content);
         let source = match claim.source {
             Source::Publisher => text.document.publisher.as_deref(),

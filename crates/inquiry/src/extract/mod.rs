@@ -6,6 +6,7 @@
 mod around;
 mod claims;
 mod gaps;
+mod marks;
 mod names;
 mod order;
 mod proceedings;
@@ -15,10 +16,13 @@ pub mod text;
 mod ties;
 mod values;
 
-use model::{Claim, Document, Facts};
+use model::{Claim, Document, Facts, PartKind, Place};
+use std::borrow::Cow;
 
 /// Everything that can be told from the text of `document`, in text order.
 pub fn facts(document: &Document) -> Facts {
+    let read = marks::without(document);
+    let document = &*read;
     let mut facts = Facts::none(document.id.clone());
     let sentences: Vec<Vec<text::Sentence>> = document
         .parts
@@ -37,6 +41,10 @@ pub fn facts(document: &Document) -> Facts {
     facts.ties = ties::ties(&scenes);
     facts.roles = roles::roles(&scenes);
     facts.roles.extend(ties::roles(&facts.ties, &facts.claims));
+    take_back(document, &mut facts);
+    if matches!(read, Cow::Owned(_)) {
+        tidy(&mut facts);
+    }
     facts
 }
 
@@ -46,9 +54,39 @@ pub fn is_name_word(word: &str) -> bool {
     names::is_name_word(word)
 }
 
+/// What stands in text that was taken out or is hidden is on record as such, but makes nobody anything and ties nobody
+/// to anybody. Who may be a victim stays protected all the same.
+fn take_back(document: &Document, facts: &mut Facts) {
+    let unseen = |place: &Place| {
+        document
+            .parts
+            .get(place.part)
+            .is_some_and(|part| part.kind == PartKind::Unseen)
+    };
+    facts
+        .roles
+        .retain(|said| said.role.protects().is_some() || !unseen(&said.place));
+    facts.ties.retain(|tie| !unseen(&tie.place));
+    facts.proceedings.retain(|step| !unseen(&step.place));
+}
+
+/// Names in which marks of layout stood have single blanks for them.
+fn tidy(facts: &mut Facts) {
+    for mention in &mut facts.mentions {
+        if mention.text.contains("  ") {
+            mention.text = mention
+                .text
+                .split_whitespace()
+                .collect::<Vec<_>>()
+                .join(" ");
+        }
+    }
+}
+
 /// Every claim the rules can read, however doubtful, with the head word of its cue: what confidence is
 /// counted from.
 pub fn candidates(document: &Document) -> Vec<(Claim, String)> {
+    let document = &*marks::without(document);
     let mut out = Vec::new();
     for (index, part) in document.parts.iter().enumerate() {
         let sentences = text::sentences(part, document.language);
@@ -59,6 +97,7 @@ pub fn candidates(document: &Document) -> Vec<(Claim, String)> {
 
 /// The paragraphs of `document` as the tagger sees them, in text order.
 pub fn passages(document: &Document) -> Vec<tagger::Passage> {
+    let document = &*marks::without(document);
     let mut out = Vec::new();
     for part in &document.parts {
         let sentences = text::sentences(part, document.language);

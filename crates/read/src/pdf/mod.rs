@@ -1,6 +1,7 @@
 //! PDF: a part a page; pages without text are said, and what stands beside the pages is kept apart.
 
 mod beside;
+mod hyphens;
 mod repair;
 
 use crate::Limits;
@@ -131,7 +132,7 @@ fn tidy(text: &str) -> String {
         empty = 0;
         tidy.push_str(line);
     }
-    tidy
+    hyphens::joined(&tidy)
 }
 
 fn part(number: u32, text: String) -> Part {

@@ -208,12 +208,13 @@ fn voice(text: &str, line: Span) -> (Option<Span>, Span) {
     let body = raw.get(lead..).unwrap_or("");
     if let Some(colon) = body.find(':') {
         let name = body.get(..colon).unwrap_or("");
+        let name = super::turns::named(name.trim_end()).unwrap_or(name);
         let shouts = name.chars().filter(|c| c.is_alphabetic()).count() >= 2
             && !name.chars().any(char::is_lowercase)
             && name.split_whitespace().count() <= 4;
         if shouts {
             return (
-                Some(inner(lead, lead + colon)),
+                Some(inner(lead, lead + name.len())),
                 inner(lead + colon + 1, raw.len()),
             );
         }
@@ -294,5 +295,7 @@ mod tests {
             ["No.", "Yes."]
         );
         assert!(read("An arrow --> here\n").is_none());
+        let text = "1\n00:00:01,000 --> 00:00:02,000\nANA PELL (crying): No.\n";
+        assert_eq!(spoken(text).0, [(Some("ANA PELL"), "No.")]);
     }
 }

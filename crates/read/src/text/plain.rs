@@ -34,6 +34,14 @@ pub(crate) fn read(text: String, markdown: bool) -> Draft {
     let runs = runs(&text, head.end);
     if markdown {
         blocks.extend(markdown_blocks(&text, &runs, &mut draft));
+        let found = comments(&text);
+        if !found.is_empty() {
+            draft.faults.push(format!(
+                "it holds {} comments that no reader of the page sees: they are kept as furniture, no claim is taken from them",
+                found.len()
+            ));
+            blocks = cut_out(&text, blocks, &found);
+        }
     } else {
         blocks.extend(plain_blocks(&text, &runs, &mut draft));
     }
@@ -229,6 +237,55 @@ impl Markdown<'_> {
     }
 }
 
+/// Comments (`<!-- words -->`), also over several paragraphs; one that is not closed is none.
+fn comments(text: &str) -> Vec<Span> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(open) = text.get(at..).and_then(|rest| rest.find("<!--")) {
+        let from = at + open;
+        let Some(close) = text.get(from + 4..).and_then(|rest| rest.find("-->")) else {
+            break;
+        };
+        at = from + 4 + close + 3;
+        found.push(Span::new(from, at));
+    }
+    found
+}
+
+/// The blocks without these stretches, which become furniture of their own.
+fn cut_out(text: &str, blocks: Vec<model::Block>, cuts: &[Span]) -> Vec<model::Block> {
+    let mut out: Vec<_> = cuts
+        .iter()
+        .map(|&cut| block(cut, BlockKind::Furniture))
+        .collect();
+    let mut cuts = cuts.iter().peekable();
+    for model::Block { span, kind, .. } in blocks {
+        let mut from = span.start;
+        // A comment may begin in one block and end in another.
+        while let Some(cut) = cuts.peek().filter(|cut| cut.start < span.end) {
+            if cut.end > from {
+                let before = trimmed(text, Span::new(from, cut.start.max(from)));
+                if !before.is_empty() {
+                    out.push(block(before, kind.clone()));
+                }
+                from = cut.end;
+            }
+            if cut.end > span.end {
+                break;
+            }
+            cuts.next();
+        }
+        if from < span.end {
+            let rest = trimmed(text, Span::new(from, span.end));
+            if !rest.is_empty() {
+                out.push(block(rest, kind));
+            }
+        }
+    }
+    out.sort_by_key(|block| block.span.start);
+    out
+}
+
 /// How many bytes the mark of a list item or quotation takes.
 fn list_mark(line: &str) -> Option<usize> {
     let digits = line.bytes().take_while(u8::is_ascii_digit).count();
@@ -315,5 +372,24 @@ mod tests {
                 ("paragraph", "first")
             ]
         );
+    }
+
+    #[test]
+    fn comments_are_furniture() {
+        let text = "# Title\n\nOne <!-- two\n\nthree --> four.\n\n<!-- five -->\nSix <!-- open\n";
+        let draft = read(text.to_owned(), true);
+        assert_eq!(
+            kinds(&draft),
+            [
+                ("heading", "Title"),
+                ("paragraph", "One"),
+                ("furniture", "<!-- two\n\nthree -->"),
+                ("paragraph", "four."),
+                ("furniture", "<!-- five -->"),
+                ("paragraph", "Six <!-- open")
+            ]
+        );
+        assert!(draft.faults[0].starts_with("it holds 2 comments"));
+        assert!(read("a <!-- b -->".to_owned(), false).faults.is_empty());
     }
 }

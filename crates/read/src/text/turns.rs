@@ -10,6 +10,8 @@ use std::collections::BTreeMap;
 struct Opening {
     /// The speaker's label.
     speaker: Span,
+    /// How it is said, in brackets behind the label.
+    note: Option<Span>,
     /// The words on the line.
     words: Span,
     /// Clock time or time code as written.
@@ -135,12 +137,27 @@ fn opening(text: &str, line: Span) -> Option<Opening> {
     }
     let lead = name.find(bare)?;
     let start = line.start + behind + lead;
-    let speaker = Span::new(start, start + bare.len());
+    let label = named(bare).unwrap_or(bare);
+    let speaker = Span::new(start, start + label.len());
+    let note = trimmed(text, Span::new(speaker.end, start + bare.len()));
     let mut words = trimmed(text, Span::new(line.start + behind + colon + 1, line.end));
     if words.of(text).is_some_and(|words| words.starts_with("**")) {
         words = trimmed(text, Span::new(words.start + 2, words.end));
     }
-    Some(Opening { speaker, words, at })
+    Some(Opening {
+        speaker,
+        note: (!note.is_empty()).then_some(note),
+        words,
+        at,
+    })
+}
+
+/// The name before a note in brackets: `ANA PELL (crying)`. A number in brackets tells speakers apart and stays.
+pub(super) fn named(label: &str) -> Option<&str> {
+    let (name, note) = label.strip_suffix(')')?.split_once('(')?;
+    let told = note.chars().filter(|c| c.is_alphabetic()).count() > 2;
+    let name = name.trim_end();
+    (told && !name.is_empty()).then_some(name)
 }
 
 /// Whether a name can be a speaker's label and is no key of a header line.
@@ -205,6 +222,9 @@ impl Walk<'_> {
     fn open(&mut self, opening: Opening) {
         self.speaker = Some(opening.speaker);
         self.ended = false;
+        if let Some(note) = opening.note {
+            self.blocks.push(block(note, BlockKind::Furniture));
+        }
         self.running = !opening.words.is_empty();
         if self.running {
             let kind = BlockKind::Turn {
@@ -289,8 +309,11 @@ mod tests {
         let turns = turns(text);
         assert_eq!(turns.len(), 3);
         assert_eq!(turns[0].1, "Oye,\nYadier.");
-        assert_eq!(turns[2].0, "DAYANA (susurra)");
+        assert_eq!(turns[2].0, "DAYANA");
         let draft = read(text).expect("a transcript");
+        let note = |block: &&Block| block.span.of(text) == Some("(susurra)");
+        let note = draft.parts[0].blocks.iter().find(note).expect("the note");
+        assert_eq!(note.kind, BlockKind::Furniture);
         assert_eq!(draft.title.as_deref(), Some("Transcripción de llamada"));
         assert_eq!(draft.date, model::PartialDate::parse("2024-10-12"));
     }
@@ -324,6 +347,16 @@ mod tests {
             (&BlockKind::Paragraph, &BlockKind::Paragraph)
         );
         assert_eq!(draft.publisher.as_deref(), Some("Costa Norte"));
+    }
+
+    #[test]
+    fn a_note_is_no_name_but_a_number_is() {
+        assert_eq!(named("ANA PELL (crying)"), Some("ANA PELL"));
+        assert_eq!(named("Свидетель (по телефону)"), Some("Свидетель"));
+        assert_eq!(
+            (named("Witness (2)"), named("(off)"), named("ANA")),
+            (None, None, None)
+        );
     }
 
     #[test]

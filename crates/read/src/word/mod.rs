@@ -5,11 +5,12 @@
 
 mod walk;
 
-use crate::draft::{Draft, Inner};
+use crate::draft::{Draft, Inner, Writer};
 use crate::package::Package;
 use crate::text::{Head, turns};
 use crate::{Limits, dates};
 use model::{BlockKind, Format, PartKind};
+use std::collections::BTreeMap;
 use walk::{Beside, Dialect, Walk};
 
 /// Members of one kind (`header1.xml`, `header2.xml` ...) that are read.
@@ -196,15 +197,25 @@ fn finish(mut draft: Draft, walk: Walk, package: &Package<'_>) -> Draft {
         });
     }
     draft.parts.push(body);
-    for (beside, writer) in walk.beside {
+    stand_beside(&mut draft, walk.beside);
+    draft
+}
+
+/// Puts what stands beside the body behind it, and says what is there.
+fn stand_beside(draft: &mut Draft, all: BTreeMap<Beside, Writer>) {
+    let labels: Vec<&str> = all.keys().map(|beside| beside.label()).collect();
+    if !labels.is_empty() {
+        draft.faults.push(format!(
+            "it holds more than its text: {}; each is a part of its own, and what is claimed there is shown as such",
+            labels.join(", ")
+        ));
+    }
+    for (beside, writer) in all {
         if writer.cut {
             draft.partial(&format!("{} larger than is read", beside.label()));
         }
-        draft
-            .parts
-            .push(writer.part(PartKind::Aside, beside.label()));
+        draft.parts.push(writer.part(beside.kind(), beside.label()));
     }
-    draft
 }
 
 #[cfg(test)]
@@ -237,7 +248,7 @@ mod tests {
         assert_eq!(
             aside,
             [
-                ("deleted words", "never".to_owned()),
+                ("deleted text", "never".to_owned()),
                 ("hidden text", "secret".to_owned())
             ]
         );

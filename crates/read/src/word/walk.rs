@@ -2,7 +2,7 @@
 
 use crate::Limits;
 use crate::draft::Writer;
-use model::BlockKind;
+use model::{BlockKind, PartKind};
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 use std::collections::BTreeMap;
@@ -42,10 +42,18 @@ pub(super) enum Beside {
 }
 
 impl Beside {
+    /// What kind of part it goes to.
+    pub(super) const fn kind(self) -> PartKind {
+        match self {
+            Self::Deleted | Self::Hidden => PartKind::Unseen,
+            _ => PartKind::Aside,
+        }
+    }
+
     /// How people name the part.
     pub(super) const fn label(self) -> &'static str {
         match self {
-            Self::Deleted => "deleted words",
+            Self::Deleted => "deleted text",
             Self::Hidden => "hidden text",
             Self::Notes => "notes and comments",
             Self::Headers => "page headers",

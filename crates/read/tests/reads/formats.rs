@@ -153,6 +153,20 @@ fn what_stands_beside_a_word_document_is_named() {
         .collect();
     let reading = read(&zip(&members), "a.docx");
     assert_eq!(reading.state, ReadState::Read);
+    let said = &reading.faults[0].what;
+    assert!(
+        said.contains("deleted text") && said.contains("comments"),
+        "{said}"
+    );
+    let kinds: Vec<PartKind> = reading.documents[0]
+        .parts
+        .iter()
+        .map(|part| part.kind)
+        .collect();
+    assert_eq!(
+        kinds[..3],
+        [PartKind::Body, PartKind::Unseen, PartKind::Aside]
+    );
     let parts: Vec<(&str, &str)> = reading.documents[0]
         .parts
         .iter()
@@ -162,7 +176,7 @@ fn what_stands_beside_a_word_document_is_named() {
         parts,
         [
             ("body", "Body."),
-            ("deleted words", "Gone."),
+            ("deleted text", "Gone."),
             ("page headers", "Head.\n\nOther head."),
             ("page footers", "Foot."),
             ("footnotes", "Footnote."),

@@ -195,6 +195,11 @@ impl Log {
     pub(crate) fn open(case: &Path) -> Result<Self, Error> {
         let path = case.join(CUSTODY);
         let file = match File::open(&path) {
+            Err(error) if error.kind() == std::io::ErrorKind::NotADirectory => {
+                return Err(Error::NotAFolder {
+                    path: case.to_owned(),
+                });
+            }
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
                 return Err(Error::NotACase {
                     path: case.to_owned(),

@@ -32,6 +32,12 @@ pub enum Error {
         /// The folder.
         path: PathBuf,
     },
+    /// A file was named where the folder of a case is meant.
+    #[error("{} is a file, not the folder of a case", shown(.path))]
+    NotAFolder {
+        /// The file.
+        path: PathBuf,
+    },
     /// A case is to be made where there is one.
     #[error("{} is a case already", shown(.path))]
     AlreadyACase {
@@ -124,6 +130,7 @@ impl Error {
             | Self::AlreadyUndone { .. }
             | Self::Missing { .. } => Kind::User,
             Self::NotACase { .. }
+            | Self::NotAFolder { .. }
             | Self::AlreadyACase { .. }
             | Self::NotEmpty { .. }
             | Self::NotRun { .. } => Kind::Case,
@@ -141,6 +148,10 @@ impl Error {
             Self::NotACase { path } => {
                 format!("make one with `clew new {}`, or name another folder", shown(path))
             }
+            Self::NotAFolder { path } => format!(
+                "name the folder that `clew new` made; `clew add CASE {0}` puts the file into a case, `clew extract {0}` reads it without one",
+                shown(path)
+            ),
             Self::AlreadyACase { path } => {
                 format!("add to it with `clew add {} FILE...`", shown(path))
             }

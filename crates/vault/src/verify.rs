@@ -69,6 +69,11 @@ struct Said {
 /// Fails only where the folder cannot be read at all; what is wrong with the case stands in the report.
 pub fn verify(path: &Path) -> Result<VerifyReport, Error> {
     let log = path.join(CUSTODY);
+    if path.is_file() {
+        return Err(Error::NotAFolder {
+            path: path.to_owned(),
+        });
+    }
     if !log.exists() && !path.join(EVIDENCE).exists() {
         return Err(Error::NotACase {
             path: path.to_owned(),

@@ -1,33 +1,47 @@
 //! `clew add`: evidence into a case.
 
 use super::args::Add;
-use super::error::Failure;
+use super::collect::{self, Found, collect};
+use super::error::{Failure, FailureKind};
 use super::progress::Progress;
-use super::{out, view};
+use super::{out, stopping, view};
 use crate::run::Watch as _;
 use serde_json::json;
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::Path;
+use std::sync::atomic::Ordering;
 use vault::{Case, Deposit};
 
 /// Bytes held in memory at most before what was read is put on disk.
 const BATCH_BYTES: usize = 32 << 20;
 
+/// Files held back at most before they are acknowledged: what a stop may cost is little.
+const BATCH_FILES: usize = 500;
+
 pub(super) fn add(it: &Add, json: bool) -> Result<(), Failure> {
-    let mut files = Vec::new();
-    for path in &it.paths {
-        collect(path, &mut files)?;
-    }
-    if files.is_empty() {
-        return Err(Failure::case("there are no files in what was named"));
-    }
     let mut case = Case::open(&it.case)?;
+    let own = collect::real(&it.case).unwrap_or_else(|| it.case.clone());
+    let mut found = Found::default();
+    for path in &it.paths {
+        collect(path, &own, &mut found)?;
+    }
+    for (path, why) in &found.skipped {
+        skipped(path, why, json)?;
+    }
+    if found.files.is_empty() {
+        return Err(Failure::case("there are no files in what was named")
+            .hint("name files, or folders that hold some"));
+    }
+    let stop = stopping::listen("the files at hand");
     let mut progress = Progress::new(json);
-    progress.stage("adding", files.len());
+    progress.stage("adding", found.files.len());
     let mut counts = Counts::default();
     let mut batch = Vec::new();
     let mut size = 0;
-    for (path, name) in &files {
+    for (path, name) in &found.files {
+        if stop.load(Ordering::Relaxed) {
+            break;
+        }
         match std::fs::read(path) {
             Ok(bytes) => {
                 size += bytes.len();
@@ -38,14 +52,42 @@ pub(super) fn add(it: &Add, json: bool) -> Result<(), Failure> {
                 .push(format!("{}: {error}", path.display())),
         }
         progress.step(name);
-        if size >= BATCH_BYTES {
+        if size >= BATCH_BYTES || batch.len() >= BATCH_FILES {
             put(&mut case, &mut batch, &mut counts, json)?;
             size = 0;
         }
     }
     put(&mut case, &mut batch, &mut counts, json)?;
     progress.done();
+    let left = found.files.len() - counts.new - counts.known - counts.unreadable.len();
+    if left > 0 {
+        return Err(stopped(it, &counts, left));
+    }
     finish(it, &counts, json)
+}
+
+/// Says what of a folder is not added.
+fn skipped(path: &Path, why: &str, json: bool) -> Result<(), Failure> {
+    if json {
+        return out::own_json(&json!({"type": "skipped", "file": path, "why": why}));
+    }
+    Ok(out::line(&format!("Skipped {}: {why}", path.display()))?)
+}
+
+/// What a stop leaves: what was acknowledged stays.
+fn stopped(it: &Add, counts: &Counts, left: usize) -> Failure {
+    Failure::new(
+        FailureKind::Stopped,
+        format!(
+            "stopped; {} added so far, and they stay; {} not added",
+            files(counts.new + counts.known),
+            files(left)
+        ),
+    )
+    .hint(format!(
+        "the same clew add {} again: what is in is not stored twice, only logged once more",
+        it.case.display()
+    ))
 }
 
 #[derive(Default)]
@@ -112,39 +154,6 @@ fn deposit(it: &Add, name: &str) -> Deposit {
     }
 }
 
-/// All files under `path` in order of their names, each with the name it is known by.
-fn collect(path: &Path, files: &mut Vec<(PathBuf, String)>) -> Result<(), Failure> {
-    let found = std::fs::symlink_metadata(path).map_err(|error| Failure::io(path, &error))?;
-    if found.is_dir() {
-        let base = path.parent().unwrap_or(path).to_path_buf();
-        return walk(path, &base, files);
-    }
-    let name = path.file_name().map_or_else(|| path.into(), PathBuf::from);
-    files.push((path.to_path_buf(), name.to_string_lossy().into_owned()));
-    Ok(())
-}
-
-fn walk(folder: &Path, base: &Path, files: &mut Vec<(PathBuf, String)>) -> Result<(), Failure> {
-    let entries = std::fs::read_dir(folder).map_err(|error| Failure::io(folder, &error))?;
-    let mut paths = Vec::new();
-    for entry in entries {
-        paths.push(entry.map_err(|error| Failure::io(folder, &error))?.path());
-    }
-    paths.sort();
-    for path in paths {
-        let found = std::fs::symlink_metadata(&path).map_err(|error| Failure::io(&path, &error))?;
-        if found.is_dir() {
-            walk(&path, base, files)?;
-        } else if found.is_file() {
-            // Links are not followed: what they point at may lie outside what was meant.
-            let name = path.strip_prefix(base).unwrap_or(&path);
-            let name = name.components().skip(1).collect::<PathBuf>();
-            files.push((path.clone(), name.to_string_lossy().into_owned()));
-        }
-    }
-    Ok(())
-}
-
 fn finish(it: &Add, counts: &Counts, json: bool) -> Result<(), Failure> {
     if !json {
         out::line(&format!(
@@ -162,7 +171,7 @@ fn finish(it: &Add, counts: &Counts, json: bool) -> Result<(), Failure> {
     }
     let listed = counts.unreadable.join("\n  ");
     Err(Failure::new(
-        super::error::FailureKind::Io,
+        FailureKind::Io,
         format!(
             "{} could not be opened, so not added:\n  {listed}",
             files(counts.unreadable.len())

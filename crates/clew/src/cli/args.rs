@@ -1,11 +1,16 @@
 //! What the command line can ask for. One struct a command, its help beside it.
 
 mod dismantle;
+mod values;
 
 pub(super) use dismantle::{Dismantle, What};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
+use values::{
+    certainty, date, entity_kind, kind, layer, limit, map, named, polarity, region, role, some,
+    zone,
+};
 
 /// Investigate from evidence: who said what, how sure, where exactly it stands.
 ///
@@ -98,7 +103,7 @@ pub(super) struct Add {
     #[arg(long, value_parser = region)]
     pub(super) region: Option<String>,
     /// Call records: which column is what, like from=2,to=3,start=0,duration=4 (counted from 0, or by header).
-    #[arg(long)]
+    #[arg(long, value_parser = map)]
     pub(super) map: Option<String>,
     /// Call records: order of day and month in the dates, where the file leaves it open: dmy or mdy.
     #[arg(long, value_parser = ["dmy", "mdy"])]
@@ -123,13 +128,13 @@ pub(super) struct Run {
     /// The case.
     pub(super) case: PathBuf,
     /// How many files are read at a time; one a core if not given.
-    #[arg(long)]
+    #[arg(long, value_parser = some)]
     pub(super) jobs: Option<usize>,
-    /// Memory a file's reader may take, in MiB.
-    #[arg(long, default_value_t = super::run::MEMORY)]
+    /// Memory a file's reader may take, in MiB; with less than 32 no reader starts.
+    #[arg(long, default_value_t = super::run::MEMORY, value_parser = clap::value_parser!(u64).range(32..=1_048_576))]
     pub(super) memory: u64,
     /// Time a file's reader may take, in seconds.
-    #[arg(long, default_value_t = super::run::SECONDS)]
+    #[arg(long, default_value_t = super::run::SECONDS, value_parser = clap::value_parser!(u64).range(1..=86_400))]
     pub(super) seconds: u64,
     /// Who does this; goes into the custody log.
     #[arg(long, env = "CLEW_WHO")]
@@ -180,7 +185,7 @@ pub(super) struct Claims {
     /// Only this kind: fact, promise, position, question, order.
     #[arg(long, value_parser = kind)]
     pub(super) kind: Option<model::Kind>,
-    /// Only claims by or about this person (name or e-... identifier).
+    /// Only claims by this person, or in whose sentence he is named (name or e-... identifier).
     #[arg(long)]
     pub(super) person: Option<String>,
     /// Only from documents of this date or later.
@@ -199,7 +204,7 @@ pub(super) struct Claims {
     #[arg(long)]
     pub(super) authors: bool,
     /// At most so many.
-    #[arg(long)]
+    #[arg(long, value_parser = limit)]
     pub(super) limit: Option<usize>,
     #[command(flatten)]
     pub(super) sight: Sight,
@@ -224,7 +229,7 @@ pub(super) struct Entities {
     #[arg(long)]
     pub(super) document: Option<String>,
     /// At most so many.
-    #[arg(long)]
+    #[arg(long, value_parser = limit)]
     pub(super) limit: Option<usize>,
     #[command(flatten)]
     pub(super) sight: Sight,
@@ -252,7 +257,7 @@ pub(super) struct Links {
     #[arg(long, value_parser = date)]
     pub(super) until: Option<model::PartialDate>,
     /// At most so many.
-    #[arg(long)]
+    #[arg(long, value_parser = limit)]
     pub(super) limit: Option<usize>,
     #[command(flatten)]
     pub(super) sight: Sight,
@@ -296,14 +301,15 @@ pub(super) struct Findings {
     /// Only this kind.
     #[arg(
         long,
-        help = "Only this kind: corroboration, contradiction, drift, gap, proceeding, two_sided, origin"
+        value_parser = ["corroboration", "contradiction", "drift", "gap", "proceeding", "two_sided", "origin"],
+        help = "Only this kind"
     )]
     pub(super) kind: Option<String>,
     /// Only findings that rest on this document (identifier, or part of its file name).
     #[arg(long)]
     pub(super) document: Option<String>,
     /// At most so many.
-    #[arg(long)]
+    #[arg(long, value_parser = limit)]
     pub(super) limit: Option<usize>,
     #[command(flatten)]
     pub(super) sight: Sight,
@@ -316,6 +322,7 @@ pub(super) struct Show {
     /// The case.
     pub(super) case: PathBuf,
     /// Its identifier as any list prints it (c-.., e-.., l-.., f-.., g-.., p-.., o-.., j-N, a document or evidence).
+    #[arg(value_parser = named)]
     pub(super) id: String,
     #[command(flatten)]
     pub(super) sight: Sight,
@@ -331,7 +338,7 @@ pub(super) struct Search {
     #[arg(required = true)]
     pub(super) words: Vec<String>,
     /// At most so many.
-    #[arg(long, default_value_t = 20)]
+    #[arg(long, default_value_t = 20, value_parser = some)]
     pub(super) limit: usize,
     #[command(flatten)]
     pub(super) sight: Sight,
@@ -526,48 +533,3 @@ pub(super) struct Demo {
     #[arg(long, default_value = "malecon.clew")]
     pub(super) folder: PathBuf,
 }
-
-fn date(text: &str) -> Result<model::PartialDate, String> {
-    model::PartialDate::parse(text)
-        .ok_or_else(|| "dates are written YYYY, YYYY-MM or YYYY-MM-DD".to_owned())
-}
-
-fn zone(text: &str) -> Result<String, String> {
-    let offset = text.strip_prefix(['+', '-']).is_some_and(|rest| {
-        rest.len() == 5
-            && rest.as_bytes()[2] == b':'
-            && rest.bytes().filter(u8::is_ascii_digit).count() == 4
-    });
-    if offset || jiff::tz::TimeZone::get(text).is_ok() {
-        Ok(text.to_owned())
-    } else {
-        Err("zones are IANA names like America/Havana, or offsets like +03:00".to_owned())
-    }
-}
-
-fn region(text: &str) -> Result<String, String> {
-    if text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_alphabetic()) {
-        Ok(text.to_ascii_uppercase())
-    } else {
-        Err("regions are two letters, like CU or RU".to_owned())
-    }
-}
-
-/// A parser for the words of an enumeration that says which there are.
-macro_rules! words {
-    ($name:ident, $kind:ty) => {
-        fn $name(text: &str) -> Result<$kind, String> {
-            <$kind>::parse(&text.to_lowercase()).ok_or_else(|| {
-                let words: Vec<&str> = <$kind>::ALL.iter().map(|word| word.as_str()).collect();
-                format!("one of: {}", words.join(", "))
-            })
-        }
-    };
-}
-
-words!(certainty, model::Certainty);
-words!(polarity, model::Polarity);
-words!(kind, model::Kind);
-words!(entity_kind, model::EntityKind);
-words!(role, model::Role);
-words!(layer, model::Layer);

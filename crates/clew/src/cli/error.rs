@@ -1,11 +1,15 @@
 //! What can go wrong, as the user meets it: a kind, the words, and a way out.
 
 use std::fmt;
+use std::io;
+use std::path::Path;
 use std::process::ExitCode;
 
 /// What kind of failure it is; decides the exit code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum FailureKind {
+    /// The command line is wrong.
+    Usage,
     /// What was asked cannot be done with this case.
     Case,
     /// A file could not be read or written.
@@ -44,9 +48,18 @@ impl Failure {
         Self::new(FailureKind::Case, what)
     }
 
+    /// A command line that contradicts itself.
+    pub(super) fn usage(what: impl Into<String>) -> Self {
+        Self::new(FailureKind::Usage, what)
+    }
+
     /// A failure to read or write `path`.
-    pub(super) fn io(path: &std::path::Path, error: &std::io::Error) -> Self {
-        Self::new(FailureKind::Io, format!("{}: {error}", path.display()))
+    pub(super) fn io(path: &Path, error: &io::Error) -> Self {
+        let failure = Self::new(FailureKind::Io, format!("{}: {error}", path.display()));
+        match way_out(path, error.kind()) {
+            Some(hint) => failure.hint(hint),
+            None => failure,
+        }
     }
 
     /// The same failure with a way out.
@@ -66,6 +79,7 @@ impl Failure {
     /// The kind in one word, as it stands before the message.
     pub(super) const fn label(&self) -> &'static str {
         match self.kind {
+            FailureKind::Usage => "usage",
             FailureKind::Case => "case",
             FailureKind::Io => "file",
             FailureKind::Corrupt => "corrupt",
@@ -77,6 +91,7 @@ impl Failure {
 
     pub(super) fn code(&self) -> ExitCode {
         ExitCode::from(match self.kind {
+            FailureKind::Usage => 2,
             FailureKind::Case => 3,
             FailureKind::Io => 4,
             FailureKind::Corrupt => 5,
@@ -85,6 +100,29 @@ impl Failure {
             FailureKind::Stopped => 130,
         })
     }
+}
+
+/// What helps where the system refused.
+fn way_out(path: &Path, kind: io::ErrorKind) -> Option<String> {
+    use io::ErrorKind as Kind;
+    let folder = path
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty());
+    Some(match (kind, folder) {
+        (Kind::NotFound, Some(folder)) if !folder.exists() => format!(
+            "there is no folder {}: make it, or name another path",
+            folder.display()
+        ),
+        (Kind::NotFound, _) => "look at how the path is written, and from which folder".to_owned(),
+        (Kind::PermissionDenied, _) => {
+            "change its permissions, or name a path you may use".to_owned()
+        }
+        (Kind::NotADirectory | Kind::IsADirectory, _) => {
+            "a file stands where a folder is meant, or the other way round".to_owned()
+        }
+        (Kind::StorageFull, _) => "make room on the disk, or name a path on another".to_owned(),
+        _ => return None,
+    })
 }
 
 impl fmt::Display for Failure {

@@ -4,6 +4,7 @@
 //! pseudonym a name belongs to. Protected people are found by identifier or pseudonym, by name with `--unmask`.
 
 use super::args::{Claims, Links};
+use super::error::Failure;
 use super::view::{View, is_document};
 use model::{Claim, Document, Entity, EntityId, Link, PartialDate};
 
@@ -107,7 +108,23 @@ fn in_time(document: &Document, since: Option<PartialDate>, until: Option<Partia
     })
 }
 
-/// Whether a claim is by this person or names him in its words.
+/// Refuses a range that ends before it begins: nothing lies in it, which would look like an answer.
+pub(super) fn in_order(
+    since: Option<PartialDate>,
+    until: Option<PartialDate>,
+) -> Result<(), Failure> {
+    match (since, until) {
+        (Some(since), Some(until)) if until < since && !until.may_equal(since) => Err(
+            Failure::usage(format!("--until {until} lies before --since {since}"))
+                .hint(format!("--since {until} --until {since}")),
+        ),
+        _ => Ok(()),
+    }
+}
+
+/// Whether a claim is by this person, or he is named in its sentence, source or content.
+///
+/// Where nobody was recognised in the words, they are compared as they are shown.
 fn is_about(view: &View, claim: &Claim, wanted: &str) -> bool {
     let meant = |id: &EntityId| {
         view.entity(id)
@@ -122,18 +139,26 @@ fn is_about(view: &View, claim: &Claim, wanted: &str) -> bool {
     {
         return true;
     }
+    let spans = || {
+        let source = claim.source.span();
+        let all = claim
+            .content
+            .iter()
+            .copied()
+            .chain(source)
+            .chain([claim.sentence]);
+        // A speaker is named outside the sentence, and words may run over several.
+        all.filter(move |span| *span == claim.sentence || !claim.sentence.contains(*span))
+    };
     let facts = view
         .study
         .facts
         .iter()
         .find(|facts| facts.document == claim.document);
-    facts.is_some_and(|facts| {
+    let named = facts.is_some_and(|facts| {
         facts.mentions.iter().any(|mention| {
             mention.place.part == claim.part
-                && claim
-                    .content
-                    .iter()
-                    .any(|span| span.contains(mention.place.span))
+                && spans().any(|span| span.contains(mention.place.span))
                 && view
                     .study
                     .resolution
@@ -141,7 +166,13 @@ fn is_about(view: &View, claim: &Claim, wanted: &str) -> bool {
                     .get(&mention.id)
                     .is_some_and(meant)
         })
-    })
+    });
+    let wanted = wanted.to_lowercase();
+    named
+        || spans().any(|span| {
+            let words = view.span(&claim.document, claim.part, span);
+            view.line(words).to_lowercase().contains(&wanted)
+        })
 }
 
 /// Whether a link passes the filters.

@@ -54,6 +54,7 @@ fn print(
 }
 
 pub(super) fn claims(it: &Claims, json: bool) -> Result<(), Failure> {
+    filter::in_order(it.since, it.until)?;
     let view = view::open(&it.case, &it.sight, "claims")?;
     let all = view.study.facts.iter().flat_map(|facts| &facts.claims);
     let (kept, left_out) = cut(
@@ -79,7 +80,7 @@ pub(super) fn claims(it: &Claims, json: bool) -> Result<(), Failure> {
                 ),
                 claim.kind.to_string(),
                 one_line(&filter::content(&view, claim), 160),
-                one_line(&view.file(&claim.document), 32),
+                view.file_of(&claim.document, claim.part),
             ];
             (rows::claim(&at, claim), row)
         })
@@ -154,6 +155,7 @@ pub(super) fn entities(it: &Entities, json: bool) -> Result<(), Failure> {
 }
 
 pub(super) fn links(it: &Links, json: bool) -> Result<(), Failure> {
+    filter::in_order(it.since, it.until)?;
     let view = view::open(&it.case, &it.sight, "links")?;
     let all = view.study.network.links.iter();
     let (kept, left_out) = cut(
@@ -200,23 +202,6 @@ pub(super) fn interval(interval: &model::Interval) -> String {
 }
 
 pub(super) fn findings(it: &Findings, json: bool) -> Result<(), Failure> {
-    let kinds = [
-        "corroboration",
-        "contradiction",
-        "drift",
-        "gap",
-        "proceeding",
-        "two_sided",
-        "origin",
-    ];
-    if let Some(kind) = &it.kind
-        && !kinds.contains(&kind.as_str())
-    {
-        return Err(
-            Failure::case(format!("there are no findings of kind {kind:?}"))
-                .hint(format!("--kind one of: {}", kinds.join(", "))),
-        );
-    }
     let view = view::open(&it.case, &it.sight, "findings")?;
     if it.kind.as_deref() == Some("origin") {
         return origins(&view, it, json);
@@ -243,7 +228,7 @@ pub(super) fn findings(it: &Findings, json: bool) -> Result<(), Failure> {
                 .map(|place| {
                     format!(
                         "{}: \"{}\"",
-                        view.file(&place.document),
+                        view.part_of(place),
                         one_line(view.text(place), 90)
                     )
                 })

@@ -3,6 +3,7 @@
 mod add;
 mod args;
 mod calls;
+mod collect;
 mod demo;
 mod dismantle;
 mod error;
@@ -20,6 +21,7 @@ mod run;
 mod search;
 mod show;
 mod status;
+mod stopping;
 mod summary;
 mod verify;
 mod view;
@@ -41,15 +43,34 @@ pub fn main() -> ExitCode {
     {
         return read::worker::serve();
     }
-    let arguments = Arguments::parse();
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => return misread(&error),
+    };
+    let json = arguments.json;
     match dispatch(arguments) {
         Ok(code) => code,
         Err(failure) if failure.is_broken_pipe() => ExitCode::SUCCESS,
         Err(failure) => {
-            out::complain(&failure);
+            out::complain(&failure, json);
             failure.code()
         }
     }
+}
+
+/// Says what is wrong with the command line, or prints the help that was asked for.
+fn misread(error: &clap::Error) -> ExitCode {
+    if !error.use_stderr() || !std::env::args_os().any(|word| word == "--json") {
+        // A closed stream is no reason to end otherwise.
+        drop(error.print());
+        return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
+    }
+    let text = error.render().to_string();
+    let mut pieces = text.splitn(2, "\n\n").map(str::trim);
+    let message = pieces.next().unwrap_or_default();
+    let message = message.strip_prefix("error: ").unwrap_or(message);
+    out::complain_json("usage", message, pieces.next());
+    ExitCode::from(2)
 }
 
 fn dispatch(arguments: Arguments) -> Result<ExitCode, Failure> {

@@ -61,7 +61,7 @@ pub(super) fn leave(
     bytes: &[u8],
 ) -> Result<(), Failure> {
     let part = beside_it(output);
-    std::fs::write(&part, bytes).map_err(|error| Failure::io(&part, &error))?;
+    std::fs::write(&part, bytes).map_err(|error| unwritten(&part, output, &error))?;
     let logged = case.log(
         &Action::Exported {
             format: format.to_owned(),
@@ -93,8 +93,14 @@ pub(super) fn has_left(case: &Case, bytes: &[u8]) -> bool {
 /// Writes a file by way of a temporary one beside it, so that a half-written one is never seen.
 pub(super) fn put(output: &Path, bytes: &[u8]) -> Result<(), Failure> {
     let part = beside_it(output);
-    std::fs::write(&part, bytes).map_err(|error| Failure::io(&part, &error))?;
+    std::fs::write(&part, bytes).map_err(|error| unwritten(&part, output, &error))?;
     std::fs::rename(&part, output).map_err(|error| Failure::io(output, &error))
+}
+
+/// The failure to write a temporary file, told of the path that was asked for.
+fn unwritten(part: &Path, output: &Path, error: &std::io::Error) -> Failure {
+    drop(std::fs::remove_file(part));
+    Failure::io(output, error)
 }
 
 fn beside_it(output: &Path) -> PathBuf {

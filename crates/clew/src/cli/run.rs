@@ -3,13 +3,11 @@
 use super::args::Run;
 use super::error::{Failure, FailureKind};
 use super::progress::Progress;
-use super::{out, summary, view};
+use super::{out, stopping, summary, view};
 use crate::run::{self, Plan, Ran};
 use read::Limits;
 use serde_json::json;
 use std::path::Path;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 use vault::Case;
 
 /// Memory of a file's reader where nothing else is asked for, in MiB.
@@ -88,17 +86,7 @@ pub(super) fn plan(jobs: Option<usize>, limits: Limits, who: String) -> Result<P
 
 /// Runs with progress; the first Ctrl-C stops after the files at hand, the second at once.
 pub(super) fn watched(case: &mut Case, plan: &Plan, quiet: bool) -> Result<Ran, Failure> {
-    let stop = Arc::new(AtomicBool::new(false));
-    let asked = Arc::clone(&stop);
-    let handler = ctrlc::set_handler(move || {
-        if asked.swap(true, Ordering::Relaxed) {
-            std::process::abort();
-        }
-        out::note("stopping after the files at hand; once more stops at once");
-    });
-    if handler.is_err() {
-        out::note("note: Ctrl-C will stop at once here; the case stays sound all the same");
-    }
+    let stop = stopping::listen("the files at hand");
     Ok(run::run(case, plan, &mut Progress::new(quiet), &stop)?)
 }
 

@@ -1,6 +1,8 @@
 //! Tests of the program as its users meet it: what it is told, what it prints, what it leaves on disk.
 
 #[cfg(test)]
+mod beside;
+#[cfg(test)]
 mod commands;
 #[cfg(test)]
 mod dismantle;
@@ -24,6 +26,8 @@ mod masking;
 mod network;
 #[cfg(test)]
 mod shapes;
+#[cfg(test)]
+mod refusals;
 #[cfg(test)]
 mod show;
 #[cfg(test)]

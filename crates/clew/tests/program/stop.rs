@@ -106,3 +106,55 @@ fn stopping_at_once_leaves_a_sound_case_too() {
         assert_eq!(field(&line, "state"), "read", "{line}");
     }
 }
+
+#[test]
+fn stopping_an_addition_keeps_what_was_acknowledged() {
+    const MANY: usize = 4000;
+    let folder = tempfile::tempdir().unwrap();
+    let at = folder.path();
+    fs::create_dir(at.join("heap")).unwrap();
+    for number in 0..MANY {
+        let text = format!("Officer {number} said that nine men had left.");
+        fs::write(at.join(format!("heap/{number:04}.txt")), text).unwrap();
+    }
+    done(at, &["new", "case"]);
+    let child = command(at, &["add", "case", "heap"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let begun = Instant::now();
+    let lines = || {
+        let log = fs::read(at.join("case/custody.jsonl")).unwrap();
+        log.iter().filter(|byte| **byte == b'\n').count()
+    };
+    while lines() < 2 && begun.elapsed() < Duration::from_secs(60) {
+        std::thread::sleep(Duration::from_millis(2));
+    }
+    let sent = Command::new("kill")
+        .args(["-INT", &child.id().to_string()])
+        .status();
+    assert!(sent.unwrap().success());
+    let output = child.wait_with_output().unwrap();
+    let said = String::from_utf8(output.stderr).unwrap();
+    let kept = custody(&at.join("case")).len() - 1;
+    assert!(
+        kept > 0 && kept < MANY,
+        "it was stopped in the middle: {kept}"
+    );
+    assert_eq!(output.status.code(), Some(130), "{said}");
+    for words in [
+        format!("{kept} files added so far"),
+        format!("{} files not added", MANY - kept),
+        "try: the same clew add case again".to_owned(),
+    ] {
+        assert!(said.contains(&words), "{words}: {said}");
+    }
+    let verified = done(at, &["verify", "case"]).text();
+    assert!(
+        !verified.contains("note"),
+        "nothing half-way is left: {verified}"
+    );
+    done(at, &["add", "case", "heap"]);
+    assert_eq!(json(at, &["status", "case"])[0]["evidence"]["unread"], MANY);
+}

@@ -16,7 +16,7 @@ pub mod text;
 mod ties;
 mod values;
 
-use model::{Claim, Document, Facts, PartKind, Place};
+use model::{Claim, Document, Facts, Layer, PartKind, Place};
 use std::borrow::Cow;
 
 /// Everything that can be told from the text of `document`, in text order.
@@ -54,8 +54,8 @@ pub fn is_name_word(word: &str) -> bool {
     names::is_name_word(word)
 }
 
-/// What stands in text that was taken out or is hidden is on record as such, but makes nobody anything and ties nobody
-/// to anybody. Who may be a victim stays protected all the same.
+/// What stands in text that was taken out or is hidden is on record as such, but gives nobody a part in anything. What
+/// protects stays all the same: who may be a victim, his kin, and what is his.
 fn take_back(document: &Document, facts: &mut Facts) {
     let unseen = |place: &Place| {
         document
@@ -66,7 +66,10 @@ fn take_back(document: &Document, facts: &mut Facts) {
     facts
         .roles
         .retain(|said| said.role.protects().is_some() || !unseen(&said.place));
-    facts.ties.retain(|tie| !unseen(&tie.place));
+    let protects = |layer| matches!(layer, Layer::Kin | Layer::Uses);
+    facts
+        .ties
+        .retain(|tie| protects(tie.layer) || !unseen(&tie.place));
     facts.proceedings.retain(|step| !unseen(&step.place));
 }
 

@@ -149,20 +149,20 @@ impl From<vault::Error> for Failure {
     }
 }
 
-impl From<std::io::Error> for Failure {
-    fn from(error: std::io::Error) -> Self {
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Self {
         Self {
             kind: FailureKind::Io,
             what: format!("writing the answer: {error}"),
             hint: None,
-            broken_pipe: error.kind() == std::io::ErrorKind::BrokenPipe,
+            broken_pipe: error.kind() == io::ErrorKind::BrokenPipe,
         }
     }
 }
 
 impl From<serde_json::Error> for Failure {
     fn from(error: serde_json::Error) -> Self {
-        let broken_pipe = error.io_error_kind() == Some(std::io::ErrorKind::BrokenPipe);
+        let broken_pipe = error.io_error_kind() == Some(io::ErrorKind::BrokenPipe);
         Self {
             kind: FailureKind::Internal,
             what: format!("writing JSON: {error}"),

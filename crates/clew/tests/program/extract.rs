@@ -320,7 +320,7 @@ fn a_file_that_cannot_be_read_does_not_stop_the_others() {
     let answer = extract(folder.path(), &["missing.txt", "a.txt"]);
     assert_eq!(answer.code, 4);
     assert!(
-        answer.err.contains("error (file)") && answer.err.contains("missing.txt"),
+        answer.err.contains("\"kind\":\"file\"") && answer.err.contains("missing.txt"),
         "{}",
         answer.err
     );

@@ -197,14 +197,14 @@ fn the_filters_of_the_readme_find_something() {
     // The organiser is named in sentences whose alleged content is but a piece of them.
     let found = json(
         demo(),
-        &["claims", ".", "--certainty", "alleged", "--person", "Zayas"],
+        &["claims", ".", "--certainty", "alleged", "--person", "Rojas"],
     );
     assert!(!found.is_empty());
     for claim in &found {
         assert_eq!(field(claim, "certainty"), "alleged");
     }
     let readme = include_str!("../../../../README.md");
-    assert!(readme.contains("claims malecon.clew --certainty alleged --person Zayas"));
+    assert!(readme.contains("claims malecon.clew --certainty alleged --person Rojas"));
 }
 
 #[test]

@@ -283,6 +283,9 @@ fn assign(
     telling
 }
 
+/// Whether a cell can be what a column is taken for.
+type Is = fn(&str) -> bool;
+
 /// Tells the columns of a table without a header: two columns of numbers, a time, a duration.
 fn from_values(layout: &mut Layout, values: &Values) {
     let most = |column: usize, is: fn(&str) -> bool| {
@@ -297,7 +300,7 @@ fn from_values(layout: &mut Layout, values: &Values) {
     layout.columns.extend([(Role::From, from), (Role::To, to)]);
     layout.columns.extend(times);
     // From the surest to the weakest: a bare number can be a duration, but also much else.
-    let kinds: [(Role, fn(&str) -> bool); 5] = [
+    let kinds: [(Role, Is); 5] = [
         (Role::Imei, super::ident::is_imei),
         (Role::Direction, |text| words::way(text).is_some()),
         (Role::Kind, |text| words::kind(text).is_some()),

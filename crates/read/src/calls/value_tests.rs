@@ -97,7 +97,7 @@ fn a_message_without_a_direction_is_a_message_all_the_same() {
     assert!(receipt.rejected.is_empty(), "{:?}", receipt.rejected);
     assert_eq!(
         lines(&contacts)[3],
-        "+79000000555 +79000000558 2024-06-01T09:00:00Z - message"
+        "79000000555 79000000558 2024-06-01T09:00:00Z - message"
     );
     assert!(
         any(&faults, "no direction is stated: taken as from the first"),

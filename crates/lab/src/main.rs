@@ -1,5 +1,6 @@
 //! The `lab` program: one subcommand for each measurement. Never shipped.
 
+mod bench;
 mod calls;
 mod claims;
 mod company;
@@ -56,6 +57,9 @@ enum Command {
     KeyPlayers(dismantle::KeyPlayers),
     /// Compare plans after restructuring with the optimum of a published model.
     Restructuring(restructuring::Restructuring),
+    /// Measure graph measures against igraph and networkit, or the memory of a large network.
+    #[command(subcommand)]
+    Bench(bench::Bench),
     /// Count protected nodes in the plans of random networks; there must be none.
     Spared(spared::Spared),
     /// Count cues in the training split of `PolNeAR` and write them as a table.
@@ -84,6 +88,7 @@ fn main() -> anyhow::Result<()> {
         Command::DismantleGrowth(it) => it.run(),
         Command::KeyPlayers(it) => it.run(),
         Command::Restructuring(it) => it.run(),
+        Command::Bench(it) => it.run(),
         Command::Spared(it) => it.run(),
         Command::Cues(it) => it.run(),
         Command::TrainTagger(it) => it.run(),

@@ -88,7 +88,8 @@ fn look(pid: u32, cost: &mut Cost) {
     }
 }
 
-fn high_water(pid: u32) -> u64 {
+/// The most memory that a process has held, in bytes; 0 where that is not told.
+pub(crate) fn high_water(pid: u32) -> u64 {
     let status = std::fs::read_to_string(format!("/proc/{pid}/status")).unwrap_or_default();
     let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
     let kib: u64 = line

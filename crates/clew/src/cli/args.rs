@@ -269,6 +269,8 @@ pub(super) struct Links {
 #[derive(Args)]
 #[command(after_help = "Examples:
   clew network harbour --layer met --layer called --top 10
+  clew network harbour --by month
+  clew network harbour --measure closeness
   clew network edges.csv --json")]
 pub(super) struct Network {
     /// The case, or a file of edges.
@@ -285,9 +287,15 @@ pub(super) struct Network {
     /// Only links that began on this date or earlier.
     #[arg(long, value_parser = date)]
     pub(super) to: Option<model::PartialDate>,
-    /// At most so many.
-    #[arg(long, default_value_t = 20)]
-    pub(super) top: usize,
+    /// Show the network week by week or month by month, each layer for itself and all together.
+    #[arg(long, value_parser = ["week", "month"])]
+    pub(super) by: Option<String>,
+    /// Rank by this measure.
+    #[arg(long, default_value = "betweenness", value_parser = super::network::MEASURES)]
+    pub(super) measure: String,
+    /// At most so many people; with --by, so many of each period and layer.
+    #[arg(long)]
+    pub(super) top: Option<usize>,
     #[command(flatten)]
     pub(super) sight: Sight,
 }

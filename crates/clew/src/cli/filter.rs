@@ -6,7 +6,7 @@
 use super::args::{Claims, Links};
 use super::error::Failure;
 use super::view::{View, is_document};
-use model::{Claim, Document, Entity, EntityId, Link, PartialDate};
+use model::{Claim, Document, Entity, EntityId, Interval, Link, PartialDate};
 
 /// Whether `wanted` means this entity for somebody who sees it through the view's mask.
 pub(super) fn is_shown(view: &View, entity: &Entity, wanted: &str) -> bool {
@@ -190,12 +190,12 @@ pub(super) fn keeps_link(view: &View, it: &Links, link: &Link) -> bool {
             .person
             .as_ref()
             .is_none_or(|wanted| meant(&link.from, wanted) || meant(&link.to, wanted))
-        && in_interval(link, it.since, it.until)
+        && in_range(&link.interval, it.since, it.until)
 }
 
-/// Whether a link lasted to `since` and began by `until`; one of no known time is in no range.
-pub(super) fn in_interval(
-    link: &Link,
+/// Whether an interval lasted to `since` and began by `until`; one of no known time is in no range.
+pub(super) fn in_range(
+    interval: &Interval,
     since: Option<PartialDate>,
     until: Option<PartialDate>,
 ) -> bool {
@@ -203,10 +203,10 @@ pub(super) fn in_interval(
         text.as_ref()
             .map(|text| text.chars().take(10).collect::<String>())
     };
-    since.is_none_or(|since| day(&link.interval.last).is_some_and(|last| last >= since.to_string()))
+    since.is_none_or(|since| day(&interval.last).is_some_and(|last| last >= since.to_string()))
         && until.is_none_or(|until| {
             // "2024" as an end takes in all of 2024.
-            day(&link.interval.first).is_some_and(|first| {
+            day(&interval.first).is_some_and(|first| {
                 first <= until.to_string() || first.starts_with(&until.to_string())
             })
         })

@@ -144,6 +144,48 @@ impl Csr {
         self.near(from).binary_search(&to).is_ok()
     }
 
+    /// Whether all weights are the same.
+    pub fn is_even(&self) -> bool {
+        self.weights
+            .windows(2)
+            .all(|two| two[0].to_bits() == two[1].to_bits())
+    }
+
+    /// The graph with every arc the other way round. An undirected graph stays as it is.
+    #[must_use]
+    pub fn turned(&self) -> Self {
+        if !self.directed {
+            return self.clone();
+        }
+        let mut starts = vec![0_u32; self.starts.len()];
+        for head in &self.heads {
+            starts[*head as usize + 1] += 1;
+        }
+        for node in 0..self.nodes() {
+            starts[node + 1] += starts[node];
+        }
+        let mut next = starts.clone();
+        let (mut heads, mut weights) = (vec![0; self.heads.len()], vec![0.0; self.heads.len()]);
+        // In order of their tails, so that the new rows are sorted.
+        for (from, to, weight) in self.pairs() {
+            let at = &mut next[to as usize];
+            heads[*at as usize] = from;
+            weights[*at as usize] = weight;
+            *at += 1;
+        }
+        Self {
+            starts,
+            heads,
+            weights,
+            directed: true,
+        }
+    }
+
+    /// Bytes of memory that it holds.
+    pub fn bytes(&self) -> usize {
+        4 * (self.starts.capacity() + self.heads.capacity() + self.weights.capacity())
+    }
+
     /// Every node's number.
     pub fn numbers(&self) -> std::ops::Range<u32> {
         // The constructor refuses more nodes than a `u32` counts.

@@ -1,6 +1,6 @@
 //! Where entities stand: components, degree, betweenness.
 
-use super::community;
+use super::community::{self, Settings, leiden_layers};
 use super::csr::Csr;
 use super::invalid::Invalid;
 use super::measures::{betweenness, components, sampled_betweenness};
@@ -13,16 +13,10 @@ const EXACT: usize = 5_000;
 /// Seed of the estimate: always the same, so that a case gives the same figures.
 const SEED: u64 = 1;
 
-/// A simple undirected graph; nodes are numbered in the order of their identifiers.
-pub(super) struct Graph {
-    /// Sorted neighbours with the number of links (not contacts) to each.
-    pub(super) near: Vec<Vec<(usize, f64)>>,
-}
-
 /// The position of every entity that has a link, sorted by entity.
 ///
-/// Degree, betweenness and communities are of the union of all layers but *named together*; where no
-/// other layer exists, of that one. An entity known only by being named together stands alone in it.
+/// Degree and betweenness are of the union of all layers but *named together*; where no other layer exists, of that one.
+/// Communities are of the same layers, kept apart. An entity known only by being named together stands alone in it.
 pub(super) fn positions(links: &[Link]) -> Vec<Position> {
     let nodes: Vec<&EntityId> = links
         .iter()
@@ -30,79 +24,75 @@ pub(super) fn positions(links: &[Link]) -> Vec<Position> {
         .collect::<BTreeSet<_>>()
         .into_iter()
         .collect();
-    let number: BTreeMap<&EntityId, usize> =
-        nodes.iter().enumerate().map(|(at, id)| (*id, at)).collect();
-    let only_weak = links.iter().all(|link| link.layer == Layer::NamedTogether);
-    let mut near: Vec<BTreeMap<usize, f64>> = vec![BTreeMap::new(); nodes.len()];
-    for link in links {
-        if link.layer == Layer::NamedTogether && !only_weak {
-            continue;
-        }
-        let (Some(&from), Some(&to)) = (number.get(&link.from), number.get(&link.to)) else {
-            continue;
-        };
-        *near[from].entry(to).or_default() += 1.0;
-        *near[to].entry(from).or_default() += 1.0;
-    }
-    let graph = Graph {
-        near: near.into_iter().map(|n| n.into_iter().collect()).collect(),
-    };
-    let Ok(rows) = rows(&graph) else {
+    let Ok(strata) = strata(links, &nodes) else {
         // More links than 32 bits count: no machine that holds them as links is known.
         return Vec::new();
     };
-    let component = rank(&pieces(&rows));
-    let community = rank(&community::communities(&graph));
+    let Ok(rows) = union(&strata, nodes.len()) else {
+        return Vec::new();
+    };
+    let component = rank(&components(&rows));
+    let layers: Vec<_> = strata
+        .iter()
+        .map(|graph| community::Layer { graph, weight: 1.0 })
+        .collect();
+    let community = leiden_layers(&layers, &Settings::default())
+        .map_or_else(|_| component.clone(), |found| found.labels);
     let betweenness = between(&rows);
-    nodes
-        .into_iter()
-        .enumerate()
-        .map(|(at, entity)| Position {
-            entity: entity.clone(),
-            component: component[at],
-            community: community[at],
-            degree: graph.near[at].len(),
-            betweenness: betweenness[at],
+    (0_u32..)
+        .zip(nodes)
+        .map(|(number, entity)| {
+            let at = number as usize;
+            Position {
+                entity: entity.clone(),
+                component: component[at] as usize,
+                community: community[at] as usize,
+                degree: rows.degree(number),
+                betweenness: betweenness[at],
+            }
         })
         .collect()
 }
 
-/// The graph in compressed rows, as the measures read it.
-fn rows(graph: &Graph) -> Result<Csr, Invalid> {
-    let number = |node: usize| u32::try_from(node).unwrap_or(u32::MAX);
-    let edges: Vec<(u32, u32, f32)> = graph
-        .near
-        .iter()
-        .enumerate()
-        .flat_map(|(from, row)| row.iter().map(move |(to, _)| (from, *to)))
-        .filter(|(from, to)| from < to)
-        .map(|(from, to)| (number(from), number(to), 1.0))
-        .collect();
-    Csr::undirected(graph.near.len(), &edges)
-}
-
-/// A label for each node: the smallest node of its component.
-fn pieces(graph: &Csr) -> Vec<usize> {
-    components(graph)
-        .into_iter()
-        .map(|label| label as usize)
+/// One undirected graph for each layer that counts; a weight is how many links two have in it.
+fn strata(links: &[Link], nodes: &[&EntityId]) -> Result<Vec<Csr>, Invalid> {
+    let number: BTreeMap<&EntityId, u32> = nodes.iter().copied().zip(0..).collect();
+    let only_weak = links.iter().all(|link| link.layer == Layer::NamedTogether);
+    let mut edges: BTreeMap<Layer, Vec<(u32, u32, f32)>> = BTreeMap::new();
+    for link in links {
+        if link.layer != Layer::NamedTogether || only_weak {
+            let ends = (number[&link.from], number[&link.to]);
+            edges
+                .entry(link.layer)
+                .or_default()
+                .push((ends.0, ends.1, 1.0));
+        }
+    }
+    edges
+        .values()
+        .map(|edges| Csr::undirected(nodes.len(), edges))
         .collect()
 }
 
+/// All layers in one graph, for what is measured over their union.
+fn union(strata: &[Csr], nodes: usize) -> Result<Csr, Invalid> {
+    let edges: Vec<_> = strata.iter().flat_map(Csr::pairs).collect();
+    Csr::undirected(nodes, &edges)
+}
+
 /// Labels to numbers: 0 for the largest group, groups of one size in the order of their first node.
-fn rank(labels: &[usize]) -> Vec<usize> {
-    let mut groups: BTreeMap<usize, (usize, usize)> = BTreeMap::new();
+fn rank(labels: &[u32]) -> Vec<u32> {
+    let mut groups: BTreeMap<u32, (usize, usize)> = BTreeMap::new();
     for (node, label) in labels.iter().enumerate() {
         groups.entry(*label).or_insert((0, node)).0 += 1;
     }
-    let mut order: Vec<(usize, usize, usize)> = groups
+    let mut order: Vec<(usize, usize, u32)> = groups
         .into_iter()
         .map(|(label, (size, first))| (usize::MAX - size, first, label))
         .collect();
     order.sort_unstable();
-    let number: BTreeMap<usize, usize> = order
-        .into_iter()
-        .enumerate()
+    let number: BTreeMap<u32, u32> = (0..)
+        .zip(order)
         .map(|(at, (_, _, label))| (label, at))
         .collect();
     labels.iter().map(|label| number[label]).collect()
@@ -126,26 +116,9 @@ fn between(graph: &Csr) -> Vec<f64> {
 mod tests {
     use super::*;
 
-    /// A graph from pairs.
-    pub(super) fn graph(n: usize, pairs: &[(usize, usize)]) -> Graph {
-        let mut near = vec![Vec::new(); n];
-        for &(a, b) in pairs {
-            near[a].push((b, 1.0));
-            near[b].push((a, 1.0));
-        }
-        Graph { near }
-    }
-
     #[test]
     fn the_largest_component_is_number_0() {
-        let two = graph(5, &[(0, 1), (2, 3), (3, 4)]);
-        assert_eq!(rank(&pieces(&rows(&two).unwrap())), [1, 1, 0, 0, 0]);
-    }
-
-    #[test]
-    fn two_cliques_are_two_communities() {
-        let pairs = [(0, 1), (0, 2), (1, 2), (3, 4), (3, 5), (4, 5), (2, 3)];
-        let found = community::communities(&graph(6, &pairs));
-        assert_eq!(rank(&found), [0, 0, 0, 1, 1, 1]);
+        let two = Csr::undirected(5, &[(0, 1, 1.0), (2, 3, 1.0), (3, 4, 1.0)]).unwrap();
+        assert_eq!(rank(&components(&two)), [1, 1, 0, 0, 0]);
     }
 }

@@ -12,6 +12,9 @@ pub enum Invalid {
     /// A cost is not above 0, or there is not one for each node.
     #[error("there must be one cost for each node, each above 0")]
     Cost,
+    /// No layer, too many, or layers of different nodes.
+    #[error("there must be 1 to 64 layers, all of the same nodes")]
+    Layers,
     /// More nodes or edges than 32 bits count.
     #[error("the graph has more nodes or edges than 4,294,967,295")]
     TooLarge,

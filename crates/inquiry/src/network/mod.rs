@@ -4,12 +4,14 @@
 //! (*named together*), which is only used where there is nothing else.
 
 pub mod calls;
-mod community;
+pub mod community;
 pub mod csr;
 pub mod dismantle;
+mod exact;
 mod graph;
 mod graphml;
 pub mod invalid;
+pub mod layered;
 mod links;
 pub mod measures;
 pub mod players;

@@ -6,42 +6,45 @@ use crate::network::csr::Csr;
 ///
 /// Weights are not used. For undirected graphs; time grows with the edges.
 pub fn core_numbers(graph: &Csr) -> Vec<u32> {
-    let n = graph.nodes();
-    let mut degree: Vec<usize> = graph.numbers().map(|node| graph.degree(node)).collect();
+    let mut degree: Vec<u32> = graph
+        .numbers()
+        .map(|node| u32::try_from(graph.degree(node)).unwrap_or(u32::MAX))
+        .collect();
     let most = degree.iter().copied().max().unwrap_or(0);
     // Nodes sorted by degree; `first[d]` is where those of degree d begin.
-    let mut first = vec![0_usize; most + 2];
+    let mut first = vec![0_u32; most as usize + 2];
     for d in &degree {
-        first[d + 1] += 1;
+        first[*d as usize + 1] += 1;
     }
-    for d in 0..=most {
+    for d in 0..=most as usize {
         first[d + 1] += first[d];
     }
     let mut next = first.clone();
-    let (mut order, mut place) = (vec![0_u32; n], vec![0_usize; n]);
+    let (mut order, mut place) = (vec![0_u32; degree.len()], vec![0_u32; degree.len()]);
     for node in graph.numbers() {
-        let at = &mut next[degree[node as usize]];
-        order[*at] = node;
+        let at = &mut next[degree[node as usize] as usize];
+        order[*at as usize] = node;
         place[node as usize] = *at;
         *at += 1;
     }
-    for at in 0..n {
-        let node = order[at] as usize;
-        for &other in graph.near(order[at]) {
-            let other = other as usize;
-            if degree[other] > degree[node] {
+    for at in 0..graph.numbers().end {
+        let node = order[at as usize];
+        let own = degree[node as usize];
+        for &other in graph.near(node) {
+            let held = degree[other as usize];
+            if held > own {
                 // Moves to the front of its group, which then begins one later.
-                let front = first[degree[other]].max(at + 1);
-                let held = order[front] as usize;
-                order.swap(place[other], front);
-                place.swap(other, held);
-                first[degree[other]] = front + 1;
-                degree[other] -= 1;
+                let front = first[held as usize].max(at + 1);
+                let there = place[other as usize];
+                let moved = order[front as usize];
+                order[there as usize] = moved;
+                place[moved as usize] = there;
+                order[front as usize] = other;
+                place[other as usize] = front;
+                first[held as usize] = front + 1;
+                degree[other as usize] = held - 1;
             }
         }
     }
     degree
-        .into_iter()
-        .map(|core| u32::try_from(core).unwrap_or(u32::MAX))
-        .collect()
 }

@@ -4,19 +4,30 @@
 
 mod broker;
 mod core;
+mod eigen;
 mod holes;
+mod meeting;
+mod mutual;
+mod near;
+mod order;
 mod pagerank;
 mod paths;
 pub mod ranges;
+mod roles;
 mod sampled;
 #[cfg(test)]
 mod tests;
 
 pub use self::core::core_numbers;
-pub use broker::groups_without;
+pub use broker::{groups_without, joined_only_by};
+pub use eigen::eigenvector;
 pub use holes::{Hole, holes};
+pub use mutual::{Mutual, reciprocity};
+pub use near::{Near, nearness};
+pub use order::{Order, Passed, order};
 pub use pagerank::pagerank;
-pub use paths::{Near, betweenness, components, nearness};
+pub use paths::{betweenness, components};
+pub use roles::{Brokerage, brokerage};
 pub use sampled::{Sampled, sampled_betweenness};
 
 use super::csr::Csr;

@@ -5,50 +5,59 @@ use crate::network::csr::Csr;
 /// Share that follows an edge; the rest begins anew anywhere (Brin and Page 1998).
 const DAMPING: f64 = 0.85;
 /// Rounds after which it ends in any case.
-const ROUNDS: usize = 200;
+const ROUNDS: usize = 500;
 
-/// `PageRank` by power iteration until all values together change by less than `tolerance`. Sums to 1.
+/// `PageRank` until all values together change by less than `tolerance` in a round. Sums to 1.
 ///
-/// Follows arcs in proportion to their weight; nodes without any hand on to all.
+/// Follows arcs in proportion to their weight; nodes without any hand on to all. Gauss and Seidel's iteration: a round
+/// uses its own new values, so that about half as many are needed as of power iteration with the same tolerance. What
+/// nodes without arcs hand on is the same for all and only scales the rest (Del Corso, Gulli and Romani 2005).
 #[expect(clippy::cast_precision_loss, reason = "node counts are far below 2^52")]
 pub fn pagerank(graph: &Csr, tolerance: f64) -> Vec<f64> {
+    let turned = graph.is_directed().then(|| graph.turned());
+    let into = turned.as_ref().unwrap_or(graph);
     let n = graph.nodes() as f64;
-    let strength = super::strength(graph);
-    let mut rank = vec![1.0 / n; graph.nodes()];
-    let mut next = vec![0.0; graph.nodes()];
-    let mut give = vec![0.0; graph.nodes()];
-    for _ in 0..ROUNDS {
-        let mut lost = 0.0;
-        for (node, value) in rank.iter().enumerate() {
-            give[node] = if strength[node] > 0.0 {
-                value / strength[node]
+    let even = into.is_even();
+    // What a node gives along one unit of weight.
+    let split: Vec<f64> = super::strength(graph)
+        .into_iter()
+        .map(|strength| {
+            if strength > 0.0 {
+                DAMPING / strength
             } else {
                 0.0
-            };
-            lost += if strength[node] > 0.0 { 0.0 } else { *value };
-        }
-        next.fill(0.0);
-        for node in graph.numbers() {
-            let row = graph.near(node).iter().zip(graph.weights(node));
-            if graph.is_directed() {
-                for (to, weight) in row {
-                    next[*to as usize] += give[node as usize] * f64::from(*weight);
-                }
-            } else {
-                next[node as usize] = row
-                    .map(|(to, weight)| give[*to as usize] * f64::from(*weight))
-                    .sum();
             }
-        }
+        })
+        .collect();
+    let start = (1.0 - DAMPING) / n;
+    let mut rank = vec![1.0 / n; graph.nodes()];
+    let mut give: Vec<f64> = split.iter().map(|split| split / n).collect();
+    for _ in 0..ROUNDS {
         let mut change = 0.0;
-        for (new, old) in next.iter_mut().zip(&rank) {
-            *new = (1.0 - DAMPING) / n + DAMPING * (*new + lost / n);
-            change += (*new - old).abs();
+        for node in into.numbers() {
+            let near = into.near(node);
+            let weights = into.weights(node);
+            let sum = if even {
+                near.iter().map(|from| give[*from as usize]).sum::<f64>()
+                    * f64::from(weights.first().copied().unwrap_or(0.0))
+            } else {
+                let row = near.iter().zip(weights);
+                row.map(|(from, weight)| give[*from as usize] * f64::from(*weight))
+                    .sum()
+            };
+            let at = node as usize;
+            let new = start + sum;
+            change += (new - rank[at]).abs();
+            rank[at] = new;
+            give[at] = new * split[at];
         }
-        std::mem::swap(&mut rank, &mut next);
         if change < tolerance {
             break;
         }
+    }
+    let all: f64 = rank.iter().sum();
+    for value in &mut rank {
+        *value /= all;
     }
     rank
 }

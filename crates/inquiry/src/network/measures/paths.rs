@@ -1,18 +1,9 @@
-//! Shortest paths by hops: components, betweenness, closeness. Weights are not lengths and are not used.
+//! Shortest paths by hops: components, betweenness. Weights are not lengths and are not used.
 
 use crate::network::csr::Csr;
 
 /// A distance not yet known.
 pub(super) const FAR: u32 = u32::MAX;
-
-/// How near a node is to the others.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Near {
-    /// Closeness with the correction of Wasserman and Faust for graphs in several pieces, 0 to 1.
-    pub closeness: f64,
-    /// Harmonic closeness, the mean of 1/distance to all others, 0 to 1.
-    pub harmonic: f64,
-}
 
 /// A label for each node of an undirected graph: the smallest node of its component.
 pub fn components(graph: &Csr) -> Vec<u32> {
@@ -47,7 +38,8 @@ pub fn betweenness(graph: &Csr) -> Vec<f64> {
     let mut search = Search::new(n);
     for source in graph.numbers() {
         search.run(graph, source);
-        search.share_out(graph, source, &mut between);
+        search.count_paths(graph);
+        search.share_out(graph, &mut between);
     }
     // Every pair is met from both of its ends.
     let pairs = (n - 1) as f64 * (n - 2) as f64;
@@ -57,41 +49,17 @@ pub fn betweenness(graph: &Csr) -> Vec<f64> {
     between
 }
 
-/// Closeness and harmonic closeness of every node, exact.
-#[expect(clippy::cast_precision_loss, reason = "node counts are far below 2^52")]
-pub fn nearness(graph: &Csr) -> Vec<Near> {
-    let others = graph.nodes().saturating_sub(1).max(1) as f64;
-    let mut search = Search::new(graph.nodes());
-    graph
-        .numbers()
-        .map(|node| {
-            search.run(graph, node);
-            let (mut sum, mut harmonic) = (0.0, 0.0);
-            for met in search.order.iter().skip(1) {
-                let far = f64::from(search.distance[*met as usize]);
-                sum += far;
-                harmonic += 1.0 / far;
-            }
-            let reached = search.order.len().saturating_sub(1) as f64;
-            Near {
-                closeness: if sum > 0.0 {
-                    reached / sum * reached / others
-                } else {
-                    0.0
-                },
-                harmonic: harmonic / others,
-            }
-        })
-        .collect()
-}
-
 /// The working memory of one breadth-first search, used again for the next.
+///
+/// Every pass over edges decides by arithmetic, not by jumps that a processor cannot foresee.
 pub(super) struct Search {
     pub(super) distance: Vec<u32>,
     paths: Vec<f64>,
-    share: Vec<f64>,
-    /// The nodes met, nearest first.
-    pub(super) order: Vec<u32>,
+    /// What a node hands on along each path that leads to it.
+    given: Vec<f64>,
+    /// The nodes met, nearest first, with one place to spare.
+    order: Vec<u32>,
+    count: usize,
 }
 
 impl Search {
@@ -99,52 +67,72 @@ impl Search {
         Self {
             distance: vec![FAR; n],
             paths: vec![0.0; n],
-            share: vec![0.0; n],
-            order: Vec::with_capacity(n),
+            given: vec![0.0; n],
+            order: vec![0; n + 1],
+            count: 0,
         }
     }
 
-    /// Finds the distance and the number of shortest paths to every node within reach.
+    /// The nodes met, nearest first.
+    pub(super) fn met(&self) -> &[u32] {
+        &self.order[..self.count]
+    }
+
+    /// Finds the distance to every node within reach.
     pub(super) fn run(&mut self, graph: &Csr, source: u32) {
-        for &node in &self.order {
-            self.distance[node as usize] = FAR;
-            self.paths[node as usize] = 0.0;
-            self.share[node as usize] = 0.0;
+        for node in &self.order[..self.count] {
+            self.distance[*node as usize] = FAR;
         }
-        self.order.clear();
         self.distance[source as usize] = 0;
-        self.paths[source as usize] = 1.0;
-        self.order.push(source);
+        self.order[0] = source;
+        self.count = 1;
         let mut at = 0;
-        while let Some(&node) = self.order.get(at) {
+        while at < self.count {
+            let node = self.order[at];
             at += 1;
             let far = self.distance[node as usize] + 1;
             for &next in graph.near(node) {
                 let met = &mut self.distance[next as usize];
-                if *met == FAR {
-                    *met = far;
-                    self.order.push(next);
-                }
-                if *met == far {
-                    self.paths[next as usize] += self.paths[node as usize];
-                }
+                // Written over by the next node met, if this one was met before.
+                self.order[self.count] = next;
+                self.count += usize::from(*met == FAR);
+                *met = far.min(*met);
             }
         }
     }
 
-    /// Adds what the shortest paths from `source` give to every node between.
-    fn share_out(&mut self, graph: &Csr, source: u32, between: &mut [f64]) {
-        for &node in self.order.iter().rev() {
-            let given = (1.0 + self.share[node as usize]) / self.paths[node as usize];
-            let far = self.distance[node as usize];
-            for &before in graph.near(node) {
-                if self.distance[before as usize] + 1 == far {
-                    self.share[before as usize] += self.paths[before as usize] * given;
-                }
-            }
-            if node != source {
-                between[node as usize] += self.share[node as usize];
-            }
+    /// Counts the shortest paths to every node met.
+    fn count_paths(&mut self, graph: &Csr) {
+        let Some((source, others)) = self.order[..self.count].split_first() else {
+            return;
+        };
+        self.paths[*source as usize] = 1.0;
+        for &node in others {
+            let before = self.distance[node as usize] - 1;
+            let near = graph.near(node).iter().map(|next| *next as usize);
+            self.paths[node as usize] = near
+                .map(|next| choose(self.distance[next] == before, self.paths[next]))
+                .sum();
         }
     }
+
+    /// Adds what the shortest paths from the source give to every node between.
+    fn share_out(&mut self, graph: &Csr, between: &mut [f64]) {
+        for &node in self.order[1..self.count.max(1)].iter().rev() {
+            let beyond = self.distance[node as usize] + 1;
+            let near = graph.near(node).iter().map(|next| *next as usize);
+            let sum: f64 = near
+                .map(|next| choose(self.distance[next] == beyond, self.given[next]))
+                .sum();
+            let paths = self.paths[node as usize];
+            let share = paths * sum;
+            self.given[node as usize] = (1.0 + share) / paths;
+            between[node as usize] += share;
+        }
+    }
+}
+
+/// The value if it is wanted, else 0.
+fn choose(wanted: bool, value: f64) -> f64 {
+    if wanted { value } else { 0.0 }
 }

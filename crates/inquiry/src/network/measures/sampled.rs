@@ -1,7 +1,13 @@
-//! Betweenness from sampled shortest paths, with a bound on its error (Riondato and Kornaropoulos 2016).
+//! Betweenness from sampled shortest paths, with a bound on its error.
+//!
+//! Every path is drawn as by Riondato and Kornaropoulos (2016), whose number of samples is enough in any case. As in
+//! Borassi and Natale (2016) the drawing ends earlier where what was drawn proves that it may; the proof here is
+//! Chernoff's bound in its exact form, by relative entropy, at a number of checks fixed beforehand.
 
-use super::paths::{FAR, Search};
+use super::meeting::Paths;
+use super::paths::Search;
 use crate::network::csr::Csr;
+use crate::network::exact::ln;
 use crate::network::random::Random;
 
 /// Estimated betweenness with what it promises.
@@ -14,59 +20,187 @@ pub struct Sampled {
     pub epsilon: f64,
     /// How likely it is that some estimate is off by more.
     pub delta: f64,
-    /// How many paths were drawn.
+    /// How many paths were drawn, without those of the first look.
     pub samples: usize,
+    /// How many paths would have been drawn at most.
+    pub most: usize,
 }
 
-/// Draws so many shortest paths of an undirected graph that no estimate is off by more than `epsilon`, but with
-/// probability `delta`.
+/// Draws shortest paths of an undirected graph until no estimate is off by more than `epsilon`, but with probability
+/// `delta`.
 ///
-/// The number is 0.5 / epsilon^2 (floor(log2(VD - 2)) + 1 + ln(1 / delta)), where VD is at least as large as the number
-/// of nodes on the longest shortest path: two depths of a breadth-first search in each component.
+/// At most 0.5 / epsilon^2 (floor(log2(VD - 2)) + 1 + ln(2 / delta)) paths, where VD is at least as large as the number of
+/// nodes on the longest shortest path: two depths of a breadth-first search in each component.
 pub fn sampled_betweenness(graph: &Csr, epsilon: f64, delta: f64, seed: u64) -> Sampled {
     let n = graph.nodes();
     let epsilon = epsilon.clamp(1e-4, 0.5);
     let delta = delta.clamp(1e-9, 0.5);
-    let wide = f64::from(longest(graph).max(3) - 2).log2().floor();
-    let samples = 0.5 / (epsilon * epsilon) * (wide + 1.0 + (1.0 / delta).ln());
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "positive, and at most 0.5e8 times 60 by the clamps"
-    )]
-    let samples = if n < 3 { 0 } else { samples.ceil() as usize };
-    let mut values = vec![0.0; n];
-    let mut random = Random::new(seed);
-    let (mut out, mut back) = (Side::new(n), Side::new(n));
-    #[expect(clippy::cast_precision_loss, reason = "far below 2^52, as above")]
-    let step = 1.0 / samples.max(1) as f64;
-    for _ in 0..samples {
-        let from = random.place(n);
-        let to = (from + 1 + random.place(n - 1)) % n;
-        let ends = (number(from), number(to));
-        let Some(middle) = meet(graph, ends, &mut out, &mut back, &mut random) else {
-            continue;
+    if n < 3 {
+        return Sampled {
+            values: vec![0.0; n],
+            epsilon,
+            delta,
+            samples: 0,
+            most: 0,
         };
-        for side in [&out, &back] {
-            side.walk(graph, middle, &mut random, |node| {
-                values[node as usize] += step;
-            });
+    }
+    let wide = f64::from((longest(graph).max(3) - 2).ilog2());
+    let most = whole(0.5 / (epsilon * epsilon) * (wide + 1.0 + ln(2.0 / delta)));
+    let checks = checks(epsilon, delta, most);
+    let mut random = Random::new(seed);
+    let mut paths = Paths::new(graph);
+    let mut draw = |counts: &mut [u32]| {
+        let from = random.below(number(n));
+        let to = (from + 1 + random.below(number(n - 1))) % number(n);
+        paths.draw([from, to], &mut random, |node| counts[node as usize] += 1);
+    };
+    // A first look, thrown away, only says which nodes need the largest share of the risk.
+    let mut counts = vec![0; n];
+    let first = checks.first().copied().unwrap_or(most);
+    for _ in 0..first {
+        draw(&mut counts);
+    }
+    let risk = Risk::new(&counts, epsilon, delta / 2.0, checks.len());
+    counts.fill(0);
+    let mut samples = 0;
+    for check in checks {
+        while samples < check {
+            draw(&mut counts);
+            samples += 1;
         }
-        if middle != ends.0 && middle != ends.1 {
-            values[middle as usize] += step;
+        if risk.holds(&counts, samples) {
+            break;
         }
     }
     Sampled {
-        values,
+        values: counts.iter().map(|count| share(*count, samples)).collect(),
         epsilon,
         delta,
         samples,
+        most,
     }
 }
 
 fn number(place: usize) -> u32 {
-    // Places are below the number of nodes, which a `u32` counts.
+    // The graph's constructor refuses more nodes than a `u32` counts.
     u32::try_from(place).unwrap_or(u32::MAX)
+}
+
+#[expect(clippy::cast_precision_loss, reason = "counts are far below 2^52")]
+fn float(count: usize) -> f64 {
+    count as f64
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "positive, and at most 0.5e8 times 60 by the clamps"
+)]
+fn whole(number: f64) -> usize {
+    number.ceil() as usize
+}
+
+fn share(count: u32, samples: usize) -> f64 {
+    f64::from(count) / float(samples.max(1))
+}
+
+/// After how many samples it is looked whether they are enough; the last is `most`, where they are.
+fn checks(epsilon: f64, delta: f64, most: usize) -> Vec<usize> {
+    // Fewer could not even bound a node that no path ran over.
+    let mut next = ln(8.0 / delta) / -ln(1.0 - epsilon);
+    let mut checks = Vec::new();
+    while whole(next) < most {
+        checks.push(whole(next));
+        next *= 1.15;
+    }
+    checks.push(most);
+    checks
+}
+
+/// Which part of the risk each node may take, and whether it keeps to that.
+struct Risk {
+    epsilon: f64,
+    /// ln(1 / risk) of a node with none but the even share.
+    even: f64,
+    /// ln(1 / risk) of the others.
+    own: Vec<(u32, f64)>,
+}
+
+impl Risk {
+    /// Half of `delta` is given out evenly, half by rank in the first look: 1/2, 1/6, 1/12 and so on, since
+    /// what the highest nodes may risk decides how many samples are needed. Split over checks and both sides.
+    fn new(first: &[u32], epsilon: f64, delta: f64, checks: usize) -> Self {
+        let part = delta / 2.0 / (2.0 * float(checks));
+        let n = float(first.len());
+        let mut order: Vec<u32> = (0..number(first.len()))
+            .filter(|node| first[*node as usize] > 0)
+            .collect();
+        order.sort_by_key(|node| std::cmp::Reverse(first[*node as usize]));
+        let own = order.iter().take(1_000).enumerate().map(|(at, node)| {
+            let rank = float(at + 1);
+            (
+                *node,
+                ln(1.0 / (part * (1.0 / n + 1.0 / (rank * (rank + 1.0))))),
+            )
+        });
+        Self {
+            epsilon,
+            even: ln(n / part),
+            own: own.collect(),
+        }
+    }
+
+    /// Whether every estimate is proven.
+    fn holds(&self, counts: &[u32], samples: usize) -> bool {
+        let proven = |count: u32, wanted: f64| {
+            let seen = share(count, samples);
+            let above = entropy(seen, seen + self.epsilon);
+            let below = if seen > self.epsilon {
+                entropy(seen, seen - self.epsilon)
+            } else {
+                f64::INFINITY
+            };
+            above.min(below) * float(samples) >= wanted
+        };
+        // The proof gets harder up to a half: all counts below one that is proven are proven.
+        let (mut low, mut high) = (0, number(samples / 2));
+        if !proven(0, self.even) {
+            return false;
+        }
+        while low < high {
+            let middle = low + (high - low).div_ceil(2);
+            if proven(middle, self.even) {
+                low = middle;
+            } else {
+                high = middle - 1;
+            }
+        }
+        self.own.iter().all(|&(node, wanted)| {
+            counts[node as usize] <= low || proven(counts[node as usize], wanted)
+        }) && {
+            let mut left: Vec<bool> = counts.iter().map(|count| *count > low).collect();
+            for (node, _) in &self.own {
+                left[*node as usize] = false;
+            }
+            left.iter()
+                .zip(counts)
+                .all(|(left, count)| !left || proven(*count, self.even))
+        }
+    }
+}
+
+/// Relative entropy of seeing the share `seen` where `true` is the share; infinite where that cannot be seen.
+fn entropy(seen: f64, truth: f64) -> f64 {
+    let part = |seen: f64, truth: f64| {
+        if seen <= 0.0 {
+            0.0
+        } else if truth <= 0.0 {
+            f64::INFINITY
+        } else {
+            seen * ln(seen / truth)
+        }
+    };
+    part(seen, truth) + part(1.0 - seen, 1.0 - truth)
 }
 
 /// No fewer nodes than on the longest shortest path.
@@ -79,135 +213,15 @@ fn longest(graph: &Csr) -> u32 {
             continue;
         }
         search.run(graph, root);
-        for node in &search.order {
+        for node in search.met() {
             seen[*node as usize] = true;
         }
         let mut deepest = search
-            .order
+            .met()
             .iter()
             .rev()
             .map(|node| search.distance[*node as usize]);
         most = most.max(deepest.next().unwrap_or(0) + deepest.next().unwrap_or(0) + 1);
     }
     most
-}
-
-/// One half of a search from both ends.
-struct Side {
-    distance: Vec<u32>,
-    paths: Vec<f64>,
-    order: Vec<u32>,
-    /// Where in `order` the outermost ring begins.
-    ring: usize,
-    /// Edges that the next ring will look at.
-    work: usize,
-}
-
-impl Side {
-    fn new(n: usize) -> Self {
-        Self {
-            distance: vec![FAR; n],
-            paths: vec![0.0; n],
-            order: Vec::new(),
-            ring: 0,
-            work: 0,
-        }
-    }
-
-    fn begin(&mut self, graph: &Csr, source: u32) {
-        for &node in &self.order {
-            self.distance[node as usize] = FAR;
-            self.paths[node as usize] = 0.0;
-        }
-        self.order.clear();
-        self.order.push(source);
-        self.distance[source as usize] = 0;
-        self.paths[source as usize] = 1.0;
-        self.ring = 0;
-        self.work = graph.degree(source);
-    }
-
-    /// Goes one ring further out.
-    fn widen(&mut self, graph: &Csr) {
-        let end = self.order.len();
-        self.work = 0;
-        for at in self.ring..end {
-            let node = self.order[at];
-            let far = self.distance[node as usize] + 1;
-            for &next in graph.near(node) {
-                let met = &mut self.distance[next as usize];
-                if *met == FAR {
-                    *met = far;
-                    self.order.push(next);
-                    self.work += graph.degree(next);
-                }
-                if *met == far {
-                    self.paths[next as usize] += self.paths[node as usize];
-                }
-            }
-        }
-        self.ring = end;
-    }
-
-    /// Walks one random shortest path from `node` to the source, both left out.
-    fn walk(&self, graph: &Csr, mut node: u32, random: &mut Random, mut visit: impl FnMut(u32)) {
-        while self.distance[node as usize] > 1 {
-            let far = self.distance[node as usize];
-            let mut left = random.unit() * self.paths[node as usize];
-            let before = graph
-                .near(node)
-                .iter()
-                .copied()
-                .filter(|before| self.distance[*before as usize].wrapping_add(1) == far);
-            let mut chosen = node;
-            for one in before {
-                chosen = one;
-                left -= self.paths[one as usize];
-                if left < 0.0 {
-                    break;
-                }
-            }
-            node = chosen;
-            visit(node);
-        }
-    }
-}
-
-/// Searches from both ends until they meet; a node in the middle of a random shortest path, if there is one.
-fn meet(
-    graph: &Csr,
-    ends: (u32, u32),
-    out: &mut Side,
-    back: &mut Side,
-    random: &mut Random,
-) -> Option<u32> {
-    out.begin(graph, ends.0);
-    back.begin(graph, ends.1);
-    loop {
-        let (near, other) = if out.work <= back.work {
-            (&mut *out, &*back)
-        } else {
-            (&mut *back, &*out)
-        };
-        near.widen(graph);
-        let ring = &near.order[near.ring..];
-        if ring.is_empty() {
-            return None;
-        }
-        // Whole rings were taken, so that every node met lies on a shortest path.
-        let ways = |node: u32| near.paths[node as usize] * other.paths[node as usize];
-        let all: f64 = ring.iter().map(|node| ways(*node)).sum();
-        if all > 0.0 {
-            let mut left = random.unit() * all;
-            let mut chosen = None;
-            for &node in ring.iter().filter(|node| ways(**node) > 0.0) {
-                chosen = Some(node);
-                left -= ways(node);
-                if left < 0.0 {
-                    break;
-                }
-            }
-            return chosen;
-        }
-    }
 }

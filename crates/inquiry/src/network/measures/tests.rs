@@ -66,14 +66,14 @@ fn certain_links_leave_a_ranking_as_it_is_and_missing_ones_do_not() {
     let links: Vec<_> = CLIQUES.iter().map(|&(a, b)| (a, b, 1.0, 1.0)).collect();
     let sure = ranking(6, &links, 0.0, 20, 1, betweenness).unwrap();
     assert!(sure.is_stable());
-    assert!(
-        sure.ranges
-            .iter()
-            .all(|range| range.best == range.rank && range.worst == range.rank)
-    );
+    assert!(sure.ranges.iter().all(|range| range.best == range.rank
+        && range.worst == range.rank
+        && range.low >= range.high));
     let shaken = ranking(6, &links, 0.3, 50, 1, betweenness).unwrap();
     assert!(!shaken.is_stable());
     assert_eq!(shaken, ranking(6, &links, 0.3, 50, 1, betweenness).unwrap());
+    let hub = shaken.ranges[2];
+    assert!(hub.best <= hub.rank && hub.rank <= hub.worst && hub.low < hub.high);
 }
 
 #[test]
@@ -83,6 +83,43 @@ fn samples_keep_their_promise() {
     // RK count pairs with the hub as an end, which lie on no path between others: 20 of 30 ordered pairs.
     assert!((found.values[0] - 20.0 / 30.0).abs() < 0.02, "{found:?}");
     assert!(found.values[1..].iter().all(|value| *value == 0.0));
+}
+
+#[test]
+fn the_first_eigenvector_is_scaled_to_1() {
+    let found = eigenvector(&graph(6, &STAR), 1e-13);
+    let leaf = 1.0 / 5.0_f64.sqrt();
+    for (node, value) in found.iter().enumerate() {
+        let wanted = if node == 0 { 1.0 } else { leaf };
+        assert!((value - wanted).abs() < 1e-9, "{found:?}");
+    }
+    assert_eq!(eigenvector(&graph(2, &[]), 1e-9), [0.0, 0.0]);
+}
+
+#[test]
+fn returned_ties_are_counted() {
+    let arcs = [(0, 1, 1.0), (1, 0, 1.0), (1, 2, 1.0)];
+    let found = reciprocity(&Csr::directed(4, &arcs).unwrap());
+    assert_eq!(found.shares, [Some(1.0), Some(0.5), Some(0.0), None]);
+    assert!(
+        found
+            .overall
+            .is_some_and(|share| (share - 2.0 / 3.0).abs() < 1e-12)
+    );
+}
+
+#[test]
+fn brokers_are_told_by_their_groups() {
+    // 0 and 1 in one group, 2 in another, 3 in a third; 0 -> 1 -> 2 -> 3.
+    let arcs = [(0, 1, 1.0), (1, 2, 1.0), (2, 3, 1.0)];
+    let found = brokerage(&Csr::directed(4, &arcs).unwrap(), &[0, 0, 1, 2]);
+    assert_eq!((found[1].representative, found[1].across()), (1, 1));
+    assert_eq!(found[1].between.get(&(0, 1)), Some(&1));
+    assert_eq!((found[2].liaison, found[2].gatekeeper), (1, 0));
+    assert_eq!(found[0], Brokerage::default());
+    let found = brokerage(&graph(6, &STAR), &[0, 0, 0, 1, 1, 2]);
+    assert_eq!((found[0].coordinator, found[0].itinerant), (1, 1));
+    assert_eq!((found[0].gatekeeper, found[0].liaison), (6, 2));
 }
 
 proptest! {
@@ -105,9 +142,23 @@ proptest! {
             prop_assert!((rank[node] - moved_rank[place(node)]).abs() < 1e-9);
             prop_assert!(cores[node] as usize <= one.degree(u32::try_from(node).unwrap()));
         }
+        // More nodes than are searched from at once: copies of the graph, tied to nothing.
+        let copies: Vec<_> = (0..6).flat_map(|copy| pairs.iter().map(move |(a, b)| (a + 16 * copy, b + 16 * copy))).collect();
+        let (near, far) = (nearness(&one), nearness(&graph(96, &copies)));
+        let search = |node: usize| {
+            let mut search = paths::Search::new(16);
+            search.run(&one, u32::try_from(node).unwrap());
+            search.met().iter().skip(1).map(|met| 1.0 / f64::from(search.distance[*met as usize])).sum::<f64>()
+        };
+        for node in 0..96 {
+            prop_assert!((near[node % 16].harmonic * 15.0 - search(node % 16)).abs() < 1e-9);
+            prop_assert!((far[node].harmonic * 95.0 - near[node % 16].harmonic * 15.0).abs() < 1e-9);
+            prop_assert!((far[node].closeness * 95.0 - near[node % 16].closeness * 15.0).abs() < 1e-9);
+        }
         // RK's scale is over all ordered pairs, ours over those that do not end in the node.
         let scale = 14.0 / 16.0;
         let sampled = sampled_betweenness(&one, 0.05, 0.001, 9);
+        prop_assert!(sampled.samples <= sampled.most);
         for (estimate, exact) in sampled.values.iter().zip(&exact) {
             prop_assert!((estimate - exact * scale).abs() <= 0.05);
         }

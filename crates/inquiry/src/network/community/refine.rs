@@ -1,0 +1,138 @@
+//! Refinement: every community is built again from single nodes, so that what is folded is well connected.
+
+use super::level::{Held, Level, dot};
+use crate::network::exact::exp;
+use crate::network::random::Random;
+
+/// Parts of the communities: each node that is alone joins a part of its community that gains by it, the likelier the
+/// more it gains; `chance` as in [`super::Settings`], in ties.
+///
+/// As in the paper, only nodes and parts that are well tied to the rest of their community are merged: those whose ties to it
+/// are at least what their masses let expect.
+pub(super) fn refined<const L: usize>(
+    level: &Level<L>,
+    labels: &[u32],
+    chance: f64,
+    random: &mut Random,
+) -> Vec<u32> {
+    let nodes = level.nodes();
+    let mut whole = vec![Held::<L>::NONE; nodes];
+    for node in level.numbers() {
+        whole[labels[node as usize] as usize].add(level.mass(node));
+    }
+    let mut parts: Vec<Held<L>> = level
+        .numbers()
+        .map(|node| Held {
+            tie: 0.0,
+            mass: *level.mass(node),
+        })
+        .collect();
+    let mut fine: Vec<u32> = level.numbers().collect();
+    let mut alone = vec![true; nodes];
+    // Ties of each part to the rest of its community.
+    let mut outward: Vec<f64> = level
+        .numbers()
+        .map(|node| {
+            let row = level.row(node).iter();
+            row.filter(|(next, _)| labels[*next as usize] == labels[node as usize])
+                .map(|(_, tie)| f64::from(*tie))
+                .sum()
+        })
+        .collect();
+    let tied = |outward: f64, mass: &[f64; L], whole: &Held<L>| {
+        outward >= dot(mass, &whole.mass) - dot(mass, mass)
+    };
+    let mut order = fine.clone();
+    random.shuffle(&mut order);
+    let mut met: Vec<u32> = Vec::new();
+    let mut open: Vec<Merge> = Vec::new();
+    for node in order {
+        let at = node as usize;
+        let (mass, community) = (level.mass(node), &whole[labels[at] as usize]);
+        if !alone[at] || !tied(outward[at], mass, community) {
+            continue;
+        }
+        for &(next, tie) in level.row(node) {
+            if labels[next as usize] != labels[at] {
+                continue;
+            }
+            let part = fine[next as usize];
+            let it = &mut parts[part as usize];
+            if it.tie == 0.0 {
+                met.push(part);
+            }
+            it.tie += f64::from(tie);
+        }
+        open.clear();
+        for part in met.drain(..) {
+            let it = &mut parts[part as usize];
+            let tie = std::mem::take(&mut it.tie);
+            let gain = tie - dot(mass, &it.mass);
+            if gain > 0.0 && tied(outward[part as usize], &it.mass, community) {
+                open.push(Merge { part, gain, tie });
+            }
+        }
+        if let Some(merge) = chosen(&open, chance, random) {
+            let part = merge.part as usize;
+            parts[part].add(mass);
+            outward[part] += outward[at] - 2.0 * merge.tie;
+            alone[part] = false;
+            fine[at] = merge.part;
+        }
+    }
+    fine
+}
+
+/// A merge that could be made.
+#[derive(Clone, Copy)]
+struct Merge {
+    part: u32,
+    gain: f64,
+    tie: f64,
+}
+
+/// One of the merges, each as likely as e to its gain over `chance`; the best, if that is 0.
+fn chosen(open: &[Merge], chance: f64, random: &mut Random) -> Option<Merge> {
+    let mut best = *open.first()?;
+    for merge in open {
+        if merge.gain > best.gain {
+            best = *merge;
+        }
+    }
+    if open.len() == 1 || chance <= 0.0 {
+        return Some(best);
+    }
+    let likely = |merge: &Merge| exp((merge.gain - best.gain) / chance);
+    let mut left = random.unit() * open.iter().map(likely).sum::<f64>();
+    for merge in open {
+        left -= likely(merge);
+        if left < 0.0 {
+            return Some(*merge);
+        }
+    }
+    Some(best)
+}
+
+/// The connected pieces of the communities.
+pub(super) fn pieces<const L: usize>(level: &Level<L>, labels: &[u32]) -> Vec<u32> {
+    let mut piece = vec![u32::MAX; level.nodes()];
+    let mut stack = Vec::new();
+    for root in level.numbers() {
+        if piece[root as usize] != u32::MAX {
+            continue;
+        }
+        piece[root as usize] = root;
+        stack.push(root);
+        while let Some(node) = stack.pop() {
+            for &(next, _) in level.row(node) {
+                if piece[next as usize] == u32::MAX
+                    && labels[next as usize] == labels[root as usize]
+                {
+                    piece[next as usize] = root;
+                    stack.push(next);
+                }
+            }
+        }
+    }
+    piece
+}

@@ -38,9 +38,6 @@ pub(crate) struct Networks {
     /// Passes of clew's Leiden.
     #[arg(long, default_value_t = Settings::default().passes)]
     passes: usize,
-    /// Chance in its refinement.
-    #[arg(long, default_value_t = Settings::default().chance)]
-    chance: f64,
     /// How often each is asked.
     #[arg(long, default_value_t = 3)]
     rounds: usize,
@@ -121,7 +118,6 @@ impl Networks {
         let (epsilon, delta) = (self.epsilon, self.delta);
         let settings = Settings {
             passes: self.passes,
-            chance: self.chance,
             ..Settings::default()
         };
         let mut all: Vec<(&str, Value, Own<'a>)> = vec![

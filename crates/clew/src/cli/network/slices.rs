@@ -38,7 +38,7 @@ pub(super) struct Slice {
     largest: usize,
     /// Communities of two or more.
     groups: usize,
-    /// The highest by betweenness, or by degree where nobody is between.
+    /// The highest by betweenness; nobody whose betweenness is 0.
     leaders: Vec<u32>,
     /// Arcs of these layers that no period holds, for want of a time.
     timeless: usize,
@@ -152,26 +152,16 @@ fn largest(labels: &[u32]) -> (usize, usize) {
     (most, size.values().filter(|size| **size > 1).count())
 }
 
-/// The highest by betweenness, then by degree.
+/// The highest by betweenness of those who are between anybody.
 fn leaders(ties: &Csr, top: usize) -> Vec<u32> {
     let between = if ties.nodes().saturating_mul(ties.edges()) <= SMALL {
         m::betweenness(ties)
     } else {
         m::sampled_betweenness(ties, BOUND.0, BOUND.1, super::measured::SEED).values
     };
-    let mut order: Vec<u32> = ties
-        .numbers()
-        .filter(|node| ties.degree(*node) > 0)
-        .collect();
-    order.sort_by(|a, b| {
-        let key = |node: u32| (between[node as usize], ties.degree(node));
-        let (one, other) = (key(*a), key(*b));
-        other
-            .0
-            .total_cmp(&one.0)
-            .then(other.1.cmp(&one.1))
-            .then(a.cmp(b))
-    });
+    let value = |node: u32| between[node as usize];
+    let mut order: Vec<u32> = ties.numbers().filter(|node| value(*node) > 0.0).collect();
+    order.sort_by(|a, b| value(*b).total_cmp(&value(*a)).then(a.cmp(b)));
     order.truncate(top);
     order
 }
@@ -244,7 +234,7 @@ pub(super) fn show(given: &Given, slices: &[Slice], json: bool) -> Result<(), Fa
         "A link that rests on contacts is in the period of each contact; one that rests on words, in every period that its time touches.",
     )?;
     out::line(
-        "New ties: pairs not tied in an earlier period of the same row. Most between: by betweenness in that period and layer, highest first; few ties give no firm order.",
+        "New ties: pairs not tied in an earlier period of the same row. Most between: by betweenness in that period and layer, highest first, nobody whose betweenness is 0; few ties give no firm order.",
     )?;
     let timeless = given.net.arcs().filter(|arc| arc.days.is_none()).count();
     if timeless + given.timeless > 0 {

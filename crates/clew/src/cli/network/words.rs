@@ -97,7 +97,7 @@ fn across(it: &Measured, node: usize) -> Option<String> {
     (!shown.is_empty()).then(|| {
         let own = it.communities.labels[node] + 1;
         format!(
-            "In community {own}; stands between communities {}.",
+            "Is in group {own}, and stands between people not tied to each other of groups {}.",
             shown.join(", ")
         )
     })

@@ -106,6 +106,14 @@ impl<const L: usize> Level<L> {
         sum / float(self.rows.len().max(1))
     }
 
+    /// Most neighbours of a node.
+    pub(super) fn widest(&self) -> usize {
+        let ends = self.starts.windows(2);
+        ends.map(|ends| (ends[1] - ends[0]) as usize)
+            .max()
+            .unwrap_or(0)
+    }
+
     /// Every node's number.
     pub(super) fn numbers(&self) -> std::ops::Range<u32> {
         0..u32::try_from(self.nodes()).unwrap_or(u32::MAX)

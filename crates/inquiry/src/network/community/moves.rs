@@ -29,23 +29,25 @@ pub(super) fn settle<const L: usize>(
     random.shuffle(&mut order);
     let mut queue: VecDeque<u32> = order.into();
     let mut waits = vec![true; nodes];
-    let mut met: Vec<u32> = Vec::new();
+    // One place more than any node has neighbours.
+    let mut met = vec![0_u32; level.widest() + 1];
     while let Some(node) = queue.pop_front() {
         waits[node as usize] = false;
         let home = labels[node as usize];
         let mass = level.mass(node);
+        let mut count = 0;
         for &(next, tie) in level.row(node) {
             let label = labels[next as usize];
             let it = &mut held[label as usize];
-            if it.tie == 0.0 {
-                met.push(label);
-            }
+            // Written over by the next label met, if this one was met before.
+            met[count] = label;
+            count += usize::from(it.tie == 0.0);
             it.tie += f64::from(tie);
         }
         held[home as usize].take(mass);
         let own = held[home as usize];
         let mut best = (home, own.tie - dot(mass, &own.mass));
-        for &label in &met {
+        for &label in &met[..count] {
             let it = &mut held[label as usize];
             let gain = it.tie - dot(mass, &it.mass);
             it.tie = 0.0;
@@ -53,7 +55,6 @@ pub(super) fn settle<const L: usize>(
                 best = (label, gain);
             }
         }
-        met.clear();
         // Alone is better than where every place costs.
         if best.1 < -least
             && let Some(&label) = empty.last()

@@ -1,18 +1,15 @@
 //! Refinement: every community is built again from single nodes, so that what is folded is well connected.
 
 use super::level::{Held, Level, dot};
-use crate::network::exact::exp;
 use crate::network::random::Random;
 
-/// Parts of the communities: each node that is alone joins a part of its community that gains by it, the likelier the
-/// more it gains; `chance` as in [`super::Settings`], in ties.
+/// Parts of the communities: each node that is alone joins the part of its community that gains most by it.
 ///
 /// As in the paper, only nodes and parts that are well tied to the rest of their community are merged: those whose ties to it
 /// are at least what their masses let expect.
 pub(super) fn refined<const L: usize>(
     level: &Level<L>,
     labels: &[u32],
-    chance: f64,
     random: &mut Random,
 ) -> Vec<u32> {
     let nodes = level.nodes();
@@ -45,7 +42,6 @@ pub(super) fn refined<const L: usize>(
     let mut order = fine.clone();
     random.shuffle(&mut order);
     let mut met: Vec<u32> = Vec::new();
-    let mut open: Vec<Merge> = Vec::new();
     for node in order {
         let at = node as usize;
         let (mass, community) = (level.mass(node), &whole[labels[at] as usize]);
@@ -63,54 +59,24 @@ pub(super) fn refined<const L: usize>(
             }
             it.tie += f64::from(tie);
         }
-        open.clear();
+        let mut best = (node, 0.0, 0.0);
         for part in met.drain(..) {
             let it = &mut parts[part as usize];
             let tie = std::mem::take(&mut it.tie);
             let gain = tie - dot(mass, &it.mass);
-            if gain > 0.0 && tied(outward[part as usize], &it.mass, community) {
-                open.push(Merge { part, gain, tie });
+            if gain > best.1 && tied(outward[part as usize], &it.mass, community) {
+                best = (part, gain, tie);
             }
         }
-        if let Some(merge) = chosen(&open, chance, random) {
-            let part = merge.part as usize;
+        if best.0 != node {
+            let part = best.0 as usize;
             parts[part].add(mass);
-            outward[part] += outward[at] - 2.0 * merge.tie;
+            outward[part] += outward[at] - 2.0 * best.2;
             alone[part] = false;
-            fine[at] = merge.part;
+            fine[at] = best.0;
         }
     }
     fine
-}
-
-/// A merge that could be made.
-#[derive(Clone, Copy)]
-struct Merge {
-    part: u32,
-    gain: f64,
-    tie: f64,
-}
-
-/// One of the merges, each as likely as e to its gain over `chance`; the best, if that is 0.
-fn chosen(open: &[Merge], chance: f64, random: &mut Random) -> Option<Merge> {
-    let mut best = *open.first()?;
-    for merge in open {
-        if merge.gain > best.gain {
-            best = *merge;
-        }
-    }
-    if open.len() == 1 || chance <= 0.0 {
-        return Some(best);
-    }
-    let likely = |merge: &Merge| exp((merge.gain - best.gain) / chance);
-    let mut left = random.unit() * open.iter().map(likely).sum::<f64>();
-    for merge in open {
-        left -= likely(merge);
-        if left < 0.0 {
-            return Some(*merge);
-        }
-    }
-    Some(best)
 }
 
 /// The connected pieces of the communities.

@@ -181,7 +181,7 @@ proptest! {
     ) {
         let edges: Vec<_> = pairs.iter().map(|&(a, b, w)| (a, b, f32::from(w))).collect();
         let graph = Csr::undirected(24, &edges).unwrap();
-        let settings = Settings { resolution, passes: 3, seed, ..Settings::default() };
+        let settings = Settings { resolution, passes: 3, seed };
         let found = leiden(&graph, &settings);
         let singles: Vec<u32> = (0..24).collect();
         let alone = modularity(&graph, &singles, resolution);

@@ -38,8 +38,7 @@ pub fn betweenness(graph: &Csr) -> Vec<f64> {
     let mut search = Search::new(n);
     for source in graph.numbers() {
         search.run(graph, source);
-        search.count_paths(graph);
-        search.share_out(graph, &mut between);
+        search.share_out(graph, source, &mut between);
     }
     // Every pair is met from both of its ends.
     let pairs = (n - 1) as f64 * (n - 2) as f64;
@@ -50,16 +49,12 @@ pub fn betweenness(graph: &Csr) -> Vec<f64> {
 }
 
 /// The working memory of one breadth-first search, used again for the next.
-///
-/// Every pass over edges decides by arithmetic, not by jumps that a processor cannot foresee.
 pub(super) struct Search {
     pub(super) distance: Vec<u32>,
     paths: Vec<f64>,
-    /// What a node hands on along each path that leads to it.
-    given: Vec<f64>,
-    /// The nodes met, nearest first, with one place to spare.
-    order: Vec<u32>,
-    count: usize,
+    share: Vec<f64>,
+    /// The nodes met, nearest first.
+    pub(super) order: Vec<u32>,
 }
 
 impl Search {
@@ -67,72 +62,52 @@ impl Search {
         Self {
             distance: vec![FAR; n],
             paths: vec![0.0; n],
-            given: vec![0.0; n],
-            order: vec![0; n + 1],
-            count: 0,
+            share: vec![0.0; n],
+            order: Vec::with_capacity(n),
         }
     }
 
-    /// The nodes met, nearest first.
-    pub(super) fn met(&self) -> &[u32] {
-        &self.order[..self.count]
-    }
-
-    /// Finds the distance to every node within reach.
+    /// Finds the distance and the number of shortest paths to every node within reach.
     pub(super) fn run(&mut self, graph: &Csr, source: u32) {
-        for node in &self.order[..self.count] {
-            self.distance[*node as usize] = FAR;
+        for &node in &self.order {
+            self.distance[node as usize] = FAR;
+            self.paths[node as usize] = 0.0;
+            self.share[node as usize] = 0.0;
         }
+        self.order.clear();
         self.distance[source as usize] = 0;
-        self.order[0] = source;
-        self.count = 1;
+        self.paths[source as usize] = 1.0;
+        self.order.push(source);
         let mut at = 0;
-        while at < self.count {
-            let node = self.order[at];
+        while let Some(&node) = self.order.get(at) {
             at += 1;
             let far = self.distance[node as usize] + 1;
             for &next in graph.near(node) {
                 let met = &mut self.distance[next as usize];
-                // Written over by the next node met, if this one was met before.
-                self.order[self.count] = next;
-                self.count += usize::from(*met == FAR);
-                *met = far.min(*met);
+                if *met == FAR {
+                    *met = far;
+                    self.order.push(next);
+                }
+                if *met == far {
+                    self.paths[next as usize] += self.paths[node as usize];
+                }
             }
         }
     }
 
-    /// Counts the shortest paths to every node met.
-    fn count_paths(&mut self, graph: &Csr) {
-        let Some((source, others)) = self.order[..self.count].split_first() else {
-            return;
-        };
-        self.paths[*source as usize] = 1.0;
-        for &node in others {
-            let before = self.distance[node as usize] - 1;
-            let near = graph.near(node).iter().map(|next| *next as usize);
-            self.paths[node as usize] = near
-                .map(|next| choose(self.distance[next] == before, self.paths[next]))
-                .sum();
+    /// Adds what the shortest paths from `source` give to every node between.
+    fn share_out(&mut self, graph: &Csr, source: u32, between: &mut [f64]) {
+        for &node in self.order.iter().rev() {
+            let given = (1.0 + self.share[node as usize]) / self.paths[node as usize];
+            let far = self.distance[node as usize];
+            for &before in graph.near(node) {
+                if self.distance[before as usize] + 1 == far {
+                    self.share[before as usize] += self.paths[before as usize] * given;
+                }
+            }
+            if node != source {
+                between[node as usize] += self.share[node as usize];
+            }
         }
     }
-
-    /// Adds what the shortest paths from the source give to every node between.
-    fn share_out(&mut self, graph: &Csr, between: &mut [f64]) {
-        for &node in self.order[1..self.count.max(1)].iter().rev() {
-            let beyond = self.distance[node as usize] + 1;
-            let near = graph.near(node).iter().map(|next| *next as usize);
-            let sum: f64 = near
-                .map(|next| choose(self.distance[next] == beyond, self.given[next]))
-                .sum();
-            let paths = self.paths[node as usize];
-            let share = paths * sum;
-            self.given[node as usize] = (1.0 + share) / paths;
-            between[node as usize] += share;
-        }
-    }
-}
-
-/// The value if it is wanted, else 0.
-fn choose(wanted: bool, value: f64) -> f64 {
-    if wanted { value } else { 0.0 }
 }

@@ -213,11 +213,11 @@ fn longest(graph: &Csr) -> u32 {
             continue;
         }
         search.run(graph, root);
-        for node in search.met() {
+        for node in &search.order {
             seen[*node as usize] = true;
         }
         let mut deepest = search
-            .met()
+            .order
             .iter()
             .rev()
             .map(|node| search.distance[*node as usize]);

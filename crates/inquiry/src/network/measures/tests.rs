@@ -148,7 +148,7 @@ proptest! {
         let search = |node: usize| {
             let mut search = paths::Search::new(16);
             search.run(&one, u32::try_from(node).unwrap());
-            search.met().iter().skip(1).map(|met| 1.0 / f64::from(search.distance[*met as usize])).sum::<f64>()
+            search.order.iter().skip(1).map(|met| 1.0 / f64::from(search.distance[*met as usize])).sum::<f64>()
         };
         for node in 0..96 {
             prop_assert!((near[node % 16].harmonic * 15.0 - search(node % 16)).abs() < 1e-9);

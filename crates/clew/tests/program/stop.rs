@@ -109,7 +109,8 @@ fn stopping_at_once_leaves_a_sound_case_too() {
 
 #[test]
 fn stopping_an_addition_keeps_what_was_acknowledged() {
-    const MANY: usize = 4000;
+    // Two full batches and some: whichever is at hand when it is stopped, files are left.
+    const MANY: usize = 1200;
     let folder = tempfile::tempdir().unwrap();
     let at = folder.path();
     fs::create_dir(at.join("heap")).unwrap();

@@ -4,6 +4,10 @@ use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 /// What the lists say about a word.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "a word may be any of these at once"
+)]
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Known {
     /// A given name.

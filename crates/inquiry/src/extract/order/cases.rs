@@ -163,10 +163,9 @@ fn given(token: &str) -> Forms {
                 ACC_F
             };
             match (woman, base(stem) || soft(stem)) {
-                (true, true) => own | DAT_M,
+                (true, true) | (false, false) => own | DAT_M,
                 (true, false) => own,
                 (false, true) => DAT_M,
-                (false, false) => own | DAT_M,
             }
         }
         'е' | 'и' if !whole && (base(&format!("{stem}а")) || base(&format!("{stem}я"))) => {

@@ -28,13 +28,12 @@ pub(super) fn collect(path: &Path, case: &Path, found: &mut Found) -> Result<(),
         let base = path.parent().unwrap_or(path).to_path_buf();
         return walk(path, &base, case, found);
     }
-    match passed_over(kind.file_type()) {
-        Some(why) => found.skipped.push((path.to_path_buf(), why)),
-        None => {
-            let name = path.file_name().map_or_else(|| path.into(), PathBuf::from);
-            let name = name.to_string_lossy().into_owned();
-            found.files.push((path.to_path_buf(), name));
-        }
+    if let Some(why) = passed_over(kind.file_type()) {
+        found.skipped.push((path.to_path_buf(), why));
+    } else {
+        let name = path.file_name().map_or_else(|| path.into(), PathBuf::from);
+        let name = name.to_string_lossy().into_owned();
+        found.files.push((path.to_path_buf(), name));
     }
     Ok(())
 }

@@ -25,9 +25,9 @@ mod masking;
 #[cfg(test)]
 mod network;
 #[cfg(test)]
-mod shapes;
-#[cfg(test)]
 mod refusals;
+#[cfg(test)]
+mod shapes;
 #[cfg(test)]
 mod show;
 #[cfg(test)]

@@ -94,7 +94,9 @@ pub(crate) fn between(
                 .and_then(|hit| hit.name("end"));
             let own = shown.map_or_else(|| forms(first), |end| relative(end.as_str()));
             // "Он сказал, что завербовал": another clause begins between them.
-            let apart = shown.is_none() && lead.contains(", ") && lead.split(", ").count().is_multiple_of(2);
+            let apart = shown.is_none()
+                && lead.contains(", ")
+                && lead.split(", ").count().is_multiple_of(2);
             if words > 4 || rest.contains(',') && !rest.trim_end().ends_with(',') || apart {
                 return None;
             }

@@ -25,9 +25,7 @@ pub(super) fn settle<const L: usize>(
         .numbers()
         .filter(|label| size[*label as usize] == 0)
         .collect();
-    let mut order: Vec<u32> = level.numbers().collect();
-    random.shuffle(&mut order);
-    let mut queue: VecDeque<u32> = order.into();
+    let mut queue = shuffled(level, random);
     let mut waits = vec![true; nodes];
     // One place more than any node has neighbours.
     let mut met = vec![0_u32; level.widest() + 1];
@@ -82,4 +80,11 @@ pub(super) fn settle<const L: usize>(
             }
         }
     }
+}
+
+/// All nodes in a random order.
+fn shuffled<const L: usize>(level: &Level<L>, random: &mut Random) -> VecDeque<u32> {
+    let mut order: Vec<u32> = level.numbers().collect();
+    random.shuffle(&mut order);
+    order.into()
 }

@@ -8,6 +8,10 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 /// Where a word may lead.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "a word may be any of these at once"
+)]
 #[derive(Clone, Debug, Default)]
 pub(super) struct Entry {
     /// Numbers of the entities that carry it.

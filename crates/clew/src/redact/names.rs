@@ -111,7 +111,7 @@ impl Finder {
         runs.retain(named);
         let mut found: Vec<Found> = Vec::with_capacity(runs.len());
         for run in runs {
-            if let Some(name) = self.whole(text, &all, run) {
+            if let Some(name) = self.whole(text, &all, &run) {
                 match found.last_mut() {
                     Some(last) if name.range.start < last.range.end => {
                         last.range.end = last.range.end.max(name.range.end);
@@ -202,14 +202,14 @@ impl Finder {
     }
 
     /// A run as a name with all that belongs to it; `None` if it is the full name of somebody who may be shown.
-    fn whole(&self, text: &str, all: &[Range<usize>], run: Hit) -> Option<Found> {
+    fn whole(&self, text: &str, all: &[Range<usize>], run: &Hit) -> Option<Found> {
         let first = all.partition_point(|word| word.start < run.range.start);
         let last = all.partition_point(|word| word.end < run.range.end);
         let mut range = run.range.clone();
         let mut owner = (run.owners.len() == 1 && (!run.shared || run.count > 1))
             .then(|| run.owners.first().copied())
             .flatten();
-        if let Some((span, readable)) = self.somebody_else(text, all, &run, first..last + 1) {
+        if let Some((span, readable)) = self.somebody_else(text, all, run, first..last + 1) {
             if readable {
                 return None;
             }

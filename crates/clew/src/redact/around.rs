@@ -26,17 +26,22 @@ pub(super) fn acts(text: &str, at: usize) -> bool {
 
 /// Whether a month at `range` stands beside a number, as in a date.
 pub(super) fn is_dated(text: &str, range: &Range<usize>) -> bool {
-    let after = text[range.end..].trim_start_matches([' ', '\u{a0}', '-', ',']);
+    let after = text[range.end..].trim_start_matches([' ', '\u{a0}', '-']);
     let after = ["de ", "del ", "of "]
         .iter()
         .find_map(|of| after.strip_prefix(of))
         .unwrap_or(after);
+    // Behind a comma stands a year, or somebody's age.
+    let digits = |words: &str| words.chars().take_while(char::is_ascii_digit).count();
+    let year = after
+        .strip_prefix(',')
+        .is_some_and(|rest| digits(rest.trim_start()) == 4);
     let before = text[..range.start].trim_end_matches([' ', '\u{a0}', '-', '/']);
     let before = ["de", "of", "st", "nd", "rd", "th"]
         .iter()
         .find_map(|of| before.strip_suffix(of))
         .unwrap_or(before);
-    after.starts_with(|letter: char| letter.is_ascii_digit())
+    year || after.starts_with(|letter: char| letter.is_ascii_digit())
         || before
             .trim_end()
             .ends_with(|letter: char| letter.is_ascii_digit())

@@ -6,7 +6,7 @@ use super::names::{Finder, Person};
 use super::{Hidden, Unmasking};
 use crate::casefile::Study;
 use inquiry::network::calls::{End, Records};
-use model::{DocumentId, Entity, EntityId, EntityKind, Layer, MentionKind, Protection, Role, Span};
+use model::{DocumentId, Entity, EntityId, EntityKind, Layer, MentionKind, Protection, Span};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
@@ -104,7 +104,6 @@ impl Mask {
             let one = Person {
                 number: number.unwrap_or_default(),
                 forms: all.into_iter().collect(),
-                public: entity.roles.iter().any(|held| is_public(held.role)),
             };
             if number.is_some() {
                 hidden.push(one);
@@ -266,21 +265,6 @@ impl Mask {
         }
         found
     }
-}
-
-/// Roles whose holder stays readable: who is said to run the network, and who acts in public.
-const fn is_public(role: Role) -> bool {
-    matches!(
-        role,
-        Role::Organiser
-            | Role::Recruiter
-            | Role::Broker
-            | Role::Transporter
-            | Role::Exploiter
-            | Role::Official
-            | Role::Lawyer
-            | Role::Journalist
-    )
 }
 
 /// Whether an identifier is a telephone number: nothing but digits and what stands between them.

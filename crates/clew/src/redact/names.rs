@@ -21,7 +21,7 @@ pub(super) struct Found {
 /// An unprotected person whose name has a word of a protected one.
 #[derive(Clone, Debug, Default)]
 struct Open {
-    /// May be shown whole: who runs the network or acts in public, or whose given name alone is a protected person's too.
+    /// May be shown whole: only a given name is a protected person's too. A surname of his is never shown, whoever has it.
     readable: bool,
 }
 
@@ -45,11 +45,10 @@ struct Hit {
     count: usize,
 }
 
-/// The names of one person: the forms, and whether a public role or a part in the network is his.
+/// The names of one person, in every form.
 pub(super) struct Person<'a> {
     pub number: usize,
     pub forms: Vec<&'a str>,
-    pub public: bool,
 }
 
 impl Finder {
@@ -80,7 +79,7 @@ impl Finder {
             if meets && long {
                 let number = finder.others.len();
                 finder.others.push(Open {
-                    readable: one.public || !by_surname,
+                    readable: !by_surname,
                 });
                 for form in &one.forms {
                     finder.open.add(number, form, &BTreeSet::new());

@@ -125,6 +125,16 @@ fn seen(text: &str) -> Vec<String> {
         .nfkd()
         .filter(|c| !('\u{300}'..'\u{370}').contains(c) && *c != '\u{ad}')
         .flat_map(char::to_lowercase)
+        .map(|letter| match letter {
+            'а' => 'a',
+            'е' => 'e',
+            'о' => 'o',
+            'р' => 'p',
+            'с' => 'c',
+            'у' => 'y',
+            'х' => 'x',
+            letter => letter,
+        })
         .collect();
     plain
         .split(|letter: char| !letter.is_alphabetic())

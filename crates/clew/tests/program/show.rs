@@ -125,7 +125,7 @@ fn what_is_not_there_is_refused_with_a_way_out() {
         let answer = clew(demo(), &["show", ".", id]);
         assert_eq!(answer.code, 3, "{id}");
         assert!(
-            answer.err.contains(id) && answer.err.contains("try:"),
+            answer.err.contains("nothing is shown under that name") && answer.err.contains("try:"),
             "{}",
             answer.err
         );

@@ -37,7 +37,8 @@ const HEADS: &[&str] = &[
 /// Given names that are also months, seasons, countries or verbs, folded; not in the list of given names.
 const ALSO_WORDS: &[&str] = &[
     "may", "april", "june", "august", "summer", "autumn", "will", "art", "asia", "india", "china",
-    "paris", "ева", "май", "майя", "abril", "julio", "domingo", "paz", "mar", "sol", "ana",
+    "paris", "su", "mi", "ева", "май", "майя", "abril", "julio", "domingo", "paz", "mar", "sol",
+    "ana",
 ];
 
 static FOLLOWS_AGE: LazyLock<Regex> = LazyLock::new(|| {

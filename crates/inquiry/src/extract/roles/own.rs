@@ -103,7 +103,9 @@ pub(super) fn told<'a>(
     }
     let label = fold(scene.at(speaker.place.span));
     if let Some(named) = scene.people().next().filter(|first| {
-        let lead = Span::new(scene.sentence.span.start, first.place.span.start);
+        // The label of the turn stands in its first sentence.
+        let from = scene.sentence.span.start.max(speaker.place.span.end);
+        let lead = Span::new(from.min(first.place.span.start), first.place.span.start);
         speaker.kind == MentionKind::Role
             && first.id != speaker.id
             && (MY_NAME.is_match(scene.at(lead)) || is_bare(scene, first, lead))

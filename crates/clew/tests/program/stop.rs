@@ -126,10 +126,10 @@ fn stopping_an_addition_keeps_what_was_acknowledged() {
         .unwrap();
     let begun = Instant::now();
     let lines = || {
-        let log = fs::read(at.join("case/custody.jsonl")).unwrap();
-        log.iter().filter(|byte| **byte == b'\n').count()
+        let log = fs::read_to_string(at.join("case/custody.jsonl")).unwrap();
+        log.lines().count()
     };
-    while lines() < 2 && begun.elapsed() < Duration::from_secs(60) {
+    while lines() < 2 && begun.elapsed() < Duration::from_mins(1) {
         std::thread::sleep(Duration::from_millis(2));
     }
     let sent = Command::new("kill")

@@ -387,8 +387,12 @@ fn is_strong(entry: &Entry, text: &str, range: &Range<usize>, word: &str, folded
 
 /// Whether `next` goes on with the name that `run` began.
 fn continues(text: &str, run: &Hit, next: &Hit) -> bool {
-    let between = &text[run.range.end..next.range.start];
-    let gap = |letter: char| letter.is_whitespace() || "-‐‑_*'’.\u{a0}\u{ad}".contains(letter);
+    let unseen = [
+        '\u{ad}', '\u{200b}', '\u{200c}', '\u{200d}', '\u{2060}', '\u{feff}',
+    ];
+    let between = text[run.range.end..next.range.start].replace(unseen, "");
+    let between = between.as_str();
+    let gap = |letter: char| letter.is_whitespace() || "-‐‑_*'’.\u{a0}".contains(letter);
     let is_initial = |piece: &str| {
         let mut letters = piece.chars();
         letters.next().is_some_and(char::is_uppercase) && letters.next().is_none()

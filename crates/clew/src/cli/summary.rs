@@ -244,7 +244,7 @@ fn people(view: &View) -> Result<(), Failure> {
         if holders.is_empty() {
             continue;
         }
-        // Names that may be a protected person's, though nobody has shown whose: only how many there are.
+        // Names that may be a protected person's, or share his surname: only how many there are.
         let (withheld, told): (Vec<_>, Vec<_>) = holders
             .into_iter()
             .partition(|(entity, _)| view.mask.withholds(entity));
@@ -259,7 +259,7 @@ fn people(view: &View) -> Result<(), Failure> {
         }
         if !withheld.is_empty() {
             rest.push(format!(
-                "{} under names that may be a protected person's",
+                "{} under names that may be, or tell, a protected person's",
                 withheld.len()
             ));
         }

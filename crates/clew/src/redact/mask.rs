@@ -69,9 +69,9 @@ impl Mask {
         Some(&self.hidden[*number].label)
     }
 
-    /// Whether all that is shown of a protected entity's name is that it is withheld: it may be that of several.
+    /// Whether all that is shown of an entity's name is that it is withheld: it may be, or tell, a protected person's.
     pub fn withholds(&self, entity: &Entity) -> bool {
-        self.number.contains_key(&entity.id) && self.text(&entity.name) == WITHHELD
+        self.text(&entity.name) == WITHHELD
     }
 
     /// Everybody's names, and the places of those that must not be seen.

@@ -3,7 +3,7 @@
 use super::around::{
     acts, attached, beside, initial_after, initial_before, is_close, is_dated, opens,
 };
-use super::fold::{fold, skeletons, words};
+use super::fold::{fold, seen_as, skeletons, words};
 use super::forms::{Entry, Index, plain, shared};
 use super::words::{JOINTS, MONTHS, OPENERS, SHORT};
 use std::collections::{BTreeMap, BTreeSet};
@@ -259,7 +259,7 @@ impl Finder {
         for at in own.clone() {
             let here = holders(at);
             if here.is_empty() {
-                every &= JOINTS.contains(&fold(&text[all[at].clone()]).as_str());
+                every &= is_joint(&text[all[at].clone()]);
                 continue;
             }
             holding = Some(match holding {
@@ -385,6 +385,15 @@ fn is_strong(entry: &Entry, text: &str, range: &Range<usize>, word: &str, folded
     !(head && OPENERS.contains(&folded) && !acts(text, range.end))
 }
 
+/// Whether a word is a particle of names, also where a letter of it is of another script.
+fn is_joint(word: &str) -> bool {
+    let folded = fold(word);
+    JOINTS.contains(&folded.as_str())
+        || seen_as(&folded)
+            .iter()
+            .any(|seen| JOINTS.contains(&seen.as_str()))
+}
+
 /// Whether `next` goes on with the name that `run` began.
 fn continues(text: &str, run: &Hit, next: &Hit) -> bool {
     let unseen = [
@@ -420,10 +429,6 @@ fn continues(text: &str, run: &Hit, next: &Hit) -> bool {
         && between
             .split(gap)
             .filter(|piece| !piece.is_empty())
-            .all(|piece| {
-                JOINTS.contains(&piece.to_lowercase().as_str())
-                    || is_initial(piece)
-                    || elided(piece)
-            });
+            .all(|piece| is_joint(piece) || is_initial(piece) || elided(piece));
     joined && run.owners.intersection(&next.owners).next().is_some()
 }

@@ -3,13 +3,15 @@
 use super::frame::Feature;
 use super::said::{Said, said};
 use super::text::Case;
-use model::{ClaimId, DocumentId, Origin, Place, Resolution};
+use super::who::Who;
+use model::{ClaimId, DocumentId, EntityId, Origin, Place, Resolution};
 use std::collections::BTreeMap;
 
 /// All claims that state something, by date, document and place.
 pub(super) struct Claims<'a> {
     pub(super) all: Vec<Said<'a>>,
     by_document: BTreeMap<&'a DocumentId, Vec<usize>>,
+    who: BTreeMap<&'a EntityId, Who>,
     weights: BTreeMap<Feature, f64>,
 }
 
@@ -65,11 +67,25 @@ impl<'a> Claims<'a> {
                 .or_default()
                 .push(at);
         }
+        let entities = resolution.entities.iter();
+        let who = entities
+            .map(|entity| (&entity.id, Who::of(entity)))
+            .collect();
         Self {
             all,
             by_document,
+            who,
             weights,
         }
+    }
+
+    /// Whether two sources may be one, merged or not.
+    pub(super) fn may_be_one(&self, a: &EntityId, b: &EntityId) -> bool {
+        a == b
+            || match (self.who.get(a), self.who.get(b)) {
+                (Some(x), Some(y)) => x.may_be(y),
+                _ => false,
+            }
     }
 
     /// Pairs of claims that share rare features, of different documents or by different sources.

@@ -42,23 +42,31 @@ pub(super) fn corroborations(claims: &Claims<'_>, pairs: &[Pair]) -> Vec<Finding
         .collect()
 }
 
-/// The earliest claim of each origin that shares neither its origin nor anybody it rests on with an earlier one.
+/// The earliest claim of each origin that rests on nobody on whom an earlier one may rest. Hearsay of nobody counts for
+/// nothing: it may go back to any of them.
 fn independent(claims: &Claims<'_>, group: &[usize]) -> Vec<usize> {
     let mut origins = BTreeSet::new();
-    let mut sources: BTreeSet<&EntityId> = BTreeSet::new();
+    let mut rested: Vec<&EntityId> = Vec::new();
     let mut described: BTreeSet<&BTreeSet<Feature>> = BTreeSet::new();
     let mut first = Vec::new();
     for &at in group {
         let said = &claims.all[at];
         let roots = roots(claims, said);
-        let new_origin = said.origin.is_some_and(|origin| origins.insert(origin));
-        let new_source = roots.is_disjoint(&sources);
+        let known = roots
+            .iter()
+            .any(|root| rested.iter().any(|held| claims.may_be_one(root, held)));
         // One ministry in two languages: the words for it are about the same.
-        let new_words = said.source_features.is_empty() || described.insert(&said.source_features);
-        sources.extend(roots);
-        if new_origin && new_source && new_words {
-            first.push(at);
+        let described_before = described.contains(&said.source_features);
+        let fresh = said.origin.is_some_and(|origin| !origins.contains(&origin));
+        if roots.is_empty() || known || described_before || !fresh {
+            continue;
         }
+        origins.extend(said.origin);
+        rested.extend(roots);
+        if !said.source_features.is_empty() {
+            described.insert(&said.source_features);
+        }
+        first.push(at);
     }
     first
 }

@@ -17,6 +17,7 @@ mod signature;
 #[cfg(test)]
 mod tests;
 mod text;
+mod who;
 
 use model::{Assessment, Document, Facts, Finding, Resolution};
 use std::collections::BTreeMap;

@@ -2,13 +2,15 @@
 //!
 //! Gaps, proceedings, roles and ties all begin with a cue in a sentence and ask the same things of it.
 
+use super::needs::{Pattern, Sheet};
 use super::text::{Sentence, Setting};
 use super::values::pattern;
 use model::{
     Block, BlockKind, Certainty, Claim, Document, Language, Mention, MentionKind, Place, Polarity,
     Span,
 };
-use regex::Regex;
+use regex::{Captures, Regex};
+use std::cell::OnceCell;
 use std::sync::LazyLock;
 
 /// One sentence with everything already found in it.
@@ -24,6 +26,8 @@ pub(crate) struct Scene<'a> {
     pub(crate) claims: Vec<&'a Claim>,
     /// The mention of who speaks, in a turn.
     pub(crate) speaker: Option<&'a Mention>,
+    /// What the sentence has of what patterns need, once it was asked for.
+    sheet: OnceCell<Sheet>,
 }
 
 /// The scenes of a document, in text order; `mentions` are sorted by part and start.
@@ -68,6 +72,7 @@ pub(crate) fn scenes<'a>(
                 mentions: here.get(start..end).unwrap_or_default(),
                 claims: Vec::new(),
                 speaker,
+                sheet: OnceCell::new(),
             });
         }
         let own = &mut scenes[first..];
@@ -124,47 +129,47 @@ static BREAK: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
-static HEDGES: LazyLock<Vec<(Regex, Certainty)>> = LazyLock::new(|| {
+static HEDGES: LazyLock<Vec<(Pattern, Certainty)>> = LazyLock::new(|| {
     [
-        (r"(?i)\b(?:may|might|could|possibly|perhaps|maybe|appears? to|puede|podr[ií]an?|quiz[áa]s?|tal vez|может|могут|возможно|вероятно)\b", Certainty::Possible),
-        (r"(?i)\b(?:believed|thought to|considered to be|se cree|se considera|считается|полагают|предположительно)\b", Certainty::Believed),
-        (r"(?i)\b(?:alleged|allegedly|accused of|suspected|suspect|presunt[oa]s?|presuntamente|supuest[oa]s?|supuestamente|acusad[oa]s? de|sospechos[oa]s? de|якобы|предполагаем\w+|подозревае\w+|обвиняем\w+ в)\b", Certainty::Alleged),
-        (r"(?i)\b(?:claims?|claimed|insists?|insisted|purported|asegur[aóa]\w*|sostiene|sostuvo|утвержда\w+|уверя\w+)\b", Certainty::Claimed),
-        (r"(?i)\b(?:reportedly|is said to|are said to|rumou?red|al parecer|según trascendió|habr[ií]an?|как сообщается|по некоторым данным|по слухам|dicen que|говорят, что)\b", Certainty::Reported),
+        (r"(?i)(?:^|\W)(?:may|might|could|possibly|perhaps|maybe|appears? to|puede|podr[ií]an?|quiz[áa]s?|tal vez|может|могут|возможно|вероятно)(?:\W|$)", Certainty::Possible),
+        (r"(?i)(?:^|\W)(?:believed|thought to|considered to be|se cree|se considera|считается|полагают|предположительно)(?:\W|$)", Certainty::Believed),
+        (r"(?i)(?:^|\W)(?:alleged|allegedly|accused of|suspected|suspect|presunt[oa]s?|presuntamente|supuest[oa]s?|supuestamente|acusad[oa]s? de|sospechos[oa]s? de|якобы|предполагаем\w+|подозревае\w+|обвиняем\w+ в)(?:\W|$)", Certainty::Alleged),
+        (r"(?i)(?:^|\W)(?:claims?|claimed|insists?|insisted|purported|asegur[aóa]\w*|sostiene|sostuvo|утвержда\w+|уверя\w+)(?:\W|$)", Certainty::Claimed),
+        (r"(?i)(?:^|\W)(?:reportedly|is said to|are said to|rumou?red|al parecer|según trascendió|habr[ií]an?|как сообщается|по некоторым данным|по слухам|dicen que|говорят, что)(?:\W|$)", Certainty::Reported),
     ]
     .into_iter()
-    .map(|(text, certainty)| (pattern(text), certainty))
+    .map(|(text, certainty)| (Pattern::new(text), certainty))
     .collect()
 });
 
 static NEGATED: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)\b(?:not|never|no|nobody|none|without|n't|isn't|wasn't|weren't|hasn't|hadn't|haven't|didn't|doesn't|neither|nor|nunca|jamás|tampoco|sin|ni|nadie|ningún|ninguna|не|никогда|никто|без|ни|нет)(?:\s[\p{L}']+){0,2}\s*$|\b(?:no longer|denie[sd]|deny|denying|nieg\w+|neg(?:[óo]|aron|aba|aban|ar|ado)|desm(?:int|ient)\w+|rechaz\w+|(?:rule[sd]?|ruling) out|descart\w+|excluy\w+|отрица\w+|опроверг\w*|отверг\w*|исключ\w+),?\s(?:[^.;]{0,80}\s)?$",
+        r"(?i)(?:^|\W)(?:not|never|no|nobody|none|without|n't|isn't|wasn't|weren't|hasn't|hadn't|haven't|didn't|doesn't|neither|nor|nunca|jamás|tampoco|sin|ni|nadie|ningún|ninguna|не|никогда|никто|без|ни|нет)(?:\s[\p{L}']+){0,2}\s*$|(?:^|\W)(?:no longer|denie[sd]|deny|denying|nieg\w+|neg(?:[óo]|aron|aba|aban|ar|ado)|desm(?:int|ient)\w+|rechaz\w+|(?:rule[sd]?|ruling) out|descart\w+|excluy\w+|отрица\w+|опроверг\w*|отверг\w*|исключ\w+),?\s(?:[^.;]{0,80}\s)?$",
     )
 });
 
 /// What calls false what follows it, up to a cue.
-static FALSE_BEFORE: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?i)(?:\b(?:false|untrue|not true|not the case|a lie|n['’]t true) that|\b(?:falso|mentira|no (?:es|era|sea) (?:cierto|verdad)|una mentira|un bulo) (?:de )?que|(?:неправда|ложь|неверно|не правда|выдумка|не соответствует (?:действительности|истине))(?: то)?, (?:что|будто))\s(?:[^.;]{0,160}\s)?$",
+static FALSE_BEFORE: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        r"(?i)(?:(?:^|\W)(?:false|untrue|not true|not the case|a lie|n['’]t true) that|(?:^|\W)(?:falso|mentira|no (?:es|era|sea) (?:cierto|verdad)|una mentira|un bulo) (?:de )?que|(?:неправда|ложь|неверно|не правда|выдумка|не соответствует (?:действительности|истине))(?: то)?, (?:что|будто))\s(?:[^.;]{0,160}\s)?$",
     )
 });
 
 /// A statement that goes on over a cue, and what calls it false behind the cue.
-static STATEMENT: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?i)(?:\b(?:claims?|allegations?|reports?|statements?|accusations?|rumou?rs?|assertions?|stor(?:y|ies)) that|\b(?:afirmaci[óo]n(?:es)?|acusaci[óo]n(?:es)?|versi[óo]n(?:es)?|informaci[óo]n(?:es)?|noticias?|rumor(?:es)?|denuncias?) de que|(?:утверждени|сообщени|информаци|обвинени|слух|заявлени|сведени)\p{L}*(?: о том)?, что)\s(?:[^.;]{0,120}\s)?$",
+static STATEMENT: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        r"(?i)(?:(?:^|\W)(?:claims?|allegations?|reports?|statements?|accusations?|rumou?rs?|assertions?|stor(?:y|ies)) that|(?:^|\W)(?:afirmaci[óo]n(?:es)?|acusaci[óo]n(?:es)?|versi[óo]n(?:es)?|informaci[óo]n(?:es)?|noticias?|rumor(?:es)?|denuncias?) de que|(?:утверждени|сообщени|информаци|обвинени|слух|заявлени|сведени)\p{L}*(?: о том)?, что)\s(?:[^.;]{0,120}\s)?$",
     )
 });
-static FALSE_AFTER: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
+static FALSE_AFTER: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
         r"(?i)^[^.;]{0,160}?(?:\b(?:is|are|was|were|proved|turned out) (?:\p{L}+ly |to be )?(?:false|untrue|incorrect|unfounded|fabricated|a lie|not true)\b|\b(?:es|son|era|eran|resultó|resultaron) (?:\p{L}+mente )?(?:fals[oa]s?|mentiras?|inciert[oa]s?|infundad[oa]s?)\b|не соответству[ею]т (?:действительности|истине)|(?:оказал\p{L}+|является|это) (?:ложью|ложь|неправдой|неправда)|ложн\p{L}+)",
     )
 });
 
 static CONDITIONAL: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)\b(?:if|unless|whether|in case|could|might|may|would have|should|were to|si|podr[ií]an?|pued[ae]n?|en caso de|de ser|если|может|могут|мог|могла|бы|в случае|угрожа\w+|threaten\w*|amenaz\w+|fears?|feared|temen?|боит\w+|боял\w+)(?:\s[\p{L}']+){0,4}\s*$",
+        r"(?i)(?:^|\W)(?:if|unless|whether|in case|could|might|may|would have|should|were to|si|podr[ií]an?|pued[ae]n?|en caso de|de ser|если|может|могут|мог|могла|бы|в случае|угрожа\w+|threaten\w*|amenaz\w+|fears?|feared|temen?|боит\w+|боял\w+)(?:\s[\p{L}']+){0,4}\s*$",
     )
 });
 
@@ -172,6 +177,29 @@ impl<'a> Scene<'a> {
     /// The sentence's words.
     pub(crate) fn words(&self) -> &'a str {
         self.sentence.span.of(self.text).unwrap_or_default()
+    }
+
+    /// Whether the pattern could match in the sentence, or in a piece of it.
+    pub(crate) fn may(&self, pattern: &Pattern) -> bool {
+        self.sheet
+            .get_or_init(|| Sheet::of(self.words()))
+            .may(pattern)
+    }
+
+    /// What the pattern finds in a piece of the sentence.
+    pub(crate) fn captures(&self, pattern: &Pattern, piece: Span) -> Option<Captures<'a>> {
+        self.may(pattern)
+            .then(|| pattern.captures(self.at(piece)))
+            .flatten()
+    }
+
+    /// Where the pattern finds its `cue` in a piece of the sentence.
+    pub(crate) fn cue(&self, pattern: &Pattern, piece: Span) -> Option<Span> {
+        let cue = self.captures(pattern, piece)?.name("cue")?;
+        Some(Span::new(
+            piece.start + cue.start(),
+            piece.start + cue.end(),
+        ))
     }
 
     /// The part's words at a span, or none.
@@ -245,7 +273,7 @@ impl<'a> Scene<'a> {
         let clause = self.clause(span);
         HEDGES
             .iter()
-            .filter(|(hedge, _)| hedge.is_match(self.at(clause)))
+            .filter(|(hedge, _)| self.may(hedge) && hedge.is_match(self.at(clause)))
             .map(|(_, certainty)| *certainty)
             .fold(own, Certainty::weaker)
     }
@@ -261,7 +289,11 @@ impl<'a> Scene<'a> {
     pub(crate) fn is_false(&self, cue: Span) -> bool {
         let before = self.at(Span::new(self.sentence.span.start, cue.start));
         let after = self.at(Span::new(cue.end, self.sentence.span.end.max(cue.end)));
-        FALSE_BEFORE.is_match(before) || STATEMENT.is_match(before) && FALSE_AFTER.is_match(after)
+        self.may(&FALSE_BEFORE) && FALSE_BEFORE.is_match(before)
+            || self.may(&STATEMENT)
+                && self.may(&FALSE_AFTER)
+                && STATEMENT.is_match(before)
+                && FALSE_AFTER.is_match(after)
     }
 
     /// Whether the claim that holds the span is denied by its source.

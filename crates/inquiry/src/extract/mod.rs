@@ -8,6 +8,7 @@ mod claims;
 mod gaps;
 mod marks;
 mod names;
+mod needs;
 mod order;
 mod proceedings;
 mod roles;

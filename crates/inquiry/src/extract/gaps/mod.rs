@@ -5,6 +5,7 @@
 mod cues;
 
 use super::around::{Scene, filled, trimmed};
+use super::needs::Pattern;
 use super::values::pattern;
 use cues::{CUES, Subject};
 use model::{Gap, GapId, GapKind, Language, MentionKind, Span};
@@ -16,7 +17,7 @@ struct Cue {
     language: Language,
     kind: GapKind,
     subject: Subject,
-    words: Regex,
+    words: Pattern,
 }
 
 static COMPILED: LazyLock<Vec<Cue>> = LazyLock::new(|| {
@@ -25,7 +26,7 @@ static COMPILED: LazyLock<Vec<Cue>> = LazyLock::new(|| {
             language: *language,
             kind: *kind,
             subject: *subject,
-            words: pattern(&format!(
+            words: Pattern::new(format!(
                 r"(?i)(?:^|[^\p{{L}}])(?P<cue>{words})(?:$|[^\p{{L}}])"
             )),
         })
@@ -61,7 +62,10 @@ pub(crate) fn gaps(scenes: &[Scene<'_>]) -> Vec<Gap> {
         .filter(|scene| scene.is_told() && !scene.is_question())
     {
         let mut found: Vec<Gap> = Vec::new();
-        for cue in COMPILED.iter().filter(|cue| scene.speaks(cue.language)) {
+        for cue in COMPILED
+            .iter()
+            .filter(|cue| scene.speaks(cue.language) && scene.may(&cue.words))
+        {
             for hit in cue.words.captures_iter(scene.words()) {
                 let Some(words) = hit.name("cue") else {
                     continue;

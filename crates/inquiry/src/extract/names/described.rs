@@ -4,10 +4,9 @@ use super::lexicon::fold;
 use super::tables::{ARTICLES, NICKNAMES, ROLE_NOUNS, ROLE_STEMS};
 use super::tagger::Label;
 use super::word::Word;
+use crate::extract::needs::{Pattern, Sheet};
 use crate::extract::text::TokenKind;
-use crate::extract::values::pattern;
 use model::{Language, MentionKind};
-use regex::Regex;
 use std::collections::{BTreeSet, HashSet};
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -21,8 +20,8 @@ static ARTICLE: LazyLock<HashSet<&'static str>> =
 const LONGEST: usize = 3;
 
 /// Words that give a nickname, and the nickname.
-static GIVEN: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(concat!(
+static GIVEN: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(concat!(
         r"(?i:\balias|\bapodad[oa]s?|\bconocid[oa]s? (?:como|por)|\bknown (?:locally |widely |to them )?(?:as|only as)|\bnicknamed|\baka|\ba\.k\.a\.|\bpor mal nombre|\bapodo|\bmote|\b(?:le|la|lo) (?:dicen|llaman|decían|llamaban)",
         r"|по прозвищу|по кличке|известн\w+ как|под (?:именем|прозвищем)|котор\w+ (?:\S+ ){0,3}зовут|\bcalled|\bcalls? herself|\bcalls? himself)[ ,:]{1,2}",
         r"(?:[«“\x22'‘](?P<quoted>[^»”\x22'’]{2,30})[»”\x22'’]|(?P<bare>(?:(?:la|el|La|El|the|The) )?\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)?))",
@@ -31,6 +30,9 @@ static GIVEN: LazyLock<Regex> = LazyLock::new(|| {
 
 /// Where a nickname is given in a sentence.
 pub(super) fn nickname_given(sentence: &str, base: usize) -> Vec<model::Span> {
+    if !Sheet::of(sentence).may(&GIVEN) {
+        return Vec::new();
+    }
     GIVEN
         .captures_iter(sentence)
         .filter_map(|hit| {

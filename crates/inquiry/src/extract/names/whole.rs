@@ -9,9 +9,8 @@ use super::russian;
 use super::tables::{PARTICLES, TITLES};
 use super::tagger::{DEMONYM, EN, ES, Label, NOT, ROLE, Seen};
 use super::word::Word;
-use crate::extract::values::pattern;
+use crate::extract::needs::{Pattern, Sheet};
 use model::{MentionKind, Span};
-use regex::Regex;
 use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -41,20 +40,20 @@ const ALSO_WORDS: &[&str] = &[
     "ana",
 ];
 
-static FOLLOWS_AGE: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
+static FOLLOWS_AGE: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
         r"(?i)^(?:, (?:aged |de )?\d{1,2}(?:[,.)]|$| años| лет| год|-летн| years)| \(\d{1,2}(?: años| лет| years(?: old)?)?\)|,? de \d{1,2} años|, aged \d{1,2}|, (?:an? )?\d{1,2}-year-old)",
     )
 });
 
-static FOLLOWS_HARM: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
+static FOLLOWS_HARM: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
         r"(?i)^,? (?:who |que |котор\p{L}+ )?(?:(?:was|were|had been|has been|is) (?:\p{L}+ly )?(?:trafficked|recruited|rescued|lured|abducted|kidnapped|deceived|exploited|enslaved|held captive|raped|an? (?:\p{L}+ )?victim|a minor|missing|underage)|(?:fue|ha sido|había sido|estaba|era) (?:captad[oa]|reclutad[oa]|rescatad[oa]|vendid[oa]|engañad[oa]|explotad[oa]|secuestrad[oa]|víctima|una víctima|menor)|(?:был[аи]? |стала )?(?:завербован|похищен|обманут|продан|жертвой|освобожд[её]н))",
     )
 });
 
-static LEADS: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
+static LEADS: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
         r"(?i)(?:^|[^\p{L}])(?:victim|survivor|minor|witness|girl|boy|teenager|daughter|son|schoolgirl|schoolboy|child|year-old|víctima|menor|testigo|niñ[oa]|la joven|el joven|adolescente|hij[oa]|hermana|потерпевш\p{L}+|жертв\p{L}|свидетел\p{L}+|девочк\p{L}+|девушк\p{L}+|мальчик\p{L}*|\p{L}*летн\p{L}{2,3}|учени(?:к|ц\p{L}+)|школьни\p{L}+|дочь|дочери|сына?|named|called|llamad[oa]|по имени)(?:,|:| named| called| llamad[oa]| de nombre| по имени)? [«“\x22]?$",
     )
 });
@@ -185,6 +184,7 @@ pub(super) fn told(
     remembered: &Remembered,
 ) -> Vec<Label> {
     let mut found: Vec<Label> = Vec::new();
+    let sheet = sheet(text, words);
     let mut at = 0;
     while at < words.len() {
         let longest = if remembered.is_empty() || !is_piece(&words[at]) {
@@ -196,7 +196,7 @@ pub(super) fn told(
             .rev()
             .map(|count| at..at + count)
             .find(|range| is_remembered(words, range, remembered));
-        let range = known.or_else(|| by_context(text, words, at, seen));
+        let range = known.or_else(|| by_context((text, &sheet), words, at, seen));
         match range {
             Some(range) => {
                 at = range.end;
@@ -259,8 +259,20 @@ pub(in crate::extract) fn ending(text: &str) -> &str {
     &text[start..]
 }
 
+/// The sheet of the text that the words stand in.
+fn sheet(text: &str, words: &[Word<'_>]) -> Sheet {
+    let start = words.first().map_or(0, |word| word.span.start);
+    let end = words.last().map_or(start, |word| word.span.end);
+    Sheet::of(Span::new(start, end).of(text).unwrap_or_default())
+}
+
 /// A run of capitals whose neighbours say that it names a person.
-fn by_context(text: &str, words: &[Word<'_>], at: usize, seen: &Seen) -> Option<Range<usize>> {
+fn by_context(
+    (text, sheet): (&str, &Sheet),
+    words: &[Word<'_>],
+    at: usize,
+    seen: &Seen,
+) -> Option<Range<usize>> {
     if !is_piece(&words[at])
         || at > 0 && words[at].spaced && words[at - 1].capital && words[at - 1].is_word()
     {
@@ -287,14 +299,15 @@ fn by_context(text: &str, words: &[Word<'_>], at: usize, seen: &Seen) -> Option<
         .map_or("", |at| words[at].fold.as_str());
     let placed = AT.contains(&previous) && first.known.place;
     let plain = named > 1 || !(first.known.place || TITLES.contains(&fold) || ROLE.contains(fold));
-    let aged = FOLLOWS_AGE.is_match(after) && (named > 1 || !first.known.place) && !placed;
-    let harmed = FOLLOWS_HARM.is_match(after)
+    let is = |told: &Pattern, text: &str| sheet.may(told) && told.is_match(text);
+    let aged = is(&FOLLOWS_AGE, after) && (named > 1 || !first.known.place) && !placed;
+    let harmed = is(&FOLLOWS_HARM, after)
         && (!body || may_be_given(first))
         && plain
         && !placed
         && named < 5
         && (named > 1 || may_be_given(first));
-    let led = LEADS.is_match(before) && plain && !body;
+    let led = is(&LEADS, before) && plain && !body;
     (aged || harmed || led).then_some(range)
 }
 

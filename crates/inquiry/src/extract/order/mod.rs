@@ -42,7 +42,7 @@ pub(crate) enum Doer {
 /// "was", "has been later": a passive stands before a participle.
 static PASSIVE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)\b(?:was|were|is|are|be|been|being|got|gets|get)(?:\s(?:\p{L}+ly|also|then|later|first|never|already|once|both|all|not))*\s*$",
+        r"(?i)(?:^|\W)(?:was|were|is|are|be|been|being|got|gets|get)(?:\s(?:\p{L}+ly|also|then|later|first|never|already|once|both|all|not))*\s*$",
     )
 });
 static BY: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)(?:^|\s)by\s[^,;]*$"));
@@ -56,10 +56,10 @@ static MARKED: LazyLock<Regex> = LazyLock::new(|| {
 /// "a quien", "al que", "whom": the one before is the object.
 static OBJECT_RELATIVE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)(?:\ba (?:quien|quienes|la que|las que|los que|la cual)|\bal (?:que|cual)|\bwhom)\b",
+        r"(?i)(?:^|\W)(?:a (?:quien|quienes|la que|las que|los que|la cual)|al (?:que|cual)|whom)(?:\W|$)",
     )
 });
-static RELATIVE: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)\bкотор(?P<end>\p{L}+)"));
+static RELATIVE: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)(?:^|\W)котор(?P<end>\p{L}+)"));
 
 /// What a clause says of two mentions with a verb: `gap` is between them, the verb in it at `verb`.
 pub(crate) fn between(

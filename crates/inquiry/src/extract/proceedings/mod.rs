@@ -5,6 +5,7 @@
 mod cues;
 
 use super::around::{Scene, filled, trimmed};
+use super::needs::Pattern;
 use super::order;
 use super::values::pattern;
 use cues::{CUES, Voice};
@@ -16,7 +17,7 @@ struct Cue {
     language: Language,
     stage: Stage,
     voice: Voice,
-    words: Regex,
+    words: Pattern,
 }
 
 static COMPILED: LazyLock<Vec<Cue>> = LazyLock::new(|| {
@@ -25,7 +26,7 @@ static COMPILED: LazyLock<Vec<Cue>> = LazyLock::new(|| {
             language: *language,
             stage: *stage,
             voice: *voice,
-            words: pattern(&format!(
+            words: Pattern::new(format!(
                 r"(?i)(?:^|[^\p{{L}}])(?P<cue>{words})(?:$|[^\p{{L}}])"
             )),
         })
@@ -42,7 +43,7 @@ static OBJECT_END: LazyLock<Regex> = LazyLock::new(|| {
 /// What introduces an offence after the cue.
 static OFFENCE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
-        r"(?i)(?:\b(?:for|of|with|over|on (?:charges|suspicion|counts?) of|on (?:\S+ )?charges of|in connection with|por(?: los? delitos? de| el delito de)?|de|bajo (?:el cargo|cargos|la acusación) de|por cargos de|в связи с|за|по (?:обвинению|подозрению|делу) (?:в|о|об)|по статье|по факту|в|об|о))\s+",
+        r"(?i)(?:(?:^|\W)(?:for|of|with|over|on (?:charges|suspicion|counts?) of|on (?:\S+ )?charges of|in connection with|por(?: los? delitos? de| el delito de)?|de|bajo (?:el cargo|cargos|la acusación) de|por cargos de|в связи с|за|по (?:обвинению|подозрению|делу) (?:в|о|об)|по статье|по факту|в|об|о))\s+",
         r"(?P<what>(?:(?:la|el|los|un|una|aggravated|attempted|alleged|presunt[oa]s?|supuest[oa]s?|незаконн\w+|особо|крупн\w+)\s+){0,2}(?:human |people |sex |drug |arms |alien |illegal |aggravated )?(?:traffick\w+|smuggl\w+|recruit\w+|mercenar\w+|fraud|forg\w+|murder|kidnap\w+|terroris\w+|treason|espionage|extortion|laundering|assault|rape|slavery|exploitation|conspiracy|corruption|bribery|theft|robbery|trata|tráfico|reclut\w+|mercenarismo|estafa|fraude|falsific\w+|asesinato|secuestro|terrorismo|traición|extorsión|blanqueo|lavado|explotación|corrupción|cohecho|soborno|robo|traslado|asociación|торговл\w+|вербовк\w+|наемничеств\w+|наёмничеств\w+|мошенничеств\w+|убийств\w+|похищен\w+|терроризм\w*|измен\w+|вымогательств\w+|отмывани\w+|эксплуатаци\w+|коррупци\w+|взятк\w+|краж\w+|грабеж\w*|шпионаж\w*|подделк\w+|организаци\w+|незаконн\w+)",
         r"(?:\s(?:of|in|de|del|la|los|las|a|un|una|personas|seres|humanos|людьми|человек\w*|persons|people|human|beings|money|dinero|neighbour|neighbor|vecino|jóvenes|moneda|наркотик\w*|незаконной|миграции|laundering|trafficking|documents?|documentos))*)",
     ))
@@ -51,7 +52,7 @@ static OFFENCE: LazyLock<Regex> = LazyLock::new(|| {
 /// "by the ministry", "силами полиции"; the agent of a passive.
 static AGENT: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)\b(?:by|a manos de|por parte de|por)\s+(?P<who>(?:the |la |el |las |los |autoridades |fuerzas )?[\p{L} ]{3,60})",
+        r"(?i)(?:^|\W)(?:by|a manos de|por parte de|por)\s+(?P<who>(?:the |la |el |las |los |autoridades |fuerzas )?[\p{L} ]{3,60})",
     )
 });
 
@@ -63,7 +64,10 @@ pub(crate) fn proceedings(scenes: &[Scene<'_>]) -> Vec<Proceeding> {
         .filter(|scene| scene.is_told() && !scene.is_question())
     {
         let mut found: Vec<(Span, Proceeding)> = Vec::new();
-        for cue in COMPILED.iter().filter(|cue| scene.speaks(cue.language)) {
+        for cue in COMPILED
+            .iter()
+            .filter(|cue| scene.speaks(cue.language) && scene.may(&cue.words))
+        {
             for hit in cue.words.captures_iter(scene.words()) {
                 let Some(words) = hit.name("cue") else {
                     continue;
@@ -206,7 +210,7 @@ fn actor(scene: &Scene<'_>, cue: Span) -> Option<Span> {
 /// "me acusó", "меня задержали": the speaker is the one.
 fn first_person(scene: &Scene<'_>, cue: Span) -> Option<Span> {
     static ME: LazyLock<Regex> =
-        LazyLock::new(|| pattern(r"(?i)\b(?P<me>me|меня|мне)\b(?:\s\S+){0,2}$"));
+        LazyLock::new(|| pattern(r"(?i)(?:^|\W)(?P<me>me|меня|мне)(?:\s\S+){0,2}$"));
     let lead = Span::new(scene.sentence.span.start, cue.end);
     let hit = ME.captures(scene.at(lead))?.name("me")?;
     Some(Span::new(lead.start + hit.start(), lead.start + hit.end()))

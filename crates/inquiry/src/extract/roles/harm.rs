@@ -5,6 +5,7 @@
 
 use crate::extract::around::Scene;
 use crate::extract::names::whole::ending;
+use crate::extract::needs::Pattern;
 use crate::extract::values::pattern;
 use model::{Mention, Role, Span};
 use regex::Regex;
@@ -16,7 +17,7 @@ const ES: &str = r"(?:captad|reclutad|engañad|vendid|revendid|comprad|explotad|
 const RU: &str = r"(?:завербован|обманут|похищен|продан|перепродан|освобожд[её]н|спас[её]н|вызволен|порабощ[её]н|изнасилован|удержан|вовлеч[её]н|принужд[её]н|вывезен|увез[её]н|куплен)(?:а|о|ы|н\p{L}{2,3})?|признан[аы]? (?:потерпевш\p{L}+|жертв\p{L}+)|удержива(?:лся|лась|лись|ют|ли)|эксплуатирова(?:лся|лась|лись|ли)|оказал\p{L}+ в (?:рабстве|плену|неволе)";
 
 /// What stands between a name and what was done to its bearer.
-static PASSIVE: LazyLock<Regex> = LazyLock::new(|| {
+static PASSIVE: LazyLock<Pattern> = LazyLock::new(|| {
     let en = format!(
         r"(?: (?:who|also|later|allegedly|reportedly|then))*(?: (?:was|were|is|are|has been|had been|have been|being|been|got|says (?:he|she) was|said (?:he|she) was))(?: \p{{L}}+ly| then| later| also| finally| eventually| first)?,? (?P<en>{EN})"
     );
@@ -29,7 +30,7 @@ static PASSIVE: LazyLock<Regex> = LazyLock::new(|| {
     let after = format!(
         r"(?:,| —| –| \() ?(?:(?:allegedly|reportedly|later|presuntamente|supuestamente|якобы|ранее) )?(?P<part>(?:{EN})\b(?: (?:by|to|into|from|for|in|when|at|and|as|with)\b|,)|(?:{ES})(?: (?:por|a|en|de|para|cuando|con)|,)|{RU})"
     );
-    pattern(&format!(
+    Pattern::new(format!(
         r"(?i)^[»”\x22]?(?:(?:,[^,.;]{{1,60}},| \([^)]{{1,40}}\))?(?:{en}|{es}|{ru})|{after})(?:$|[^\p{{L}}])"
     ))
 });
@@ -42,29 +43,29 @@ static BY_LAW: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// Verbs right before the name of whom they happen to.
-static OBJECT: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
+static OBJECT: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
         r"(?i)(?:^|[^\p{L}])(?P<cue>traffick(?:ed|ing)|recruit(?:ed|ing)|lur(?:ed|ing)|groom(?:ed|ing)|deceiv(?:ed|ing)|trick(?:ed|ing)|abduct(?:ed|ing)|kidnapp(?:ed|ing)|enslav(?:ed|ing)|exploit(?:ed|ing)|prostitut(?:ed|ing)|imprison(?:ed|ing)|rap(?:ed|ing)|rescu(?:ed|ing)|trafficking of|recruitment of|exploitation of|abduction of|kidnapping of|rescue of|sale of|(?:recruiter|trafficker|captor|exploiter|pimp|abuser)s? of|(?:capt(?:ó|aba|aron|ado|ar|ando)|reclut(?:ó|aba|aron|ado|ar|ando)|engañ(?:ó|aba|aron|ado|ar|ando)|vend(?:ió|ía|ieron|ido|er|iendo)|explot(?:ó|aba|aron|ado|ar|ando)|prostitu(?:yó|ía|yeron|ido|ir)|secuestr(?:ó|aba|aron|ado|ar)|ret(?:uvo|enía|uvieron|enido|ener)|rescat(?:ó|aron|ado|ar)|liber(?:ó|aron|ado|ar)|trafic(?:ó|aba|ado|ar)|esclaviz(?:ó|aba|ado|ar)|mant(?:uvo|enía) (?:cautiv|encerrad|retenid)[oa]) a(?: la (?:menor|joven|niña|adolescente)| el (?:menor|joven|niño)|l (?:menor|joven|niño))?|(?:trata|captación|explotación|venta|secuestro|rescate|reclutamiento|captora?|explotadora?|proxeneta|reclutadora?|tratante) de)\s$",
     )
 });
 
 /// "held X captive", "sold X to", "kept X locked up", "forced X to", "freed X from".
-static AROUND: LazyLock<(Regex, Regex)> = LazyLock::new(|| {
+static AROUND: LazyLock<(Pattern, Pattern)> = LazyLock::new(|| {
     (
-        pattern(
+        Pattern::new(
             r"(?i)(?:^|[^\p{L}])(?P<cue>held|kept|holding|keeping|sold|selling|resold|forced|forcing|coerced|freed|freeing|saved|bought|had)\s$",
         ),
-        pattern(
+        Pattern::new(
             r"(?i)^(?: and [\p{L} -]{2,40}?)?,? (?:captive|hostage|prisoner|as an? (?:slave|prisoner|captive)|against|locked|in (?:captivity|slavery|bondage|the brothel|a brothel)|to (?:an?|the|another|other|men|clients|work|sell|beg|have|him|her|them)\b|into\b|for (?:\$|€|£|\d|sex)|from (?:an?|the|her|his|their) (?:\p{L}+ )?(?:captors?|traffickers?|brothel|house|camp|slavery|captivity))",
         ),
     )
 });
 
 /// "A X la captó Y": whom it happens to stands first.
-static FIRST_ES: LazyLock<(Regex, Regex)> = LazyLock::new(|| {
+static FIRST_ES: LazyLock<(Pattern, Pattern)> = LazyLock::new(|| {
     (
-        pattern(r"(?i)(?:^|[^\p{L}])al? (?:la (?:menor|joven|niña) )?$"),
-        pattern(
+        Pattern::new(r"(?i)(?:^|[^\p{L}])al? (?:la (?:menor|joven|niña) )?$"),
+        Pattern::new(
             r"(?i)^,? (?:también |luego |después )?(?:la|lo|las|los|le|les) (?:ha |han |había |habían |habría )?(?P<cue>captó|captaron|captaba|captado|reclutó|reclutaron|reclutado|engañó|engañaron|vendió|vendieron|vendido|explotó|explotaban?|explotaron|secuestró|secuestraron|retuvo|retuvieron|tenían? (?:encerrad|retenid|cautiv)[oa]|rescató|rescataron|liberaron|obligó|obligaron|obligaban?|forzó|forzaron|violó|violaron|golpearon|llevaron|sacaron|trasladaron)(?:$|[^\p{L}])",
         ),
     )
@@ -74,29 +75,29 @@ static FIRST_ES: LazyLock<(Regex, Regex)> = LazyLock::new(|| {
 const VERBS: &str = r"завербовал|вербовал|обманул|похитил|продал|перепродал|удерживал|держал|заставил|принудил|вывез|увез|увёз|освободил|спас|вызволил|изнасиловал|избил|эксплуатировал|заманил|купил";
 
 /// "Иру Котову тоже увезли": the plural without a subject.
-static FIRST_RU: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(&format!(
+static FIRST_RU: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(format!(
         r"(?i)^,?(?: (?:тоже|также|потом|затем|силой|обманом|в \p{{L}}+|туда)){{0,3}} (?P<cue>(?:{VERBS})и|(?:у|вы|за|при)везли|спасли|увели)(?:$|[^\p{{L}}])"
     ))
 });
 
 /// "завербовал Ивана Петрова", "освободили Нину".
-static OBJECT_RU: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(&format!(
+static OBJECT_RU: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(format!(
         r"(?i)(?:^|[^\p{{L}}])(?P<cue>(?:{VERBS})(?:а|и)?|(?:у|вы)везл[аи]|спасл[аи]|завербовать|продать|удержание|вербовк[аиуе]|похищени[еяю]|продаж[аеиу]|освобождени[еяю]|эксплуатаци[яию])(?: (?:в рабство|силой|обманом|несовершеннолетн\p{{L}}+|подругу|сестру|дочь))?\s$"
     ))
 });
 
 /// "X identified Y as her recruiter", "X's trafficker".
-static NAMES_OTHERS: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
+static NAMES_OTHERS: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
         r"(?i)^(?:['’]s (?P<of>(?:alleged )?(?:recruiter|trafficker|captor|exploiter|pimp|abuser|rescue|abduction|trafficking))\b|,?(?: (?:has|had|later|also|ha|había|también|позже))? (?P<cue>identif(?:ied|ies)|named|recogni[sz]ed|picked out|identificó|reconoció|señaló|опознала?|узнала?|назвала?) [^.;]{2,80}? (?:as|como|как) (?:(?:her|his|their|su|sus|свою|своего|её|его) )(?:\p{L}+ )?(?:recruiter|trafficker|captor|exploiter|pimp|abuser|reclutador|captor|proxeneta|explotador|tratante|agresor|вербовщи|похитител|мучител|сутен[её]р))",
     )
 });
 
 /// What a witness does.
-static TESTIFIES: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
+static TESTIFIES: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
         r"(?i)^[»”\x22]?(?:,[^,.;]{1,60},)?(?: (?:who|que|quien|котор\p{L}+))?(?: (?:has|had|later|also|then|ha|había|habría|también|luego|ранее|также|позже|уже)){0,2} (?P<cue>testified|gave evidence|told (?:the |a )?(?:court|jury|judge|tribunal|inquest|hearing|investigators|prosecutors)|took the stand|declaró (?:ante|como testigo|en (?:el juicio|la vista|sala))|compareció como testigo|testificó|atestiguó|(?:relató|contó|dijo|narró) (?:ante (?:el|la) )?(?:tribunal|juez|jueza|jurado|fiscalía|corte|al tribunal|al juez|al jurado)|дал[аи]? показания|свидетельствовал[аи]?|показал[аи]? (?:в|на) (?:суде|следствии|допросе)|(?:рассказал|сообщил|заявил)[аи]? (?:суду|следствию|следователю|присяжным|в суде|на суде)|выступил[аи]? (?:свидетел\p{L}+|в суде))(?:$|[^\p{L}])",
     )
 });
@@ -131,7 +132,7 @@ pub(super) fn told(
             .map(|cue| Span::new(base.start + cue.start(), base.start + cue.end()))
     };
     let mut harmed = |cue: Option<Span>| found.extend(cue.map(|cue| (Role::PossibleVictim, cue)));
-    if let Some(hit) = PASSIVE.captures(after) {
+    if let Some(hit) = scene.captures(&PASSIVE, right) {
         let said = ["en", "es", "ru", "part"]
             .iter()
             .find_map(|name| cue(right, &hit, name));
@@ -139,45 +140,38 @@ pub(super) fn told(
             said.map(|said| scene.at(Span::new(said.end, scene.sentence.span.end.max(said.end))));
         harmed(said.filter(|_| !rest.is_some_and(|rest| BY_LAW.is_match(rest))));
     }
-    if let Some(hit) = OBJECT.captures(before) {
-        harmed(cue(left, &hit, "cue"));
-    }
-    if let Some(hit) = AROUND.0.captures(before)
-        && AROUND.1.is_match(after)
+    harmed(scene.cue(&OBJECT, left));
+    if let Some(held) = scene.cue(&AROUND.0, left)
+        && scene.captures(&AROUND.1, right).is_some()
     {
-        harmed(cue(left, &hit, "cue"));
+        harmed(Some(held));
     }
-    if FIRST_ES.0.is_match(before) {
-        harmed(
-            FIRST_ES
-                .1
-                .captures(after)
-                .and_then(|hit| cue(right, &hit, "cue")),
-        );
+    if scene.may(&FIRST_ES.1) && FIRST_ES.0.is_match(before) {
+        harmed(scene.cue(&FIRST_ES.1, right));
     }
     let coupled = ["и", "с", "and", "y"]
         .iter()
         .any(|word| before.trim_end().ends_with(word));
-    if let Some(hit) = FIRST_RU.captures(after)
+    if let Some(first) = scene.cue(&FIRST_RU, right)
         && !coupled
         && is_object(scene.at(mention.place.span))
     {
-        harmed(cue(right, &hit, "cue"));
+        harmed(Some(first));
     }
-    if let Some(hit) = OBJECT_RU.captures(before)
+    if let Some(done) = scene.cue(&OBJECT_RU, left)
         && suffers(scene, mention, left)
     {
-        harmed(cue(left, &hit, "cue"));
+        harmed(Some(done));
     }
     let tail = Span::new(right.start, scene.sentence.span.end.max(right.start));
-    if let Some(hit) = NAMES_OTHERS.captures(scene.at(tail)) {
+    if let Some(hit) = scene.captures(&NAMES_OTHERS, tail) {
         harmed(cue(tail, &hit, "cue").or_else(|| cue(tail, &hit, "of")));
     }
-    if let Some(hit) = TESTIFIES.captures(after)
+    if let Some(told) = scene.cue(&TESTIFIES, right)
         && !IN_OFFICE.0.is_match(before)
         && !IN_OFFICE.1.is_match(after)
     {
-        found.extend(cue(right, &hit, "cue").map(|cue| (Role::Witness, cue)));
+        found.push((Role::Witness, told));
     }
     found
 }
@@ -237,11 +231,8 @@ fn suffers(scene: &Scene<'_>, mention: &Mention, left: Span) -> bool {
         .people()
         .filter(|other| other.place.span.end <= left.start.max(scene.sentence.span.start))
         .last();
-    let noun = OBJECT_RU.captures(scene.at(left)).is_some_and(|hit| {
-        let cue = hit
-            .name("cue")
-            .map_or("", |cue| cue.as_str())
-            .to_lowercase();
+    let noun = scene.cue(&OBJECT_RU, left).is_some_and(|cue| {
+        let cue = scene.at(cue).to_lowercase();
         [
             "ие", "ия", "ию", "ка", "ки", "ку", "ке", "жа", "же", "жи", "жу", "ть",
         ]

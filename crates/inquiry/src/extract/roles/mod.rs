@@ -9,6 +9,7 @@ mod own;
 mod young;
 
 use super::around::Scene;
+use super::needs::Pattern;
 use super::order;
 use super::text::Setting;
 use super::values::{pattern, spoken};
@@ -18,12 +19,12 @@ use regex::Regex;
 use std::sync::LazyLock;
 
 /// A role and the pattern that gives it.
-type Cues = Vec<(Role, Regex)>;
+type Cues = Vec<(Role, Pattern)>;
 
 fn compiled(table: &[(Role, &str)], frame: impl Fn(&str) -> String) -> Cues {
     table
         .iter()
-        .map(|(role, words)| (*role, pattern(&frame(words))))
+        .map(|(role, words)| (*role, Pattern::new(frame(words))))
         .collect()
 }
 
@@ -63,8 +64,8 @@ static OBJECT: LazyLock<Cues> = LazyLock::new(|| {
 });
 
 /// "recruited X", "reclutó a X": X is the recruit.
-static RECRUITED: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
+static RECRUITED: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
         r"(?i)(?:^|[^\p{L}])(?P<cue>recruited|lured|deceived|tricked|recruiting|reclutó a|reclutaba a|reclutar a|reclutado a|recluté a|engañó a|engañaron a|captó a|завербовал[аи]?|обманул[аи]?|завербовать)\s(?:(?:a|his|her|the|su|mi|al)?\s?(?:neighbour|neighbor|friend|cousin|vecino|amigo|primo|соседа|друга),?\s)?$",
     )
 });
@@ -76,15 +77,15 @@ static OWN: LazyLock<Cues> = LazyLock::new(|| {
 });
 
 /// "mother of one of them, X".
-static KIN_BEFORE: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(&format!(
+static KIN_BEFORE: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(format!(
         r"(?i)(?:^|[^\p{{L}}])(?P<cue>{KIN})\s(?:of|de|del|одного|одной|одному)\s[^,;.]{{1,40}},?\s$"
     ))
 });
 
 /// "X, the mother of", "X, madre de".
-static KIN_AFTER: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(&format!(
+static KIN_AFTER: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(format!(
         r"(?i)^(?:, | is | was | es | era | — )(?:the |a |la |el )?(?P<cue>{KIN})\s(?:of|de|del|to)\s"
     ))
 });
@@ -94,20 +95,22 @@ static RUSSIAN_SUBJECT: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"^[а-яё]+\s[а-яё]+(?:ет|ёт|ит|ют|ят|ал|ил|ла|ли)\b"));
 
 /// An age after the name: ", 17,", " (17)", ", de 17 años", ", 17 лет", "had been 17".
-static AGE_AFTER: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
+static AGE_AFTER: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
         r"(?i)^[»”\x22]?(?:,? \(?(?P<plain>\d{1,2})(?:[,)]|$)|,? (?:\(|aged |de |, )?(?P<years>\d{1,2}|[\p{L}]+(?: y \p{L}+)?)[ -](?:years? old|years?-old|años|лет|года)|[^.;:]{0,70}?\b(?:was|tenía|tiene|было|исполнилось|есть)(?: только| solo| only| just)? (?P<told>\d{1,2}|\p{L}+)(?:,| (?:años|лет|years|y once meses|when|at the time)))",
     )
 });
 
 /// An age before the name: "17-year-old X", "17-летний X".
-static AGE_BEFORE: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"(?i)(?P<years>\d{1,2}|\p{L}+)[ -](?:years?[ -]old|летн\p{L}+)(?: [\p{Ll}]+){0,2} $")
+static AGE_BEFORE: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        r"(?i)(?P<years>\d{1,2}|\p{L}+)[ -](?:years?[ -]old|летн\p{L}+)(?: [\p{Ll}]+){0,2} $",
+    )
 });
 
 /// An age in the first person: "Tenía diecisiete años", "I was 17", "мне было 17 лет".
-static AGE_OWN: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
+static AGE_OWN: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
         r"(?i)(?:\byo tenía|^[^\p{L}]*tenía|\bI was (?:only |just )?|мне (?:было|исполнилось) (?:только )?) ?(?P<years>\d{1,2}|\p{L}+)(?: años| лет|\b)",
     )
 });
@@ -178,34 +181,20 @@ fn about(scene: &Scene<'_>, mention: &Mention, found: &mut Vec<RoleSaid>) {
         Span::new(from, own.start),
         Span::new(own.end, to.max(own.end)),
     );
-    let cue_in = |area: Span, hit: &regex::Captures<'_>, name: &str| {
-        hit.name(name)
-            .map(|cue| Span::new(area.start + cue.start(), area.start + cue.end()))
-    };
     for (role, regex) in BEFORE.iter() {
-        if let Some(cue) = regex
-            .captures(scene.at(left))
-            .and_then(|hit| cue_in(left, &hit, "cue"))
-        {
+        if let Some(cue) = scene.cue(regex, left) {
             give(scene, mention, *role, cue, found);
         }
     }
-    if let Some(cue) = KIN_BEFORE
-        .captures(scene.at(left))
-        .and_then(|hit| cue_in(left, &hit, "cue"))
-    {
+    if let Some(cue) = scene.cue(&KIN_BEFORE, left) {
         give(scene, mention, Role::Relative, cue, found);
     }
-    if let Some(cue) = KIN_AFTER
-        .captures(scene.at(right))
-        .and_then(|hit| cue_in(right, &hit, "cue"))
-    {
+    if let Some(cue) = scene.cue(&KIN_AFTER, right) {
         give(scene, mention, Role::Relative, cue, found);
     }
     behind(scene, mention, right, found);
-    if let Some(cue) = RECRUITED
-        .captures(scene.at(left))
-        .and_then(|hit| cue_in(left, &hit, "cue"))
+    if let Some(cue) = scene
+        .cue(&RECRUITED, left)
         .filter(|cue| order::suffers(scene, mention, *cue))
     {
         give(scene, mention, Role::Recruit, cue, found);
@@ -215,12 +204,7 @@ fn about(scene: &Scene<'_>, mention: &Mention, found: &mut Vec<RoleSaid>) {
 
 /// What the words behind one mention, in `right`, call it, or say that it did or underwent.
 fn behind(scene: &Scene<'_>, mention: &Mention, right: Span, found: &mut Vec<RoleSaid>) {
-    let said = |regex: &Regex| {
-        regex
-            .captures(scene.at(right))
-            .and_then(|hit| hit.name("cue"))
-            .map(|cue| Span::new(right.start + cue.start(), right.start + cue.end()))
-    };
+    let said = |regex: &Pattern| scene.cue(regex, right);
     for (role, regex) in AFTER.iter() {
         let no_apposition =
             |cue: &Span| RUSSIAN_SUBJECT.is_match(scene.at(Span::new(cue.start, right.end)));
@@ -249,14 +233,14 @@ fn ages(
     (left, right): (Span, Span),
     found: &mut Vec<RoleSaid>,
 ) {
-    let after = AGE_AFTER.captures(scene.at(right)).and_then(|hit| {
+    let after = scene.captures(&AGE_AFTER, right).and_then(|hit| {
         let age = ["plain", "years", "told"]
             .iter()
             .find_map(|name| hit.name(name))?;
         is_minor(age.as_str())
             .then(|| Span::new(right.start + age.start(), right.start + age.end()))
     });
-    let before = AGE_BEFORE.captures(scene.at(left)).and_then(|hit| {
+    let before = scene.captures(&AGE_BEFORE, left).and_then(|hit| {
         let age = hit.name("years")?;
         is_minor(age.as_str()).then(|| Span::new(left.start + age.start(), left.start + age.end()))
     });
@@ -281,18 +265,17 @@ fn first_person(scene: &Scene<'_>, found: &mut Vec<RoleSaid>) {
         return;
     };
     for (role, regex) in OWN.iter() {
-        if let Some(cue) = regex.captures(scene.words()).and_then(|hit| {
-            hit.name("cue")
-                .map(|cue| scene.span(cue.start(), cue.end()))
-        }) {
+        if let Some(cue) = scene.cue(regex, scene.sentence.span) {
             give(scene, speaker, *role, cue, found);
         }
     }
-    let age = AGE_OWN.captures(scene.words()).and_then(|hit| {
-        hit.name("years")
-            .filter(|age| is_minor(age.as_str()))
-            .map(|age| scene.span(age.start(), age.end()))
-    });
+    let age = scene
+        .captures(&AGE_OWN, scene.sentence.span)
+        .and_then(|hit| {
+            hit.name("years")
+                .filter(|age| is_minor(age.as_str()))
+                .map(|age| scene.span(age.start(), age.end()))
+        });
     if let Some(cue) = age {
         give(scene, speaker, Role::Minor, cue, found);
     }
@@ -310,7 +293,7 @@ fn in_row(scene: &Scene<'_>, found: &mut Vec<RoleSaid>) {
     let Some(person) = scene.people().next() else {
         return;
     };
-    for (role, regex) in NAMED.iter() {
+    for (role, regex) in NAMED.iter().filter(|(_, regex)| scene.may(regex)) {
         let cue = regex.captures_iter(scene.words()).filter_map(|hit| {
             hit.name("cue")
                 .map(|cue| scene.span(cue.start(), cue.end()))

@@ -6,6 +6,7 @@ use super::young;
 use crate::extract::around::Scene;
 use crate::extract::names::lexicon::fold;
 use crate::extract::names::whole::ending;
+use crate::extract::needs::Pattern;
 use crate::extract::values::pattern;
 use model::{Mention, MentionKind, Role, RoleSaid, Span};
 use regex::Regex;
@@ -52,15 +53,15 @@ static ASKED: LazyLock<(Regex, Regex)> = LazyLock::new(|| {
 });
 
 /// "my son X", "mi hija X", "моя сестра X".
-static MY_KIN: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(&format!(
+static MY_KIN: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(format!(
         r"(?i)(?:^|[^\p{{L}}])(?:my|mi|our|nuestr[oa]|мо(?:й|я|ю|его|ей|ему|ём|ем)|наш\p{{L}}*)(?: (?:own|own dear|late|little|big|younger|elder|older|eldest|youngest|only|propi[oa]|difunt[oa]|покойн\p{{L}}+|младш\p{{L}}+|старш\p{{L}}+|родн\p{{L}}+|двоюродн\p{{L}}+)){{0,2}} (?P<cue>{KIN}|дочке|дочку|дочка|сынок|сестру|сестре|сестрой|матери|братом|брату|мамой|маме|маму|папу|отца|отцу|тётю|внучк\p{{L}}+|внук\p{{L}}*),? $"
     ))
 });
 
 /// "soy la mamá de X": whose number writes is kin.
-static I_AM_KIN: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(&format!(
+static I_AM_KIN: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(format!(
         r"(?i)(?:^|[^\p{{L}}])(?:soy|I am|I'm|I’m|это|я) (?:la |el |su |the |her |his )?(?P<cue>{KIN}|mam[aá]|pap[aá]|mum|mom|dad|мама|папа)(?:$|[^\p{{L}}])"
     ))
 });
@@ -83,11 +84,7 @@ pub(super) fn told<'a>(
     for person in scene.people() {
         let whole = Span::new(scene.sentence.span.start, person.place.span.start);
         let lead = Span::new(whole.end - ending(scene.at(whole)).len(), whole.end);
-        if let Some(cue) = MY_KIN
-            .captures(scene.at(lead))
-            .and_then(|hit| hit.name("cue"))
-        {
-            let cue = Span::new(lead.start + cue.start(), lead.start + cue.end());
+        if let Some(cue) = scene.cue(&MY_KIN, lead) {
             all.push((person, Role::Relative, cue));
         }
     }
@@ -95,9 +92,7 @@ pub(super) fn told<'a>(
         return (all, more);
     };
     if speaker.kind == MentionKind::Phone {
-        let words = scene.words();
-        let own = I_AM_KIN.captures(words).and_then(|hit| hit.name("cue"));
-        let own = own.map(|cue| scene.span(cue.start(), cue.end()));
+        let own = scene.cue(&I_AM_KIN, scene.sentence.span);
         let kin = all.first().map(|(_, _, cue)| *cue);
         all.extend(own.or(kin).map(|cue| (speaker, Role::Relative, cue)));
     }

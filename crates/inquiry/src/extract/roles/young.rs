@@ -3,6 +3,7 @@
 use super::is_minor;
 use crate::extract::around::Scene;
 use crate::extract::names::whole::ending;
+use crate::extract::needs::Pattern;
 use crate::extract::values::pattern;
 use model::Span;
 use regex::Regex;
@@ -17,18 +18,18 @@ const OF_YEARS: &str = r"(?:трех|трёх|четырех|четырёх|пя
 /// Classes at school.
 const SCHOOL: &str = r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\d{1,2}(?:st|nd|rd|th))[- ]grad(?:er|e (?:pupil|student|girl|boy))|(?:primary|secondary|middle|elementary|high|grammar)[- ]school (?:pupil|student|girl|boy|child)|(?:primary|secondary|middle|high)[- ]schooler|schoolgirl|schoolboy|schoolchild|school pupil|pupil|sixth-former|(?:alumn[oa]|estudiante|escolar|colegial[a]?|niñ[oa]) (?:de|del)(?: la)? (?:(?:primer|segund|tercer|cuart|quint|sext|s[ée]ptim|octav|noven|d[ée]cim|und[ée]cim|duod[ée]cim)[oa]?|\d{1,2}[.ºo°]{0,2})(?: grado| curso| de (?:primaria|secundaria|la ESO|ESO|bachillerato)|$|[,.;)])|(?:alumn[oa]|estudiante) de (?:primaria|secundaria|preuniversitario|bachillerato|la ESO|la secundaria|la primaria)|colegial[a]?|quinceañer[oa]|(?:учени(?:к|ца|цу|цы|це|цей|ка|ку|ком)|школьни(?:к|ца|цу|цы|це|цей|ка|ку|ком)|учащ\p{L}+) (?:(?:\d{1,2}(?:-?го)?|перв\p{L}+|втор\p{L}+|треть\p{L}+|четв[её]рт\p{L}+|пят\p{L}+|шест\p{L}+|седьм\p{L}+|восьм\p{L}+|девят\p{L}+|десят\p{L}+|одиннадцат\p{L}+|старш\p{L}+|младш\p{L}+) (?:«?\p{L}»? )?класс\p{L}*|школы|гимназии|лицея|интерната)|школьни(?:к|ца|цу|цы|це|цей|ка|ку|ком)|(?:перво|второ|трет[ье]\p{L}?|четверо|пяти|шести|семи|восьми|девяти|десяти|одиннадцати)классни\p{L}+";
 
-static SCHOOL_AFTER: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(&format!(
+static SCHOOL_AFTER: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(format!(
         r"(?i)^[»”\x22]?(?:(?:,| \(| —| –) ?(?:(?:who|que|котор\p{{L}}+) )?(?:(?:is|was|es|era|была?) )?| (?:is|was|es|era|была?) )(?:(?:an?|the|una?|la|el|then an?|entonces|тогда) (?:[\p{{Ll}}-]+ )?)?(?P<cue>{SCHOOL})(?:$|[^\p{{L}}])"
     ))
 });
 
-static SCHOOL_BEFORE: LazyLock<Regex> =
-    LazyLock::new(|| pattern(&format!(r"(?i)(?:^|[^\p{{L}}])(?P<cue>{SCHOOL}) ?,? ?$")));
+static SCHOOL_BEFORE: LazyLock<Pattern> =
+    LazyLock::new(|| Pattern::new(format!(r"(?i)(?:^|[^\p{{L}}])(?P<cue>{SCHOOL}) ?,? ?$")));
 
 /// An age in words or digits behind the name.
-static AFTER: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(&format!(
+static AFTER: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(format!(
         r"(?i)^[»”\x22]?(?:,? \(?|, |\s?[—–-] ?)(?:(?:who|que|котор(?:ая|ый|ой|ому)|ей|ему) )?(?:(?:is|was|has (?:just )?turned|had (?:just )?turned|turned|tiene|tenía|cumplió|acaba de cumplir|исполнилось|было|was (?:only|just)|tenía (?:solo|sólo|apenas)|было (?:всего|только)) )?(?:(?:only|just|aged|age|of|de|con|a los|solo|apenas|всего|лишь|в возрасте|в свои) )*(?P<age>\d{{1,2}}|{WORDS}|{OF_YEARS})(?:-?ти|-?летн\p{{L}}+)?(?:[ -]years?[ -](?:old|of age)| años| лет| года|-?летн\p{{L}}+|[,.)]|$| (?:when|cuando|когда|at the time))"
     ))
 });
@@ -37,8 +38,8 @@ static AFTER: LazyLock<Regex> = LazyLock::new(|| {
 const YOUTH: &str = r"girl|boy|child|daughter|son|sister|brother|teenager|schoolgirl|schoolboy|pupil|student|victim|survivor|joven|niñ[oa]|menor|muchach[oa]|chic[oa]|adolescente|hij[oa]|alumn[oa]|estudiante|víctima|девочк[аиуе]|девушк[аиуе]|мальчик\p{L}*|подрост\p{L}+|школьни\p{L}+|дочь|дочери|сына?|учени\p{L}+|потерпевш\p{L}+|жительниц[аыуе]|жител[ьяю]";
 
 /// An age before the name: "15-year-old X", "una joven de quince años, X", "пятнадцатилетняя X".
-static BEFORE: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(&format!(
+static BEFORE: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(format!(
         r"(?i)(?:^|[^\p{{L}}\d])(?:(?:(?P<age>\d{{1,2}}|{WORDS})(?:[ -]year[ -]old|-?(?:ти)?летн\p{{L}}{{2,3}}|-año)|(?P<old>{OF_YEARS}летн\p{{L}}{{2,3}}))(?: (?:local|young|own|{YOUTH})){{0,3}}(?: named| called| llamad[oa]| по имени)?|(?:{YOUTH}) (?:(?:of|aged|de|в возрасте) )?(?P<aged>\d{{1,2}}|{WORDS}|{OF_YEARS})(?: years old| años(?: de edad)?| лет)?),? ?[«“\x22]?$"
     ))
 });
@@ -51,22 +52,22 @@ static OTHER_YEARS: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// Not yet of age.
-static UNDER: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
+static UNDER: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
         r"(?i)^[»”\x22]?,?(?: (?:who|que|котор\p{L}+|is|was|were|es|era|fue|была?|then|still|todavía|aún|ещё|еще|тогда)){0,3},? ?(?P<cue>not yet (?:18|eighteen)|under (?:18|eighteen|age|the age of (?:18|consent))|below (?:18|eighteen)|underage|a minor|menor de (?:edad|18|dieciocho)|no había cumplido (?:los )?(?:18|dieciocho)|no cumplía (?:los )?(?:18|dieciocho)|несовершеннолетн\p{L}+|не (?:было|исполнилось) (?:и )?(?:18|восемнадцат)|не достиг\p{L}+ (?:18|восемнадцат|совершеннолетия)|младше (?:18|восемнадцат))",
     )
 });
 
 /// The age a speaker gives himself.
-static OWN: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(&format!(
+static OWN: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(format!(
         r"(?i)(?:^|[^\p{{L}}])(?:(?:tengo|tenía|cumplí|tenia) (?:solo |sólo |apenas |ya )?(?P<es>\d{{1,2}}|{WORDS}) ?(?:años|añitos|anos)|con (?P<con>\d{{1,2}}|{WORDS}) años (?:me|yo|ya me)|(?:I am|I'm|I’m|Im|I was|I turned|I have just turned|I had just turned) (?:only |just )?(?P<en>\d{{1,2}}|{WORDS})(?: years?(?: old)?|[,.!]|$| and| when| at)|(?:мне|мне тогда) (?:было |тогда |всего |только |уже |исполнилось )*(?P<ru>\d{{1,2}}|{WORDS}|{OF_YEARS})(?: ?-?ть)?(?: лет| года?|[,.!]|$))"
     ))
 });
 
 /// A speaker's school: "I am in eighth grade", "estoy en octavo", "учусь в восьмом классе".
-static OWN_SCHOOL: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
+static OWN_SCHOOL: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
         r"(?i)(?:^|[^\p{L}])(?P<cue>I(?: am|'m|’m) (?:still )?(?:a minor|under ?age|in (?:the )?(?:\w+th|first|second|third|\d{1,2}(?:th)?) grade|at school|in (?:primary|secondary|middle|high) school)|soy menor(?: de edad)?|(?:estoy|estaba|voy) en (?:sexto|s[ée]ptimo|octavo|noveno|d[ée]cimo|la secundaria|secundaria|primaria)|(?:учусь|училась|учился|хожу|ходила|ходил) в (?:\p{L}+ классе|\d{1,2}(?:-?м)? классе|школе|школу)|я (?:ещё |еще )?(?:несовершеннолетн\p{L}+|школьни\p{L}+))(?:$|[^\p{L}])",
     )
 });
@@ -84,8 +85,8 @@ pub(super) fn told(scene: &Scene<'_>, left: Span, right: Span) -> Vec<Span> {
     let within = |base: Span, hit: regex::Match<'_>| {
         Span::new(base.start + hit.start(), base.start + hit.end())
     };
-    let named = |base: Span, regex: &Regex, text: &str| {
-        let hit = regex.captures(text)?;
+    let named = |base: Span, regex: &Pattern, text: &str| {
+        let hit = scene.may(regex).then(|| regex.captures(text))??;
         let age = ["age", "old", "aged"]
             .iter()
             .find_map(|name| hit.name(name))?;
@@ -96,8 +97,8 @@ pub(super) fn told(scene: &Scene<'_>, left: Span, right: Span) -> Vec<Span> {
     // "met a girl of fifteen, Paul Reed said": only an apposition is closed by a comma too.
     let open = before.trim_end().ends_with(',') && !after.starts_with([',', '.', ')']);
     let before = if open { "" } else { before };
-    let cue = |base: Span, regex: &Regex, text: &str| {
-        let hit = regex.captures(text)?;
+    let cue = |base: Span, regex: &Pattern, text: &str| {
+        let hit = scene.may(regex).then(|| regex.captures(text))??;
         Some(within(base, hit.name("cue")?))
     };
     [
@@ -114,15 +115,12 @@ pub(super) fn told(scene: &Scene<'_>, left: Span, right: Span) -> Vec<Span> {
 
 /// Where a speaker says that he is a minor, or was one.
 pub(super) fn own(scene: &Scene<'_>) -> Option<Span> {
-    let words = scene.words();
-    let age = OWN.captures(words).and_then(|hit| {
+    let whole = scene.sentence.span;
+    let age = scene.captures(&OWN, whole).and_then(|hit| {
         let age = ["es", "con", "en", "ru"]
             .iter()
             .find_map(|name| hit.name(name))?;
         is_young(&age.as_str().to_lowercase()).then(|| scene.span(age.start(), age.end()))
     });
-    age.or_else(|| {
-        let cue = OWN_SCHOOL.captures(words)?.name("cue")?;
-        Some(scene.span(cue.start(), cue.end()))
-    })
+    age.or_else(|| scene.cue(&OWN_SCHOOL, whole))
 }

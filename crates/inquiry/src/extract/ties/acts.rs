@@ -2,10 +2,9 @@
 
 use super::Ties;
 use super::cues::BETWEEN;
+use crate::extract::needs::Pattern;
 use crate::extract::order::{self, Doer, Frame};
-use crate::extract::values::pattern;
 use model::{Layer, Mention, MentionKind, Span};
-use regex::Regex;
 use std::sync::LazyLock;
 
 /// Longest stretch between two mentions that a verb may join, in bytes.
@@ -16,7 +15,7 @@ const NEAR: usize = 24;
 struct Verb {
     layer: Layer,
     frame: Frame,
-    words: Regex,
+    words: Pattern,
 }
 
 static VERBS: LazyLock<Vec<Verb>> = LazyLock::new(|| {
@@ -25,7 +24,7 @@ static VERBS: LazyLock<Vec<Verb>> = LazyLock::new(|| {
         .map(|(layer, frame, words)| Verb {
             layer: *layer,
             frame: *frame,
-            words: pattern(&format!(
+            words: Pattern::new(format!(
                 r"(?i)(?:^|[^\p{{L}}])(?P<cue>{words})(?:$|[^\p{{L}}])"
             )),
         })
@@ -76,7 +75,7 @@ fn beside(ties: &mut Ties<'_, '_>, first: &Mention, second: &Mention, used: &mut
         second.place.span.end,
         sentence.end.max(second.place.span.end),
     );
-    for verb in VERBS.iter() {
+    for verb in VERBS.iter().filter(|verb| scene.may(&verb.words)) {
         let before = last(verb, scene.at(lead)).filter(|(_, end)| {
             lead.len() - end <= NEAR && !scene.at(lead)[*end..].contains([',', ';', ':'])
         });
@@ -104,7 +103,7 @@ fn between(ties: &mut Ties<'_, '_>, first: &Mention, second: &Mention, used: &[S
     if gap.len() > REACH {
         return;
     }
-    for verb in VERBS.iter() {
+    for verb in VERBS.iter().filter(|verb| scene.may(&verb.words)) {
         let Some((start, end)) = last(verb, scene.at(gap)) else {
             continue;
         };

@@ -9,6 +9,7 @@ mod particulars;
 mod rows;
 
 use super::around::Scene;
+use super::needs::Pattern;
 use super::roles::cues::KIN;
 use super::text::Setting;
 use super::values::pattern;
@@ -29,7 +30,7 @@ struct Cue {
     layer: Layer,
     /// The one who acts stands after the verb.
     turned: bool,
-    words: Regex,
+    words: Pattern,
 }
 
 fn compile(table: &[(Layer, bool, &str)], frame: impl Fn(&str) -> String) -> Vec<Cue> {
@@ -38,7 +39,7 @@ fn compile(table: &[(Layer, bool, &str)], frame: impl Fn(&str) -> String) -> Vec
         .map(|(layer, turned, words)| Cue {
             layer: *layer,
             turned: *turned,
-            words: pattern(&frame(words)),
+            words: Pattern::new(frame(words)),
         })
         .collect()
 }
@@ -50,22 +51,22 @@ static SPOKEN: LazyLock<Vec<Cue>> = LazyLock::new(|| {
 });
 
 /// Between two names: "X, the mother of Y", "X's mother, Y", "X y su hijo, Y", "Мать X Y".
-static KIN_BETWEEN: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(&format!(
+static KIN_BETWEEN: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(format!(
         r"(?i)^(?:'s|’s|,)?\s?(?:and |y |и )?(?:(?:is|was|es|era|the|la|el|a|his|her|su|его|е[её]) ){{0,2}}(?P<cue>{KIN})(?:,| of| de| del|:)?\s?$"
     ))
 });
 
 /// "Her son, X": kin of whoever was named last before.
-static KIN_OF_LAST: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(&format!(
+static KIN_OF_LAST: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(format!(
         r"(?i)(?:^|[^\p{{L}}])(?P<cue>(?:her|his|su|его|е[её]) (?:{KIN})),?\s$"
     ))
 });
 
 /// "Mi primo X", "my brother X": kin of the speaker.
-static KIN_OF_SPEAKER: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(&format!(
+static KIN_OF_SPEAKER: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(format!(
         r"(?i)(?:^|[^\p{{L}}])(?P<cue>(?:my|mi|мой|моя|моего|мою|моей) (?:{KIN})),?\s$"
     ))
 });
@@ -203,27 +204,15 @@ fn kin(ties: &mut Ties<'_, '_>, people: &[&Mention], near: Option<&Mention>) {
                 people[before].place.span.end
             });
         let lead = Span::new(start, person.place.span.start.max(start));
-        let at = |hit: &regex::Captures<'_>| {
-            hit.name("cue")
-                .map(|cue| Span::new(lead.start + cue.start(), lead.start + cue.end()))
-        };
         let earlier = index.checked_sub(1).map(|before| people[before]);
-        if let (Some(other), Some(cue)) = (
-            earlier,
-            KIN_BETWEEN.captures(scene.at(lead)).as_ref().and_then(at),
-        ) {
+        if let (Some(other), Some(cue)) = (earlier, scene.cue(&KIN_BETWEEN, lead)) {
             ties.tie(other, person, Layer::Kin, cue);
-        } else if let Some(cue) = KIN_OF_LAST.captures(scene.at(lead)).as_ref().and_then(at) {
+        } else if let Some(cue) = scene.cue(&KIN_OF_LAST, lead) {
             if let Some(other) = earlier.or(near) {
                 ties.tie(other, person, Layer::Kin, cue);
             }
-        } else if let (Some(speaker), Some(cue)) = (
-            scene.speaker,
-            KIN_OF_SPEAKER
-                .captures(scene.at(lead))
-                .as_ref()
-                .and_then(at),
-        ) {
+        } else if let (Some(speaker), Some(cue)) = (scene.speaker, scene.cue(&KIN_OF_SPEAKER, lead))
+        {
             ties.tie(speaker, person, Layer::Kin, cue);
         }
     }
@@ -240,7 +229,7 @@ fn spoken(ties: &mut Ties<'_, '_>, people: &[&Mention], near: Option<&Mention>) 
     else {
         return;
     };
-    for cue in SPOKEN.iter() {
+    for cue in SPOKEN.iter().filter(|cue| scene.may(&cue.words)) {
         for hit in cue.words.captures_iter(scene.words()) {
             let Some(words) = hit.name("cue") else {
                 continue;
@@ -300,8 +289,8 @@ fn together(ties: &mut Ties<'_, '_>, people: &[&Mention]) {
 
 /// "The firm's employee X", "сотрудница фирмы X": employed by the body named last.
 fn employed(ties: &mut Ties<'_, '_>, people: &[&Mention], body: Option<&Mention>) {
-    static EMPLOYEE: LazyLock<Regex> = LazyLock::new(|| {
-        pattern(
+    static EMPLOYEE: LazyLock<Pattern> = LazyLock::new(|| {
+        Pattern::new(
             r"(?i)(?:^|[^\p{L}])(?P<cue>(?:сотрудни(?:к|ца|ка|цу|цей)|директор\w*|работни(?:к|ца)) (?:фирмы|компании|организации)|(?:employee|manager|director) of the (?:firm|company)|(?:the|an?) (?:firm|company)(?:'s|’s)? (?:employee|manager|director)|(?:emplead[oa]|director(?:a)?|gerente) de la (?:empresa|firma|compañía)),?\s$",
         )
     });
@@ -309,11 +298,7 @@ fn employed(ties: &mut Ties<'_, '_>, people: &[&Mention], body: Option<&Mention>
     let Some(body) = body else { return };
     for person in people {
         let lead = Span::new(scene.sentence.span.start, person.place.span.start);
-        let cue = EMPLOYEE.captures(scene.at(lead)).and_then(|hit| {
-            hit.name("cue")
-                .map(|cue| Span::new(lead.start + cue.start(), lead.start + cue.end()))
-        });
-        if let Some(cue) = cue {
+        if let Some(cue) = scene.cue(&EMPLOYEE, lead) {
             ties.tie(body, person, Layer::Commanded, cue);
         }
     }
@@ -322,8 +307,8 @@ fn employed(ties: &mut Ties<'_, '_>, people: &[&Mention], body: Option<&Mention>
 /// In a chat of two, each wrote to the other; in the transcript of a call, the first to speak called
 /// the other, unless he answers the telephone.
 fn talks(scenes: &[Scene<'_>]) -> Vec<Tie> {
-    static CALL: LazyLock<Regex> = LazyLock::new(|| {
-        pattern(
+    static CALL: LazyLock<Pattern> = LazyLock::new(|| {
+        Pattern::new(
             r"(?i)\b(?:(?:transcripción|grabación) de (?:la )?llamada|llamada (?:telefónica|interceptada)|phone call|intercepted call|transcript of (?:a |the )?call|запись (?:телефонного )?разговора|телефонный разговор|абоненты)",
         )
     });
@@ -342,7 +327,7 @@ fn talks(scenes: &[Scene<'_>]) -> Vec<Tie> {
                 firsts.push(speaker);
             }
         } else {
-            is_call |= firsts.is_empty() && CALL.is_match(scene.words());
+            is_call |= firsts.is_empty() && scene.may(&CALL) && CALL.is_match(scene.words());
         }
     }
     let [a, b] = firsts.as_slice() else {

@@ -1,9 +1,9 @@
 //! Numbers, in digits and in words, and the numbers of people or things in a text.
 
 use super::words::{NUMBER_WORDS, alternatives, look_up};
-use super::{Found, pattern};
+use super::{Found, Read, all};
+use crate::extract::needs::Pattern;
 use model::{Language, MentionKind};
-use regex::Regex;
 use std::sync::LazyLock;
 
 /// Digits with thousands separators or a decimal mark.
@@ -19,8 +19,8 @@ pub(super) fn in_words() -> String {
     format!(r"(?i:{word})(?:(?:-|\s+(?:y\s+|and\s+)?)(?i:{word}))*")
 }
 
-static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(&format!(
+static NUMBER: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(format!(
         r"\b(?:(?P<digits>{DIGITS})(?:[ \u{{a0}}](?P<scale>{SCALES})\b)?|(?P<words>{}))\b",
         in_words()
     ))
@@ -98,9 +98,10 @@ fn as_float(value: u64) -> f64 {
 }
 
 /// Numbers of people or things; dates, money and the like are taken before.
-pub(super) fn numbers(text: &str, language: Language) -> Vec<Found> {
+pub(super) fn numbers(read: Read<'_>, language: Language) -> Vec<Found> {
+    let (text, _) = read;
     let mut found = Vec::new();
-    for hit in NUMBER.captures_iter(text) {
+    for hit in all(read, &NUMBER) {
         let Some(whole) = hit.get(0) else { continue };
         let before = text[..whole.start()].chars().next_back();
         let mut after = text[whole.end()..].chars();

@@ -1,13 +1,13 @@
 //! Document numbers behind their key words, and addresses (e-mail, web, handles).
 
-use super::{Found, pattern};
+use super::{Found, Read, all};
+use crate::extract::needs::Pattern;
 use model::MentionKind;
-use regex::Regex;
 use std::sync::LazyLock;
 
 /// A key word, an optional "No.", and a code with digits.
-static DOCUMENT: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(concat!(
+static DOCUMENT: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(concat!(
         r"(?i:\b(?:passports?|visa|tickets?|case|docket|file|contract|booking|reservation|id card|identity card|flight|reference",
         r"|pasaportes?|visado|billetes?|boletos?|expediente|causa|contrato|reserva|carn[ée](?: de identidad)?|dni|vuelo|acta",
         r"|(?:загран)?паспорт(?:а|у|ом|е)?|виз[аыу]|билет(?:а|у|ом|е)?|дел[оау]|договор(?:а|у|ом|е)?|контракт(?:а|у|ом|е)?|протокол(?:а|у)?|инн|снилс|рейс(?:а|ом|е)?)\b)",
@@ -18,12 +18,12 @@ static DOCUMENT: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// "№ 1-204/2024", "expediente" missing: a number sign and a long code.
-static SIGNED: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"(?:№|\bNo\.|\bNro\.|\bN[º°])\s*(?P<code>[A-ZА-Я]{0,4}-?\d+(?:[-/]\d+)+)")
+static SIGNED: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(r"(?:№|\bNo\.|\bNro\.|\bN[º°])\s*(?P<code>[A-ZА-Я]{0,4}-?\d+(?:[-/]\d+)+)")
 });
 
-static ADDRESS: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(concat!(
+static ADDRESS: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(concat!(
         r"(?i)\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+\b",
         r"|\b(?:https?://|www\.|t\.me/|wa\.me/)[^\s<>«»\u{201c}\u{201d}]+[^\s<>«»\u{201c}\u{201d}.,;:!?)\]'\u{2019}]",
         r"|@[A-Za-z_][A-Za-z0-9_.]{2,31}\b",
@@ -31,10 +31,9 @@ static ADDRESS: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// Document numbers in a text; the span is the code alone.
-pub(super) fn documents(text: &str) -> Vec<Found> {
-    let mut found: Vec<Found> = DOCUMENT
-        .captures_iter(text)
-        .chain(SIGNED.captures_iter(text))
+pub(super) fn documents(read: Read<'_>) -> Vec<Found> {
+    let mut found: Vec<Found> = all(read, &DOCUMENT)
+        .chain(all(read, &SIGNED))
         .filter_map(|hit| {
             let code = hit.name("code")?;
             let mut end = code.end();
@@ -67,9 +66,10 @@ pub(super) fn documents(text: &str) -> Vec<Found> {
 }
 
 /// E-mail addresses, web addresses and handles.
-pub(super) fn addresses(text: &str) -> Vec<Found> {
-    ADDRESS
-        .find_iter(text)
+pub(super) fn addresses((text, sheet): Read<'_>) -> Vec<Found> {
+    let hits = sheet.may(&ADDRESS).then(|| ADDRESS.find_iter(text));
+    hits.into_iter()
+        .flatten()
         .map(|hit| {
             Found::new(
                 hit.start(),

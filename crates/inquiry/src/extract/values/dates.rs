@@ -4,7 +4,8 @@
 //! far ahead of it. A relative date in a document without a date keeps its words and has no value.
 
 use super::words::{MONTHS, NUMBER_WORDS, WEEKDAYS, alternatives, look_up};
-use super::{Context, Found, pattern};
+use super::{Context, Found, Read, all, pattern};
+use crate::extract::needs::Pattern;
 use jiff::civil::Date;
 use jiff::{Span as Step, ToSpan};
 use model::{Language, MentionKind, PartialDate};
@@ -15,7 +16,7 @@ use std::sync::LazyLock;
 type Reader = fn(&Captures<'_>, Context) -> Option<PartialDate>;
 
 /// Every notation with its reader, the more exact before the less exact.
-static NOTATIONS: LazyLock<Vec<(Regex, Reader)>> = LazyLock::new(|| {
+static NOTATIONS: LazyLock<Vec<(Pattern, Reader)>> = LazyLock::new(|| {
     let month = format!("(?P<month>(?i:{}))", alternatives(MONTHS));
     let weekday = format!("(?P<weekday>(?i:{}))", alternatives(WEEKDAYS));
     let many = format!(
@@ -44,7 +45,7 @@ static NOTATIONS: LazyLock<Vec<(Regex, Reader)>> = LazyLock::new(|| {
         (format!(r"(?i:\bbetween\s|\bentre\s)?\b{year}\s(?i:and|y|to|a)\s(?:19|20)\d{{2}}\b"), year_only),
     ];
     list.into_iter()
-        .map(|(text, reader)| (pattern(&text), reader))
+        .map(|(text, reader)| (Pattern::new(text), reader))
         .collect()
 });
 
@@ -56,10 +57,11 @@ static LEAD: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// Dates in a text, in text order; the longer of two that begin together wins.
-pub(super) fn dates(text: &str, context: Context) -> Vec<Found> {
+pub(super) fn dates(read: Read<'_>, context: Context) -> Vec<Found> {
+    let (text, _) = read;
     let mut found: Vec<Found> = Vec::new();
     for (regex, reader) in NOTATIONS.iter() {
-        for hit in regex.captures_iter(text) {
+        for hit in all(read, regex) {
             let Some(whole) = hit.get(0) else { continue };
             if !is_date(&hit, text) {
                 continue;

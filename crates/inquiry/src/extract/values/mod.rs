@@ -13,8 +13,9 @@ mod words;
 
 pub(crate) use amount::spoken;
 
+use super::needs::{Pattern, Sheet};
 use model::{Language, MentionKind, PartialDate, Span};
-use regex::Regex;
+use regex::{Captures, Regex};
 
 /// What the finders must know about the text.
 #[derive(Clone, Copy, Debug)]
@@ -46,18 +47,28 @@ impl Found {
     }
 }
 
+/// A text and its sheet.
+type Read<'a> = (&'a str, &'a Sheet);
+
+/// What the pattern finds, where the text may have it.
+fn all<'a>((text, sheet): Read<'a>, pattern: &'a Pattern) -> impl Iterator<Item = Captures<'a>> {
+    let hits = sheet.may(pattern).then(|| pattern.captures_iter(text));
+    hits.into_iter().flatten()
+}
+
 /// All values of a text that begins at byte `base` of its part, in text order, without overlaps.
 pub(crate) fn values(text: &str, base: usize, context: Context) -> Vec<Found> {
     let mut taken: Vec<Found> = Vec::new();
+    let sheet = &Sheet::of(text);
     // An earlier finder has the better evidence (a key word, a sign), so it keeps what it took.
     let finders: [&dyn Fn() -> Vec<Found>; 7] = [
-        &|| codes::addresses(text),
-        &|| postal::postal(text),
-        &|| codes::documents(text),
-        &|| phones::phones(text, context.language),
-        &|| money::money(text, context.language),
-        &|| dates::dates(text, context),
-        &|| amount::numbers(text, context.language),
+        &|| codes::addresses((text, sheet)),
+        &|| postal::postal((text, sheet)),
+        &|| codes::documents((text, sheet)),
+        &|| phones::phones((text, sheet), context.language),
+        &|| money::money((text, sheet), context.language),
+        &|| dates::dates((text, sheet), context),
+        &|| amount::numbers((text, sheet), context.language),
     ];
     for finder in finders {
         let found = finder();

@@ -1,7 +1,8 @@
 //! Amounts of money: value `AMOUNT CURRENCY` with the ISO 4217 code.
 
 use super::amount::{DIGITS, SCALES, in_words, parse, scale, spoken, written};
-use super::{Found, pattern};
+use super::{Found, Read, all, pattern};
+use crate::extract::needs::Pattern;
 use model::{Language, MentionKind};
 use regex::Regex;
 use std::sync::LazyLock;
@@ -33,17 +34,17 @@ const CURRENCIES: &[(&str, &str)] = &[
     (r"pesos?|песо", ""),
 ];
 
-static AFTER: LazyLock<Regex> = LazyLock::new(|| {
+static AFTER: LazyLock<Pattern> = LazyLock::new(|| {
     let names: Vec<&str> = CURRENCIES.iter().map(|(name, _)| *name).collect();
-    pattern(&format!(
+    Pattern::new(format!(
         r"\b(?:(?P<digits>{DIGITS})(?:[ \u{{a0}}]?(?P<scale>{SCALES}))?|(?P<words>{}))[ \u{{a0}}]?(?:(?:de|of) )?(?:(?P<name>(?i:{}))\b|(?P<sign>[$€£₽]))",
         in_words(),
         names.join("|")
     ))
 });
 
-static BEFORE: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(&format!(
+static BEFORE: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(format!(
         r"(?P<sign>US\$|[$€£₽]|\b(?:USD|EUR|RUB|CUP|GBP)\b)[ \u{{a0}}]?(?P<digits>{DIGITS})(?:[ \u{{a0}}-]?(?P<scale>{SCALES}|[kKmM]|bn)\b)?"
     ))
 });
@@ -56,9 +57,9 @@ static EACH: LazyLock<Vec<(Regex, &'static str)>> = LazyLock::new(|| {
 });
 
 /// Amounts in a text.
-pub(super) fn money(text: &str, language: Language) -> Vec<Found> {
+pub(super) fn money(read: Read<'_>, language: Language) -> Vec<Found> {
     let mut found = Vec::new();
-    for hit in BEFORE.captures_iter(text) {
+    for hit in all(read, &BEFORE) {
         if let (Some(whole), Some(digits), Some(sign)) =
             (hit.get(0), hit.name("digits"), hit.name("sign"))
         {
@@ -72,7 +73,7 @@ pub(super) fn money(text: &str, language: Language) -> Vec<Found> {
             found.push((whole.range(), value(amount, sign_code(sign.as_str()))));
         }
     }
-    for hit in AFTER.captures_iter(text) {
+    for hit in all(read, &AFTER) {
         let Some(whole) = hit.get(0) else { continue };
         let amount = if let Some(words) = hit.name("words") {
             spoken(words.as_str()).and_then(|value| value.to_string().parse::<f64>().ok())

@@ -1,20 +1,21 @@
 //! Telephone numbers. A value (E.164) is given only where the number is whole and says its country.
 
-use super::{Found, pattern};
+use super::{Found, Read, pattern};
+use crate::extract::needs::Pattern;
 use model::{Language, MentionKind};
 use regex::Regex;
 use std::sync::LazyLock;
 
 /// Anything that could be a number: digits in groups, digits hidden by x or *, the letter O typed for zero.
-static CANDIDATE: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
+static CANDIDATE: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
         r"(?:\+\d{1,3}\n|\+[ ]?|\b)?\(?\d[\dxXхХ*OО]*\)?(?:[ \u{a0}.\u{2013}-]{0,2}\(?[\dxXхХ*OО]+\)?){1,8}",
     )
 });
 
 /// Words that announce a number.
-static ANNOUNCED: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(concat!(
+static ANNOUNCED: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(concat!(
         r"(?i)\b(?:phones?|telephones?|tel|cell|mobile|number|numbers|whatsapp|telegram|signal|viber|call(?:ed|s)?|fax|line|sim",
         r"|tel[ée]fonos?|m[óo]vil|celular|n[úu]meros?|llam[aeóé]\w*|marc[aeóé]\w*|l[íi]nea|fijo",
         r"|тел|телефон\w*|номер\w*|звон\w*|позвон\w*|мобильн\w+|ватсап\w*|вотсап\w*|симк\w*)\b[^\d+]{0,24}$",
@@ -28,8 +29,11 @@ static DATE_SHAPE: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// Telephone numbers in a text.
-pub(super) fn phones(text: &str, language: Language) -> Vec<Found> {
+pub(super) fn phones((text, sheet): Read<'_>, language: Language) -> Vec<Found> {
     let mut found = Vec::new();
+    if !sheet.may(&CANDIDATE) {
+        return found;
+    }
     for hit in CANDIDATE.find_iter(text) {
         let raw = hit
             .as_str()

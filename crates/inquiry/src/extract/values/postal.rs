@@ -1,38 +1,39 @@
 //! Postal addresses: a street with a house number, in the way each language writes it.
 
-use super::{Found, pattern};
+use super::{Found, Read};
+use crate::extract::needs::Pattern;
 use model::MentionKind;
-use regex::Regex;
 use std::sync::LazyLock;
 
 /// A unit before or after the street: "Flat 3", "apto. 12", "кв. 4".
 const UNIT: &str = r"(?i:(?:flat|apartment|apt\.?|unit|suite|room|piso|apto\.?|apartamento|dpto\.?|depto\.?|puerta|кв\.|квартира|оф\.|офис|комн\.)\s?(?:no\.\s?)?\d{1,4}\p{L}?)";
 
 /// "14 Dock Street", "221B Baker St.".
-static ENGLISH: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(&format!(
+static ENGLISH: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(format!(
         r"\b(?:{UNIT},?\s)?\d{{1,5}}[A-Za-z]?,?\s(?:(?:St\.?|Saint|Old|New|[A-Z][\p{{L}}'’-]+)\s){{0,3}}[A-Z][\p{{L}}'’-]+\s(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Boulevard|Blvd|Square|Terrace|Court|Close|Crescent|Place|Way|Row|Quay|Gardens|Wharf|Alley|Parade|Mews)\b\.?(?:,?\s{UNIT})?"
     ))
 });
 
 /// "calle Obispo 214", "avenida 23 No. 456 entre A y B", "C/ Mayor, n.º 5".
-static SPANISH: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(&format!(
+static SPANISH: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(format!(
         r"(?:\b(?i:calle|avenida|avda\.?|av\.|carrera|callejón|calzada|paseo|plaza|carretera|pasaje)|\b[Cc]/)\s?(?:(?i:de|del|la|las|los|el)\s){{0,2}}[\p{{Lu}}\d][\p{{L}}\d'’.-]*(?:\s(?:(?:de|del|la|las|los|y|e)\s){{0,2}}\p{{Lu}}[\p{{L}}'’.-]*){{0,4}},?\s(?:(?i:n[úu]m\.?|n\.?\s?[ºo°]\.?|no\.|nro\.?|número|#)\s?)?\d{{1,5}}\p{{L}}?\b(?:\s(?:entre|e/)\s[\p{{L}}\d]+\sy\s[\p{{L}}\d]+)?(?:,?\s{UNIT})?"
     ))
 });
 
 /// "ул. Ленина, д. 5, кв. 12", "проспект Мира, 101", "улице Садовой, дом 3".
-static RUSSIAN: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(&format!(
+static RUSSIAN: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(format!(
         r"(?:\b(?i:улиц[аеуы]|проспекте?|переул(?:ок|ке)|шоссе|бульваре?|набережн(?:ая|ой)|площад[ьи]|проезде?|тупике?)|(?i:ул|пр-т|пер|бул|наб|пл)\.?)\s(?:\d-я\s|имени\s|им\.\s?)?\p{{Lu}}[\p{{L}}-]*(?:\s\p{{L}}[\p{{L}}-]*){{0,2}},?\s(?:(?i:д\.|дом)\s?)?\d{{1,4}}\p{{L}}?\b(?:,?\s?(?i:корп\.|к\.|стр\.|строение)\s?\d+)?(?:,?\s{UNIT})?"
     ))
 });
 
 /// Postal addresses in a text, in text order; the value is in small letters with single blanks.
-pub(super) fn postal(text: &str) -> Vec<Found> {
+pub(super) fn postal((text, sheet): Read<'_>) -> Vec<Found> {
     let mut found: Vec<Found> = [&*ENGLISH, &*SPANISH, &*RUSSIAN]
-        .iter()
+        .into_iter()
+        .filter(|regex| sheet.may(regex))
         .flat_map(|regex| regex.find_iter(text))
         .map(|hit| {
             let words = hit.as_str().split_whitespace();

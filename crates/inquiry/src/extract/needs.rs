@@ -1,0 +1,155 @@
+//! What a text must hold for a pattern to match in it: read from the pattern, asked before it is run, or even compiled.
+//!
+//! Of every pattern the words are taken of which one must be in any match; of every text, which runs of three letters it
+//! has. Where no needed word can be in the text, the pattern need not be tried. The idea is that of RE2's `FilteredRE2`;
+//! a set of trigrams, like a Bloom filter, says "perhaps" too often but never "no" wrongly.
+
+mod words;
+
+use super::values::pattern;
+use regex::Regex;
+use std::ops::Deref;
+use std::sync::OnceLock;
+
+/// A pattern that is compiled when it is first run.
+#[derive(Debug)]
+pub(crate) struct Pattern {
+    text: String,
+    /// Each of the sets must have a word that the text has; a word is the trigrams it needs.
+    needs: Vec<Vec<Box<[u16]>>>,
+    regex: OnceLock<Regex>,
+}
+
+impl Pattern {
+    /// The pattern of these words, not compiled yet.
+    pub(crate) fn new(text: impl Into<String>) -> Self {
+        let text = text.into();
+        let needs = words::needed(&text)
+            .iter()
+            .map(|set| set.iter().map(|word| trigrams(word)).collect())
+            .collect();
+        Self {
+            text,
+            needs,
+            regex: OnceLock::new(),
+        }
+    }
+}
+
+impl Deref for Pattern {
+    type Target = Regex;
+
+    fn deref(&self) -> &Regex {
+        self.regex.get_or_init(|| pattern(&self.text))
+    }
+}
+
+/// How many bits a sheet has.
+const BITS: u32 = 2048;
+
+/// Which trigrams a text has.
+#[derive(Clone, Debug)]
+pub(crate) struct Sheet([u64; 32]);
+
+impl Sheet {
+    /// The sheet of a text.
+    pub(crate) fn of(text: &str) -> Self {
+        let mut sheet = Self([0; 32]);
+        let mut last = ['\0'; 2];
+        for c in folded(text) {
+            if tells(c) {
+                sheet.set(hash(['\0', '\0', c]));
+            }
+            sheet.set(hash([last[0], last[1], c]));
+            last = [last[1], c];
+        }
+        sheet
+    }
+
+    fn set(&mut self, bit: u16) {
+        if let Some(word) = self.0.get_mut(usize::from(bit / 64)) {
+            *word |= 1 << (bit % 64);
+        }
+    }
+
+    fn has(&self, bit: u16) -> bool {
+        self.0
+            .get(usize::from(bit / 64))
+            .is_some_and(|word| word >> (bit % 64) & 1 == 1)
+    }
+
+    /// Whether the pattern could match in the text, or in a piece of it.
+    pub(crate) fn may(&self, pattern: &Pattern) -> bool {
+        pattern
+            .needs
+            .iter()
+            .all(|set| set.iter().any(|word| word.iter().all(|bit| self.has(*bit))))
+    }
+}
+
+/// Where three letters are kept.
+fn hash(letters: [char; 3]) -> u16 {
+    let mixed = letters.iter().fold(0_u32, |mixed, letter| {
+        (mixed ^ u32::from(*letter))
+            .wrapping_mul(0x9E37_79B1)
+            .rotate_left(13)
+    });
+    u16::try_from(mixed % BITS).unwrap_or_default()
+}
+
+/// Digits and signs that few sentences have: one tells enough.
+fn tells(c: char) -> bool {
+    matches!(c, '0' | '@' | '/' | '$' | '€' | '£' | '₽' | '№')
+}
+
+/// The trigrams of a needed word; of a shorter one, the signs in it.
+fn trigrams(word: &str) -> Box<[u16]> {
+    let letters: Vec<char> = word.chars().collect();
+    if letters.len() < 3 {
+        let signs = letters.into_iter().filter(|c| tells(*c));
+        return signs.map(|c| hash(['\0', '\0', c])).collect();
+    }
+    letters
+        .windows(3)
+        .filter_map(|three| <[char; 3]>::try_from(three).ok())
+        .map(hash)
+        .collect()
+}
+
+/// The letters of a text as words are compared here: all that a pattern without regard to case takes for one letter is
+/// one; every digit, and every run of them, is `0`; so is white space ` `.
+fn folded(text: &str) -> impl Iterator<Item = char> {
+    let mut last = '\0';
+    text.chars().map(fold).filter(move |c| {
+        let again = *c == last && matches!(c, '0' | ' ');
+        last = *c;
+        !again
+    })
+}
+
+/// One letter, folded.
+fn fold(c: char) -> char {
+    if c.is_ascii() {
+        return match c {
+            '0'..='9' => '0',
+            '\t'..='\r' => ' ',
+            c => c.to_ascii_lowercase(),
+        };
+    }
+    if c.is_numeric() {
+        return '0';
+    }
+    if c.is_whitespace() {
+        return ' ';
+    }
+    // Upper case first: `ſ` is an `s`.
+    let upper = only(c.to_uppercase()).unwrap_or(c);
+    only(upper.to_lowercase()).unwrap_or(upper)
+}
+
+fn only(mut letters: impl Iterator<Item = char>) -> Option<char> {
+    letters.next().filter(|_| letters.next().is_none())
+}
+
+#[cfg(test)]
+mod tests;

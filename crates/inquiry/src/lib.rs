@@ -2,7 +2,7 @@
 //!
 //! **Invariant.** No file system, network, clock, environment or unseeded randomness. The same facts in
 //! give the same bytes out. The four stages never import each other; a noun of `model` passes between them.
-//! Folding of words (`fold`) is below all of them.
+//! Folding of words (`fold`) and who speaks behind a label (`turns`) are below all of them.
 
 pub mod assess;
 pub mod extract;
@@ -11,3 +11,4 @@ pub mod network;
 pub mod resolve;
 #[cfg(test)]
 mod testing;
+mod turns;

@@ -24,6 +24,12 @@ pub(super) fn acts(text: &str, at: usize) -> bool {
     ACTS.contains(&fold(&word).as_str())
 }
 
+/// Whether a word with a capital stands right after `at`: what stands before it may be its title.
+pub(super) fn leads(text: &str, at: usize) -> bool {
+    let rest = text[at..].trim_start_matches([' ', '\u{a0}', '-']);
+    rest.len() < text[at..].len() && rest.starts_with(char::is_uppercase)
+}
+
 /// Whether a month at `range` stands beside a number, as in a date.
 pub(super) fn is_dated(text: &str, range: &Range<usize>) -> bool {
     let after = text[range.end..].trim_start_matches([' ', '\u{a0}', '-']);

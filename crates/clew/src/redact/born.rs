@@ -42,17 +42,30 @@ pub(super) fn dates(mask: &Mask, study: &Study) -> Vec<(String, usize)> {
             let Some(part) = document.parts.get(mention.place.part) else {
                 continue;
             };
-            let dates = beside(part, mention.place.span)
-                .into_iter()
-                .chain(in_row(part, mention.place.span));
-            found.extend(dates.map(|date| (date, owner)));
+            let dates = [
+                beside(part, mention.place.span),
+                in_row(part, mention.place.span),
+            ];
+            for span in dates.into_iter().flatten() {
+                // As written, and as a date is kept.
+                let kept = facts.mentions.iter().filter(|date| {
+                    date.kind == MentionKind::Date
+                        && date.place.part == mention.place.part
+                        && date.place.span.overlaps(span)
+                });
+                found.extend(kept.filter_map(|date| {
+                    let value = date.value.clone()?;
+                    (value.len() == "2000-01-01".len()).then_some((value, owner))
+                }));
+                found.extend(span.of(&part.text).map(|date| (date.to_owned(), owner)));
+            }
         }
     }
     found
 }
 
 /// The date of birth in the words behind a name, before the line ends.
-fn beside(part: &Part, name: Span) -> Option<String> {
+fn beside(part: &Part, name: Span) -> Option<Span> {
     let rest = part.text.get(name.end..)?;
     let mut reach = rest.len().min(REACH);
     while !rest.is_char_boundary(reach) {
@@ -61,11 +74,11 @@ fn beside(part: &Part, name: Span) -> Option<String> {
     let window = rest[..reach].lines().next()?;
     let hit = BIRTH.as_ref()?.captures(window)?;
     let date = hit.name("behind").or_else(|| hit.name("before"))?;
-    Some(date.as_str().to_owned())
+    Some(Span::new(name.end + date.start(), name.end + date.end()))
 }
 
 /// The date of birth in the row of a table that holds a name.
-fn in_row(part: &Part, name: Span) -> Option<String> {
+fn in_row(part: &Part, name: Span) -> Option<Span> {
     let at = part
         .blocks
         .partition_point(|block| block.span.end <= name.start);
@@ -91,6 +104,9 @@ fn in_row(part: &Part, name: Span) -> Option<String> {
         cell.of(&part.text)
             .is_some_and(|words| column.is_match(words))
     })?;
-    let date = cells.get(index)?.of(&part.text)?.trim();
-    (!date.is_empty()).then(|| date.to_owned())
+    let cell = *cells.get(index)?;
+    let words = cell.of(&part.text)?;
+    let date = words.trim();
+    let start = cell.start + words.len() - words.trim_start().len();
+    (!date.is_empty()).then(|| Span::new(start, start + date.len()))
 }

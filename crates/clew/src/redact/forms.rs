@@ -51,7 +51,7 @@ const INSIDE: usize = 6;
 const SPELLED: usize = 4;
 
 /// Titles and descriptions that are surnames as often, folded: part of a whole name in small letters too.
-const NAMES_TOO: &[&str] = &[
+pub(super) const NAMES_TOO: &[&str] = &[
     "boy", "child", "don", "friend", "man", "old", "prima", "son", "young",
 ];
 

@@ -1,10 +1,10 @@
 //! Finds protected names in running words: runs of their words, with everything that belongs to the name.
 
 use super::around::{
-    acts, attached, beside, initial_after, initial_before, is_close, is_dated, opens,
+    acts, attached, beside, initial_after, initial_before, is_close, is_dated, leads, opens,
 };
 use super::fold::{fold, seen_as, skeletons, words};
-use super::forms::{Entry, Index, plain, shared};
+use super::forms::{Entry, Index, NAMES_TOO, plain, shared};
 use super::words::{JOINTS, MONTHS, OPENERS, SHORT};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -371,13 +371,18 @@ fn fits(letters: &[char], pieces: &BTreeSet<String>, initials: Option<&BTreeSet<
 fn is_strong(entry: &Entry, text: &str, range: &Range<usize>, word: &str, folded: &str) -> bool {
     let capital = word.chars().any(char::is_uppercase);
     let alone = text.trim().len() == range.len();
-    if entry.title || entry.capital && !capital {
+    let head = opens(text, range.start);
+    if entry.title {
+        // "Young was found": a description that is somebody's surname, where it can describe nobody.
+        let surname = capital && NAMES_TOO.contains(&folded) && !leads(text, range.end);
+        return surname && (alone || !head || acts(text, range.end));
+    }
+    if entry.capital && !capital {
         return false;
     }
     if alone {
         return true;
     }
-    let head = opens(text, range.start);
     if entry.brief {
         let named = capital && word.chars().skip(1).any(char::is_lowercase);
         return named && !head && !SHORT.contains(&folded);

@@ -5,12 +5,14 @@
 use super::needs::{Pattern, Sheet};
 use super::text::{Sentence, Setting};
 use super::values::pattern;
+use crate::turns;
 use model::{
-    Block, BlockKind, Certainty, Claim, Document, Language, Mention, MentionKind, Place, Polarity,
-    Span,
+    Block, BlockKind, Certainty, Claim, Document, Format, Language, Mention, MentionKind, PartKind,
+    Place, Polarity, Span,
 };
 use regex::{Captures, Regex};
 use std::cell::OnceCell;
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 /// One sentence with everything already found in it.
@@ -24,8 +26,10 @@ pub(crate) struct Scene<'a> {
     pub(crate) mentions: &'a [Mention],
     /// Claims whose content meets the sentence.
     pub(crate) claims: Vec<&'a Claim>,
-    /// The mention of who speaks, in a turn.
+    /// The mention of who speaks, in a turn: the person behind a label that is no name, where he can be told.
     pub(crate) speaker: Option<&'a Mention>,
+    /// The mention of the turn's label.
+    pub(crate) label: Option<&'a Mention>,
     /// What the sentence has of what patterns need, once it was asked for.
     sheet: OnceCell<Sheet>,
 }
@@ -43,12 +47,14 @@ pub(crate) fn scenes<'a>(
         let to = mentions.partition_point(|mention| mention.place.part <= index);
         let here = mentions.get(from..to).unwrap_or_default();
         let first = scenes.len();
-        let deponent = deponent(&part.text, &part.blocks, here);
+        let deponent =
+            writer(document, index, mentions).or_else(|| deponent(&part.text, &part.blocks, here));
+        let behind = behind(&part.text, &part.blocks, here);
         for sentence in sentences {
             let start =
                 here.partition_point(|mention| mention.place.span.start < sentence.span.start);
             let end = here.partition_point(|mention| mention.place.span.start < sentence.span.end);
-            let speaker = sentence
+            let label = sentence
                 .block
                 .and_then(|block| part.blocks.get(block))
                 .and_then(|block| match &block.kind {
@@ -62,8 +68,15 @@ pub(crate) fn scenes<'a>(
                             .filter(|mention| span.contains(mention.place.span))
                     }
                     _ => None,
-                })
-                .or_else(|| deponent.filter(|it| it.place.span.start < sentence.span.end));
+                });
+            let speaker = label
+                .and_then(|it| behind.get(&turns::label(&it.text)).copied())
+                .or(label)
+                .or_else(|| {
+                    deponent.filter(|it| {
+                        it.place.part < index || it.place.span.start < sentence.span.end
+                    })
+                });
             scenes.push(Scene {
                 document,
                 part: index,
@@ -72,6 +85,7 @@ pub(crate) fn scenes<'a>(
                 mentions: here.get(start..end).unwrap_or_default(),
                 claims: Vec::new(),
                 speaker,
+                label,
                 sheet: OnceCell::new(),
             });
         }
@@ -90,6 +104,47 @@ pub(crate) fn scenes<'a>(
         }
     }
     scenes
+}
+
+/// Who speaks behind the labels of a part's turns that are no names.
+fn behind<'a>(
+    text: &str,
+    blocks: &[Block],
+    mentions: &'a [Mention],
+) -> BTreeMap<String, &'a Mention> {
+    let is_turn = |block: &Block| matches!(block.kind, BlockKind::Turn { .. });
+    if !blocks.iter().any(is_turn) {
+        return BTreeMap::new();
+    }
+    let people: Vec<&Mention> = mentions
+        .iter()
+        .filter(|mention| mention.kind == MentionKind::Person)
+        .collect();
+    let places: Vec<Span> = people.iter().map(|person| person.place.span).collect();
+    turns::behind(text, blocks, &places)
+        .into_iter()
+        .map(|(label, at)| (label, people[at]))
+        .collect()
+}
+
+/// Who speaks in the first person in the body of a message: the person on its line "From:".
+fn writer<'a>(document: &Document, part: usize, mentions: &'a [Mention]) -> Option<&'a Mention> {
+    let at = |index: usize| document.parts.get(index);
+    let is_body = at(part).is_some_and(|part| part.kind == PartKind::Body);
+    if document.format != Format::Email || !is_body {
+        return None;
+    }
+    let head = part.checked_sub(1).and_then(at)?;
+    let from = head
+        .text
+        .lines()
+        .next()
+        .filter(|line| head.kind == PartKind::Header && line.starts_with("From:"))?;
+    mentions.iter().find(|mention| {
+        mention.kind == MentionKind::Person
+            && mention.place.part + 1 == part
+            && mention.place.span.end <= from.len()
+    })
 }
 
 /// Who speaks in the first person throughout a statement without turns: "I, Ana Bell, born ..., state", "Yo, ..", "Я, ..".

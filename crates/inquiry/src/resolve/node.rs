@@ -1,8 +1,10 @@
 //! What is to be resolved: every mention that names something, every publisher, every party of a contact.
 
 use crate::fold::{fold, tokens};
+use crate::turns;
 use model::{
-    Contact, Document, DocumentId, EntityKind, Facts, Mention, MentionId, MentionKind, Place,
+    Block, BlockKind, Contact, Document, DocumentId, EntityKind, Facts, Mention, MentionId,
+    MentionKind, Place, Span,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -45,6 +47,8 @@ pub(super) struct Case<'a> {
     pub(super) parties: BTreeMap<String, usize>,
     /// Nodes of each document, in text order; publisher last.
     pub(super) by_document: Vec<Vec<usize>>,
+    /// The mention of the person who speaks behind each label that is no name, by part and label, of each document.
+    pub(super) behind: Vec<BTreeMap<(usize, String), MentionId>>,
 }
 
 impl<'a> Case<'a> {
@@ -62,6 +66,7 @@ impl<'a> Case<'a> {
                 .map(|f| texts.get(&f.document).copied())
                 .collect(),
             by_document: vec![Vec::new(); facts.len()],
+            behind: Vec::with_capacity(facts.len()),
             facts,
             nodes: Vec::new(),
             of_mention: BTreeMap::new(),
@@ -114,7 +119,11 @@ impl<'a> Case<'a> {
     fn add_mentions(&mut self) {
         for document in 0..self.facts.len() {
             let facts = self.facts[document];
-            let spoken_for = needed_groups(facts);
+            let behind = self.documents[document]
+                .map(|text| behind(text, facts))
+                .unwrap_or_default();
+            let spoken_for = needed_groups(facts, &behind);
+            self.behind.push(behind);
             let mut mentions: Vec<&Mention> = facts.mentions.iter().collect();
             mentions.sort_by_key(|mention| (&mention.place, mention.kind, &mention.id));
             for mention in mentions {
@@ -196,14 +205,42 @@ impl<'a> Case<'a> {
     }
 }
 
+/// The person who speaks behind each label of a document's turns that is no name.
+fn behind(text: &Document, facts: &Facts) -> BTreeMap<(usize, String), MentionId> {
+    let mut found = BTreeMap::new();
+    let is_turn = |block: &Block| matches!(block.kind, BlockKind::Turn { .. });
+    for (number, part) in text.parts.iter().enumerate() {
+        if !part.blocks.iter().any(is_turn) {
+            continue;
+        }
+        let mut people: Vec<&Mention> = facts
+            .mentions
+            .iter()
+            .filter(|it| it.kind == MentionKind::Person && it.place.part == number)
+            .collect();
+        people.sort_by_key(|it| (it.place.span, &it.id));
+        let places: Vec<Span> = people.iter().map(|it| it.place.span).collect();
+        let labels = turns::behind(&part.text, &part.blocks, &places);
+        found.extend(
+            labels
+                .into_iter()
+                .map(|(label, at)| ((number, label), people[at].id.clone())),
+        );
+    }
+    found
+}
+
 /// Mentions by role that somebody speaks through or is tied through: only these become groups.
-fn needed_groups(facts: &Facts) -> BTreeSet<MentionId> {
+fn needed_groups(
+    facts: &Facts,
+    behind: &BTreeMap<(usize, String), MentionId>,
+) -> BTreeSet<MentionId> {
     let mut needed: BTreeSet<MentionId> = facts
         .ties
         .iter()
         .flat_map(|tie| [tie.from.clone(), tie.to.clone()])
         .collect();
-    let mut sources: Vec<(usize, model::Span)> = facts
+    let mut sources: Vec<(usize, Span)> = facts
         .claims
         .iter()
         .filter_map(|claim| Some((claim.part, claim.source.span()?)))
@@ -225,7 +262,9 @@ fn needed_groups(facts: &Facts) -> BTreeSet<MentionId> {
             .iter()
             .take_while(|(p, s)| *p == part && s.start < span.end)
             .any(|(_, s)| s.overlaps(span));
-        if speaks {
+        // A label whose person is known is no group.
+        let known = !behind.is_empty() && behind.contains_key(&(part, turns::label(&mention.text)));
+        if speaks && !known {
             needed.insert(mention.id.clone());
         }
     }

@@ -3,6 +3,7 @@
 use super::node::{Case, name_of};
 use super::orgs::generic_class;
 use crate::fold::fold;
+use crate::turns;
 use model::{Claim, ClaimId, EntityKind, Facts, Source, Span};
 use std::collections::BTreeMap;
 
@@ -24,6 +25,7 @@ pub(super) fn sources(case: &Case<'_>) -> BTreeMap<ClaimId, usize> {
             )
         });
         let mut last = Last::default();
+        let behind = &case.behind[document];
         for claim in claims {
             if last.part != claim.part {
                 last = Last {
@@ -35,7 +37,11 @@ pub(super) fn sources(case: &Case<'_>) -> BTreeMap<ClaimId, usize> {
                 Source::Publisher => case.publishers.get(&document).copied(),
                 Source::Nobody | Source::Speaker { span: None } => None,
                 Source::Named { span } | Source::Speaker { span: Some(span) } => {
-                    let node = named(case, document, facts, claim.part, *span, &last);
+                    let node = text_of(case, document, claim.part, *span)
+                        .filter(|_| !behind.is_empty())
+                        .and_then(|words| behind.get(&(claim.part, turns::label(words))))
+                        .and_then(|person| case.of_mention.get(person).copied())
+                        .or_else(|| named(case, document, facts, claim.part, *span, &last));
                     if let Some(node) = node {
                         last.heard(case.nodes[node].kind, node, span.end);
                     }

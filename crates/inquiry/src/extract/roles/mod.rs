@@ -118,7 +118,6 @@ static AGE_OWN: LazyLock<Pattern> = LazyLock::new(|| {
 /// Everything the scenes say about who is what.
 pub(crate) fn roles(scenes: &[Scene<'_>]) -> Vec<RoleSaid> {
     let mut all = Vec::new();
-    let mut named = own::Names::new();
     for scene in scenes {
         let mut found = Vec::new();
         match scene.sentence.setting {
@@ -132,9 +131,7 @@ pub(crate) fn roles(scenes: &[Scene<'_>]) -> Vec<RoleSaid> {
                 for (who, cue) in births::in_text(scene) {
                     give(scene, who, Role::Minor, cue, &mut found);
                 }
-                let (told, more) = own::told(scene, &mut named, &found);
-                found.extend(more);
-                for (who, role, cue) in told {
+                for (who, role, cue) in own::told(scene) {
                     give(scene, who, role, cue, &mut found);
                 }
             }

@@ -121,7 +121,7 @@ pub(crate) fn ties(scenes: &[Scene<'_>]) -> Vec<Tie> {
         match scene.sentence.setting {
             Setting::Furniture => continue,
             Setting::Row => {
-                particulars::uses(&mut ties);
+                particulars::uses(&mut ties, None);
                 rows::payments(&mut ties);
             }
             _ => {
@@ -130,7 +130,7 @@ pub(crate) fn ties(scenes: &[Scene<'_>]) -> Vec<Tie> {
                     .map(|(mention, _)| mention);
                 if people.len() <= LIST {
                     acts::acts(&mut ties, &people);
-                    particulars::uses(&mut ties);
+                    particulars::uses(&mut ties, near);
                 }
                 kin(&mut ties, &people, near);
                 let employer = body

@@ -5,6 +5,7 @@
 
 use super::Ties;
 use crate::extract::names::lexicon::fold;
+use crate::extract::needs::Pattern;
 use crate::extract::text::Setting;
 use crate::extract::values::pattern;
 use model::{Layer, Mention, MentionKind, Span};
@@ -28,6 +29,20 @@ static HOME: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
+/// What a speaker says is his: "my number is", "vivo en", "позвоните мне по".
+static MINE: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        r"(?i)(?:^|[^\p{L}])(?:(?:my|mis?|мо(?:й|я|ё|е|его|ей|ём|ем))(?: own| old| new| propi[oa])? (?:number|phone|mobile|cell|e-?mail|mail|address|home|house|flat|apartment|passport|papers|id|identity card|whatsapp|n[úu]mero|m[óo]vil|celular|tel[ée]fono|correo|direcci[óo]n|casa|domicilio|pasaporte|carn[ée]t?|c[ée]dula|dni|номер|телефон\p{L}*|мобильн\p{L}+|почт\p{L}+|адрес|паспорт\p{L}*|дом)|I(?:'m| am)? (?:live|lived|was living|living|stay|stayed|reside|resided|residing)|(?:call|phone|ring|text|reach|write(?: to)?|e-?mail|message) me|vivo|vivía|resido|residía|(?:ll[áa]m(?:e|a|en)me|escr[íi]b(?:e|a|an)me)|ж[иы](?:ву|л|ла|вал\p{L}*)|прожива(?:ю|л|ла)|(?:по)?звоните(?: мне)?|(?:по)?звони(?: мне)?|пишите(?: мне)?|пиши(?: мне)?)(?:$|[^\p{L}][^;!?\n]{0,48}$)",
+    )
+});
+
+/// A pronoun for who was named last, before what is his: "His passport number is", "She lives at", "Vive en".
+static HIS: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        r"(?i)^[^\p{L}]*(?:(?:his|her|their|su|sus|его|е[её]|у не(?:го|[её])) (?:\p{L}+ )?(?:number|phone|mobile|e-?mail|address|home|house|passport|papers|id|identity|whatsapp|n[úu]mero|m[óo]vil|celular|tel[ée]fono|correo|direcci[óo]n|casa|domicilio|pasaporte|carn[ée]t?|c[ée]dula|dni|номер|телефон\p{L}*|почт\p{L}+|адрес|паспорт\p{L}*|дом)|(?:s?he|they|[ée]l|ella|он|она)? ?(?:lives?|lived|is living|was living|resides?|resided|stays|stayed|vive|vivía|reside|residía|прожива\p{L}+|жив[её]т|жил[аи]?)|(?:reach|call|phone) (?:him|her|them)|(?:ll[áa]m(?:e|a|en)l[aoe]))(?:$|[^\p{L}][^;!?\n]{0,48}$)",
+    )
+});
+
 /// Words that introduce a particular, folded; ends of words as people inflect them.
 #[rustfmt::skip]
 const WORDS: &[&str] = &[
@@ -44,8 +59,8 @@ const WORDS: &[&str] = &[
     "родившийся", "рождения", "с", "серия", "тел", "телефон", "уроженец", "уроженка", "электронная",
 ];
 
-/// Ties a person to the things beside his name.
-pub(super) fn uses(ties: &mut Ties<'_, '_>) {
+/// Ties a person to the things beside his name; `near` was named last before the sentence.
+pub(super) fn uses(ties: &mut Ties<'_, '_>, near: Option<&Mention>) {
     let scene = ties.scene;
     let row = scene.sentence.setting == Setting::Row;
     let mut person: Option<&Mention> = None;
@@ -57,14 +72,42 @@ pub(super) fn uses(ties: &mut Ties<'_, '_>) {
         match mention.kind {
             MentionKind::Person if !(row && person.is_some()) => person = Some(mention),
             _ if thing => {
-                let Some(owner) = person else { continue };
-                if owns(ties, owner, mention, row) {
+                let own = person.filter(|owner| owns(ties, owner, mention, row));
+                let other = || spoken(ties, mention, person, near).filter(|_| !row);
+                if let Some(owner) = own.or_else(other) {
                     ties.tie(owner, mention, Layer::Uses, mention.place.span);
                 }
             }
             _ => {}
         }
     }
+}
+
+/// Whose a thing is that a speaker calls his own, or that is said of somebody by a pronoun.
+fn spoken<'m>(
+    ties: &Ties<'_, 'm>,
+    thing: &Mention,
+    named: Option<&'m Mention>,
+    near: Option<&'m Mention>,
+) -> Option<&'m Mention> {
+    let scene = ties.scene;
+    if thing.kind == MentionKind::Address && scene.at(thing.place.span).contains("//") {
+        return None;
+    }
+    let start = scene.sentence.span.start;
+    let lead = scene.at(Span::new(start, thing.place.span.start.max(start)));
+    let speaker = scene
+        .speaker
+        .filter(|it| it.kind == MentionKind::Person && it.id != thing.id);
+    // Between the words and the thing stands nobody else.
+    let alone =
+        |cue: regex::Match<'_>| named.is_none_or(|it| it.place.span.end <= start + cue.start());
+    if let Some(speaker) =
+        speaker.filter(|_| scene.may(&MINE) && MINE.find(lead).is_some_and(alone))
+    {
+        return Some(speaker);
+    }
+    near.filter(|_| named.is_none() && scene.may(&HIS) && HIS.is_match(lead))
 }
 
 /// Whether the thing is told to be the person's who stands before it.

@@ -13,6 +13,8 @@ static DOCUMENT: LazyLock<Pattern> = LazyLock::new(|| {
         r"|(?:загран)?паспорт(?:а|у|ом|е)?|виз[аыу]|билет(?:а|у|ом|е)?|дел[оау]|договор(?:а|у|ом|е)?|контракт(?:а|у|ом|е)?|протокол(?:а|у)?|инн|снилс|рейс(?:а|ом|е)?)\b)",
         r"(?:\s+(?i:de identidad|penal|criminal|civil|уголовн\w+|серии|серия))?[\s,:(]{0,3}",
         r"(?P<no>(?i:nos?\.|nro\.?|n[úu]m(?:\.|ero)|number|№|n[º°]|#)\s*|:\s*)?",
+        // "Her passport number is ..": what it is stands before a verb.
+        r"(?i:(?:is|was|es|era)\s+(?:el\s+)?)?",
         r"(?P<code>[A-ZА-Я]{0,4}[-/ ]?\d[\d*xX]*(?:[-/ ]?[\dA-ZА-Я*]+)*)",
     ))
 });

@@ -22,6 +22,13 @@ static SPANISH: LazyLock<Pattern> = LazyLock::new(|| {
     ))
 });
 
+/// "22 Calle Luz", "14, avenida del Puerto": the number before the street.
+static NUMBER_FIRST: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        r"\b\d{1,5}[A-Za-z]?,?\s(?i:calle|avenida|avda\.?|carrera|callejón|calzada|paseo|plaza|carretera|pasaje)\s(?:(?i:de|del|la|las|los|el)\s){0,2}\p{Lu}[\p{L}'’-]+(?:\s(?:(?:de|del|la|las|los|y|e)\s){0,2}\p{Lu}[\p{L}'’-]+){0,3}",
+    )
+});
+
 /// "ул. Ленина, д. 5, кв. 12", "проспект Мира, 101", "улице Садовой, дом 3".
 static RUSSIAN: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(format!(
@@ -31,7 +38,7 @@ static RUSSIAN: LazyLock<Pattern> = LazyLock::new(|| {
 
 /// Postal addresses in a text, in text order; the value is in small letters with single blanks.
 pub(super) fn postal((text, sheet): Read<'_>) -> Vec<Found> {
-    let mut found: Vec<Found> = [&*ENGLISH, &*SPANISH, &*RUSSIAN]
+    let mut found: Vec<Found> = [&*ENGLISH, &*SPANISH, &*NUMBER_FIRST, &*RUSSIAN]
         .into_iter()
         .filter(|regex| sheet.may(regex))
         .flat_map(|regex| regex.find_iter(text))
@@ -42,5 +49,7 @@ pub(super) fn postal((text, sheet): Read<'_>) -> Vec<Found> {
         })
         .collect();
     found.sort_by_key(|found| found.span);
+    // Where two ways of writing meet, the first stands.
+    found.dedup_by(|later, first| later.span.start < first.span.end);
     found
 }

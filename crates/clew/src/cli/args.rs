@@ -3,7 +3,7 @@
 mod dismantle;
 mod values;
 
-pub(super) use dismantle::{Dismantle, What};
+pub(super) use dismantle::{Dismantle, React, What};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;

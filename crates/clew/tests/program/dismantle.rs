@@ -160,3 +160,36 @@ fn nobody_is_removed_for_nothing() {
     assert_eq!(plan["order"], serde_json::json!([3]));
     assert_eq!(plan["reached"], false);
 }
+
+#[test]
+fn the_reaction_is_chosen() {
+    let ask = |more: &[&str]| {
+        let asked = [&["dismantle", "."], more].concat();
+        json(demo(), &asked).pop().unwrap()
+    };
+    let plain = ask(&[]);
+    assert_eq!(plain["after"]["react"], "near");
+    for (name, heir) in [
+        ("near", Some("near")),
+        ("promotion", Some("prominent")),
+        ("anybody", Some("anybody")),
+        ("rewire", None),
+    ] {
+        let plan = ask(&["--react", name]);
+        let after = &plan["after"];
+        assert_eq!(
+            (&plan["method"], &after["react"]),
+            (&"steadfast".into(), &name.into())
+        );
+        assert_eq!(after["heir"].as_str(), heir);
+        // By what comes back under the reaction that was asked for, no rival is better.
+        let last = |it: &serde_json::Value| it["steps"][11][1].as_u64().unwrap();
+        let all = after["plans"].as_array().unwrap();
+        assert!(all.iter().all(|it| last(&all[0]) <= last(it)), "{after}");
+    }
+    let none = ask(&["--react", "none"]);
+    assert_eq!(none["after"], serde_json::Value::Null);
+    assert_eq!(none["order"], plain["order"]);
+    let wrong = clew(demo(), &["dismantle", ".", "--react", "magic"]);
+    assert_eq!(wrong.code, 2);
+}

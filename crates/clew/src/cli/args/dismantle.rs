@@ -2,6 +2,7 @@
 
 use super::Sight;
 use clap::Args;
+use inquiry::network::react::{Heir, Reaction};
 use std::path::PathBuf;
 
 /// Plan how a network is taken apart with few removals, the protected left out of every plan.
@@ -13,7 +14,7 @@ use std::path::PathBuf;
 #[command(after_help = "Examples:
   clew dismantle harbour --layer met --layer called
   clew dismantle harbour --plan links --until 0.1
-  clew dismantle harbour --react
+  clew dismantle harbour --react promotion
   clew dismantle edges.txt --protect victims.txt --cost degree --json")]
 pub(in crate::cli) struct Dismantle {
     /// The case, or a file of edges.
@@ -30,9 +31,16 @@ pub(in crate::cli) struct Dismantle {
     /// What is removed: nodes, links, or exactly so many nodes.
     #[arg(long, default_value = "nodes", value_name = "nodes|links|k=N", value_parser = plan)]
     pub(in crate::cli) plan: What,
-    /// Choose the plan by what comes back after it, when lost places are taken and those left find each other.
-    #[arg(long)]
-    pub(in crate::cli) react: bool,
+    /// Choose the plan by what comes back after it: a lost place is taken by somebody near, by the best tied anywhere (promotion), by
+    /// anybody, or by nobody while those left find each other (rewire). Near if nothing is said; none plays no reaction at all.
+    #[arg(
+        long,
+        num_args = 0..=1,
+        default_missing_value = "near",
+        value_name = "near|promotion|anybody|rewire|none",
+        value_parser = react
+    )]
+    pub(in crate::cli) react: Option<React>,
     /// Only this layer; may be given several times. All but the weakest if not given.
     #[arg(
         long,
@@ -69,6 +77,64 @@ pub(in crate::cli) enum What {
     Few(usize),
 }
 
+/// How the network answers the loss.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::cli) enum React {
+    /// Somebody near takes a lost place.
+    Near,
+    /// Somebody with many ties, wherever he stands, is promoted to it.
+    Promotion,
+    /// Anybody takes it.
+    Anybody,
+    /// Nobody takes it; those left without each other find each other.
+    Rewire,
+    /// It does not answer.
+    None,
+}
+
+impl React {
+    const ALL: [(&'static str, Self); 5] = [
+        ("near", Self::Near),
+        ("promotion", Self::Promotion),
+        ("anybody", Self::Anybody),
+        ("rewire", Self::Rewire),
+        ("none", Self::None),
+    ];
+
+    /// Its name on the command line.
+    pub(in crate::cli) fn name(self) -> &'static str {
+        Self::ALL
+            .iter()
+            .find(|(_, it)| *it == self)
+            .map_or("", |(name, _)| name)
+    }
+
+    /// The reaction to play; none where the network does not answer.
+    pub(in crate::cli) fn reaction(self) -> Option<Reaction> {
+        let by = |heir| Reaction {
+            heir,
+            ..Reaction::default()
+        };
+        match self {
+            Self::Near => Some(by(Heir::Near)),
+            Self::Promotion => Some(by(Heir::Prominent)),
+            Self::Anybody => Some(by(Heir::Anybody)),
+            Self::Rewire => Some(Reaction {
+                taken: 0.0,
+                ..Reaction::default()
+            }),
+            Self::None => None,
+        }
+    }
+}
+
+fn react(text: &str) -> Result<React, String> {
+    let found = React::ALL.iter().find(|(name, _)| *name == text);
+    found
+        .map(|(_, it)| *it)
+        .ok_or_else(|| "one of: near, promotion, anybody, rewire, none".to_owned())
+}
+
 fn plan(text: &str) -> Result<What, String> {
     match text {
         "nodes" => Ok(What::Nodes),
@@ -100,5 +166,15 @@ mod tests {
         assert!(plan("k=0").is_err() && plan("k=").is_err() && plan("3").is_err());
         assert!(share("0.1").is_ok() && share("0").is_err() && share("1").is_err());
         assert!(share("NaN").is_err());
+        assert_eq!(react("promotion"), Ok(React::Promotion));
+        assert!(react("harbour").is_err());
+    }
+
+    #[test]
+    fn who_is_not_replaced_is_told_apart() {
+        let of = |it: React| it.reaction().map(|it| (it.taken > 0.0, it.heir.name()));
+        assert_eq!(of(React::Promotion), Some((true, "prominent")));
+        assert_eq!(of(React::Rewire), Some((false, "near")));
+        assert_eq!(of(React::None), None);
     }
 }

@@ -2,7 +2,7 @@
 
 use super::given::Given;
 use super::{Answer, Plan, Targets, d};
-use crate::cli::args::What;
+use crate::cli::args::{React, What};
 use crate::cli::error::Failure;
 use crate::cli::out;
 use inquiry::network::react::{Hunt, Interval, Reaction, Regained, regained, steadfast};
@@ -37,13 +37,18 @@ pub(super) fn playable(given: &Given, what: What) -> Result<(), Failure> {
 }
 
 /// The plan that costs no more than the best of the portfolio and after which least comes back, as far as it is found.
-pub(super) fn steadfast_plan(given: &Given, targets: &Targets<'_>, plans: &[Plan]) -> Plan {
+pub(super) fn steadfast_plan(
+    given: &Given,
+    targets: &Targets<'_>,
+    plans: &[Plan],
+    reaction: &Reaction,
+) -> Plan {
     let flow = (&given.flow.0[..], &given.flow.1[..]);
     let (runs, seed) = JUDGED;
     let reaction = Reaction {
         runs,
         seed,
-        ..Reaction::default()
+        ..*reaction
     };
     let each = runs * reaction.steps * (given.graph.nodes() + 2 * given.graph.edges());
     let hunt = Hunt {
@@ -90,30 +95,31 @@ fn soonest(targets: &Targets<'_>, order: &d::Order, (from, to): (&[u32], &[u32])
 }
 
 /// Plays the same reaction to every plan.
-pub(super) fn played(given: &Given, targets: &Targets<'_>, plans: &[Plan]) -> Vec<Regained> {
+pub(super) fn played(
+    given: &Given,
+    targets: &Targets<'_>,
+    plans: &[Plan],
+    reaction: &Reaction,
+) -> Vec<Regained> {
     let (from, to) = (&given.flow.0[..], &given.flow.1[..]);
     if from.is_empty() || to.is_empty() || given.graph.edges() > SMALL {
         return Vec::new();
     }
-    let reaction = Reaction::default();
     plans
         .iter()
-        .map(|plan| regained(targets, &plan.order, (from, to), &given.people, &reaction))
+        .map(|plan| regained(targets, &plan.order, (from, to), &given.people, reaction))
         .collect()
 }
 
 pub(super) fn say(answer: &Answer) -> Result<(), Failure> {
-    let Some(first) = answer.after.first() else {
+    let (Some(first), Some((react, reaction))) = (answer.after.first(), &answer.react) else {
         return Ok(());
     };
-    let reaction = Reaction::default();
     out::line(&format!(
-        "What comes after, were nothing else done: in each step a lost place is taken with a probability of {:.0} % by a neighbour who is not \
-         protected, likelier by one with many ties, or by somebody two ties away; and with a probability of {:.0} % two whom a lost person held \
-         together find each other. A supposition to compare plans by, no forecast; a step has no length in days. Recruiter-recruit pairs that \
-         are connected, {} before; median of {} runs, in brackets 5 to 95 % of them:",
-        reaction.taken * 100.0,
-        reaction.rewired * 100.0,
+        "What comes after, were nothing else done ({}): {} A supposition to compare plans by, no forecast; a step has no length in days. \
+         Recruiter-recruit pairs that are connected, {} before; median of {} runs, in brackets 5 to 95 % of them:",
+        react.name(),
+        supposed(*react, reaction),
         first.before,
         reaction.runs,
     ))?;
@@ -137,9 +143,35 @@ pub(super) fn say(answer: &Answer) -> Result<(), Failure> {
     }
     let steadfast = answer.plans.iter().any(|plan| plan.method == STEADFAST);
     if !steadfast {
-        out::line("--react looks for a plan of the same cost after which less comes back.")?;
+        out::line(
+            "--react looks for a plan of the same cost after which less comes back; --react promotion, anybody or rewire suppose another reaction.",
+        )?;
     }
     Ok(())
+}
+
+/// The reaction in words.
+fn supposed(react: React, reaction: &Reaction) -> String {
+    let taken = reaction.taken * 100.0;
+    let rewired = format!(
+        "with a probability of {:.0} % two whom a lost person held together find each other.",
+        reaction.rewired * 100.0
+    );
+    let by = match react {
+        React::Near => {
+            "by a neighbour who is not protected, likelier by one with many ties, or by somebody two ties away"
+        }
+        React::Promotion => {
+            "by anybody in the network who is not protected, likelier by one with many ties"
+        }
+        React::Anybody => "by anybody in the network who is not protected, all alike",
+        React::Rewire | React::None => {
+            return format!("nobody takes a lost place; in each step {rewired}");
+        }
+    };
+    format!(
+        "in each step a lost place is taken with a probability of {taken:.0} % {by}; and {rewired}"
+    )
 }
 
 /// What comes back after one plan, and how many rivals share it.
@@ -169,7 +201,7 @@ fn steadiest(answer: &Answer) -> Option<(&'static str, Interval)> {
 
 pub(super) fn json(answer: &Answer) -> Option<Value> {
     let first = answer.after.first()?;
-    let reaction = Reaction::default();
+    let (react, reaction) = answer.react.as_ref()?;
     let steps = |it: &Regained| {
         let all = it.steps.iter();
         all.map(|its| json!([its.low, its.middle, its.high]))
@@ -181,6 +213,6 @@ pub(super) fn json(answer: &Answer) -> Option<Value> {
         .collect();
     Some(json!({
         "before": first.before, "plans": plans, "steadiest": steadiest(answer).map(|it| it.0),
-        "taken": reaction.taken, "heir": reaction.heir.name(), "rewired": reaction.rewired, "runs": reaction.runs, "seed": reaction.seed,
+        "react": react.name(), "taken": reaction.taken, "heir": (reaction.taken > 0.0).then_some(reaction.heir.name()), "rewired": reaction.rewired, "runs": reaction.runs, "seed": reaction.seed,
     }))
 }

@@ -6,13 +6,13 @@ mod links;
 mod players;
 mod words;
 
-use super::args::{self, What};
+use super::args::{self, React, What};
 use super::error::Failure;
 use super::out;
 use crate::tied::useful;
 use given::Given;
 use inquiry::network::dismantle::{self as d, Goal, Method, Plan, Settings, Targets, Toll};
-use inquiry::network::react::Regained;
+use inquiry::network::react::{Reaction, Regained};
 use serde_json::{Value, json};
 
 /// Single persons whose protection is priced.
@@ -30,6 +30,8 @@ struct Answer {
     tolls: Vec<Toll>,
     /// How the flow comes back, plan by plan; empty where there is no flow or the network is large.
     after: Vec<Regained>,
+    /// The reaction that was played, by its name.
+    react: Option<(React, Reaction)>,
     /// Of exactly so many: the sets proven to be the best.
     keys: Option<players::Keys>,
 }
@@ -66,7 +68,7 @@ pub(super) fn dismantle(it: &args::Dismantle, json: bool) -> Result<(), Failure>
         )
         .hint("--layer shows other ties"));
     }
-    if it.react {
+    if it.react.is_some_and(|it| it != React::None) {
         after::playable(&given, it.plan)?;
     }
     let answer = answer(&given, &targets, &settings, it);
@@ -96,8 +98,11 @@ fn answer(
         }
     }
     let leading = plans[0].method;
-    if it.react {
-        let steadfast = after::steadfast_plan(given, targets, &plans);
+    // Whoever asks for none is told of none; plans are compared under the usual one where nothing is asked.
+    let played = it.react.unwrap_or(React::Near);
+    let react = played.reaction().map(|reaction| (played, reaction));
+    if let (Some(_), Some((_, reaction))) = (it.react, react) {
+        let steadfast = after::steadfast_plan(given, targets, &plans, &reaction);
         plans.insert(0, steadfast);
     }
     let flow = d::flow(targets, &plans[0].order, &given.flow.0, &given.flow.1);
@@ -116,7 +121,10 @@ fn answer(
         plan
     });
     Answer {
-        after: after::played(given, targets, &plans),
+        after: react.map_or_else(Vec::new, |(_, it)| {
+            after::played(given, targets, &plans, &it)
+        }),
+        react,
         reference,
         tolls: method.map_or_else(Vec::new, |of| d::tolls(targets, settings, of, singles)),
         flow,

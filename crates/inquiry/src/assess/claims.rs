@@ -12,7 +12,10 @@ pub(super) struct Claims<'a> {
     pub(super) all: Vec<Said<'a>>,
     by_document: BTreeMap<&'a DocumentId, Vec<usize>>,
     who: BTreeMap<&'a EntityId, Who>,
-    weights: BTreeMap<Feature, f64>,
+    /// Of every feature, in their order: its weight, and whether it is a stem of one language.
+    weights: Vec<(f64, bool)>,
+    /// Of every claim, the numbers of its features, in their order.
+    features: Vec<Vec<usize>>,
 }
 
 /// Two claims, earlier first, with how much of what they are about they share.
@@ -50,12 +53,11 @@ impl<'a> Claims<'a> {
                 said.claim.id().clone(),
             )
         });
-        let weights = weights(&all);
-        for said in &mut all {
-            for feature in &said.frame.features {
-                let weight = weights.get(feature).copied().unwrap_or(0.0);
+        let (weights, features) = weights(&all);
+        for (said, features) in all.iter_mut().zip(&features) {
+            for (weight, stem) in features.iter().filter_map(|feature| weights.get(*feature)) {
                 said.weight.0 += weight;
-                if !matches!(feature, Feature::Stem(_)) {
+                if !stem {
                     said.weight.1 += weight;
                 }
             }
@@ -76,6 +78,7 @@ impl<'a> Claims<'a> {
             by_document,
             who,
             weights,
+            features,
         }
     }
 
@@ -90,10 +93,10 @@ impl<'a> Claims<'a> {
 
     /// Pairs of claims that share rare features, of different documents or by different sources.
     pub(super) fn pairs(&self) -> Vec<Pair> {
-        let mut holders: BTreeMap<&Feature, Vec<usize>> = BTreeMap::new();
-        for (at, said) in self.all.iter().enumerate() {
-            for feature in &said.frame.features {
-                holders.entry(feature).or_default().push(at);
+        let mut holders: Vec<Vec<usize>> = vec![Vec::new(); self.weights.len()];
+        for (at, features) in self.features.iter().enumerate() {
+            for feature in features {
+                holders[*feature].push(at);
             }
         }
         let mut numbers: BTreeMap<u64, Vec<usize>> = BTreeMap::new();
@@ -104,12 +107,9 @@ impl<'a> Claims<'a> {
         }
         let mut pairs = Vec::new();
         let mut met: Vec<usize> = vec![usize::MAX; self.all.len()];
+        let mut weighed = met.clone();
         for (a, said) in self.all.iter().enumerate() {
-            let by_feature = said
-                .frame
-                .features
-                .iter()
-                .filter_map(|feature| holders.get(feature));
+            let by_feature = self.features[a].iter().map(|feature| &holders[*feature]);
             let telling = said.telling();
             let by_number = telling.iter().filter_map(|value| numbers.get(value));
             let lists = by_feature
@@ -118,16 +118,16 @@ impl<'a> Claims<'a> {
             for (list, worth) in lists.filter(|(list, _)| list.len() <= COMMON) {
                 let from = list.partition_point(|at| *at <= a);
                 for &b in &list[from..] {
-                    if met[b] != a {
-                        let pair = self.pair(a, b, worth);
-                        // One that shares too little may still share a number.
-                        met[b] = if pair.is_some() || worth <= 0.0 {
-                            a
-                        } else {
-                            met[b]
-                        };
-                        pairs.extend(pair);
+                    // One that shares too little may still share a number.
+                    if met[b] == a || worth > 0.0 && weighed[b] == a {
+                        continue;
                     }
+                    let pair = self.pair(a, b, worth);
+                    weighed[b] = a;
+                    if pair.is_some() || worth <= 0.0 {
+                        met[b] = a;
+                    }
+                    pairs.extend(pair);
                 }
             }
         }
@@ -146,9 +146,11 @@ impl<'a> Claims<'a> {
         }
         let one_language = left.language == right.language;
         let (mut both, mut shared) = (0.0, 0);
-        for feature in left.frame.features.intersection(&right.frame.features) {
-            if one_language || !matches!(feature, Feature::Stem(_)) {
-                both += self.weights.get(feature).copied().unwrap_or(0.0);
+        for (weight, stem) in common(&self.features[a], &self.features[b])
+            .filter_map(|feature| self.weights.get(feature))
+        {
+            if one_language || !stem {
+                both += weight;
                 shared += 1;
             }
         }
@@ -200,20 +202,57 @@ impl<'a> Claims<'a> {
     }
 }
 
-/// The rarer a feature, the more it says: ln((n + 1) / holders).
+/// What two rising rows of numbers have in common, in their order.
+fn common<'a>(left: &'a [usize], right: &'a [usize]) -> impl Iterator<Item = usize> + use<'a> {
+    let mut rest = right;
+    left.iter().copied().filter(move |feature| {
+        let at = rest.iter().position(|other| other >= feature);
+        rest = at.and_then(|at| rest.get(at..)).unwrap_or_default();
+        rest.first() == Some(feature)
+    })
+}
+
+/// The rarer a feature, the more it says: ln((n + 1) / holders). And the features of each claim, by number.
 #[expect(
     clippy::cast_precision_loss,
     reason = "counts of claims are far below 2^52"
 )]
-fn weights(all: &[Said<'_>]) -> BTreeMap<Feature, f64> {
-    let mut holders: BTreeMap<&Feature, usize> = BTreeMap::new();
+fn weights(all: &[Said<'_>]) -> (Vec<(f64, bool)>, Vec<Vec<usize>>) {
+    let mut holders: BTreeMap<&Feature, (usize, usize)> = BTreeMap::new();
     for feature in all.iter().flat_map(|said| &said.frame.features) {
-        *holders.entry(feature).or_default() += 1;
+        holders.entry(feature).or_default().1 += 1;
     }
+    for (number, held) in holders.values_mut().enumerate() {
+        held.0 = number;
+    }
+    let numbered = |said: &Said<'_>| {
+        let features = said.frame.features.iter();
+        features
+            .filter_map(|feature| holders.get(feature).map(|(number, _)| *number))
+            .collect()
+    };
+    let features = all.iter().map(numbered).collect();
     // With few claims everything is common; then all features count alike.
     let n = (all.len() + 1).max(200) as f64;
-    holders
-        .into_iter()
-        .map(|(feature, held)| (feature.clone(), (n / held as f64).ln().max(0.1)))
-        .collect()
+    let weights = holders
+        .iter()
+        .map(|(feature, (_, held))| {
+            let weight = (n / *held as f64).ln().max(0.1);
+            (weight, matches!(feature, Feature::Stem(_)))
+        })
+        .collect();
+    (weights, features)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_share_what_stands_in_both() {
+        let of = |a: &[usize], b: &[usize]| common(a, b).collect::<Vec<_>>();
+        assert_eq!(of(&[1, 3, 5, 9], &[0, 3, 4, 9, 10]), [3, 9]);
+        assert_eq!(of(&[2, 4], &[]), Vec::<usize>::new());
+        assert_eq!(of(&[7], &[1, 2]), Vec::<usize>::new());
+    }
 }

@@ -32,14 +32,14 @@ impl Store {
             .writer()?
             .transaction_with_behavior(TransactionBehavior::Immediate)?;
         drop_derived(&write)?;
-        for (name, text) in [
-            ("fingerprint", json(&fingerprint)?),
-            ("resolution", json(resolution)?),
-            ("network", json(network)?),
-            ("assessment", json(assessment)?),
-        ] {
-            write.execute("INSERT INTO derived VALUES (?1, ?2)", params![name, text])?;
-        }
+        // One after the other: the texts are large.
+        let keep = |name: &str, text: String| {
+            write.execute("INSERT INTO derived VALUES (?1, ?2)", params![name, text])
+        };
+        keep("fingerprint", json(&fingerprint)?)?;
+        keep("resolution", json(resolution)?)?;
+        keep("network", json(network)?)?;
+        keep("assessment", json(assessment)?)?;
         keep_names(&write, resolution)?;
         Ok(write.commit()?)
     }

@@ -2,6 +2,7 @@
 
 use super::weigh::float;
 use crate::network::calls::records::Records;
+use crate::network::exact::{exp, ln};
 
 /// Seconds before the onset in which a change of the old number counts as near: a week.
 const BEFORE: i64 = 7 * 86_400;
@@ -30,7 +31,7 @@ pub(super) fn onset(records: &Records<'_>, rows: &[usize], timed: usize) -> Opti
         }
     }
     let (gain, row) = best?;
-    let sure = 1.0 / (1.0 + (float(rows.len()).ln() - gain).exp());
+    let sure = 1.0 / (1.0 + exp(ln(float(rows.len())) - gain));
     (sure > 0.5).then_some(Onset { row, sure })
 }
 
@@ -44,7 +45,7 @@ fn rise(before: usize, after: usize, at: f64) -> f64 {
         if count == 0 {
             0.0
         } else {
-            float(count) * (float(count) / all / share).ln()
+            float(count) * ln(float(count) / all / share)
         }
     };
     part(before, at) + part(after, 1.0 - at)
@@ -80,18 +81,18 @@ pub(super) fn falls(records: &Records<'_>, rows: &[usize], timed: usize, onset: 
     let any = mean_exp(&gains, 0.0);
     let beside = mean_exp(&close, f64::MIN);
     // Half: the old number changed near the onset; half: it did as any number does.
-    let half = 0.5_f64.ln();
+    let half = ln(0.5);
     let top = beside.max(any);
-    half + top + ((beside - top).exp() + (any - top).exp()).ln() - any
+    half + top + ln(exp(beside - top) + exp(any - top)) - any
 }
 
 /// Logarithm of the mean of exponentials, mixed half and half with `exp(floor)` where that is above nothing.
 fn mean_exp(gains: &[f64], floor: f64) -> f64 {
     let top = gains.iter().copied().fold(floor, f64::max);
-    let mean = gains.iter().map(|gain| (gain - top).exp()).sum::<f64>() / float(gains.len().max(1));
+    let mean = gains.iter().map(|gain| exp(gain - top)).sum::<f64>() / float(gains.len().max(1));
     if floor == 0.0 {
-        top + (0.5 * mean + 0.5 * (-top).exp()).ln()
+        top + ln(0.5 * mean + 0.5 * exp(-top))
     } else {
-        top + mean.ln()
+        top + ln(mean)
     }
 }

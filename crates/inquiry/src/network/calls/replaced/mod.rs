@@ -9,6 +9,7 @@ mod change;
 mod weigh;
 
 use super::records::{Records, Seen};
+use crate::network::exact::exp;
 use model::ContactId;
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -134,12 +135,11 @@ fn believed(scores: &Scores, numbers: usize) -> BTreeMap<usize, BTreeMap<usize, 
         .iter()
         .map(|(&old, all)| {
             let top = all.iter().map(|one| one.1).fold(prior, f64::max);
-            let sum: f64 =
-                all.iter().map(|one| (one.1 - top).exp()).sum::<f64>() + (prior - top).exp();
+            let sum: f64 = all.iter().map(|one| exp(one.1 - top)).sum::<f64>() + exp(prior - top);
             (
                 old,
                 all.iter()
-                    .map(|one| (one.0, (one.1 - top).exp() / sum))
+                    .map(|one| (one.0, exp(one.1 - top) / sum))
                     .collect(),
             )
         })

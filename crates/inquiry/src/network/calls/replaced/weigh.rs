@@ -2,6 +2,7 @@
 
 use super::{Desk, Reason, Scores, change};
 use crate::network::calls::records::Records;
+use crate::network::exact::{exp, ln, power};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Shares tried for "how much of the old life the new number keeps".
@@ -90,8 +91,8 @@ impl<'a> Desk<'a> {
                 let others = claims[&*new].iter().filter(|one| one.0 != *old);
                 let others: Vec<f64> = others.map(|one| one.1).collect();
                 let top = others.iter().copied().fold(0.0, f64::max);
-                let sum: f64 = others.iter().map(|one| (one - top).exp()).sum();
-                *weight -= top + ((-top).exp() + sum).ln();
+                let sum: f64 = others.iter().map(|one| exp(one - top)).sum();
+                *weight -= top + ln(exp(-top) + sum);
             }
         }
     }
@@ -152,7 +153,7 @@ impl<'a> Desk<'a> {
     /// Chance that a stranger with `size` partners has this one among them.
     pub(super) fn chance(&self, contact: usize, size: usize) -> f64 {
         let share = float(self.partners[contact].len()) / float(self.total.max(1));
-        (1.0 - (1.0 - share).powf(float(size))).clamp(1e-9, 1.0 - 1e-9)
+        (1.0 - power(1.0 - share, size)).clamp(1e-9, 1.0 - 1e-9)
     }
 
     fn contacts(&self, old: usize, new: usize) -> f64 {
@@ -168,8 +169,8 @@ impl<'a> Desk<'a> {
                     let seen = kept.get(contact).map_or((*contact, 0.0), |one| *one);
                     let chance = self.chance(seen.0, size);
                     let under = share + (1.0 - share) * chance;
-                    seen.1 * (under / chance).ln()
-                        + (1.0 - seen.1) * ((1.0 - under) / (1.0 - chance)).ln()
+                    seen.1 * ln(under / chance)
+                        + (1.0 - seen.1) * ln((1.0 - under) / (1.0 - chance))
                 })
                 .sum()
         };
@@ -197,7 +198,7 @@ impl<'a> Desk<'a> {
         let rows = &self.records.of[old];
         let (then, now) = (&self.lives[old], &self.lives[new]);
         [
-            ("onset", onset.sure.ln()),
+            ("onset", ln(onset.sure)),
             (
                 "change_of_old",
                 change::falls(self.records, rows, timed, onset.row),
@@ -317,7 +318,7 @@ fn alike(
             .map(|(what, count)| {
                 let base = usual.get(what).copied().unwrap_or(1.0) / all;
                 let here = then.get(what).copied().unwrap_or(0.0) / total;
-                count * ((1.0 - share) + share * here / base).ln()
+                count * ln((1.0 - share) + share * here / base)
             })
             .sum()
     };
@@ -331,7 +332,7 @@ pub(super) fn float(count: usize) -> f64 {
 
 /// Natural logarithm of a count, at least 0.
 pub(super) fn log(count: usize) -> f64 {
-    float(count.max(1)).ln()
+    ln(float(count.max(1)))
 }
 
 /// How often all numbers are seen at each place or hour.

@@ -33,6 +33,8 @@ use view::View;
 const THRESHOLD: f32 = 0.35;
 /// The least confidence of a hedge without a source.
 const HEDGED: f32 = 0.5;
+/// The least confidence of "C, X claimed.": a rare verb is a verb of saying there like any other.
+const POSTPOSED: f32 = 0.6;
 
 /// The claims of part `part`, whose sentences are given, in text order; `mentions` are those of the document.
 pub(super) fn claims(
@@ -144,6 +146,7 @@ fn confidence(views: &[View<'_>], reading: &Reading) -> f32 {
         "passive" if reading.source.is_none() && reading.certainty == model::Certainty::Alleged => {
             counted.max(HEDGED)
         }
+        "postposed" if reading.source.is_some() => counted.max(POSTPOSED),
         // Nor denials of a thing that no clause tells.
         _ if reading.polarity == model::Polarity::Denied && reading.source.is_some() => {
             counted.max(HEDGED)
@@ -214,7 +217,12 @@ impl Maker<'_, '_> {
             chain.extend(readings[above].source);
         }
         chain.extend(reading.through);
-        let source = match reading.source {
+        let mut named = reading.source;
+        for hedge in nest::hedging(readings, reading) {
+            certainty = certainty.weaker(hedge.certainty);
+            named = named.map(|source| nest::without(self.text(), source, hedge));
+        }
+        let source = match named {
             Some(span) => Source::Named { span },
             None => Source::Nobody,
         };

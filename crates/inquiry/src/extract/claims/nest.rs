@@ -121,6 +121,37 @@ fn parent(readings: &[Reading], inner: usize) -> Option<usize> {
         .min_by_key(|other| size(&readings[*other].content))
 }
 
+/// The hedges without a source over the whole of what `inner` tells: "allegedly, an officer ordered that C".
+pub(super) fn hedging<'r>(
+    readings: &'r [Reading],
+    inner: &'r Reading,
+) -> impl Iterator<Item = &'r Reading> {
+    readings.iter().filter(move |other| {
+        other.source.is_none()
+            && other.rule == "hedge"
+            && other.sentence == inner.sentence
+            && inner.cue.is_some_and(|cue| {
+                other.cue != Some(cue) && other.content.iter().any(|content| content.contains(cue))
+            })
+    })
+}
+
+/// A source without the hedge that it begins with: «Якобы офицер приказал».
+pub(super) fn without(text: &str, source: Span, hedge: &Reading) -> Span {
+    let Some(cue) = hedge
+        .cue
+        .filter(|cue| cue.start == source.start && cue.end < source.end)
+    else {
+        return source;
+    };
+    let rest = Span::new(cue.end, source.end).of(text).unwrap_or("");
+    let lead = rest.len() - rest.trim_start_matches([' ', ',', '\u{a0}']).len();
+    if rest.len() == lead {
+        return source;
+    }
+    Span::new(cue.end + lead, source.end)
+}
+
 fn size(content: &[Span]) -> usize {
     content.iter().map(|span| span.len()).sum()
 }

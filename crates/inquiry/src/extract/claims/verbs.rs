@@ -12,6 +12,9 @@ use model::{Kind, Polarity, Span};
 /// Words that deny nothing when negated: "has not ruled out".
 const NON_DENIALS: [&str; 6] = ["rule", "rules", "ruled", "ruling", "exclude", "excluded"];
 
+/// The most tokens that say who is told, and when.
+const LONGEST_ADDRESS: usize = 9;
+
 /// A verb cue in its sentence.
 pub(super) struct Verb<'v, 'a> {
     view: &'v View<'a>,
@@ -57,6 +60,9 @@ pub(super) fn read(
     if noun || reduced || view.is(after, "ли") {
         return None;
     }
+    if falls_short(view, group) {
+        return None;
+    }
     let has = |bits| (group..at).any(|index| view.has(index, bits));
     let verb = Verb {
         view,
@@ -70,6 +76,13 @@ pub(super) fn read(
         before,
     };
     verb.read()
+}
+
+/// Whether what is told was not: "stopped short of denying", "did not go so far as to deny".
+fn falls_short(view: &View<'_>, group: usize) -> bool {
+    let before =
+        |back: usize, word: &str| group.checked_sub(back).is_some_and(|at| view.is(at, word));
+    before(1, "of") && before(2, "short") || before(1, "as") && before(2, "far")
 }
 
 /// Whether a Spanish or Russian form tells nothing by itself: an infinitive that no "tras" or "al" brings in, a
@@ -344,8 +357,11 @@ impl Verb<'_, '_> {
         let marked = closes || view.comma(before) || view.dash(before);
         let addressee = self.cue.frames & ADDRESSEE != 0;
         // "His commander told me by phone": who is told stands between.
-        let told = self.after + usize::from(addressee && view.has(self.after, PRON));
-        let next = clause::after_adjuncts(view, told);
+        let next = if addressee {
+            self.addressed()
+        } else {
+            clause::after_adjuncts(view, self.after)
+        };
         let ended = view.stop(next)
             || (view.comma(next) && !view.open(next + 1))
             || view.close(next)
@@ -368,6 +384,22 @@ impl Verb<'_, '_> {
         reading.content.push(self.left_content(before + 1)?);
         self.resume(next, &mut reading);
         Some(reading)
+    }
+
+    /// Where it goes on behind who is told, and when: "told reporters on Monday", "told me by phone".
+    fn addressed(&self) -> usize {
+        let view = self.view;
+        let near = self.after + usize::from(view.has(self.after, PRON));
+        let next = clause::after_adjuncts(view, near);
+        if near > self.after || view.stop(next) || view.close(next) {
+            return next;
+        }
+        let over = |at: &usize| view.stop(*at) || view.comma(*at) || view.close(*at);
+        let end = (self.after..view.len().min(self.after + LONGEST_ADDRESS)).find(over);
+        let bare = |end: &usize| {
+            (self.after..*end).all(|at| !view.has(at, COMP | SUB | REL | INF) && !view.open(at))
+        };
+        end.filter(bare).unwrap_or(next)
     }
 
     /// Whether what stands before "X said" is content and not "In a statement on Monday,".

@@ -155,7 +155,11 @@ fn fronted(scene: &Scene<'_>, cue: Span) -> Option<Span> {
         .filter(|person| own.contains(person.place.span))
         .last()?;
     let gap = scene.at(Span::new(front.place.span.end, cue.start));
-    (gap.split_whitespace().count() <= 2 && order::is_object(scene, front, cue))
+    // «Оправдал Ивана и приговорил ..»: the object of the verb before.
+    let joined = gap
+        .split_whitespace()
+        .any(|word| matches!(word, "и" | "а" | "но" | "y" | "e" | "and" | "but" | "pero"));
+    (!joined && gap.split_whitespace().count() <= 2 && order::is_object(scene, front, cue))
         .then_some(front.place.span)
 }
 

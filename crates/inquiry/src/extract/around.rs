@@ -197,6 +197,13 @@ static HEDGES: LazyLock<Vec<(Pattern, Certainty)>> = LazyLock::new(|| {
     .collect()
 });
 
+/// A saying that did not come about, with the clause that it would have had.
+static UNSAID: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)(?:\b(?:not|never|n[’']t)(?: yet)? (?:say|said|confirm|confirmed|state|stated|announce|announced|claim|claimed|disclose|disclosed|clear|known)(?: (?:\p{L}+ ){0,2}?)?(?:that|whether|if)|\bno (?:(?:ha|han|había|habían|se|lo|les?) )?(?:dij(?:o|eron)|dicho|dice|confirm(?:ó|aron|ado|a)|inform(?:ó|aron|ado)|precis(?:ó|aron|ado)|afirm(?:ó|aron|ado)|sabe|está claro)(?: \p{L}+){0,2}? (?:que|si)|не (?:сказал|говорил|сообщ[аи]л|подтвердил|подтверждал|заявлял|заявил|утверждал|уточнил|известно|ясно)[аи]?,? (?:что|ли))\s[^.;]*$",
+    )
+});
+
 static NEGATED: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"(?i)(?:^|\W)(?:not|never|no|nobody|none|without|n't|isn't|wasn't|weren't|hasn't|hadn't|haven't|didn't|doesn't|neither|nor|nunca|jamás|tampoco|sin|ni|nadie|ningún|ninguna|не|никогда|никто|без|ни|нет)(?:\s[\p{L}']+){0,2}\s*$|(?:^|\W)(?:no longer|denie[sd]|deny|denying|nieg\w+|neg(?:[óo]|aron|aba|aban|ar|ado)|desm(?:int|ient)\w+|rechaz\w+|(?:rule[sd]?|ruling) out|descart\w+|excluy\w+|отрица\w+|опроверг\w*|отверг\w*|исключ\w+),?\s(?:[^.;]{0,80}\s)?$",
@@ -357,9 +364,11 @@ impl<'a> Scene<'a> {
             .is_some_and(|claim| claim.polarity == Polarity::Denied)
     }
 
-    /// Whether the cue only might come true: "if convicted", "could face".
+    /// Whether the cue only might come true ("if convicted", "could face"), or nobody says that it did ("did not say
+    /// that X was arrested").
     pub(crate) fn is_conditional(&self, cue: Span) -> bool {
-        CONDITIONAL.is_match(self.at(Span::new(self.sentence.span.start, cue.start)))
+        let before = self.at(Span::new(self.sentence.span.start, cue.start));
+        CONDITIONAL.is_match(before) || UNSAID.is_match(before)
     }
 
     /// Whether a question is asked.

@@ -84,6 +84,8 @@ fn chosen(
         let views = passage::views(passage);
         let mut readings = choose(&views, passage::readings(&views));
         readings.retain(|reading| !nest::says_nobody(&views, reading));
+        nest::untangle(&text.text, &mut readings);
+        readings.retain(|reading| !reading.content.is_empty());
         quotes::complete(&views, &mut readings);
         last = quotes::left_out(&mut readings, last, |at| {
             topic(mentions, part, sentences, at)

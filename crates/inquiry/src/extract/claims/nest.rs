@@ -59,14 +59,93 @@ pub(super) fn says_nobody(views: &[View<'_>], reading: &Reading) -> bool {
     };
     let view = &views[reading.sentence];
     let mut words = (0..view.len()).filter(|at| source.contains(view.tokens[*at].span));
-    let first = words.next().map_or("", |at| view.lower(at));
+    let Some(at) = words.next() else {
+        return false;
+    };
+    let first = view.lower(at);
     let more = words.next().is_some();
+    // "Neither A nor B confirmed it": the last of them confirms no more than the first.
+    let neither = at > 0 && matches!(view.lower(at - 1), "ni" | "nor" | "ни");
+    if neither || is_refused(view, reading, source) {
+        return true;
+    }
     NOBODY.contains(&first)
         || more
             && matches!(
                 first,
                 "no" | "ningún" | "ninguna" | "ninguno" | "neither" | "ни"
             )
+}
+
+/// Whether the cue is what somebody would not do: "refused to deny that C" denies nothing.
+fn is_refused(view: &View<'_>, reading: &Reading, source: Span) -> bool {
+    const REFUSED: &[&str] = &[
+        "refused",
+        "refuses",
+        "refusing",
+        "declined",
+        "declines",
+        "declining",
+        "negó",
+        "niega",
+        "negaron",
+        "rehusó",
+        "rehusaron",
+        "rehúsa",
+        "отказался",
+        "отказалась",
+        "отказались",
+        "отказалось",
+        "отказывается",
+        "отказываются",
+    ];
+    let Some(cue) = reading.cue else {
+        return false;
+    };
+    let Some(at) = (0..view.len()).find(|at| cue.contains(view.tokens[*at].span)) else {
+        return false;
+    };
+    let infinitive = view.infinitive(at) || matches!(view.lower(at), "to");
+    // Whatever stands between is "a" or an adverb: "se negó a desmentir", "refused flatly to deny".
+    let before = (at.saturating_sub(3)..at).rev();
+    infinitive
+        && before
+            .map(|at| (view.lower(at), view.tokens[at].span))
+            .any(|(word, span)| {
+                REFUSED.contains(&word) && (source.contains(span) || span.start >= source.end)
+            })
+}
+
+/// What one cue takes that another behind it says: "rejected the charges and said that C" rejects the charges, not C.
+pub(super) fn untangle(text: &str, readings: &mut [Reading]) {
+    const LINKS: [&str; 5] = [" and ", " y ", " e ", " и ", ", а "];
+    for at in 0..readings.len() {
+        let (Some(cue), [content]) = (readings[at].cue, &readings[at].content[..]) else {
+            continue;
+        };
+        let content = *content;
+        let between = readings.iter().find_map(|other| {
+            let nearer = other
+                .cue
+                .filter(|it| it.start >= cue.end && it.end <= content.start)?;
+            let same = other.content.iter().any(|it| it.overlaps(content));
+            (same && other.polarity != readings[at].polarity).then_some(nearer)
+        });
+        let Some(gap) = between.map(|nearer| Span::new(cue.end, nearer.start)) else {
+            continue;
+        };
+        let words = gap.of(text).unwrap_or_default();
+        let Some(link) = LINKS.iter().filter_map(|link| words.rfind(link)).max() else {
+            continue;
+        };
+        let own = words[..link].trim_matches([' ', ',']);
+        let start = gap.start + words.find(own).unwrap_or(0);
+        readings[at].content = if own.is_empty() {
+            Vec::new()
+        } else {
+            vec![Span::new(start, start + own.len())]
+        };
+    }
 }
 
 /// Whether the source is the speaker himself: "I think", "creo", "я думаю".

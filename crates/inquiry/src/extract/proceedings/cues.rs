@@ -13,6 +13,8 @@ pub(super) enum Voice {
     Noun,
     /// Nobody is named by it ("a case was opened").
     About,
+    /// He is told by his case, before it or behind it («предъявил обвинение Белову»).
+    Dative,
 }
 
 use Language::{En, Es, Ru};
@@ -20,7 +22,7 @@ use Stage::{
     Acquittal, Appeal, Arrest, Charge, Complaint, Conviction, Investigation, Sanction, Sentence,
     Trial, Wanted,
 };
-use Voice::{About, Active, Noun, Passive};
+use Voice::{About, Active, Dative, Noun, Passive};
 
 /// Language, stage, voice, and the words as a pattern. The more exact stand before the less exact.
 pub(super) const CUES: &[(Language, Stage, Voice, &str)] = &[
@@ -304,8 +306,14 @@ pub(super) const CUES: &[(Language, Stage, Voice, &str)] = &[
     (
         Ru,
         Charge,
+        Dative,
+        r"(?:предъявил[аи]?|выдвинул[аи]?) (?:\S+ )?обвинени[ея]",
+    ),
+    (
+        Ru,
+        Charge,
         Passive,
-        r"(?:предъявил[аи]?|предъявлено|предъявлены|выдвинул[аи]?) (?:\S+ )?обвинени[ея]",
+        r"(?:предъявлено|предъявлены) (?:\S+ )?обвинени[ея]",
     ),
     (Ru, Charge, Active, r"обвинил[аи]?"),
     (

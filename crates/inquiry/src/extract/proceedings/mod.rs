@@ -101,6 +101,7 @@ fn step(scene: &Scene<'_>, cue: &Cue, span: Span) -> Proceeding {
         Voice::Active => (filled(after), actor(scene, span).or(agent)),
         Voice::Noun => (filled(after), agent),
         Voice::About => (None, actor(scene, span).or(agent)),
+        Voice::Dative => charged(scene, (before, after), span),
     };
     let me = scene
         .speaker
@@ -135,6 +136,28 @@ fn step(scene: &Scene<'_>, cue: &Cue, span: Span) -> Proceeding {
         certainty: scene.certainty(span),
         claim: scene.claim(span).map(|claim| claim.id().clone()),
     }
+}
+
+/// Whom charges are brought against, told by his case, and who brings them: «Белову предъявил обвинение следователь».
+fn charged(
+    scene: &Scene<'_>,
+    (before, after): (Span, Span),
+    cue: Span,
+) -> (Option<Span>, Option<Span>) {
+    let dative = |span: &Span| {
+        let words = scene.at(*span).to_lowercase();
+        let last = words.split_whitespace().next_back().unwrap_or_default();
+        let endings = ["у", "ю", "ому", "ему", "ой", "ей", "им", "ым", "ам", "ям"];
+        endings.iter().any(|ending| last.ends_with(ending))
+    };
+    let (before, after) = (filled(before), filled(after));
+    if let Some(who) = after.filter(dative) {
+        return (Some(who), actor(scene, cue).filter(|by| *by != who));
+    }
+    if let Some(who) = before.filter(dative) {
+        return (Some(who), after);
+    }
+    (None, actor(scene, cue).or(after))
 }
 
 /// "Como resultado de ..", "En Moscú": no subject, so that stands after the verb.

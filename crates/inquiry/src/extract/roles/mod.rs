@@ -94,6 +94,13 @@ static KIN_AFTER: LazyLock<Pattern> = LazyLock::new(|| {
 static RUSSIAN_SUBJECT: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"^[а-яё]+\s[а-яё]+(?:ет|ёт|ит|ют|ят|ал|ил|ла|ли)\b"));
 
+/// A verb of saying before who says it.
+static SAYS: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)^[»”\x22]?[,—– ]+(?:said|says|told|added|dij(?:o|eron)|dice|afirm(?:ó|a)|declar(?:ó|a)|señal(?:ó|a)|asegur(?:ó|a)|inform(?:ó|a)|explic(?:ó|a)|sostuvo|sostiene|reconoci(?:ó)|confirm(?:ó|a)|agregó|insisti(?:ó)|(?:сообщ|заяв|подтверд|уточн|добав|отмет)ил[аи]?|(?:рас)?сказал[аи]?|говорит|считает|утверждает|пояснил[аи]?|признал[аи]?)\s",
+    )
+});
+
 /// An age after the name: ", 17,", " (17)", ", de 17 años", ", 17 лет", "had been 17".
 static AGE_AFTER: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(
@@ -203,8 +210,11 @@ fn about(scene: &Scene<'_>, mention: &Mention, found: &mut Vec<RoleSaid>) {
 fn behind(scene: &Scene<'_>, mention: &Mention, right: Span, found: &mut Vec<RoleSaid>) {
     let said = |regex: &Pattern| scene.cue(regex, right);
     for (role, regex) in AFTER.iter() {
-        let no_apposition =
-            |cue: &Span| RUSSIAN_SUBJECT.is_match(scene.at(Span::new(cue.start, right.end)));
+        // ", said the judge": he is no apposition, he speaks.
+        let no_apposition = |cue: &Span| {
+            RUSSIAN_SUBJECT.is_match(scene.at(Span::new(cue.start, right.end)))
+                || SAYS.is_match(scene.at(Span::new(right.start, cue.start)))
+        };
         if let Some(cue) = said(regex).filter(|cue| !no_apposition(cue)) {
             give(scene, mention, *role, cue, found);
         }

@@ -237,7 +237,7 @@ fn weights(all: &[Said<'_>]) -> (Vec<(f64, bool)>, Vec<Vec<usize>>) {
     let weights = holders
         .iter()
         .map(|(feature, (_, held))| {
-            let weight = (n / *held as f64).ln().max(0.1);
+            let weight = crate::exact::ln(n / *held as f64).max(0.1);
             (weight, matches!(feature, Feature::Stem(_)))
         })
         .collect();

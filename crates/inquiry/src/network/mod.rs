@@ -7,7 +7,6 @@ pub mod calls;
 pub mod community;
 pub mod csr;
 pub mod dismantle;
-mod exact;
 mod graph;
 mod graphml;
 pub mod invalid;

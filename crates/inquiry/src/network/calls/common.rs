@@ -96,5 +96,5 @@ fn side(records: &Records<'_>, at: usize, other: usize) -> Side {
 /// Natural logarithm of all numbers over those in contact with one.
 #[expect(clippy::cast_precision_loss, reason = "counts of numbers fit a float")]
 fn rarity(all: usize, others: usize) -> f64 {
-    crate::network::exact::ln(all as f64 / others.max(1) as f64)
+    crate::exact::ln(all as f64 / others.max(1) as f64)
 }

@@ -6,8 +6,8 @@
 
 use super::meeting::Paths;
 use super::paths::Search;
+use crate::exact::ln;
 use crate::network::csr::Csr;
-use crate::network::exact::ln;
 use crate::network::random::Random;
 
 /// Estimated betweenness with what it promises.

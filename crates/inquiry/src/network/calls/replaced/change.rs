@@ -1,8 +1,8 @@
 //! When a number's activity rises or falls, on a clock that runs with the activity of all records.
 
 use super::weigh::float;
+use crate::exact::{exp, ln};
 use crate::network::calls::records::Records;
-use crate::network::exact::{exp, ln};
 
 /// Seconds before the onset in which a change of the old number counts as near: a week.
 const BEFORE: i64 = 7 * 86_400;

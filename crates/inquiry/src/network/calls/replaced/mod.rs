@@ -9,7 +9,7 @@ mod change;
 mod weigh;
 
 use super::records::{Records, Seen};
-use crate::network::exact::exp;
+use crate::exact::exp;
 use model::ContactId;
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};

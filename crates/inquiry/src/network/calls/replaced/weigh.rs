@@ -1,8 +1,8 @@
 //! The weights of a pair: contacts by their rarity, cells, hours, handsets.
 
 use super::{Desk, Reason, Scores, change};
+use crate::exact::{exp, ln, power};
 use crate::network::calls::records::Records;
-use crate::network::exact::{exp, ln, power};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Shares tried for "how much of the old life the new number keeps".
@@ -153,7 +153,7 @@ impl<'a> Desk<'a> {
     /// Chance that a stranger with `size` partners has this one among them.
     pub(super) fn chance(&self, contact: usize, size: usize) -> f64 {
         let share = float(self.partners[contact].len()) / float(self.total.max(1));
-        (1.0 - power(1.0 - share, size)).clamp(1e-9, 1.0 - 1e-9)
+        (1.0 - power(1.0 - share, float(size))).clamp(1e-9, 1.0 - 1e-9)
     }
 
     fn contacts(&self, old: usize, new: usize) -> f64 {

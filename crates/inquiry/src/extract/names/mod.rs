@@ -54,27 +54,37 @@ pub(crate) fn mentions(document: &Document, sentences: &[Vec<Sentence>]) -> Vec<
             );
         }
     }
+    let known = Known {
+        seen: &seen,
+        nicknames: &nicknames,
+        remembered: &remembered,
+    };
     let mut all = Vec::new();
     for (index, (part, sentences)) in parts() {
-        let mut found = structure(document, part);
-        for sentence in sentences
-            .iter()
-            .filter(|sentence| sentence.setting != Setting::Row)
-        {
-            in_sentence(
-                document,
-                part,
-                sentence,
-                &Known {
-                    seen: &seen,
-                    nicknames: &nicknames,
-                    remembered: &remembered,
-                },
-                &mut found,
-            );
-        }
-        found.sort_by_key(|found: &Found| (found.span.start, std::cmp::Reverse(found.span.end)));
-        all.extend(found.into_iter().filter_map(|found| {
+        all.extend(in_part(document, index, part, sentences, &known));
+    }
+    all
+}
+
+/// The mentions of one part, in text order.
+fn in_part(
+    document: &Document,
+    index: usize,
+    part: &Part,
+    sentences: &[Sentence],
+    known: &Known<'_>,
+) -> Vec<Mention> {
+    let mut found = structure(document, part);
+    for sentence in sentences
+        .iter()
+        .filter(|sentence| sentence.setting != Setting::Row)
+    {
+        in_sentence(document, part, sentence, known, &mut found);
+    }
+    found.sort_by_key(|found: &Found| (found.span.start, std::cmp::Reverse(found.span.end)));
+    found
+        .into_iter()
+        .filter_map(|found| {
             let words = found
                 .span
                 .of(&part.text)
@@ -85,9 +95,8 @@ pub(crate) fn mentions(document: &Document, sentences: &[Vec<Sentence>]) -> Vec<
                 span: found.span,
             };
             Some(Mention::new(place, found.kind, words, found.value))
-        }));
-    }
-    all
+        })
+        .collect()
 }
 
 /// Whether the lists have the word as a given name or surname and as nothing that begins no name.

@@ -14,13 +14,7 @@ pub(super) fn settle<const L: usize>(
     random: &mut Random,
 ) {
     let nodes = level.nodes();
-    let mut held = vec![Held::<L>::NONE; nodes];
-    let mut size = vec![0_u32; nodes];
-    for node in level.numbers() {
-        let label = labels[node as usize] as usize;
-        held[label].add(level.mass(node));
-        size[label] += 1;
-    }
+    let (mut held, mut size) = counted(level, labels);
     let mut empty: Vec<u32> = level
         .numbers()
         .filter(|label| size[*label as usize] == 0)
@@ -80,6 +74,21 @@ pub(super) fn settle<const L: usize>(
             }
         }
     }
+}
+
+/// What each community holds, and of how many nodes.
+pub(super) fn counted<const L: usize>(
+    level: &Level<L>,
+    labels: &[u32],
+) -> (Vec<Held<L>>, Vec<u32>) {
+    let mut held = vec![Held::NONE; level.nodes()];
+    let mut size = vec![0; level.nodes()];
+    for node in level.numbers() {
+        let label = labels[node as usize] as usize;
+        held[label].add(level.mass(node));
+        size[label] += 1;
+    }
+    (held, size)
 }
 
 /// All nodes in a random order.

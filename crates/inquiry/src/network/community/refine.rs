@@ -1,6 +1,7 @@
 //! Refinement: every community is built again from single nodes, so that what is folded is well connected.
 
 use super::level::{Held, Level, dot};
+use super::moves::counted;
 use crate::network::random::Random;
 
 /// Parts of the communities: each node that is alone joins the part of its community that gains most by it.
@@ -12,11 +13,7 @@ pub(super) fn refined<const L: usize>(
     labels: &[u32],
     random: &mut Random,
 ) -> Vec<u32> {
-    let nodes = level.nodes();
-    let mut whole = vec![Held::<L>::NONE; nodes];
-    for node in level.numbers() {
-        whole[labels[node as usize] as usize].add(level.mass(node));
-    }
+    let (whole, _) = counted(level, labels);
     let mut parts: Vec<Held<L>> = level
         .numbers()
         .map(|node| Held {
@@ -25,7 +22,7 @@ pub(super) fn refined<const L: usize>(
         })
         .collect();
     let mut fine: Vec<u32> = level.numbers().collect();
-    let mut alone = vec![true; nodes];
+    let mut alone = vec![true; level.nodes()];
     // Ties of each part to the rest of its community.
     let mut outward: Vec<f64> = level
         .numbers()

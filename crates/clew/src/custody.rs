@@ -2,6 +2,24 @@
 
 use vault::Action;
 
+/// What came of an import of call records: rows and seconds, and whether they add up.
+pub(crate) fn sums(receipt: &model::Receipt) -> String {
+    format!(
+        "{} rows in = {} kept + {} rejected; {} s in = {} s kept + {} s rejected; {}",
+        receipt.rows_in,
+        receipt.rows_kept,
+        receipt.rejected.len(),
+        receipt.seconds_in,
+        receipt.seconds_kept,
+        receipt.seconds_rejected,
+        if receipt.adds_up() {
+            "adds up"
+        } else {
+            "DOES NOT ADD UP"
+        }
+    )
+}
+
 /// What was done, in one sentence.
 pub(crate) fn words(action: &Action) -> String {
     match action {
@@ -28,19 +46,9 @@ pub(crate) fn words(action: &Action) -> String {
         Action::Imported {
             evidence, receipt, ..
         } => format!(
-            "imported call records of evidence {}: {} rows in = {} kept + {} rejected; {} s in = {} s kept + {} s rejected; {}",
+            "imported call records of evidence {}: {}",
             evidence.short(),
-            receipt.rows_in,
-            receipt.rows_kept,
-            receipt.rejected.len(),
-            receipt.seconds_in,
-            receipt.seconds_kept,
-            receipt.seconds_rejected,
-            if receipt.adds_up() {
-                "adds up"
-            } else {
-                "DOES NOT ADD UP"
-            }
+            sums(receipt)
         ),
         Action::Judged { verdict, why } => {
             format!("judged: {}; why: {why}", verdict_words(verdict))

@@ -550,20 +550,7 @@ fn document_lines(view: &View, document: &Document) -> Vec<String> {
 
 /// What came of an import of call records, and how it was understood.
 fn receipt_lines(receipt: &model::Receipt) -> Vec<String> {
-    let mut lines = vec![format!(
-        "receipt    {} rows in = {} kept + {} rejected; {} s in = {} + {}; {}",
-        receipt.rows_in,
-        receipt.rows_kept,
-        receipt.rejected.len(),
-        receipt.seconds_in,
-        receipt.seconds_kept,
-        receipt.seconds_rejected,
-        if receipt.adds_up() {
-            "adds up"
-        } else {
-            "DOES NOT ADD UP"
-        }
-    )];
+    let mut lines = vec![format!("receipt    {}", crate::custody::sums(receipt))];
     let columns: Vec<String> = receipt
         .map
         .columns

@@ -1,4 +1,7 @@
 //! The network of a case as plans see it: who is tied to whom, whom no plan may name, between whom the flow runs.
+//!
+//! A number, address or document of which one user is on record counts as that user: whoever acts through a number is to be
+//! found, not the number. Where its users are several, alleged or denied, it stands for itself.
 
 use crate::casefile::Study;
 use inquiry::network::csr::Csr;
@@ -14,6 +17,10 @@ pub(crate) const UNTIL: f64 = 0.1;
 pub(crate) struct Tied<'a> {
     /// Who each node is.
     pub(crate) ids: Vec<&'a EntityId>,
+    /// The node that each end counts as.
+    pub(crate) nodes: BTreeMap<&'a EntityId, u32>,
+    /// What counts as its user, with the link that says so.
+    pub(crate) carried: BTreeMap<&'a EntityId, &'a Link>,
     /// The links that went in.
     pub(crate) links: Vec<&'a Link>,
     /// All ties; direction is not used.
@@ -35,13 +42,14 @@ impl<'a> Tied<'a> {
             .iter()
             .filter(|link| wanted(link))
             .collect();
-        let ends: BTreeSet<&EntityId> = links.iter().flat_map(|it| [&it.from, &it.to]).collect();
-        let number: BTreeMap<&EntityId, u32> = ends.iter().copied().zip(0..).collect();
-        let edges: Vec<(u32, u32, f32)> = links
-            .iter()
-            .map(|link| (number[&link.from], number[&link.to], 1.0))
-            .collect();
         let known = known(study);
+        let carried = carried(study, &known);
+        let counts_as = |id: &'a EntityId| carried.get(id).map_or(id, |link| &link.from);
+        let sides = || links.iter().flat_map(|it| [&it.from, &it.to]);
+        let ends: BTreeSet<&EntityId> = sides().map(counts_as).collect();
+        let number: BTreeMap<&EntityId, u32> = ends.iter().copied().zip(0..).collect();
+        let nodes: BTreeMap<&EntityId, u32> =
+            sides().map(|id| (id, number[counts_as(id)])).collect();
         let held = |id: &EntityId, wanted: &[Role]| {
             let roles = known.get(id).map(|it| it.roles.as_slice());
             let mut held = roles.unwrap_or_default().iter();
@@ -63,10 +71,10 @@ impl<'a> Tied<'a> {
                 .is_some_and(|it| it.kind == EntityKind::Person)
         };
         Ok(Self {
-            graph: Csr::undirected(ends.len(), &edges)?,
+            graph: Csr::undirected(ends.len(), &edges(&links, &nodes))?,
             protected: shielded(study, &known)
                 .iter()
-                .filter_map(|id| number.get(id))
+                .filter_map(|id| nodes.get(id))
                 .copied()
                 .collect(),
             flow: (of(&[Role::Recruiter]), of(&recruits)),
@@ -75,10 +83,69 @@ impl<'a> Tied<'a> {
                 .filter(|(id, _)| is_person(id))
                 .map(|(_, node)| *node)
                 .collect(),
+            carried: carried
+                .into_iter()
+                .filter(|(id, _)| nodes.contains_key(id))
+                .collect(),
             ids: ends.into_iter().collect(),
+            nodes,
             links,
         })
     }
+
+    /// The ties of some of the links, each with the weight 1.
+    pub(crate) fn edges(&self, links: &[&Link]) -> Vec<(u32, u32, f32)> {
+        edges(links, &self.nodes)
+    }
+
+    /// The links of a node to others.
+    pub(crate) fn of_node(&self, node: u32) -> impl Iterator<Item = &'a Link> + '_ {
+        let links = self.links.iter().copied();
+        links.filter(move |link| {
+            let ends = (self.nodes[&link.from], self.nodes[&link.to]);
+            ends.0 != ends.1 && (ends.0 == node || ends.1 == node)
+        })
+    }
+
+    /// What counts as a node beside its own name, with the link that says so.
+    pub(crate) fn carried_by(&self, node: u32) -> impl Iterator<Item = (&'a EntityId, &'a Link)> {
+        let all = self.carried.iter().map(|(id, link)| (*id, *link));
+        all.filter(move |(id, _)| self.nodes[id] == node)
+    }
+}
+
+/// Ties between different nodes.
+fn edges(links: &[&Link], nodes: &BTreeMap<&EntityId, u32>) -> Vec<(u32, u32, f32)> {
+    let ends = links
+        .iter()
+        .map(|link| (nodes[&link.from], nodes[&link.to], 1.0));
+    ends.filter(|(from, to, _)| from != to).collect()
+}
+
+/// What is used, not somebody who acts.
+fn is_thing(known: &BTreeMap<&EntityId, &Entity>, id: &EntityId) -> bool {
+    use EntityKind::{Address, Document, Phone};
+    let kind = known.get(id).map(|it| it.kind);
+    matches!(kind, Some(Phone | Document | Address))
+}
+
+/// Things of which one user is on record and nobody denies or only alleges it, with the link that says so.
+fn carried<'a>(
+    study: &'a Study,
+    known: &BTreeMap<&EntityId, &Entity>,
+) -> BTreeMap<&'a EntityId, &'a Link> {
+    let mut users: BTreeMap<&EntityId, Vec<&Link>> = BTreeMap::new();
+    for link in &study.network.links {
+        if link.layer == Layer::Uses && is_thing(known, &link.to) {
+            users.entry(&link.to).or_default().push(link);
+        }
+    }
+    let sole = users.into_iter().filter_map(|(thing, links)| {
+        let first = *links.first()?;
+        let sound = !first.denied && !first.alleged_only && !is_thing(known, &first.from);
+        (sound && links.iter().all(|link| link.from == first.from)).then_some((thing, first))
+    });
+    sole.collect()
 }
 
 /// Whether a link is of those that plans are made on where nobody asks for others: all but the weakest layer, unless it is all
@@ -124,26 +191,101 @@ fn shielded<'a>(
     study: &'a Study,
     known: &BTreeMap<&EntityId, &'a Entity>,
 ) -> BTreeSet<&'a EntityId> {
-    use EntityKind::{Address, Document, Phone};
     let protected: BTreeSet<&EntityId> = known
         .values()
         .filter(|entity| entity.is_protected())
         .map(|entity| &entity.id)
         .collect();
-    // What is used, not somebody who acts: protecting a victim's number must not protect who else calls from it.
-    let is_thing = |id: &EntityId| {
-        known
-            .get(id)
-            .is_some_and(|it| matches!(it.kind, Phone | Document | Address))
-    };
+    // Protecting a victim's number must not protect who else calls from it.
     let mut all = protected.clone();
     let links = study.network.links.iter();
     for link in links.filter(|link| link.layer == Layer::Uses) {
         for (person, thing) in [(&link.from, &link.to), (&link.to, &link.from)] {
-            if protected.contains(person) && is_thing(thing) {
+            if protected.contains(person) && is_thing(known, thing) {
                 all.insert(thing);
             }
         }
     }
     all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::casefile::sample::entity;
+    use model::{Interval, LinkId, Protection};
+
+    fn link(from: &Entity, layer: Layer, to: &Entity) -> Link {
+        Link {
+            id: LinkId::derive(&[from.id.as_str(), layer.as_str(), to.id.as_str()]),
+            from: from.id.clone(),
+            to: to.id.clone(),
+            layer,
+            interval: Interval::default(),
+            weight: 1,
+            certainty: None,
+            alleged_only: false,
+            denied: false,
+            claims: Vec::new(),
+            contacts: Vec::new(),
+            places: Vec::new(),
+        }
+    }
+
+    fn study(entities: &[&Entity], links: Vec<Link>) -> Study {
+        let mut study = Study::default();
+        study.resolution.entities = entities.iter().map(|it| (*it).clone()).collect();
+        study.network.links = links;
+        study
+    }
+
+    #[test]
+    fn a_number_counts_as_its_only_user_on_record() {
+        let person = |name: &str| entity(name, EntityKind::Person, &[], &[]);
+        let phone = |name: &str| entity(name, EntityKind::Phone, &[], &[]);
+        let (ann, bob, her) = (
+            person("Ann"),
+            person("Bob"),
+            entity("Cleo", EntityKind::Person, &[], &[Protection::Victim]),
+        );
+        let (own, shared, said, disputed, hers) = (
+            phone("+1"),
+            phone("+2"),
+            phone("+3"),
+            phone("+4"),
+            phone("+5"),
+        );
+        let alleged = Link {
+            alleged_only: true,
+            ..link(&ann, Layer::Uses, &said)
+        };
+        let denied = Link {
+            denied: true,
+            ..link(&ann, Layer::Uses, &disputed)
+        };
+        let study = study(
+            &[&ann, &bob, &her, &own, &shared, &said, &disputed, &hers],
+            vec![
+                link(&ann, Layer::Uses, &own),
+                link(&ann, Layer::Uses, &shared),
+                link(&bob, Layer::Uses, &shared),
+                link(&her, Layer::Uses, &hers),
+                alleged,
+                denied,
+                link(&own, Layer::Called, &hers),
+            ],
+        );
+        let tied = Tied::of(&study, |_| true).unwrap();
+        let node = |entity: &Entity| tied.nodes[&entity.id];
+        assert_eq!(node(&own), node(&ann));
+        assert_eq!(node(&hers), node(&her));
+        for other in [&shared, &said, &disputed] {
+            assert_ne!(node(other), node(&ann));
+        }
+        // A call between two numbers is a tie of their users; nobody is tied to himself.
+        assert_eq!(tied.graph.degree(node(&her)), 1);
+        assert_eq!(tied.of_node(node(&her)).count(), 1);
+        assert!(tied.protected.contains(&node(&hers)));
+        assert_eq!(tied.carried_by(node(&ann)).count(), 1);
+    }
 }

@@ -7,7 +7,7 @@ use crate::tied::{self, Tied};
 use inquiry::network::measures::ranges::{self, Doubtful, Ranking};
 use inquiry::network::measures::{betweenness, groups_without};
 use model::{Certainty, Entity, EntityId, EntityKind, Place, Polarity, Role, RoleHeld};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// The roles of a network, in the order in which they are told; all others stand with the people.
 const ROLES: [Role; 8] = [
@@ -159,7 +159,6 @@ fn way(desk: &Desk<'_>, case: &CaseFile, place: &Place, cite: Cite) -> SaidLine 
 /// Where everybody stands in the network that plans are made on.
 struct Standing<'a> {
     tied: Option<Tied<'a>>,
-    number: BTreeMap<&'a EntityId, u32>,
     between: Vec<f64>,
     ranking: Option<Ranking>,
 }
@@ -168,23 +167,18 @@ impl<'a> Standing<'a> {
     fn of(desk: &Desk<'a>) -> Self {
         let study = desk.study;
         let tied = Tied::of(study, tied::usual(study)).ok();
-        let number: BTreeMap<&EntityId, u32> = tied
-            .iter()
-            .flat_map(|it| it.ids.iter().copied().zip(0..))
-            .collect();
         let small = tied.as_ref().filter(|it| it.ids.len() <= SMALL);
-        let ranking = small.and_then(|it| ranked(it, &number));
+        let ranking = small.and_then(ranked);
         Self {
             between: small.map(|it| betweenness(&it.graph)).unwrap_or_default(),
             ranking,
-            number,
             tied,
         }
     }
 
     fn line(&self, desk: &Desk<'_>, id: &EntityId) -> Option<StandLine> {
         let tied = self.tied.as_ref()?;
-        let node = *self.number.get(id)?;
+        let node = *tied.nodes.get(id)?;
         let at = node as usize;
         let range = self.ranking.as_ref().and_then(|it| it.ranges.get(at));
         let groups = groups_without(&tied.graph, node);
@@ -214,19 +208,20 @@ impl<'a> Standing<'a> {
 }
 
 /// Ranks by betweenness, with what they become when links are missing or doubtful.
-fn ranked(tied: &Tied<'_>, number: &BTreeMap<&EntityId, u32>) -> Option<Ranking> {
+fn ranked(tied: &Tied<'_>) -> Option<Ranking> {
     let links: Vec<Doubtful> = tied
         .links
         .iter()
         .map(|link| {
             let certainty = link.certainty.filter(|_| link.contacts.is_empty());
             (
-                number[&link.from],
-                number[&link.to],
+                tied.nodes[&link.from],
+                tied.nodes[&link.to],
                 1.0,
                 ranges::kept(certainty),
             )
         })
+        .filter(|(from, to, ..)| from != to)
         .collect();
     let (rounds, missing, seed) = ROUNDS;
     ranges::ranking(tied.ids.len(), &links, missing, rounds, seed, betweenness).ok()

@@ -6,7 +6,7 @@ use crate::tied;
 use inquiry::network::csr::Csr;
 use inquiry::network::dismantle::{Settings, Targets, plans};
 use inquiry::network::random::Random;
-use model::{ContactId, DocumentId, EntityId, Link};
+use model::{ContactId, DocumentId, Link};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Rounds in which ties are left out, the share left out in each, and the seed.
@@ -105,15 +105,14 @@ fn rounds(board: &Board<'_>, lines: &mut PlanLines) {
 /// The first steps of a plan on some of the links: as many as count. `None` where nothing is left to plan on.
 fn first(board: &Board<'_>, kept: &[bool]) -> Option<BTreeSet<u32>> {
     let tied = board.tied;
-    let number: BTreeMap<&EntityId, u32> = tied.ids.iter().copied().zip(0..).collect();
-    let edges: Vec<(u32, u32, f32)> = tied
+    let links: Vec<&Link> = tied
         .links
         .iter()
         .zip(kept)
         .filter(|(_, kept)| **kept)
-        .map(|(link, _)| (number[&link.from], number[&link.to], 1.0))
+        .map(|(link, _)| *link)
         .collect();
-    let graph = Csr::undirected(tied.ids.len(), &edges).ok()?;
+    let graph = Csr::undirected(tied.ids.len(), &tied.edges(&links)).ok()?;
     let targets = Targets::new(&graph, &tied.protected).ok()?;
     let settings = Settings {
         search: 0,
@@ -127,13 +126,13 @@ fn first(board: &Board<'_>, kept: &[bool]) -> Option<BTreeSet<u32>> {
 
 /// Documents on which the first steps rest, each with the links that stay without it; those with most ties first.
 fn documents(desk: &Desk<'_>, board: &Board<'_>) -> Vec<(DocumentId, Vec<bool>)> {
-    let first: BTreeSet<&EntityId> = board
+    let first: BTreeSet<u32> = board
         .best
         .order
         .nodes()
         .iter()
         .take(board.count)
-        .map(|node| board.tied.ids[*node as usize])
+        .copied()
         .collect();
     let under: Vec<BTreeSet<&DocumentId>> = board
         .tied
@@ -143,7 +142,8 @@ fn documents(desk: &Desk<'_>, board: &Board<'_>) -> Vec<(DocumentId, Vec<bool>)>
         .collect();
     let mut ties: BTreeMap<&DocumentId, usize> = BTreeMap::new();
     for (link, sources) in board.tied.links.iter().zip(&under) {
-        if first.contains(&link.from) || first.contains(&link.to) {
+        let ends = [&link.from, &link.to];
+        if ends.iter().any(|id| first.contains(&board.tied.nodes[*id])) {
             for &document in sources {
                 *ties.entry(document).or_default() += 1;
             }

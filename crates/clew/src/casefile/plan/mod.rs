@@ -1,14 +1,13 @@
 //! The plan of the case: with the settings of `clew dismantle CASE`, said so that it can be read aloud.
 
+mod after;
 mod change;
+mod price;
 mod steps;
 
-use super::{BackLine, BackLines, Desk, EntityLine, FlowLine, PlanLines, RivalLine};
+use super::{Desk, EntityLine, PlanLines};
 use crate::tied::{self, Tied, UNTIL};
-use inquiry::network::dismantle::{
-    Method, Order, Plan, Settings, Split, Targets, flow, plans, splits, tolls,
-};
-use inquiry::network::react::{Reaction, Regained, regained};
+use inquiry::network::dismantle::{Plan, Settings, Split, Targets, flow, plans, splits};
 use model::{EntityId, EntityKind, Layer};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -18,8 +17,6 @@ const FEWEST: (usize, usize) = (12, 8);
 const SMALL: usize = 5_000;
 /// Most steps that count.
 const STEPS: usize = 8;
-/// Steps of time that are told.
-const TOLD: [usize; 4] = [1, 3, 6, 12];
 
 /// Everything a plan is explained from.
 struct Board<'a> {
@@ -86,7 +83,8 @@ pub(super) fn plan(desk: &mut Desk<'_>, people: &[EntityLine], bodies: &[EntityL
             .collect(),
     };
     told(desk, &board, &mut lines);
-    effect(&board, rivals, desk, &mut lines);
+    after::fill(&board, rivals, desk, &mut lines);
+    price::fill(desk, &board, &mut lines);
     change::fill(desk, &board, &mut lines);
     lines
 }
@@ -115,6 +113,7 @@ fn about(desk: &Desk<'_>, tied: &Tied<'_>) -> PlanLines {
         nodes: tied.ids.len(),
         unused: things.difference(&used).count(),
         things: things.len(),
+        carried: tied.carried.len(),
         ties: tied.graph.edges(),
         layers: layers.filter(|(_, count)| *count > 0).collect(),
         spared: spared.into_iter().map(|id| desk.name(id)).collect(),
@@ -194,96 +193,6 @@ fn told(desk: &mut Desk<'_>, board: &Board<'_>, lines: &mut PlanLines) {
             &mut lines.further
         }
         .push(step);
-    }
-}
-
-/// The flow and how it comes back, the rivals, and what protection costs.
-fn effect(board: &Board<'_>, rivals: &[Plan], desk: &Desk<'_>, lines: &mut PlanLines) {
-    let (from, to) = (&board.tied.flow.0[..], &board.tied.flow.1[..]);
-    let flows = !from.is_empty() && !to.is_empty();
-    let reaction = Reaction::default();
-    let play = |order: &Order| {
-        let sides = (from, to);
-        let heirs = &board.tied.people;
-        flows.then(|| regained(board.targets, order, sides, heirs, &reaction))
-    };
-    let order = &board.best.order;
-    let more = order.nodes().len() > board.count;
-    lines.flow = play(&order.clone().cut(board.count)).map(|first| FlowLine {
-        recruiters: from.len(),
-        recruits: to.len(),
-        before: first.before,
-        first: back(&first),
-        all: play(order).filter(|_| more).map(|it| back(&it)),
-        runs: reaction.runs,
-        taken: percent(reaction.taken),
-        rewired: percent(reaction.rewired),
-    });
-    let first: BTreeSet<u32> = board
-        .best
-        .order
-        .nodes()
-        .iter()
-        .take(board.count)
-        .copied()
-        .collect();
-    for plan in rivals {
-        let at = board.count.min(plan.curve.largest.len());
-        let left = at.checked_sub(1).and_then(|at| plan.curve.largest.get(at));
-        let others = plan.order.nodes().iter().take(board.count);
-        let instead: Vec<u32> = others
-            .filter(|node| !first.contains(node))
-            .copied()
-            .collect();
-        let line = RivalLine {
-            methods: vec![plan.method],
-            steps: plan.order.nodes().len(),
-            area: format!("{:.2}", plan.curve.area()),
-            left: left.copied().unwrap_or(plan.curve.whole) as usize,
-            instead: instead.iter().map(|node| board.name(desk, *node)).collect(),
-            back: play(&plan.order).and_then(|it| it.steps.last().map(|last| last.middle)),
-        };
-        let alike = lines.rivals.iter_mut().find(|other| {
-            (
-                other.steps,
-                other.left,
-                other.back,
-                &other.area,
-                &other.instead,
-            ) == (line.steps, line.left, line.back, &line.area, &line.instead)
-        });
-        match alike {
-            Some(other) => other.methods.extend(line.methods),
-            None => lines.rivals.push(line),
-        }
-    }
-    lines.toll = toll(board);
-}
-
-/// Steps to the same end with the protection, and without it.
-fn toll(board: &Board<'_>) -> Option<(usize, usize)> {
-    let method = Method::ALL
-        .into_iter()
-        .find(|method| method.name() == board.best.method)
-        .filter(|_| !board.tied.protected.is_empty())?;
-    let all = tolls(board.targets, &board.settings, method, 0);
-    Some((board.best.order.nodes().len(), all.first()?.removals?))
-}
-
-/// How the flow comes back, at the steps of time that are told.
-fn back(it: &Regained) -> BackLines {
-    let back = TOLD.iter().filter_map(|step| {
-        let its = it.steps.get(step - 1)?;
-        let line = BackLine {
-            low: its.low,
-            middle: its.middle,
-            high: its.high,
-        };
-        Some((*step, line))
-    });
-    BackLines {
-        after: it.after,
-        back: back.collect(),
     }
 }
 

@@ -1,7 +1,7 @@
 //! The steps of a plan, each with the ties it rests on.
 
 use super::Board;
-use crate::casefile::{Desk, StepLine, TieLine, calls, links};
+use crate::casefile::{CarriedLine, Desk, StepLine, TieLine, calls, links};
 use model::{Certainty, EntityId, EntityKind, Link};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -23,13 +23,7 @@ pub(super) fn step(
     let kind = entity.map(|it| it.kind);
     let roles = entity.map(|it| it.roles.as_slice()).unwrap_or_default();
     let split = &board.splits[at];
-    let mut ties: Vec<&Link> = board
-        .tied
-        .links
-        .iter()
-        .filter(|link| link.from == *id || link.to == *id)
-        .copied()
-        .collect();
+    let mut ties: Vec<&Link> = board.tied.of_node(node).collect();
     // What claims say first, the surest of it; then the records with most contacts.
     ties.sort_by_key(|link| {
         let said = link.certainty.is_none();
@@ -63,10 +57,15 @@ pub(super) fn step(
         } else {
             Vec::new()
         },
+        carried: if full {
+            carried(desk, board, node)
+        } else {
+            Vec::new()
+        },
         ties: if full {
             ties.iter()
                 .take(LISTED.0)
-                .map(|link| tie(desk, link, id))
+                .map(|link| tie(desk, board, link, node))
                 .collect()
         } else {
             Vec::new()
@@ -89,14 +88,31 @@ fn sure(ties: &[&Link]) -> Vec<(&'static str, usize)> {
         .collect()
 }
 
-fn tie(desk: &mut Desk<'_>, link: &Link, id: &EntityId) -> TieLine {
-    let to = if link.from == *id {
-        &link.to
-    } else {
-        &link.from
+/// The numbers and addresses that count as a node, each with the words that say so.
+fn carried(desk: &mut Desk<'_>, board: &Board<'_>, node: u32) -> Vec<CarriedLine> {
+    let all: Vec<(&EntityId, &Link)> = board.tied.carried_by(node).collect();
+    let line = |(id, link): (&EntityId, &Link)| CarriedLine {
+        name: desk.name(id),
+        certainty: link.certainty.map_or("records", Certainty::as_str),
+        rests: links::rests(desk, link, LISTED.1),
     };
+    all.into_iter().map(line).collect()
+}
+
+fn tie(desk: &mut Desk<'_>, board: &Board<'_>, link: &Link, node: u32) -> TieLine {
+    let ours = board.tied.nodes[&link.from] == node;
+    let (own, other) = if ours {
+        (&link.from, &link.to)
+    } else {
+        (&link.to, &link.from)
+    };
+    let through = (board.tied.ids[node as usize] != own).then(|| desk.name(own));
+    // Whom the plan counts, with the number through which the tie goes.
+    let end = board.tied.ids[board.tied.nodes[other] as usize];
     TieLine {
-        to: desk.name(to),
+        through,
+        to: desk.name(end),
+        at: (end != other).then(|| desk.name(other)),
         layer: link.layer.as_str(),
         certainty: link.certainty.map(Certainty::as_str),
         denied: link.denied,

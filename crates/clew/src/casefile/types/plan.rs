@@ -14,6 +14,8 @@ shown! {
         things: usize,
         /// Of these, those of which nobody is on record as the user.
         unused: usize,
+        /// Numbers, addresses and documents that count as their user, and so are no ends.
+        carried: usize,
         /// Ties, each pair once.
         ties: usize,
         /// Links by layer.
@@ -48,6 +50,18 @@ shown! {
         rounds: usize,
         /// What protection costs: steps with it, steps without it.
         toll: Option<(usize, usize)>,
+        /// What the protection of each person costs, the dearest first.
+        prices: Vec<PriceLine>,
+    }
+
+    /// What the protection of one person costs the plan.
+    pub(crate) struct PriceLine {
+        /// Who, by pseudonym.
+        name: Name,
+        /// Steps that would do without it; nothing where the share is not reached either.
+        steps: Option<usize>,
+        /// Area under the curve without it, and how much less that is than with it; nothing where it is not less.
+        less: Option<String>,
     }
 
     /// One step.
@@ -74,6 +88,8 @@ shown! {
         pairs: usize,
         /// How many ties it has, by what they rest on: records, and words of certainty.
         sure: Vec<(&'static str, usize)>,
+        /// Numbers, addresses and documents that count as this end.
+        carried: Vec<CarriedLine>,
         /// The ties: those that claims support first.
         ties: Vec<TieLine>,
         /// How many more.
@@ -82,10 +98,24 @@ shown! {
         holds: usize,
     }
 
+    /// A number, address or document that counts as its user.
+    pub(crate) struct CarriedLine {
+        /// What.
+        name: Name,
+        /// How sure its use is said.
+        certainty: &'static str,
+        /// Words.
+        rests: Rests,
+    }
+
     /// A tie that a step rests on.
     pub(crate) struct TieLine {
+        /// By which number or address of the step's own, if by one.
+        through: Option<Name>,
         /// To whom.
         to: Name,
+        /// By which number or address of theirs, if by one.
+        at: Option<Name>,
         /// In which layer.
         layer: &'static str,
         /// How sure it is said; nothing where records show it.
@@ -118,6 +148,18 @@ shown! {
         taken: usize,
         /// Percent of lost people around whom two find each other in a step of time.
         rewired: usize,
+        /// What is connected in the end under other reactions.
+        others: Vec<ReactLine>,
+    }
+
+    /// The end of the flow under one reaction.
+    pub(crate) struct ReactLine {
+        /// What is supposed.
+        what: &'static str,
+        /// After the steps that count.
+        first: BackLine,
+        /// After all steps, where there are more.
+        all: Option<BackLine>,
     }
 
     /// How the flow comes back after some steps.

@@ -21,6 +21,8 @@ pub(super) struct Given {
     pub(super) names: Vec<String>,
     /// Identifiers as given.
     pub(super) ids: Vec<String>,
+    /// Identifiers of what counts as its user, with the user's node.
+    carried: BTreeMap<String, u32>,
     /// Whether all identifiers are numbers, and so written as numbers.
     numeric: bool,
     /// Roles that sources claim.
@@ -46,6 +48,11 @@ impl Given {
             Ok(number) if self.numeric => Value::from(number),
             _ => Value::from(id.clone()),
         }
+    }
+
+    /// How many numbers, addresses and documents count as their user.
+    pub(super) fn carried(&self) -> usize {
+        self.carried.len()
     }
 
     /// What each removal costs.
@@ -88,7 +95,9 @@ impl Given {
     }
 
     fn numbers(&self) -> BTreeMap<&str, u32> {
-        self.ids.iter().map(String::as_str).zip(0..).collect()
+        let carried = self.carried.iter().map(|(id, node)| (id.as_str(), *node));
+        let own = self.ids.iter().map(String::as_str).zip(0..);
+        carried.chain(own).collect()
     }
 
     /// Protects whom a file names beside those already protected. A name that nobody bears is refused: a slip must not unprotect.
@@ -182,6 +191,11 @@ fn of_case(view: &View, it: &Dismantle) -> Result<Given, Failure> {
     Ok(Given {
         names: tied.ids.iter().map(|id| view.entity_name(id)).collect(),
         ids: tied.ids.iter().map(ToString::to_string).collect(),
+        carried: tied
+            .carried
+            .keys()
+            .map(|id| (id.to_string(), tied.nodes[id]))
+            .collect(),
         numeric: false,
         roles: tied.ids.iter().map(|id| roles(id)).collect(),
         graph: tied.graph,
@@ -214,6 +228,7 @@ fn of_file(it: &Dismantle) -> Result<Given, Failure> {
     Ok(Given {
         roles: vec![String::new(); parsed.names.len()],
         ids: parsed.names.clone(),
+        carried: BTreeMap::new(),
         numeric: parsed.names.iter().all(canonical),
         graph: graph(parsed.names.len(), &edges)?,
         names: parsed.names,

@@ -15,8 +15,8 @@ use inquiry::network::dismantle::{self as d, Goal, Method, Plan, Settings, Targe
 use inquiry::network::react::{Reaction, Regained};
 use serde_json::{Value, json};
 
-/// Single persons whose protection is priced.
-const TOLLS: usize = 5;
+/// Single persons whose protection is priced: fewest and most, and the ties that these plans may look at together.
+const TOLLS: (usize, usize, usize) = (5, 200, 200_000);
 /// Ties up to which single persons are priced, and not only all together.
 const SMALL: usize = 20_000;
 
@@ -110,8 +110,10 @@ fn answer(
         .into_iter()
         .find(|method| method.name() == leading)
         .filter(|_| !given.protected.is_empty() && !matches!(what, What::Few(_)));
-    let singles = if given.graph.edges() <= SMALL {
-        TOLLS
+    let edges = given.graph.edges();
+    let singles = if edges <= SMALL {
+        let (fewest, most, looks) = TOLLS;
+        (looks / edges.max(1)).clamp(fewest, most)
     } else {
         0
     };

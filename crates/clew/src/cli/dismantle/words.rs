@@ -15,6 +15,8 @@ const CHART: (usize, usize) = (12, 50);
 const SPLITS: usize = 20_000_000;
 /// Steps that are always shown.
 const FEWEST: usize = 5;
+/// Area below which a price is none.
+const NOTHING: f64 = 0.005;
 
 pub(super) fn say(
     given: &Given,
@@ -55,6 +57,13 @@ pub(super) fn network(given: &Given) -> Result<(), Failure> {
         layers.join(", "),
         given.protected.len(),
     )))?;
+    match given.carried() {
+        0 => {}
+        1 => out::line("One number or address of a single user on record counts as that user.")?,
+        many => out::line(&format!(
+            "{many} numbers, addresses and documents of a single user on record each count as that user."
+        ))?,
+    }
     Ok(())
 }
 
@@ -277,9 +286,17 @@ fn protection(given: &Given, answer: &Answer) -> Result<(), Failure> {
         with.method,
         with.curve.area(),
     ))?;
+    let (mut free, mut listed) = (0, 0);
     for toll in &answer.tolls {
+        let single = toll.who.len() == 1 && given.protected.len() > 1;
+        let fewer = toll.removals.is_some_and(|it| it < kept);
+        if single && !fewer && with.curve.area() - toll.area < NOTHING {
+            free += 1;
+            continue;
+        }
+        listed += usize::from(single);
         let who = match toll.who[..] {
-            [one] if given.protected.len() > 1 => given.names[one as usize].clone(),
+            [one] if single => given.names[one as usize].clone(),
             [_] => "the one protected".to_owned(),
             _ => format!("all {} protected", toll.who.len()),
         };
@@ -293,6 +310,17 @@ fn protection(given: &Given, answer: &Answer) -> Result<(), Failure> {
             one_line(&who, 60),
             toll.area,
         )))?;
+    }
+    if free > 0 {
+        out::line(&format!(
+            "   {free} others one by one: nothing, the plan is no shorter and no better without their protection"
+        ))?;
+    }
+    let unpriced = given.protected.len() - free - listed;
+    if unpriced > 0 && given.protected.len() > 1 {
+        out::line(&format!(
+            "   {unpriced} more were not reckoned one by one: the network is large"
+        ))?;
     }
     out::line(
         "These are prices that are paid on purpose. No option of clew lifts the protection.",

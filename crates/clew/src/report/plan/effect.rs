@@ -1,6 +1,6 @@
 //! What the plan does, what comes back, and what would change it.
 
-use crate::casefile::{FlowLine, PlanLines};
+use crate::casefile::{BackLine, FlowLine, PlanLines};
 use crate::report::page::Page;
 use crate::report::parts::names;
 
@@ -104,17 +104,61 @@ fn back(page: &mut Page, flow: &FlowLine, counted: usize) {
             .num(step)
             .raw("</th>");
         for (_, its) in both().filter_map(|it| it.back.get(at)) {
-            page.raw("<td>")
-                .num(its.middle)
-                .raw(" (")
-                .num(its.low)
-                .raw(" to ")
-                .num(its.high)
-                .raw(")</td>");
+            page.raw("<td>");
+            interval(page, its);
+            page.raw("</td>");
         }
         page.raw("</tr>\n");
     }
     page.end_table();
+    others(page, flow, counted);
+}
+
+/// How much is connected in the end if the network reacts otherwise.
+fn others(page: &mut Page, flow: &FlowLine, counted: usize) {
+    let Some((last, same)) = flow.first.back.last() else {
+        return;
+    };
+    page.raw("<p>Nobody knows how a network will react. The same under other suppositions, after step ")
+        .num(last)
+        .raw(":</p><table class=\"flow\"><thead><tr><th scope=\"col\">Supposed</th><th scope=\"col\">After the first ")
+        .num(counted)
+        .raw("</th>");
+    if flow.all.is_some() {
+        page.raw("<th scope=\"col\">After all removals</th>");
+    }
+    page.raw("</tr></thead><tbody>\n");
+    let near = "Lost places are taken by somebody near, as above";
+    let all = flow.all.as_ref().and_then(|it| it.back.last());
+    row(page, near, std::iter::once(same).chain(all.map(|it| &it.1)));
+    for other in &flow.others {
+        row(
+            page,
+            other.what,
+            std::iter::once(&other.first).chain(&other.all),
+        );
+    }
+    page.end_table();
+}
+
+fn row<'a>(page: &mut Page, what: &str, ends: impl Iterator<Item = &'a BackLine>) {
+    page.raw("<tr><th scope=\"row\">").text(what).raw("</th>");
+    for it in ends {
+        page.raw("<td>");
+        interval(page, it);
+        page.raw("</td>");
+    }
+    page.raw("</tr>\n");
+}
+
+/// A median with its interval.
+fn interval(page: &mut Page, it: &BackLine) {
+    page.num(it.middle)
+        .raw(" (")
+        .num(it.low)
+        .raw(" to ")
+        .num(it.high)
+        .raw(")");
 }
 
 /// What may turn out otherwise, and whom the plan would then name.

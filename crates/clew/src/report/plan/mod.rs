@@ -6,7 +6,7 @@ mod steps;
 use super::network::end_of;
 use super::page::Page;
 use super::parts::{names, plain};
-use crate::casefile::{CaseFile, PlanLines};
+use crate::casefile::{CaseFile, PlanLines, PriceLine};
 
 /// The plan, or why none is made.
 pub(super) fn section(page: &mut Page, case: &CaseFile) {
@@ -133,6 +133,37 @@ fn spared(page: &mut Page, plan: &PlanLines) {
         page.raw(if plan.reached { " do" } else { " do not" });
         page.raw(". No option of clew lifts it.</p>");
     }
+    prices(page, plan);
+}
+
+/// What the protection of each costs.
+fn prices(page: &mut Page, plan: &PlanLines) {
+    let dear: Vec<&PriceLine> = plan.prices.iter().filter(|it| it.less.is_some()).collect();
+    let free = plan.prices.len() - dear.len();
+    if !dear.is_empty() {
+        page.raw("<p>One by one, were this person alone not spared:</p>");
+        page.table("prices", &["Protected", "#Removals", "#Area less by"]);
+        for one in dear {
+            page.raw("<tr><td>")
+                .text(&one.name.text)
+                .raw("</td><td class=\"n\">");
+            match one.steps {
+                Some(steps) => page.num(steps),
+                None => page.raw("does not come below either"),
+            };
+            page.raw("</td><td class=\"n\">")
+                .text(one.less.as_deref().unwrap_or_default())
+                .raw("</td></tr>\n");
+        }
+        page.end_table();
+    }
+    if free > 0 {
+        page.raw("<p>The protection of ").num(free).raw(if free == 1 {
+            " costs the plan nothing.</p>"
+        } else {
+            " costs the plan nothing, each taken alone.</p>"
+        });
+    }
 }
 
 /// The ties that went in.
@@ -148,7 +179,16 @@ fn basis(page: &mut Page, plan: &PlanLines) {
             .raw(" ")
             .num(count);
     }
-    page.raw("). ").num(plan.things);
+    page.raw("). ");
+    if plan.carried > 0 {
+        page.count(
+            plan.carried,
+            "number, address or document counts as its user, of whom",
+            "numbers, addresses and documents count as their users, of whom",
+        )
+        .raw(" one alone is on record: stated, not alleged, and denied by nobody. ");
+    }
+    page.num(plan.things);
     page.raw(" of them are numbers, addresses or documents, and of ")
         .num(plan.unused);
     page.raw(" of these nobody is on record as the user. Direction and how often two were in contact are not used. A tie that is not known cannot be counted: what is missing may change the plan.</p>");

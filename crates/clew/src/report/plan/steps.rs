@@ -65,6 +65,7 @@ fn who(page: &mut Page, step: &StepLine) {
         }
     } else if step.roles.is_empty() {
         page.raw("No source claims a role. ");
+        carried(page, step);
     } else {
         page.raw("Claimed roles: ");
         for (at, (role, how)) in step.roles.iter().enumerate() {
@@ -74,6 +75,22 @@ fn who(page: &mut Page, step: &StepLine) {
             certainty(page, how);
         }
         page.raw(" (<a href=\"#roles\">who says so</a>). ");
+        carried(page, step);
+    }
+}
+
+/// The numbers and addresses that count as who is removed.
+fn carried(page: &mut Page, step: &StepLine) {
+    for (at, one) in step.carried.iter().enumerate() {
+        page.raw(if at == 0 { "Counted with " } else { "; " })
+            .text(&one.name.text)
+            .raw(", whose only user on record this is (")
+            .raw(one.certainty)
+            .raw(") ");
+        cites(page, &one.rests.cites, one.rests.more);
+    }
+    if !step.carried.is_empty() {
+        page.raw(". ");
     }
 }
 
@@ -144,7 +161,14 @@ fn tie(page: &mut Page, tie: &TieLine) {
         .raw("\">")
         .text(&plain(tie.layer))
         .raw("</a>: ");
-    page.text(&tie.to.text).raw(", ");
+    if let Some(through) = &tie.through {
+        page.text(&through.text).raw(" with ");
+    }
+    page.text(&tie.to.text);
+    if let Some(at) = &tie.at {
+        page.raw(" at ").text(&at.text);
+    }
+    page.raw(", ");
     match tie.certainty.filter(|_| tie.contacts == 0) {
         Some(word) => certainty(page, word),
         None => {

@@ -109,7 +109,8 @@ pub struct Toll {
     pub removals: Option<usize>,
 }
 
-/// What the protection of all together costs, then that of those single persons who cost most, at most `top` of them.
+/// What the protection of all together costs, then that of each alone, the dearest first; at most `top` of them, those first whom
+/// a plan without any protection would name.
 ///
 /// One method, finished as always, so that the figures differ by the protection alone; compare them with the same
 /// method's plan ([`reference`]). Plans that would name the protected are made here, measured and thrown away.
@@ -120,8 +121,12 @@ pub fn tolls(targets: &Targets<'_>, settings: &Settings, method: Method, top: us
         return Vec::new();
     }
     let (all, wanted) = lifted(targets, settings, method, &protected);
+    let asked: BTreeSet<u32> = wanted.iter().copied().collect();
+    let others = protected.iter().filter(|it| !asked.contains(it)).copied();
     let mut tolls: Vec<Toll> = wanted
-        .into_iter()
+        .iter()
+        .copied()
+        .chain(others)
         .take(top)
         .map(|one| lifted(targets, settings, method, &[one]).0)
         .collect();

@@ -65,7 +65,8 @@ pub(super) fn fill(board: &Board<'_>, rivals: &[Plan], desk: &Desk<'_>, lines: &
             area: format!("{:.2}", plan.curve.area()),
             left: left.copied().unwrap_or(plan.curve.whole) as usize,
             instead: instead.iter().map(|node| board.name(desk, *node)).collect(),
-            back: play(&plan.order, &reaction).and_then(|it| it.steps.last().map(|last| last.middle)),
+            back: play(&plan.order, &reaction)
+                .and_then(|it| it.steps.last().map(|last| last.middle)),
         };
         let alike = lines.rivals.iter_mut().find(|other| {
             (

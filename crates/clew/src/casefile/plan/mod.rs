@@ -105,6 +105,8 @@ fn about(desk: &Desk<'_>, tied: &Tied<'_>) -> PlanLines {
         .collect();
     let spared = tied.protected.iter().map(|node| tied.ids[*node as usize]);
     let (spared, spared_things): (Vec<&EntityId>, Vec<&EntityId>) = spared.partition(|id| acts(id));
+    let carried = tied.carried.keys();
+    let spared_carried = carried.filter(|id| tied.protected.contains(&tied.nodes[*id]));
     let layers = Layer::ALL.iter().map(|layer| {
         let of = tied.links.iter().filter(|link| link.layer == *layer);
         (layer.as_str(), of.count())
@@ -117,7 +119,7 @@ fn about(desk: &Desk<'_>, tied: &Tied<'_>) -> PlanLines {
         ties: tied.graph.edges(),
         layers: layers.filter(|(_, count)| *count > 0).collect(),
         spared: spared.into_iter().map(|id| desk.name(id)).collect(),
-        spared_things: spared_things.len(),
+        spared_things: spared_things.len() + spared_carried.count(),
         ..PlanLines::default()
     }
 }

@@ -158,11 +158,13 @@ fn prices(page: &mut Page, plan: &PlanLines) {
         page.end_table();
     }
     if free > 0 {
-        page.raw("<p>The protection of ").num(free).raw(if free == 1 {
-            " costs the plan nothing.</p>"
-        } else {
-            " costs the plan nothing, each taken alone.</p>"
-        });
+        page.raw("<p>The protection of ")
+            .num(free)
+            .raw(if free == 1 {
+                " costs the plan nothing.</p>"
+            } else {
+                " costs the plan nothing, each taken alone.</p>"
+            });
     }
 }
 

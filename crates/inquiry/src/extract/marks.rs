@@ -1,8 +1,9 @@
-//! Marks of layout inside running text: emphasis and links of Markdown, tags of captions. They say nothing.
+//! Marks of layout inside running text: comments, tags, stars of emphasis, links of Markdown. They say nothing.
 //!
-//! The text of such a part is the file itself, so marks cannot be taken out of it. Extraction reads a copy in which blanks
+//! The text of a part is often the file itself, so marks cannot be taken out of it. Extraction reads a copy in which blanks
 //! stand in their place, byte for byte: every span of the copy is a span of the text.
 
+use super::text::{is_letter, is_space};
 use super::values::pattern;
 use model::{Document, Format};
 use regex::Regex;
@@ -21,12 +22,21 @@ static TARGET: LazyLock<Regex> = LazyLock::new(|| {
     pattern(r#"\]\([^()\s]{0,900}(?:\s+"[^"\n]{0,200}")?\)|\]\[[^\[\]\n]{0,80}\]"#)
 });
 
+/// A comment longer than this is not looked through, so that no text takes quadratic time.
+const COMMENT: usize = 4096;
+/// The longest tag in text of which nobody says that it has tags.
+const NEAR: usize = 40;
+/// Tags that such text carries all the same.
+const TAGS: [&str; 14] = [
+    "i", "b", "u", "s", "em", "strong", "c", "v", "lang", "ruby", "rt", "font", "span", "br",
+];
+
 /// The document as it is to be read: itself, or a copy with blanks for marks.
 pub(super) fn without(document: &Document) -> Cow<'_, Document> {
     let blank: fn(&str) -> Option<String> = match document.format {
         Format::Markdown => markdown,
-        Format::Transcript => tags,
-        _ => return Cow::Borrowed(document),
+        Format::Transcript => captions,
+        _ => |text| plain(text, Voices::Marks),
     };
     let mut read = Cow::Borrowed(document);
     for (index, part) in document.parts.iter().enumerate() {
@@ -39,6 +49,72 @@ pub(super) fn without(document: &Document) -> Cow<'_, Document> {
     read
 }
 
+/// What the tag of a voice is: a mark like others, or a name that is to stay.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Voices {
+    Marks,
+    Names,
+}
+
+/// The text without comments, tags and stars of emphasis; `None` if there are none.
+fn plain(text: &str, voices: Voices) -> Option<String> {
+    let mut bytes = Cow::Borrowed(text.as_bytes());
+    let mut at = 0;
+    while let Some(next) = text.get(at..).and_then(|rest| rest.find(['<', '*'])) {
+        at += next;
+        let before = text[..at].chars().next_back();
+        let named = voices == Voices::Names && is_voice(&text[at..]);
+        let length = length(&text[at..], before).filter(|_| !named).unwrap_or(0);
+        if length > 0 {
+            blank(bytes.to_mut(), at, at + length);
+        }
+        at += length.max(1);
+    }
+    match bytes {
+        Cow::Borrowed(_) => None,
+        Cow::Owned(bytes) => String::from_utf8(bytes).ok(),
+    }
+}
+
+/// How many bytes of marks `text` begins with, behind the character `before`.
+fn length(text: &str, before: Option<char>) -> Option<usize> {
+    match text.as_bytes().first()? {
+        b'<' => comment(text).or_else(|| tag(text)),
+        b'*' => stars(text, before),
+        _ => None,
+    }
+}
+
+/// `<!-- words -->`
+fn comment(text: &str) -> Option<usize> {
+    let inner = text.strip_prefix("<!--")?;
+    let near = inner.as_bytes().get(..COMMENT.min(inner.len()))?;
+    let end = near.windows(3).position(|window| window == b"-->")?;
+    Some(4 + end + 3)
+}
+
+/// `<i>`, `</v>`, `<c.loud>`
+fn tag(text: &str) -> Option<usize> {
+    let near = text.as_bytes().get(..NEAR.min(text.len()))?;
+    let end = near.iter().position(|byte| *byte == b'>')?;
+    let inner = text.get(1..end)?;
+    let name = inner.strip_prefix('/').unwrap_or(inner);
+    let name = name.split([' ', '.', '/']).next().unwrap_or(name);
+    (TAGS.contains(&name.to_ascii_lowercase().as_str()) && !inner.contains(['<', '@', '\n']))
+        .then_some(end + 1)
+}
+
+/// `*`, `**` at the beginning or end of words; a star between spaces marks an entry of a list.
+fn stars(text: &str, before: Option<char>) -> Option<usize> {
+    let run = text.len() - text.trim_start_matches('*').len();
+    let next = text[run..].chars().next();
+    let opens = next.is_some_and(|c| is_letter(c) || matches!(c, '"' | '«' | '“'))
+        && before.is_none_or(|c| !is_letter(c));
+    let closes = before.is_some_and(|c| !is_space(c) && c != '*')
+        && next.is_none_or(|c| !is_letter(c) && c != '*');
+    (run <= 3 && (opens || closes)).then_some(run)
+}
+
 /// Puts blanks for bytes; only for whole characters, and never for line ends.
 fn blank(bytes: &mut [u8], from: usize, to: usize) {
     for byte in bytes.get_mut(from..to).unwrap_or_default() {
@@ -48,9 +124,9 @@ fn blank(bytes: &mut [u8], from: usize, to: usize) {
     }
 }
 
-/// The text without tags; `None` if there are none.
-fn tags(text: &str) -> Option<String> {
-    if !text.contains(['<', '{']) {
+/// The text of captions without comments, tags and stars, but with the names of voices; `None` if there are none.
+fn captions(text: &str) -> Option<String> {
+    if !text.contains(['<', '{', '*']) {
         return None;
     }
     let mut bytes = text.as_bytes().to_vec();
@@ -59,7 +135,8 @@ fn tags(text: &str) -> Option<String> {
             blank(&mut bytes, tag.start(), tag.end());
         }
     }
-    String::from_utf8(bytes).ok()
+    let text = String::from_utf8(bytes).ok()?;
+    Some(plain(&text, Voices::Names).unwrap_or(text))
 }
 
 fn is_voice(tag: &str) -> bool {
@@ -96,7 +173,8 @@ fn markdown(text: &str) -> Option<String> {
         }
         before = c;
     }
-    String::from_utf8(bytes).ok()
+    let text = String::from_utf8(bytes).ok()?;
+    Some(plain(&text, Voices::Marks).unwrap_or(text))
 }
 
 #[cfg(test)]
@@ -122,9 +200,31 @@ mod tests {
             assert_eq!(without.len(), text.len(), "{text}");
         }
         assert_eq!(
-            tags("<v Ana Pell>never <i>anyone</i>.</v> {\\an8}<00:01.000>").as_deref(),
+            captions("<v Ana Pell>never <i>anyone</i>.</v> {\\an8}<00:01.000>").as_deref(),
             Some("<v Ana Pell>never    anyone    .                      ")
         );
-        assert_eq!(tags("1 < 2"), Some("1 < 2".to_owned()));
+        assert_eq!(captions("1 < 2"), Some("1 < 2".to_owned()));
+    }
+
+    #[test]
+    fn marks_in_plain_text_are_told_from_words() {
+        for (text, read) in [
+            ("<!-- a --> b", "           b"),
+            ("<i>b</i> c", "   b     c"),
+            ("a</v> b", "a     b"),
+            ("say **Ana** now", "say   Ana   now"),
+            ("**Ана** — да", "  Ана   — да"),
+        ] {
+            assert_eq!(plain(text, Voices::Marks).as_deref(), Some(read));
+        }
+        for text in [
+            "a\n* b",
+            "a * b",
+            "<ana@example.org>",
+            "<media omitted>",
+            "1 < 2",
+        ] {
+            assert_eq!(plain(text, Voices::Marks), None, "{text}");
+        }
     }
 }

@@ -5,13 +5,13 @@
 
 mod abbreviations;
 mod language;
-mod markup;
 mod paragraph;
 mod split;
 mod token;
 
 use model::{BlockKind, Language, Part, Span};
 pub use token::{Token, TokenKind};
+pub(super) use token::{is_letter, is_space};
 
 /// What kind of text a sentence stands in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

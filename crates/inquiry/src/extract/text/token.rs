@@ -1,6 +1,6 @@
 //! Characters to tokens: words, numbers, quotation marks, dashes, other marks.
 
-use super::{abbreviations, markup};
+use super::abbreviations;
 use model::Span;
 
 /// What a token is.
@@ -82,8 +82,6 @@ pub(super) fn tokens(text: &str, base: usize) -> Vec<Token> {
             walk.spaced = true;
         } else if is_letter(c) {
             walk.word();
-        } else if let Some(length) = markup::length(&walk.text[walk.at..], walk.before()) {
-            walk.at += length;
         } else {
             walk.mark(c);
         }
@@ -92,12 +90,12 @@ pub(super) fn tokens(text: &str, base: usize) -> Vec<Token> {
 }
 
 /// White space and marks that show nothing (byte-order mark, zero-width space).
-pub(super) fn is_space(c: char) -> bool {
+pub(in crate::extract) fn is_space(c: char) -> bool {
     c.is_whitespace() || c.is_control() || matches!(c, '\u{feff}' | '\u{200b}'..='\u{200f}')
 }
 
 /// Letters, digits, accents that stand alone, soft hyphens.
-pub(super) fn is_letter(c: char) -> bool {
+pub(in crate::extract) fn is_letter(c: char) -> bool {
     c.is_alphanumeric() || matches!(c, '\u{300}'..='\u{36f}' | '\u{ad}' | '_')
 }
 

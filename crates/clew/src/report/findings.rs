@@ -74,7 +74,7 @@ fn aspect(word: &str) -> String {
         "value" => "different numbers".to_owned(),
         "time" => "different times".to_owned(),
         "actor" => "different actors".to_owned(),
-        "predicate" => "denied against affirmed".to_owned(),
+        "predicate" => "what is said of it".to_owned(),
         "scope" => "different scope".to_owned(),
         _ => plain(word),
     }

@@ -5,7 +5,7 @@ use super::said::{Said, said};
 use super::text::Case;
 use super::who::Who;
 use model::{ClaimId, DocumentId, EntityId, Origin, Place, Resolution};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// All claims that state something, by date, document and place.
 pub(super) struct Claims<'a> {
@@ -16,6 +16,8 @@ pub(super) struct Claims<'a> {
     weights: Vec<(f64, bool)>,
     /// Of every claim, the numbers of its features, in their order.
     features: Vec<Vec<usize>>,
+    /// The names told in each document, without those that stand everywhere.
+    names: BTreeMap<&'a DocumentId, BTreeSet<usize>>,
 }
 
 /// Two claims, earlier first, with how much of what they are about they share.
@@ -69,6 +71,7 @@ impl<'a> Claims<'a> {
                 .or_default()
                 .push(at);
         }
+        let names = names(&all, &features);
         let entities = resolution.entities.iter();
         let who = entities
             .map(|entity| (&entity.id, Who::of(entity)))
@@ -79,16 +82,32 @@ impl<'a> Claims<'a> {
             who,
             weights,
             features,
+            names,
         }
     }
 
-    /// Whether two sources may be one, merged or not.
-    pub(super) fn may_be_one(&self, a: &EntityId, b: &EntityId) -> bool {
-        a == b
-            || match (self.who.get(a), self.who.get(b)) {
-                (Some(x), Some(y)) => x.may_be(y),
-                _ => false,
+    /// Whether the documents of two claims tell of the same people or places within two weeks.
+    pub(super) fn one_story(&self, a: &Said<'_>, b: &Said<'_>) -> bool {
+        let of = |said: &Said<'_>| self.names.get(&said.claim.document);
+        let shared = of(a)
+            .zip(of(b))
+            .map_or(0, |(here, there)| here.intersection(there).count());
+        shared >= 2 && a.days_between(b).is_none_or(|days| days <= 14)
+    }
+
+    /// Everybody whom a claim goes through: as he is known in the whole case, and as the text words him.
+    pub(super) fn whos(&self, said: &Said<'_>) -> Vec<Who> {
+        let known = said.source.and_then(|source| self.who.get(source));
+        let mut whos: Vec<Who> = known.cloned().into_iter().collect();
+        for (at, words) in said.sources.iter().enumerate() {
+            let last = at + 1 == said.sources.len();
+            let who = Who::worded(words, known.filter(|_| last));
+            // Who is known needs no other description than of the body he speaks for.
+            if known.is_none() || !last || who.is_body() {
+                whos.push(who);
             }
+        }
+        whos
     }
 
     /// Pairs of claims that share rare features, of different documents or by different sources.
@@ -177,15 +196,9 @@ impl<'a> Claims<'a> {
     }
 
     /// The claims of a document.
-    pub(super) fn of_document<'s>(
-        &'s self,
-        document: &'a DocumentId,
-    ) -> impl Iterator<Item = &'s Said<'a>> {
-        self.by_document
-            .get(document)
-            .into_iter()
-            .flatten()
-            .map(|at| &self.all[*at])
+    pub(super) fn of_document(&self, document: &'a DocumentId) -> impl Iterator<Item = usize> {
+        let held = self.by_document.get(document);
+        held.into_iter().flatten().copied()
     }
 
     /// Identifiers of a pair, the earlier first.
@@ -242,6 +255,28 @@ fn weights(all: &[Said<'_>]) -> (Vec<(f64, bool)>, Vec<Vec<usize>>) {
         })
         .collect();
     (weights, features)
+}
+
+/// The names of each document, by number; those that more than a tenth of the documents tell, and more than eight, say nothing.
+fn names<'a>(
+    all: &[Said<'a>],
+    features: &[Vec<usize>],
+) -> BTreeMap<&'a DocumentId, BTreeSet<usize>> {
+    let mut names: BTreeMap<&DocumentId, BTreeSet<usize>> = BTreeMap::new();
+    let mut holders: BTreeMap<usize, usize> = BTreeMap::new();
+    for (said, numbers) in all.iter().zip(features) {
+        let held = names.entry(&said.claim.document).or_default();
+        for (feature, number) in said.frame.features.iter().zip(numbers) {
+            if matches!(feature, Feature::Name(_)) && held.insert(*number) {
+                *holders.entry(*number).or_default() += 1;
+            }
+        }
+    }
+    let most = (names.len() / 10).max(8);
+    for held in names.values_mut() {
+        held.retain(|number| holders.get(number).is_some_and(|held| *held <= most));
+    }
+    names
 }
 
 #[cfg(test)]

@@ -1,23 +1,18 @@
 //! Corroboration: what independent origins affirm. Copies of one report count once, and so does one source in two reports.
 
 use super::claims::{Claims, Pair};
-use super::contradict::families;
-use super::frame::Feature;
 use super::said::Said;
-use model::{EntityId, Finding, FindingKind};
-use std::collections::{BTreeMap, BTreeSet};
+use super::same;
+use super::who::Who;
+use crate::fold::tokens;
+use model::{Claim, Finding, FindingKind, Source};
+use std::collections::BTreeSet;
 
-/// One finding for each family of affirmed claims that at least two independent origins carry.
+/// One finding for each statement that at least two independent origins affirm.
 pub(super) fn corroborations(claims: &Claims<'_>, pairs: &[Pair]) -> Vec<Finding> {
-    let mut groups: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    for (at, family) in families(claims, pairs).into_iter().enumerate() {
-        if !claims.all[at].denied() {
-            groups.entry(family).or_default().push(at);
-        }
-    }
-    groups
-        .into_values()
-        .filter(|group| group.len() > 1)
+    same::statements(claims, pairs)
+        .into_iter()
+        .filter(|group| !claims.all[group[0]].denied())
         .filter_map(|group| {
             let first = independent(claims, &group);
             let origins = first.len();
@@ -45,46 +40,147 @@ pub(super) fn corroborations(claims: &Claims<'_>, pairs: &[Pair]) -> Vec<Finding
 /// The earliest claim of each origin that rests on nobody on whom an earlier one may rest. Hearsay of nobody counts for
 /// nothing: it may go back to any of them.
 fn independent(claims: &Claims<'_>, group: &[usize]) -> Vec<usize> {
+    // What a document says in its own words, it has from whom it cites for the same.
+    let cites: BTreeSet<_> = group
+        .iter()
+        .map(|at| claims.all[*at].claim)
+        .filter(|claim| !claim.is_authors())
+        .map(|claim| &claim.document)
+        .collect();
     let mut origins = BTreeSet::new();
-    let mut rested: Vec<&EntityId> = Vec::new();
-    let mut described: BTreeSet<&BTreeSet<Feature>> = BTreeSet::new();
+    let mut held: Vec<Rest> = Vec::new();
     let mut first = Vec::new();
     for &at in group {
         let said = &claims.all[at];
-        let roots = roots(claims, said);
-        let known = roots
-            .iter()
-            .any(|root| rested.iter().any(|held| claims.may_be_one(root, held)));
-        // One ministry in two languages: the words for it are about the same.
-        let described_before = described.contains(&said.source_features);
         let fresh = said.origin.is_some_and(|origin| !origins.contains(&origin));
-        if roots.is_empty() || known || described_before || !fresh {
+        if !fresh || (said.claim.is_authors() && cites.contains(&said.claim.document)) {
+            continue;
+        }
+        let rest = Rest::of(claims, said);
+        let told = first
+            .iter()
+            .any(|other| one_quotation(&claims.all[*other], said));
+        if told || rest.is_nobody() || held.iter().any(|other| rest.may_share(other)) {
             continue;
         }
         origins.extend(said.origin);
-        rested.extend(roots);
-        if !said.source_features.is_empty() {
-            described.insert(&said.source_features);
-        }
+        held.push(rest);
         first.push(at);
     }
     first
 }
 
-/// Whom a claim rests on: its source, and whoever is quoted inside its content.
-fn roots<'a>(claims: &Claims<'a>, said: &Said<'a>) -> BTreeSet<&'a EntityId> {
-    let within = claims.of_document(&said.claim.document).filter(|other| {
-        other.claim.part == said.claim.part
-            && other.claim.chain.len() > said.claim.chain.len()
-            && other.claim.content.iter().all(|inner| {
-                said.claim
-                    .content
-                    .iter()
-                    .any(|content| content.contains(*inner))
-            })
-    });
-    within
-        .filter_map(|other| other.source)
-        .chain(said.source)
-        .collect()
+/// Most words that two people say alike by chance.
+const CHANCE: usize = 7;
+
+/// Whether both quote the same words: one utterance, whoever is said to have made it.
+fn one_quotation(a: &Said<'_>, b: &Said<'_>) -> bool {
+    let quoted = |said: &Said<'_>| -> Option<Vec<String>> {
+        let place = said.claim.place().span;
+        // The marks may stand just outside the content.
+        let around = said.text.get(..place.start)?.chars().next_back();
+        let content = place.of(said.text)?;
+        let mark = |letter: char| matches!(letter, '"' | '“' | '”' | '«' | '»' | '„');
+        (around.is_some_and(mark) || content.contains(mark)).then(|| tokens(content))
+    };
+    let (Some(left), Some(right)) = (quoted(a), quoted(b)) else {
+        return false;
+    };
+    let runs: BTreeSet<&[String]> = left.windows(CHANCE + 1).collect();
+    right.windows(CHANCE + 1).any(|run| runs.contains(run))
+}
+
+/// On whom a claim rests.
+struct Rest {
+    /// Whether its publisher says it in his own words.
+    own: bool,
+    publisher: Option<Who>,
+    /// Everybody between the publisher and the content: the chain, the source, whoever is quoted inside the content.
+    chain: Vec<Who>,
+    /// Whom the document cites around its own words, which may come from any of them.
+    cited: BTreeSet<Who>,
+}
+
+impl Rest {
+    fn of(claims: &Claims<'_>, said: &Said<'_>) -> Self {
+        let own = said.claim.is_authors();
+        let mut chain = Vec::new();
+        let mut cited = BTreeSet::new();
+        for other in claims.of_document(&said.claim.document) {
+            let other = &claims.all[other];
+            if other.claim.is_authors() {
+                continue;
+            }
+            if own && is_near(other.claim, said.claim) {
+                cited.extend(claims.whos(other).into_iter().filter(|who| !who.is_bare()));
+            } else if !own
+                && (other.claim.id() == said.claim.id() || is_within(other.claim, said.claim))
+            {
+                chain.extend(claims.whos(other));
+            }
+        }
+        Self {
+            own,
+            publisher: said.publisher.map(|name| Who::worded(name, None)),
+            chain,
+            cited,
+        }
+    }
+
+    /// Whether it cannot be told on whom it rests.
+    fn is_nobody(&self) -> bool {
+        if self.own {
+            self.publisher.as_ref().is_none_or(Who::is_bare)
+        } else {
+            self.chain.iter().all(Who::is_bare)
+        }
+    }
+
+    /// Whether the two may rest on one.
+    fn may_share(&self, other: &Self) -> bool {
+        let meet = |some: &[Who], others: &[Who]| {
+            some.iter()
+                .any(|one| others.iter().any(|two| one.may_be(two)))
+        };
+        let published = |rest: &Self| rest.publisher.iter().cloned().collect::<Vec<_>>();
+        let (here, there) = (published(self), published(other));
+        let cited = |rest: &Self| rest.cited.iter().cloned().collect::<Vec<_>>();
+        match (self.own, other.own) {
+            (true, true) => {
+                meet(&here, &there)
+                    || meet(&cited(self), &cited(other))
+                    || meet(&cited(self), &there)
+                    || meet(&here, &cited(other))
+            }
+            (true, false) => {
+                meet(&here, &other.chain)
+                    || meet(&cited(self), &other.chain)
+                    || meet(&cited(self), &there)
+            }
+            (false, true) => other.may_share(self),
+            (false, false) => {
+                meet(&self.chain, &other.chain)
+                    || meet(&self.chain, &there)
+                    || meet(&here, &other.chain)
+            }
+        }
+    }
+}
+
+/// Whether a claim stands within a paragraph or two of another.
+fn is_near(claim: &Claim, other: &Claim) -> bool {
+    const REACH: usize = 600;
+    let (here, there) = (claim.sentence, other.sentence);
+    claim.part == other.part && here.start < there.end + REACH && there.start < here.end + REACH
+}
+
+/// Whether a claim is told inside the content of another by somebody further from the reader.
+fn is_within(inner: &Claim, outer: &Claim) -> bool {
+    inner.part == outer.part
+        && inner.chain.len() > outer.chain.len()
+        && inner.source != Source::Publisher
+        && inner
+            .content
+            .iter()
+            .any(|inner| outer.content.iter().any(|content| content.contains(*inner)))
 }

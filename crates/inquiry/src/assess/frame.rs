@@ -46,6 +46,11 @@ pub(super) struct Frame {
 
 /// Reads a run of words. The first word's capital letter says nothing.
 pub(super) fn frame(words: &[Word]) -> Frame {
+    frame_of(words, &|_| false)
+}
+
+/// Reads a run of words of which some are known to be names.
+pub(super) fn frame_of(words: &[Word], is_name: &dyn Fn(&Word) -> bool) -> Frame {
     let mut frame = Frame::default();
     for (at, word) in words.iter().enumerate() {
         if let Some(value) = lexicon::number(&word.folded) {
@@ -54,7 +59,9 @@ pub(super) fn frame(words: &[Word]) -> Frame {
         }
         frame.negations += usize::from(lexicon::is_negation(&word.folded));
         frame.by_self |= lexicon::is_self(&word.folded);
-        frame.features.extend(feature(word, at == 0));
+        frame
+            .features
+            .extend(feature(word, at == 0 && !is_name(word)));
     }
     frame.age = age(words);
     if frame.age.is_some_and(|age| age < 18) {
@@ -83,23 +90,35 @@ const AGED: [&str; 14] = [
     "dice",
 ];
 
-/// An age between ten and ninety-nine: "was eighteen", "tenía diecisiete años", "было восемнадцать".
+/// An age between ten and ninety-nine: "was eighteen", "was 17 when", "tenía diecisiete años", "было восемнадцать", "17-летний".
 fn age(words: &[Word]) -> Option<u64> {
-    let near = |at: usize| {
-        words
-            .get(at)
-            .is_some_and(|word| AGED.contains(&word.folded.as_str()))
+    let folded = |at: usize| words.get(at).map(|word| word.folded.as_str());
+    let is = |at: Option<usize>, known: &[&str]| {
+        at.and_then(folded)
+            .is_some_and(|word| known.contains(&word))
     };
-    let years = |at: usize| {
-        let word = words.get(at).map(|word| word.folded.as_str());
-        matches!(word, Some("year" | "years" | "anos" | "лет" | "года"))
-    };
+    let years = |at: usize| is(Some(at), &["year", "years", "anos", "лет", "года", "год"]);
     (0..words.len()).find_map(|at| {
         let value = lexicon::number(&words[at].folded).filter(|value| (10..=99).contains(value))?;
-        let before = at.checked_sub(1).is_some_and(near);
-        let plain = at + 1 == words.len() || years(at + 1) || words[at + 1].folded == "china";
-        let old = words.get(at + 2).is_some_and(|word| word.folded == "old");
-        ((before && plain) || (years(at + 1) && old)).then_some(value)
+        let before = is(at.checked_sub(1), &AGED);
+        let plain = at + 1 == words.len()
+            || years(at + 1)
+            || is(
+                Some(at + 1),
+                &["china", "when", "cuando", "когда", "and", "y", "и"],
+            );
+        let old = is(Some(at + 2), &["old"]);
+        let summers = folded(at + 1).is_some_and(|word| word.starts_with("летн"));
+        // "At the age of 17", "un joven de 17 años"; "una condena de 17 años" is no age.
+        let of = is(at.checked_sub(1), &["of"]) && is(at.checked_sub(2), &["age"]);
+        let young = at
+            .checked_sub(2)
+            .and_then(folded)
+            .and_then(|word| lexicon::concepts(word).next())
+            .is_some_and(lexicon::is_people);
+        let de = is(at.checked_sub(1), &["de"]) && years(at + 1) && young;
+        let los = is(at.checked_sub(1), &["los", "con"]) && years(at + 1);
+        ((before && plain) || (years(at + 1) && old) || summers || of || de || los).then_some(value)
     })
 }
 
@@ -130,6 +149,7 @@ pub(super) fn feature(word: &Word, first: bool) -> Option<Feature> {
     if lexicon::is_stop(folded)
         || lexicon::is_negation(folded)
         || lexicon::is_hedge(folded)
+        || lexicon::is_contraction(folded)
         || folded.len() < 3
     {
         return None;

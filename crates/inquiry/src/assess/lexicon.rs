@@ -55,7 +55,7 @@ pub(super) fn is_scope(concept: Concept) -> bool {
 
 /// Whether the concept is something somebody does, undergoes or holds: the core of a statement.
 pub(super) fn is_act(concept: Concept) -> bool {
-    const ACTS: [&str; 15] = [
+    const ACTS: [&str; 16] = [
         "know",
         "earn",
         "promise",
@@ -71,6 +71,7 @@ pub(super) fn is_act(concept: Concept) -> bool {
         "testify",
         "work",
         "remain",
+        "verdict",
     ];
     is_scope(concept)
         || CONCEPTS
@@ -94,6 +95,107 @@ pub(super) fn is_culprits(concept: Concept) -> bool {
     CONCEPTS
         .get(concept)
         .is_some_and(|(name, _, _)| ["traffick", "mercenary", "organiser", "helper"].contains(name))
+}
+
+/// Bodies of a state.
+const STATE: [&str; 10] = [
+    "ministry",
+    "police",
+    "authority",
+    "investigation",
+    "military",
+    "court",
+    "official",
+    "consul",
+    "embassy",
+    "prosecutor",
+];
+
+fn is_one_of(concept: Concept, names: &[&str]) -> bool {
+    CONCEPTS
+        .get(concept)
+        .is_some_and(|(name, _, _)| names.contains(name))
+}
+
+/// Whether the concept is a body of a state.
+pub(super) fn is_state_body(concept: Concept) -> bool {
+    is_one_of(concept, &STATE)
+}
+
+/// Whether the concept is a sort of body.
+pub(super) fn is_body(concept: Concept) -> bool {
+    is_state_body(concept) || is_one_of(concept, &["agency", "company", "radio"])
+}
+
+/// Whether the concept may stand for any body of a state.
+pub(super) fn is_any_body(concept: Concept) -> bool {
+    is_one_of(concept, &["authority", "official"])
+}
+
+/// Words for a source that do not say who it is: pronouns, those who speak for another, papers, anybody.
+pub(super) fn is_anybody(word: &str) -> bool {
+    const ANYBODY: [&str; 59] = [
+        "he0",
+        "she0",
+        "they0",
+        "him0",
+        "her0",
+        "them0",
+        "it0",
+        "el0",
+        "ella",
+        "ello",
+        "он0",
+        "она0",
+        "они0",
+        "оно0",
+        "source",
+        "fuente",
+        "источник",
+        "spokes",
+        "speaker0",
+        "portavo",
+        "vocer",
+        "представител",
+        "пресс",
+        "секретар",
+        "statement",
+        "comunicado",
+        "declaracion",
+        "заявлени",
+        "сообщени",
+        "report",
+        "informe",
+        "nota0",
+        "отчет",
+        "document",
+        "докумен",
+        "people",
+        "person",
+        "человек",
+        "люди",
+        "men0",
+        "man0",
+        "hombre",
+        "woman",
+        "women",
+        "mujer",
+        "женщин",
+        "мужчин",
+        "some0",
+        "many0",
+        "several",
+        "others0",
+        "algun",
+        "varios",
+        "varias",
+        "некотор",
+        "head0",
+        "chief",
+        "jefe",
+        "глав",
+    ];
+    ANYBODY.iter().any(|start| matches(word, start))
 }
 
 /// Whether the word says that somebody did it himself.
@@ -120,6 +222,27 @@ pub(super) fn is_country(concept: Concept) -> bool {
     CONCEPTS
         .get(concept)
         .is_some_and(|(name, _, _)| name.starts_with('@'))
+}
+
+/// Whether the concept is a day of the week.
+pub(super) fn is_weekday(concept: Concept) -> bool {
+    let days = named("monday").zip(named("sunday"));
+    days.is_some_and(|(first, last)| (first..=last).contains(&concept))
+}
+
+/// Whether the concept can do nothing: a thing, a time, a place.
+pub(super) fn is_no_actor(concept: Concept) -> bool {
+    const THINGS: [&str; 26] = [
+        "ticket", "passport", "visa", "contract", "document", "dollar", "rouble", "euro", "peso",
+        "money", "flight", "phone", "letter", "list", "wage", "year", "month", "week", "day",
+        "spring", "summer", "half", "each", "rifle", "name", "war",
+    ];
+    is_one_of(concept, &THINGS) || is_month(concept) || is_weekday(concept) || is_city(concept)
+}
+
+/// Whether the concept is a city.
+pub(super) fn is_city(concept: Concept) -> bool {
+    is_one_of(concept, &["moscow", "havana", "tula"])
 }
 
 /// Whether the concept is a month of the year.
@@ -201,6 +324,15 @@ pub(super) fn is_negation(word: &str) -> bool {
             | "без"
             | "t"
     )
+}
+
+/// What stands before the apostrophe of an English negation: "don't".
+pub(super) fn is_contraction(word: &str) -> bool {
+    const BEFORE: [&str; 14] = [
+        "don", "doesn", "didn", "isn", "aren", "wasn", "weren", "hasn", "haven", "hadn", "wouldn",
+        "couldn", "shouldn", "ain",
+    ];
+    BEFORE.contains(&word)
 }
 
 /// The value of a number: digits, or a number word in one of the three languages (folded).

@@ -3,20 +3,25 @@
 //! Precision before recall: a wrong contradiction on the screen costs more trust than a missed one. No summary names a
 //! person, so that every finding can be shown without masking; the words of the sources stand at its places.
 
+mod actors;
+mod ages;
 mod claims;
 mod contradict;
 mod corroborate;
 mod drift;
 mod frame;
 mod lexicon;
+mod meet;
 mod notes;
 mod origins;
 mod persons;
 mod said;
+mod same;
 mod signature;
 #[cfg(test)]
 mod tests;
 mod text;
+mod values;
 mod who;
 
 use model::{Assessment, Document, Facts, Finding, Resolution};

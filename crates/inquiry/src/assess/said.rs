@@ -1,6 +1,7 @@
 //! One claim with what is known about it: what it is about, who is on record, whom it names, whose age it gives.
 
-use super::frame::{Count, Feature, Frame, feature, frame};
+use super::actors::{self, Bodies};
+use super::frame::{Count, Feature, Frame, feature, frame_of};
 use super::lexicon;
 use super::text::Text;
 use crate::fold::{Word, words};
@@ -24,13 +25,27 @@ pub(super) enum About {
 /// A claim with what is known about it.
 pub(super) struct Said<'a> {
     pub(super) claim: &'a Claim,
+    /// The text of its part.
+    pub(super) text: &'a str,
     pub(super) frame: Frame,
     /// Countries named by the source or before the first event of the content: whose authorities act.
     pub(super) actors: BTreeSet<usize>,
+    /// Bodies of a state with their towns.
+    pub(super) bodies: Bodies,
+    /// Who acts: what stands before the first deed of the content, things left out.
+    pub(super) subject: BTreeSet<Feature>,
     /// Days that the content names.
     pub(super) days: BTreeSet<PartialDate>,
+    /// Every date of its sentence, however exact, and the time it speaks of; no date of birth.
+    pub(super) times: Vec<PartialDate>,
+    /// Who is said to have been born when.
+    pub(super) born: Option<(&'a EntityId, PartialDate)>,
     /// Who is on record, if it can be told.
     pub(super) source: Option<&'a EntityId>,
+    /// The words for whom it goes through and for its source, outermost first.
+    pub(super) sources: Vec<&'a str>,
+    /// Who published the document.
+    pub(super) publisher: Option<&'a str>,
     /// What the words for the source are about.
     pub(super) source_features: BTreeSet<Feature>,
     /// What a denial by its source would be about.
@@ -39,6 +54,8 @@ pub(super) struct Said<'a> {
     body: bool,
     /// Whether the content speaks of somebody by a pronoun before anything else.
     pronoun: bool,
+    /// The same behind "that": whoever says it may mean somebody else.
+    pub(super) anybody: bool,
     /// People and bodies that the content names.
     pub(super) named: BTreeSet<&'a EntityId>,
     /// How many sources stand between it and the publisher.
@@ -69,12 +86,10 @@ impl Said<'_> {
         let named = denial
             .source
             .is_some_and(|source| self.named.contains(source) || self.source == Some(source));
-        let described = self
-            .frame
-            .features
-            .intersection(&denial.source_features)
-            .next()
-            .is_some();
+        if !(named || self.pronoun || self.subject.is_empty()) {
+            return !self.subject.is_disjoint(&denial.source_features);
+        }
+        let described = !self.frame.features.is_disjoint(&denial.source_features);
         // "The woman" may be anybody who is named elsewhere; a ministry is nobody else.
         let anybody = denial.source.is_none() && !denial.body;
         named || described || self.pronoun || anybody
@@ -87,11 +102,20 @@ impl Said<'_> {
 
     /// Numbers that stand for themselves: no shares, no years, no parts of dates.
     pub(super) fn values(&self) -> impl Iterator<Item = &Count> {
-        self.frame.counts.iter().filter(|count| {
+        self.numbers().filter(|count| {
             let percent = matches!(&count.unit, Some(Feature::Stem(unit)) if unit.starts_with("percent") || unit.starts_with("процент"));
+            let age = self.frame.age == Some(count.value)
+                || self.beside.iter().any(|(_, age)| *age == count.value);
+            !(count.share || percent || age)
+        })
+    }
+
+    /// Every number but years and parts of dates.
+    pub(super) fn numbers(&self) -> impl Iterator<Item = &Count> {
+        self.frame.counts.iter().filter(|count| {
             let dated =
                 matches!(count.unit, Some(Feature::Concept(unit)) if lexicon::is_month(unit));
-            !(count.share || percent || dated || (1900..=2100).contains(&count.value))
+            !(dated || (1900..=2100).contains(&count.value))
         })
     }
 }
@@ -123,18 +147,34 @@ pub(super) fn said<'a>(
         };
         let source = source.unwrap_or_default();
         let speaker = resolution.of_claim.get(claim.id());
-        let frame = frame(&words);
+        let is_name = |word: &Word| named.holds(claim.part, word);
+        let frame = frame_of(&words, &is_name);
+        let born = named.born(claim, &words, speaker);
         let aged = frame.age.and_then(|_| named.aged(claim, &words, speaker));
         Some(Said {
             source_features: frame_of_source(source),
             about: about(&words, claim, facts),
             body: is_body(source, &words),
+            anybody: words
+                .iter()
+                .find(|word| !matches!(word.folded.as_str(), "that" | "que" | "что"))
+                .is_some_and(|word| is_pronoun(&word.folded)),
             pronoun: words.first().is_some_and(|word| is_pronoun(&word.folded)),
             named: named.all(claim),
             beside: beside(&part.text, claim, &facts.mentions, resolution),
             actors: actors(source, &words),
+            bodies: acting(
+                actors::bodies(&words, &is_name),
+                &words_at(&part.text, claim.source.span()),
+                &is_name,
+            ),
+            subject: subject(&words, &is_name),
             days: named.days(claim),
+            times: named.times(claim, born),
+            born: born.and_then(|(who, _, day)| Some((who?, day))),
             source: speaker,
+            sources: sources(&part.text, claim),
+            publisher: text.document.publisher.as_deref(),
             depth: claim.chain.len(),
             aged,
             origin,
@@ -143,9 +183,30 @@ pub(super) fn said<'a>(
             weight: (0.0, 0.0),
             frame,
             claim,
+            text: &part.text,
         })
     })
     .collect()
+}
+
+/// The bodies of a content; where it names none, that of its source: "the police of Gibara said they had arrested".
+fn acting(named: Bodies, source: &[Word], is_name: &dyn Fn(&Word) -> bool) -> Bodies {
+    if named.values().all(BTreeSet::is_empty) {
+        actors::bodies(source, is_name)
+    } else {
+        named
+    }
+}
+
+/// The words of a span, with spans in the text.
+fn words_at(text: &str, span: Option<model::Span>) -> Vec<Word> {
+    words_of(text, &span.into_iter().collect::<Vec<_>>())
+}
+
+/// The words for everybody whom a claim goes through, outermost first.
+fn sources<'a>(text: &'a str, claim: &Claim) -> Vec<&'a str> {
+    let spans = claim.chain.iter().copied().chain(claim.source.span());
+    spans.filter_map(|span| span.of(text)).collect()
 }
 
 /// Whether the words for a source, or the pronoun for it in its content, are those of a body.
@@ -287,6 +348,25 @@ fn is_pronoun(folded: &str) -> bool {
     )
 }
 
+/// Who acts: what stands before the first deed, without things, times and adverbs. Nothing where that begins the content.
+fn subject(words: &[Word], is_name: &dyn Fn(&Word) -> bool) -> BTreeSet<Feature> {
+    const ADVERBS: [&str; 12] = [
+        "ever", "even", "still", "already", "also", "only", "never", "siempre", "solo", "todavia",
+        "либо", "тоже",
+    ];
+    let act = |word: &Word| lexicon::concepts(&word.folded).any(lexicon::is_act);
+    let Some(first) = words.iter().position(act) else {
+        return BTreeSet::new();
+    };
+    let before = words[..first].iter().enumerate().filter(|(_, word)| {
+        !ADVERBS.contains(&word.folded.as_str()) && lexicon::number(&word.folded).is_none()
+    });
+    before
+        .filter_map(|(at, word)| feature(word, at == 0 && !is_name(word)))
+        .filter(|feature| !matches!(feature, Feature::Concept(concept) if lexicon::is_no_actor(*concept)))
+        .collect()
+}
+
 /// Whether the words before the first act are only pronouns and auxiliaries: the source speaks of its own deed.
 fn is_own(words: &[Word]) -> bool {
     let leads = |word: &Word| {
@@ -327,6 +407,8 @@ fn is_own(words: &[Word]) -> bool {
 #[derive(Default)]
 struct Named<'a> {
     days: BTreeMap<(usize, usize), PartialDate>,
+    /// Where names begin, and where they end.
+    names: BTreeMap<(usize, usize), usize>,
     people: BTreeMap<(usize, usize), &'a EntityId>,
     bodies: BTreeMap<(usize, usize), &'a EntityId>,
 }
@@ -334,6 +416,12 @@ struct Named<'a> {
 impl<'a> Named<'a> {
     fn add(&mut self, mention: &Mention, resolution: &'a Resolution) {
         let at = (mention.place.part, mention.place.span.start);
+        if matches!(
+            mention.kind,
+            MentionKind::Person | MentionKind::Organisation | MentionKind::Place
+        ) {
+            self.names.insert(at, mention.place.span.end);
+        }
         match mention.kind {
             MentionKind::Date => {
                 let day = mention.value.as_deref().and_then(PartialDate::parse);
@@ -350,6 +438,14 @@ impl<'a> Named<'a> {
             }
             _ => {}
         }
+    }
+
+    /// Whether a word stands inside a name.
+    fn holds(&self, part: usize, word: &Word) -> bool {
+        let mut before = self.names.range((part, 0)..=(part, word.span.start));
+        before
+            .next_back()
+            .is_some_and(|(_, end)| *end >= word.span.end)
     }
 
     /// Everybody that a claim's content names.
@@ -385,6 +481,52 @@ impl<'a> Named<'a> {
             );
         }
         days
+    }
+
+    /// Every date of a claim's sentence and the time it speaks of, but a date of birth.
+    fn times(
+        &self,
+        claim: &Claim,
+        born: Option<(Option<&EntityId>, usize, PartialDate)>,
+    ) -> Vec<PartialDate> {
+        let told = self.days.range(range(claim, claim.sentence));
+        let birth = born.map(|(_, at, _)| at);
+        let told = told.filter(|((_, at), _)| Some(*at) != birth);
+        let time = claim.time.as_ref().map(|time| time.value);
+        told.map(|(_, day)| *day)
+            .chain(time.filter(|_| born.is_none()))
+            .collect()
+    }
+
+    /// Who is said to have been born on which day, and where the day stands: "X was born on 3 May 2007", "nació el ..".
+    fn born(
+        &self,
+        claim: &Claim,
+        words: &[Word],
+        speaker: Option<&'a EntityId>,
+    ) -> Option<(Option<&'a EntityId>, usize, PartialDate)> {
+        const BORN: [&str; 7] = ["born", "birth", "naci", "родил", "рожден", "рожд", "урожен"];
+        let own = |word: &Word| matches!(word.folded.as_str(), "i" | "naci" | "я");
+        let word = words
+            .iter()
+            .find(|word| BORN.iter().any(|start| word.folded.starts_with(start)))?;
+        if word.folded.starts_with("nacion") {
+            return None;
+        }
+        let behind = (claim.part, word.span.end)..(claim.part, word.span.end + 24);
+        let (&(_, at), &day) = self.days.range(behind).next()?;
+        let who = self
+            .only(claim)
+            .or_else(|| speaker.filter(|_| words.iter().any(own)));
+        Some((who, at, day))
+    }
+
+    /// The only person that a claim's content names.
+    fn only(&self, claim: &Claim) -> Option<&'a EntityId> {
+        let spans = claim.content.iter();
+        let people = spans.flat_map(|span| self.people.range(range(claim, *span)));
+        let named: BTreeSet<&EntityId> = people.map(|(_, entity)| *entity).collect();
+        named.first().copied().filter(|_| named.len() == 1)
     }
 
     /// Whose age a claim gives: the only person it names, or who speaks of himself.

@@ -385,14 +385,14 @@ fn only_independent_origins_corroborate() {
             .collect::<Vec<_>>()
     };
     let same_source = [
-        make("a", text, "Interior Ministry"),
-        make("b", &format!("Rain fell. {text}"), "Interior Ministry"),
+        make("Alpha", text, "Interior Ministry"),
+        make("Beta", &format!("Rain fell. {text}"), "Interior Ministry"),
     ];
     assert_eq!(count(&same_source), Vec::<usize>::new());
     let two = [
-        make("a", text, "Interior Ministry"),
+        make("Alpha", text, "Interior Ministry"),
         make(
-            "b",
+            "Beta",
             "We saw that nine young men from Gibara travelled to Moscow in June.",
             "",
         ),

@@ -1,7 +1,9 @@
 //! Holds facts against what a case expects.
 
 use super::format::Line;
-use model::{Claim, Facts, MentionId, Resolution, Source, Span, TimeRef};
+use model::{
+    Assessment, Claim, Document, Facts, FindingKind, MentionId, Resolution, Source, Span, TimeRef,
+};
 
 /// A fact as names and values, as an expectation writes them.
 pub(crate) struct Fact {
@@ -77,7 +79,7 @@ fn meets(fact: &Fact, line: &Line, whole: bool) -> bool {
                 let (value, wanted) = (words(value), words(wanted));
                 value == wanted
                     || (!whole
-                        && key == "content"
+                        && ["content", "side"].contains(&key.as_str())
                         && value
                             .windows(wanted.len().max(1))
                             .any(|window| window == wanted))
@@ -214,6 +216,45 @@ pub(crate) fn told_entities(facts: &[Facts], resolution: &Resolution) -> Vec<Fac
         }
     };
     resolution.entities.iter().map(told).collect()
+}
+
+/// Every corroboration and contradiction with the words of the claims it names.
+pub(crate) fn told_findings(
+    documents: &[Document],
+    facts: &[Facts],
+    assessment: &Assessment,
+) -> Vec<Fact> {
+    let text = |claim: &Claim| {
+        let document = documents.iter().find(|one| one.id == claim.document);
+        let part = document.and_then(|one| one.parts.get(claim.part));
+        let spans = claim
+            .content
+            .iter()
+            .filter_map(|span| part.and_then(|part| span.of(&part.text)).map(str::to_owned));
+        spans.collect::<Vec<_>>().join(" ")
+    };
+    let told = |finding: &model::Finding| {
+        let (word, mut fields) = match finding.kind() {
+            FindingKind::Corroboration { origins } => {
+                ("corroboration", vec![("origins", origins.to_string())])
+            }
+            FindingKind::Contradiction { aspect } => {
+                ("contradiction", vec![("aspect", aspect.to_string())])
+            }
+            _ => return None,
+        };
+        fields.push(("found", "yes".to_owned()));
+        fields.push(("summary", finding.summary().to_owned()));
+        let claims = facts.iter().flat_map(|facts| &facts.claims);
+        let sides = claims.filter(|claim| finding.claims().contains(claim.id()));
+        fields.extend(sides.map(|claim| ("side", text(claim))));
+        Some(Fact {
+            word,
+            fields,
+            own: false,
+        })
+    };
+    assessment.findings.iter().filter_map(told).collect()
 }
 
 fn told_claim(text: &str, claim: &Claim) -> Fact {

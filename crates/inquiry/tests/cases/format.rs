@@ -21,7 +21,7 @@ pub(crate) struct Line {
 /// A case of the specification.
 pub(crate) struct Case {
     pub(crate) name: String,
-    /// One piece, or several of which only entities are told.
+    /// One piece, or several of which only entities and findings are told.
     pub(crate) evidence: Vec<Evidence>,
     pub(crate) expected: Vec<Line>,
 }
@@ -42,9 +42,14 @@ const WORDS: &[(&str, &[&str])] = &[
     ("no-tie", &["from", "layer", "to", "certainty"]),
     ("entity", ENTITY),
     ("no-entity", ENTITY),
+    ("corroboration", &["origins", "side", "found"]),
+    ("no-corroboration", &["origins", "side", "found"]),
+    ("contradiction", CONTRADICTION),
+    ("no-contradiction", CONTRADICTION),
     ("only", &[]),
 ];
 const ENTITY: &[&str] = &["kind", "name", "protected", "open"];
+const CONTRADICTION: &[&str] = &["aspect", "side", "summary", "found"];
 const CLAIM: &[&str] = &[
     "source",
     "cue",

@@ -50,7 +50,9 @@ fn document(evidence: &Evidence) -> Document {
         }
         start += line.len();
     }
-    let id = EvidenceId::of(text.as_bytes());
+    // Two publishers may print the same words; they are two pieces.
+    let publisher = evidence.publisher.as_deref().unwrap_or_default();
+    let id = EvidenceId::of(format!("{text}\n{publisher}").as_bytes());
     Document {
         id: DocumentId::new(&id, 0),
         evidence: id,
@@ -82,6 +84,8 @@ fn faults(case: &Case) -> Vec<String> {
     let facts: Vec<Facts> = documents.iter().map(extract::facts).collect();
     let resolution = inquiry::resolve::entities(&documents, &facts, &[], &[]);
     let mut found = check::told_entities(&facts, &resolution);
+    let assessment = inquiry::assess::findings(&documents, &facts, &resolution);
+    found.extend(check::told_findings(&documents, &facts, &assessment));
     if let ([one], [facts]) = (&case.evidence[..], &facts[..]) {
         found.extend(check::told(&one.text, facts));
     }

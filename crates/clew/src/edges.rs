@@ -45,6 +45,8 @@ fn wrong<T>(line: u64, what: impl Into<String>) -> Result<T, Wrong> {
     Err(Wrong { line, what })
 }
 
+/// Columns of a table: from, to, weight, layer, time.
+const WIDEST: usize = 5;
 /// Most nodes a file may announce: more would only fill memory.
 const NODES: u32 = 50_000_000;
 
@@ -157,7 +159,7 @@ fn table(text: &str) -> Result<Edges, Wrong> {
     let (mut nodes, mut layers) = (BTreeMap::new(), BTreeMap::new());
     let mut columns = Columns::PLAIN;
     let mut row = csv::StringRecord::new();
-    let mut first = true;
+    let (mut first, mut headed) = (true, false);
     loop {
         let line = reader.position().line();
         match reader.read_record(&mut row) {
@@ -170,7 +172,17 @@ fn table(text: &str) -> Result<Edges, Wrong> {
             && let Some(named) = Columns::of(&row)
         {
             columns = named;
+            headed = true;
             continue;
+        }
+        if !headed && row.len() > WIDEST {
+            return wrong(
+                line,
+                format!(
+                    "{} columns without a head; expected from,to[,weight,layer,time]. A matrix of who is tied to whom is read by `clew add`",
+                    row.len()
+                ),
+            );
         }
         let cell = |at: Option<usize>| at.and_then(|at| row.get(at)).filter(|it| !it.is_empty());
         let (Some(from), Some(to)) = (cell(Some(columns.from)), cell(Some(columns.to))) else {
@@ -182,11 +194,11 @@ fn table(text: &str) -> Result<Edges, Wrong> {
         let weight = match cell(columns.weight) {
             None => 1.0,
             Some(word) => match word.parse::<f32>() {
-                Ok(weight) if weight.is_finite() && weight >= 0.0 => weight,
+                Ok(weight) if weight.is_finite() && weight > 0.0 => weight,
                 _ => {
                     return wrong(
                         line,
-                        format!("the weight {:?} is no number from 0", short(word)),
+                        format!("the weight {:?} is no number above 0", short(word)),
                     );
                 }
             },

@@ -5,7 +5,7 @@
 
 use crate::casefile::Study;
 use inquiry::network::csr::Csr;
-use inquiry::network::dismantle::{Curve, Plan, Targets};
+use inquiry::network::dismantle::{Curve, Plan, Split, Targets};
 use inquiry::network::invalid::Invalid;
 use model::{Entity, EntityId, EntityKind, Layer, Link, Role};
 use std::collections::{BTreeMap, BTreeSet};
@@ -27,6 +27,10 @@ pub(crate) struct Tied<'a> {
     pub(crate) graph: Csr,
     /// Whom and what no plan may name.
     pub(crate) protected: BTreeSet<u32>,
+    /// Numbers that hide digits or are none: one may stand for many, and no plan names it.
+    pub(crate) unclear: BTreeSet<u32>,
+    /// Those of whom no more is known than a tie to one protected person, perhaps family, perhaps another victim: no plan names them.
+    pub(crate) hanging: BTreeSet<u32>,
     /// Recruiters, and the recruits and victims: between whom the flow runs.
     pub(crate) flow: (Vec<u32>, Vec<u32>),
     /// Who could take another's place: the people.
@@ -70,13 +74,25 @@ impl<'a> Tied<'a> {
                 .get(id)
                 .is_some_and(|it| it.kind == EntityKind::Person)
         };
+        let graph = Csr::undirected(ends.len(), &edges(&links, &nodes))?;
+        let among = |ids: BTreeSet<&EntityId>| -> BTreeSet<u32> {
+            ids.iter().filter_map(|id| nodes.get(id)).copied().collect()
+        };
+        let protected = among(shielded(study, &known));
+        let mut unclear = among(unclear(study, &known));
+        unclear.retain(|node| !protected.contains(node));
+        let mut hanging = hanging(&graph, &protected);
+        let has_role = |id: &EntityId| known.get(id).is_some_and(|it| !it.roles.is_empty());
+        let named = number.iter().filter(|(id, _)| has_role(id));
+        for (_, node) in named {
+            hanging.remove(node);
+        }
+        hanging.retain(|node| !unclear.contains(node));
         Ok(Self {
-            graph: Csr::undirected(ends.len(), &edges(&links, &nodes))?,
-            protected: shielded(study, &known)
-                .iter()
-                .filter_map(|id| nodes.get(id))
-                .copied()
-                .collect(),
+            graph,
+            protected,
+            unclear,
+            hanging,
             flow: (of(&[Role::Recruiter]), of(&recruits)),
             people: number
                 .iter()
@@ -91,6 +107,12 @@ impl<'a> Tied<'a> {
             nodes,
             links,
         })
+    }
+
+    /// Whom no plan may name, for whatever reason.
+    pub(crate) fn closed(&self) -> BTreeSet<u32> {
+        let all = self.protected.iter().chain(&self.unclear);
+        all.chain(&self.hanging).copied().collect()
     }
 
     /// The ties of some of the links, each with the weight 1.
@@ -114,6 +136,15 @@ impl<'a> Tied<'a> {
     }
 }
 
+/// Those whose only tie is to a protected person.
+fn hanging(graph: &Csr, protected: &BTreeSet<u32>) -> BTreeSet<u32> {
+    let hangs = |node: &u32| match graph.near(*node) {
+        [one] => protected.contains(one) && !protected.contains(node),
+        _ => false,
+    };
+    graph.numbers().filter(hangs).collect()
+}
+
 /// Ties between different nodes.
 fn edges(links: &[&Link], nodes: &BTreeMap<&EntityId, u32>) -> Vec<(u32, u32, f32)> {
     let ends = links
@@ -127,6 +158,19 @@ fn is_thing(known: &BTreeMap<&EntityId, &Entity>, id: &EntityId) -> bool {
     use EntityKind::{Address, Document, Phone};
     let kind = known.get(id).map(|it| it.kind);
     matches!(kind, Some(Phone | Document | Address))
+}
+
+/// The ends of contacts that are no one number: with hidden digits, or without any.
+fn unclear<'a>(
+    study: &'a Study,
+    known: &BTreeMap<&EntityId, &'a Entity>,
+) -> BTreeSet<&'a EntityId> {
+    let is_phone = |id: &EntityId| known.get(id).is_some_and(|it| it.kind == EntityKind::Phone);
+    let ends = study.contacts.iter().flat_map(|it| [&it.from, &it.to]);
+    ends.filter(|end| end.masked || !end.key().contains(|c: char| c.is_ascii_digit()))
+        .filter_map(|end| study.resolution.of_party.get(end.key()))
+        .filter(|id| is_phone(id))
+        .collect()
 }
 
 /// Things of which one user is on record and nobody denies or only alleges it, with the link that says so.
@@ -154,6 +198,24 @@ pub(crate) fn usual(study: &Study) -> impl Fn(&Link) -> bool + use<> {
     let links = &study.network.links;
     let only_weak = links.iter().all(|link| link.layer == Layer::NamedTogether);
     move |link| only_weak || link.layer != Layer::NamedTogether
+}
+
+/// Numbers, addresses and documents of a single user on record, with the link that says so.
+pub(crate) fn users(study: &Study) -> BTreeMap<&EntityId, &Link> {
+    carried(study, &known(study))
+}
+
+/// Most steps of a plan that count.
+const STEPS: usize = 8;
+
+/// How many steps count: the first ones, as long as each cuts more off than itself.
+pub(crate) fn counting(splits: &[Split]) -> usize {
+    let parts = |split: &Split| split.of > 1 + split.parts.first().copied().unwrap_or(0);
+    splits
+        .iter()
+        .take_while(|split| parts(split))
+        .count()
+        .min(STEPS)
 }
 
 /// Breaks a plan off behind the last removal that makes the largest group smaller.
@@ -285,6 +347,7 @@ mod tests {
         // A call between two numbers is a tie of their users; nobody is tied to himself.
         assert_eq!(tied.graph.degree(node(&her)), 1);
         assert_eq!(tied.of_node(node(&her)).count(), 1);
+        assert!(tied.hanging.is_empty(), "more is known of Ann");
         assert!(tied.protected.contains(&node(&hers)));
         assert_eq!(tied.carried_by(node(&ann)).count(), 1);
     }

@@ -1,11 +1,19 @@
 //! Links by layer, and the positions of their ends.
 
-use super::{Desk, EntityLine, LayerLines, LinkLine, NodeLine, Rests};
+use super::{Desk, EntityLine, LayerLines, LinkLine, NodeLine, Rests, Study};
+use crate::tied;
+use inquiry::network::csr::Csr;
+use inquiry::network::measures::betweenness;
+use inquiry::network::measures::ranges::{self, Doubtful, Range};
 use model::{EntityId, Layer, Link};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Most citations of one link.
 const MOST: usize = 6;
+/// Ends up to which ranks are played with missing links.
+const SMALL: usize = 2_000;
+/// Rounds of that, the share of links left out in each, and the seed.
+const ROUNDS: (usize, f64, u64) = (100, 0.1, 1);
 
 /// The ends of all links, and the links by layer.
 pub(super) fn lines(
@@ -31,6 +39,7 @@ pub(super) fn lines(
             index.insert(end, 0);
         }
     }
+    let standing = standing(study);
     let mut nodes = Vec::with_capacity(index.len());
     for (id, at) in &mut index {
         *at = nodes.len();
@@ -43,7 +52,10 @@ pub(super) fn lines(
                 .map_or("", |entity| entity.kind.as_str()),
             entity: numbers.get(id).copied(),
             degree: position.map_or(0, |one| one.degree),
-            betweenness: position.map_or(0.0, |one| one.betweenness),
+            betweenness: standing
+                .get(id)
+                .map_or_else(|| position.map_or(0.0, |one| one.betweenness), |one| one.0),
+            ranks: standing.get(id).map(|one| (one.1.best, one.1.worst)),
             component: position.map_or(0, |one| one.component + 1),
             community: position.map_or(0, |one| one.community + 1),
         });
@@ -103,6 +115,33 @@ fn line(desk: &mut Desk<'_>, link: &Link, from: usize, to: usize) -> LinkLine {
         cites,
         more,
     }
+}
+
+/// Betweenness of those who are tied, and the ranks it takes where one link in ten is missing and doubtful ones are left out by
+/// their certainty; of a large network nothing.
+fn standing(study: &Study) -> BTreeMap<&EntityId, (f64, Range)> {
+    let wanted = tied::usual(study);
+    let links: Vec<&Link> = study.network.links.iter().filter(|it| wanted(it)).collect();
+    let ends: BTreeSet<&EntityId> = links.iter().flat_map(|it| [&it.from, &it.to]).collect();
+    if ends.len() > SMALL {
+        return BTreeMap::new();
+    }
+    let number: BTreeMap<&EntityId, u32> = ends.iter().copied().zip(0..).collect();
+    let doubtful = |link: &&Link| -> Doubtful {
+        let said = link.certainty.filter(|_| link.contacts.is_empty());
+        let ends = (number[&link.from], number[&link.to]);
+        (ends.0, ends.1, 1.0, ranges::kept(said))
+    };
+    let doubtful: Vec<Doubtful> = links.iter().map(doubtful).collect();
+    let (rounds, missing, seed) = ROUNDS;
+    let ranking = ranges::ranking(ends.len(), &doubtful, missing, rounds, seed, betweenness);
+    let edges: Vec<_> = doubtful.iter().map(|it| (it.0, it.1, 1.0)).collect();
+    let (Ok(ranking), Ok(graph)) = (ranking, Csr::undirected(ends.len(), &edges)) else {
+        return BTreeMap::new();
+    };
+    let between = betweenness(&graph);
+    let figures = between.into_iter().zip(ranking.ranges);
+    ends.into_iter().zip(figures).collect()
 }
 
 /// The months of its contacts, and those of which its claims speak. When a document was published says nothing of them.

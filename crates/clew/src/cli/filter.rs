@@ -211,3 +211,15 @@ pub(super) fn in_range(
             })
         })
 }
+
+/// Refuses a layer that a file of edges does not have.
+pub(super) fn known_layers(asked: &[String], there: &[String]) -> Result<(), Failure> {
+    let unknown = asked.iter().find(|layer| !there.contains(layer));
+    unknown.map_or(Ok(()), |unknown| {
+        let hint = match there {
+            [] => "it names no layers".to_owned(),
+            names => format!("one of: {}", names.join(", ")),
+        };
+        Err(Failure::case(format!("there is no layer {unknown:?} in this file")).hint(hint))
+    })
+}

@@ -2,7 +2,7 @@
 
 use super::{Board, percent};
 use crate::casefile::{BackLine, BackLines, Desk, FlowLine, PlanLines, ReactLine, RivalLine};
-use inquiry::network::dismantle::{Order, Plan};
+use inquiry::network::dismantle::{Order, Plan, flow};
 use inquiry::network::react::{Heir, Interval, Reaction, Regained, regained};
 use std::collections::BTreeSet;
 
@@ -20,11 +20,14 @@ pub(super) fn fill(board: &Board<'_>, rivals: &[Plan], desk: &Desk<'_>, lines: &
     };
     let order = &board.best.order;
     let counted = order.clone().cut(board.count);
+    let everyone = board.targets.order(board.targets.all());
+    let floor = flow(board.targets, &everyone, from, to);
     let more = order.nodes().len() > board.count;
     lines.flow = play(&counted, &reaction).map(|first| FlowLine {
         recruiters: from.len(),
         recruits: to.len(),
         before: first.before,
+        floor: floor.last().copied().unwrap_or(0),
         first: back(&first),
         all: play(order, &reaction).filter(|_| more).map(|it| back(&it)),
         runs: reaction.runs,
@@ -43,6 +46,20 @@ pub(super) fn fill(board: &Board<'_>, rivals: &[Plan], desk: &Desk<'_>, lines: &
             })
             .collect(),
     });
+    compared(board, rivals, desk, lines, |order| {
+        let last = play(order, &reaction)?.steps.last().copied()?;
+        Some(last.middle)
+    });
+}
+
+/// The rivals, each once.
+fn compared(
+    board: &Board<'_>,
+    rivals: &[Plan],
+    desk: &Desk<'_>,
+    lines: &mut PlanLines,
+    end: impl Fn(&Order) -> Option<u64>,
+) {
     let first: BTreeSet<u32> = board
         .best
         .order
@@ -65,8 +82,7 @@ pub(super) fn fill(board: &Board<'_>, rivals: &[Plan], desk: &Desk<'_>, lines: &
             area: format!("{:.2}", plan.curve.area()),
             left: left.copied().unwrap_or(plan.curve.whole) as usize,
             instead: instead.iter().map(|node| board.name(desk, *node)).collect(),
-            back: play(&plan.order, &reaction)
-                .and_then(|it| it.steps.last().map(|last| last.middle)),
+            back: end(&plan.order),
         };
         let alike = lines.rivals.iter_mut().find(|other| {
             (

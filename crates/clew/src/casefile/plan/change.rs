@@ -113,7 +113,7 @@ fn first(board: &Board<'_>, kept: &[bool]) -> Option<BTreeSet<u32>> {
         .map(|(link, _)| *link)
         .collect();
     let graph = Csr::undirected(tied.ids.len(), &tied.edges(&links)).ok()?;
-    let targets = Targets::new(&graph, &tied.protected).ok()?;
+    let targets = Targets::new(&graph, board.closed).ok()?;
     let settings = Settings {
         search: 0,
         ..board.settings

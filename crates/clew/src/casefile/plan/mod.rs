@@ -15,13 +15,13 @@ use std::collections::{BTreeMap, BTreeSet};
 const FEWEST: (usize, usize) = (12, 8);
 /// Ties up to which a plan is made on the page.
 const SMALL: usize = 5_000;
-/// Most steps that count.
-const STEPS: usize = 8;
 
 /// Everything a plan is explained from.
 struct Board<'a> {
     tied: &'a Tied<'a>,
     targets: &'a Targets<'a>,
+    /// Whom no plan may name.
+    closed: &'a BTreeSet<u32>,
     settings: Settings,
     /// The best plan.
     best: &'a Plan,
@@ -42,7 +42,8 @@ pub(super) fn plan(desk: &mut Desk<'_>, people: &[EntityLine], bodies: &[EntityL
     let Ok(tied) = Tied::of(study, tied::usual(study)) else {
         return thin("The network is too large to be planned on.");
     };
-    let Ok(targets) = Targets::new(&tied.graph, &tied.protected) else {
+    let closed = tied.closed();
+    let Ok(targets) = Targets::new(&tied.graph, &closed) else {
         return thin("The network is not sound.");
     };
     let mut lines = about(desk, &tied);
@@ -62,7 +63,7 @@ pub(super) fn plan(desk: &mut Desk<'_>, people: &[EntityLine], bodies: &[EntityL
         return lines;
     };
     let splits = splits(&targets, &best.order, best.order.nodes().len());
-    let count = counting(&splits);
+    let count = tied::counting(&splits);
     if count == 0 {
         lines.thin = Some(
             "No removal parts the network into groups of any size: whom to begin with would be a guess."
@@ -74,6 +75,7 @@ pub(super) fn plan(desk: &mut Desk<'_>, people: &[EntityLine], bodies: &[EntityL
     let board = Board {
         tied: &tied,
         targets: &targets,
+        closed: &closed,
         settings,
         best,
         splits,
@@ -116,6 +118,8 @@ fn about(desk: &Desk<'_>, tied: &Tied<'_>) -> PlanLines {
         unused: things.difference(&used).count(),
         things: things.len(),
         carried: tied.carried.len(),
+        unclear: tied.unclear.len(),
+        hanging: tied.hanging.len(),
         ties: tied.graph.edges(),
         layers: layers.filter(|(_, count)| *count > 0).collect(),
         spared: spared.into_iter().map(|id| desk.name(id)).collect(),
@@ -148,16 +152,6 @@ fn too_thin(tied: &Tied<'_>, targets: &Targets<'_>) -> Option<String> {
         ));
     }
     None
-}
-
-/// How many steps count: the first ones, as long as each cuts more off than itself.
-fn counting(splits: &[Split]) -> usize {
-    let parts = |split: &Split| split.of > 1 + split.parts.first().copied().unwrap_or(0);
-    splits
-        .iter()
-        .take_while(|split| parts(split))
-        .count()
-        .min(STEPS)
 }
 
 /// The steps and the curve.

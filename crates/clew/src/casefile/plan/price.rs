@@ -19,7 +19,8 @@ pub(super) fn fill(desk: &Desk<'_>, board: &Board<'_>, lines: &mut PlanLines) {
     let with = reference(board.targets, &board.settings, method)
         .curve
         .area();
-    let mut all = tolls(board.targets, &board.settings, method, EACH).into_iter();
+    let protected = &board.tied.protected;
+    let mut all = tolls(board.targets, &board.settings, method, protected, EACH).into_iter();
     let together = all.next().and_then(|all| all.removals);
     lines.toll = together.map(|without| (board.best.order.nodes().len(), without));
     lines.prices = all

@@ -24,6 +24,10 @@ shown! {
         spared: Vec<Name>,
         /// What they use and so is spared as well.
         spared_things: usize,
+        /// Numbers that hide digits or are none, and so stand in no plan.
+        unclear: usize,
+        /// Those of whom no more is known than a tie to one protected person, who stand in no plan.
+        hanging: usize,
         /// Size of the largest group before.
         whole: usize,
         /// The steps that count.
@@ -138,6 +142,8 @@ shown! {
         recruits: usize,
         /// Pairs connected before.
         before: u64,
+        /// Of them, those that no plan can part: they hang together through those whom none may name.
+        floor: u64,
         /// After the steps that count.
         first: BackLines,
         /// After all steps, where there are more.

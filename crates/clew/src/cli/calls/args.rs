@@ -18,7 +18,7 @@ pub(in crate::cli) struct Calls {
     /// The case.
     pub(super) case: PathBuf,
     /// Time zone of hours and of times given; if not given, the one all imports share, else UTC.
-    #[arg(long)]
+    #[arg(long, global = true)]
     pub(super) zone: Option<String>,
     #[command(flatten)]
     pub(super) sight: Sight,

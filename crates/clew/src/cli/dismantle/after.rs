@@ -117,7 +117,7 @@ pub(super) fn say(answer: &Answer) -> Result<(), Failure> {
     };
     out::line(&format!(
         "What comes after, were nothing else done ({}): {} A supposition to compare plans by, no forecast; a step has no length in days. \
-         Recruiter-recruit pairs that are connected, {} before; median of {} runs, in brackets 5 to 95 % of them:",
+         Claimed recruiter-recruit pairs that are connected, {} before; median of {} runs, in brackets 5 to 95 % of them:",
         react.name(),
         supposed(*react, reaction),
         first.before,

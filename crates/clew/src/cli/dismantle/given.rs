@@ -31,6 +31,10 @@ pub(super) struct Given {
     pub(super) graph: Csr,
     /// Whom no plan may name.
     pub(super) protected: BTreeSet<u32>,
+    /// Numbers that hide digits or are none.
+    pub(super) unclear: BTreeSet<u32>,
+    /// Those of whom no more is known than a tie to one protected person.
+    pub(super) hanging: BTreeSet<u32>,
     /// Recruiters, and the recruits and victims: between whom the flow runs.
     pub(super) flow: (Vec<u32>, Vec<u32>),
     /// Who could take another's place: the people.
@@ -53,6 +57,12 @@ impl Given {
     /// How many numbers, addresses and documents count as their user.
     pub(super) fn carried(&self) -> usize {
         self.carried.len()
+    }
+
+    /// Whom no plan may name, for whatever reason.
+    pub(super) fn closed(&self) -> BTreeSet<u32> {
+        let all = self.protected.iter().chain(&self.unclear);
+        all.chain(&self.hanging).copied().collect()
     }
 
     /// What each removal costs.
@@ -149,12 +159,16 @@ pub(super) fn given(it: &Dismantle) -> Result<Given, Failure> {
         }
     }
     if let What::Few(count) = it.plan {
-        let open = given.names.len() - given.protected.len();
+        let open = given.names.len() - given.closed().len();
         if count > open {
             return Err(Failure::case(format!(
-                "{count} removals are more than the {open} who are not protected"
+                "{count} removals are more than the {open} who may be named"
             ))
-            .hint(format!("--plan k={open} or fewer")));
+            .hint(if open == 0 {
+                "everybody here is protected".to_owned()
+            } else {
+                format!("--plan k={open} or fewer")
+            }));
         }
     }
     Ok(given)
@@ -200,6 +214,8 @@ fn of_case(view: &View, it: &Dismantle) -> Result<Given, Failure> {
         roles: tied.ids.iter().map(|id| roles(id)).collect(),
         graph: tied.graph,
         protected: tied.protected,
+        unclear: tied.unclear,
+        hanging: tied.hanging,
         flow: tied.flow,
         people: tied.people,
         layers,
@@ -224,6 +240,7 @@ fn of_file(it: &Dismantle) -> Result<Given, Failure> {
             edges.push((edge.from, edge.to, edge.weight));
         }
     }
+    filter::known_layers(&it.layer, &parsed.layers)?;
     let canonical = |name: &String| name.parse::<u64>().is_ok_and(|it| it.to_string() == *name);
     Ok(Given {
         roles: vec![String::new(); parsed.names.len()],
@@ -233,6 +250,8 @@ fn of_file(it: &Dismantle) -> Result<Given, Failure> {
         graph: graph(parsed.names.len(), &edges)?,
         names: parsed.names,
         protected: BTreeSet::new(),
+        unclear: BTreeSet::new(),
+        hanging: BTreeSet::new(),
         flow: (Vec::new(), Vec::new()),
         people: BTreeSet::new(),
         layers,

@@ -25,6 +25,8 @@ struct Answer {
     plans: Vec<Plan>,
     /// Pairs of a recruiter and a recruit still connected: before, and after each removal.
     flow: Vec<u64>,
+    /// Of these pairs, those that stay connected whoever else is removed.
+    floor: u64,
     /// What the protection is compared with, and what it costs.
     reference: Option<Plan>,
     tolls: Vec<Toll>,
@@ -43,13 +45,16 @@ pub(super) fn dismantle(it: &args::Dismantle, json: bool) -> Result<(), Failure>
             .hint("fewer --layer, or another source"));
     }
     let wrong = |error: inquiry::network::invalid::Invalid| Failure::case(error.to_string());
-    let mut targets = Targets::new(&given.graph, &given.protected).map_err(wrong)?;
+    let mut targets = Targets::new(&given.graph, &given.closed()).map_err(wrong)?;
     let settings = Settings {
         until: it.goal(),
         goal: Goal::Curve,
         ..Settings::default()
     };
     if it.plan == What::Links {
+        if it.react.is_some_and(|it| it != React::None) {
+            after::playable(&given, it.plan)?;
+        }
         if it.cost != "unit" {
             return Err(
                 Failure::case("the cut of a tie costs 1; --cost is for nodes")
@@ -57,6 +62,15 @@ pub(super) fn dismantle(it: &args::Dismantle, json: bool) -> Result<(), Failure>
             );
         }
         let plans = d::link_plans(&targets, &settings).map_err(wrong)?;
+        let stuck = plans
+            .iter()
+            .all(|plan| plan.links.is_empty() && plan.curve.until(it.goal()).is_none());
+        if stuck {
+            return Err(Failure::case(
+                "every tie here is between two protected people; none is cut",
+            )
+            .hint("--layer shows other ties"));
+        }
         return links::show(&given, &plans, it, json);
     }
     if let Some(costs) = given.costs(&it.cost)? {
@@ -106,6 +120,8 @@ fn answer(
         plans.insert(0, steadfast);
     }
     let flow = d::flow(targets, &plans[0].order, &given.flow.0, &given.flow.1);
+    let everyone = targets.order(targets.all());
+    let floor = d::flow(targets, &everyone, &given.flow.0, &given.flow.1);
     let method = Method::ALL
         .into_iter()
         .find(|method| method.name() == leading)
@@ -128,7 +144,10 @@ fn answer(
         }),
         react,
         reference,
-        tolls: method.map_or_else(Vec::new, |of| d::tolls(targets, settings, of, singles)),
+        floor: floor.last().copied().unwrap_or(0),
+        tolls: method.map_or_else(Vec::new, |of| {
+            d::tolls(targets, settings, of, &given.protected, singles)
+        }),
         flow,
         keys,
         plans,
@@ -175,8 +194,9 @@ fn as_json(
         "largest_before": best.curve.whole, "largest": best.curve.largest,
         "reached": best.curve.until(it.goal()).is_some(), "until": it.goal(), "cost": it.cost,
         "nodes": given.graph.nodes(), "ties": given.graph.edges(), "layers": given.layers,
-        "protected": given.protected.len(), "open": targets.all().count(),
+        "protected": given.protected.len(), "unclear_numbers": given.unclear.len(), "tied_to_one_protected_alone": given.hanging.len(), "open": targets.all().count(),
         "flow": (!given.flow.0.is_empty() && !given.flow.1.is_empty()).then_some(&answer.flow),
+        "flow_no_plan_can_part": answer.floor,
         "protection": answer.reference.as_ref().map(|plan| json!({
             "compared_with": figures(plan), "costs": answer.tolls.iter().map(toll).collect::<Vec<_>>(),
         })),

@@ -68,7 +68,8 @@ impl Keys {
             1.0 - share(best, apart.most),
             match apart.proof {
                 Proof::Exact { sets, equals } => format!(
-                    "Proven: no other so many leave fewer; {sets} sets looked at, the rest ruled out by a bound, {} as good.",
+                    "Proven: no other {} leave fewer, and {} as few; {sets} sets were looked at, and any not looked at were ruled out by a bound.",
+                    apart.order.nodes().len(),
                     equally(equals)
                 ),
                 Proof::Bound(bound) =>
@@ -123,7 +124,7 @@ fn reached(given: &Given, name: &str, it: &Players) -> String {
         .collect();
     let unit = u64::from(UNIT);
     let proof = match it.proof {
-        Proof::Exact { equals, .. } => format!("proven, {} as good", equally(equals)),
+        Proof::Exact { equals, .. } => format!("proven, {} as many", equally(equals)),
         Proof::Bound(bound) => format!("not proven; at most {:.1}", share(bound, unit)),
     };
     format!(
@@ -145,8 +146,9 @@ fn value(value: u64, unit: u64) -> Value {
 
 fn equally(equals: u64) -> String {
     match equals {
-        1 => "no other".to_owned(),
-        more => format!("{} others", more - 1),
+        0 | 1 => "no other set".to_owned(),
+        2 => "one other set".to_owned(),
+        more => format!("{} other sets", more - 1),
     }
 }
 

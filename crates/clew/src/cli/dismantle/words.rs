@@ -7,6 +7,7 @@ use crate::cli::error::Failure;
 use crate::cli::out;
 use crate::cli::view::one_line;
 use crate::redact::Redacted;
+use crate::tied::counting;
 use inquiry::network::dismantle::{Curve, Plan, Split, Targets};
 
 /// Lines and characters of the drawn curve.
@@ -33,7 +34,13 @@ pub(super) fn say(
     }
     steps(given, targets, answer, best, it)?;
     chart(&best.curve, &answer.flow)?;
-    others(best, rivals)?;
+    if answer.floor > 0 {
+        out::line(&format!(
+            "{} of the pairs hang together through those whom no plan may name: no plan can part them.",
+            answer.floor
+        ))?;
+    }
+    others(best, rivals, it.goal())?;
     protection(given, answer)?;
     after::say(answer)?;
     out::line(
@@ -57,6 +64,13 @@ pub(super) fn network(given: &Given) -> Result<(), Failure> {
         layers.join(", "),
         given.protected.len(),
     )))?;
+    if given.unclear.len() + given.hanging.len() > 0 {
+        out::line(&format!(
+            "{} numbers that hide digits or are none, and {} ends of whom no more is known than a tie to one protected person (perhaps family, perhaps another victim), are in no plan either.",
+            given.unclear.len(),
+            given.hanging.len()
+        ))?;
+    }
     match given.carried() {
         0 => {}
         1 => out::line("One number or address of a single user on record counts as that user.")?,
@@ -74,7 +88,7 @@ fn head(given: &Given, best: &Plan, it: &args::Dismantle) -> Result<(), Failure>
     let removals = best.order.nodes().len();
     let goal = percent(it.goal());
     let reached = best.curve.until(it.goal()).is_some();
-    let open = given.names.len() - given.protected.len();
+    let open = given.names.len() - given.closed().len();
     out::line(&format!(
         "The plan: {removals} removals out of {open} who may be named, in the order below. They bring the largest group from {} to {left} ({} of all){}.",
         best.curve.whole,
@@ -121,7 +135,7 @@ fn steps(
         "largest left",
     ];
     if flows {
-        head.push("recruiter-recruit pairs");
+        head.push("claimed recruiter-recruit pairs");
     }
     let count = (SPLITS / given.graph.edges().max(1)).max(it.top);
     let all = d::splits(targets, &best.order, count);
@@ -151,6 +165,13 @@ fn steps(
         })
         .collect();
     out::table(&head, &rows, "Nobody need be removed.")?;
+    match counting(&all) {
+        0 => {}
+        1 => out::line("The first counts most: it cuts off more than itself.")?,
+        many => out::line(&format!(
+            "The first {many} count most: each cuts off more than itself."
+        ))?,
+    }
     let more = best.order.nodes().len() - splits.len();
     if more > 0 {
         out::line(&match stop {
@@ -187,14 +208,20 @@ fn why(split: &Split) -> String {
             split.of
         ),
         parts => {
-            let named: Vec<String> = parts.iter().take(NAMED).map(ToString::to_string).collect();
-            let more = parts.len().saturating_sub(NAMED);
-            let rest = if more > 0 {
-                format!(" and {more} smaller")
-            } else {
-                String::new()
-            };
-            format!("splits {} into {}{rest}", split.of, named.join(", "))
+            let alone = parts.iter().filter(|part| **part == 1).count();
+            let larger = parts.len() - alone;
+            let mut named: Vec<String> = parts
+                .iter()
+                .take(larger.min(NAMED))
+                .map(ToString::to_string)
+                .collect();
+            if larger > NAMED {
+                named.push(format!("{} smaller groups", larger - NAMED));
+            }
+            if alone > 0 {
+                named.push(format!("{alone} left alone"));
+            }
+            format!("splits {} into {}", split.of, named.join(", "))
         }
     }
 }
@@ -206,7 +233,7 @@ pub(super) fn chart(curve: &Curve, flow: &[u64]) -> Result<(), Failure> {
     let before = flow.first().copied().unwrap_or(0);
     out::line(match before {
         0 => "Largest group, by removals:",
-        _ => "Largest group, and recruiter-recruit pairs still connected, by removals:",
+        _ => "Largest group, and claimed recruiter-recruit pairs still connected, by removals:",
     })?;
     let mut last = None;
     for line in 0..=lines {
@@ -234,13 +261,15 @@ pub(super) fn chart(curve: &Curve, flow: &[u64]) -> Result<(), Failure> {
 }
 
 /// What is said of a plan among its rivals, its method left out.
-fn figures(plan: &Plan) -> String {
-    let until = |share| {
-        let found = plan.curve.until(share);
-        found.map_or_else(|| "never".to_owned(), |it| it.to_string())
+fn figures(plan: &Plan, goal: f64) -> String {
+    let until = |share: f64| match plan.curve.until(share) {
+        Some(removals) => removals.to_string(),
+        // A plan ends where its goal is reached.
+        None if share < goal && plan.curve.until(goal).is_some() => "not sought".to_owned(),
+        None => "never".to_owned(),
     };
     format!(
-        "area {:>10.2}   removals {:>6}   to 10 % {:>6}   to 1 % {:>6}   cost {:>10.1}",
+        "area {:>10.2}   removals {:>6}   to 10 % {:>6}   to 1 % {:>10}   cost {:>10.1}",
         plan.curve.area(),
         plan.order.nodes().len(),
         until(0.1),
@@ -249,11 +278,13 @@ fn figures(plan: &Plan) -> String {
     )
 }
 
-fn others(best: &Plan, rivals: &[Plan]) -> Result<(), Failure> {
-    out::line("Rivals, each finished in the same way (less is better):")?;
-    let mut rows: Vec<(String, Vec<&str>)> = vec![(figures(best), vec![best.method])];
+fn others(best: &Plan, rivals: &[Plan], goal: f64) -> Result<(), Failure> {
+    out::line(
+        "Rivals, each finished in the same way (area: the largest group's share of all, summed over the removals; less is better):",
+    )?;
+    let mut rows: Vec<(String, Vec<&str>)> = vec![(figures(best, goal), vec![best.method])];
     for plan in rivals {
-        let its = figures(plan);
+        let its = figures(plan, goal);
         match rows.iter_mut().find(|(figures, _)| *figures == its) {
             Some((_, methods)) => methods.push(plan.method),
             None => rows.push((its, vec![plan.method])),

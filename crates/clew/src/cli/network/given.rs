@@ -7,10 +7,11 @@ use crate::cli::filter;
 use crate::cli::view::{self, View};
 use crate::edges;
 use crate::redact::Mask;
+use crate::tied;
 use inquiry::network::layered::{Arc, Kind, Layered, days};
 use inquiry::network::measures::Passed;
 use inquiry::network::measures::ranges;
-use model::{Contact, ContactId, EntityId, Interval, Layer, Link};
+use model::{Claim, ClaimId, Contact, ContactId, EntityId, Interval, Layer, Link};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A network with everything that explains it.
@@ -28,6 +29,8 @@ pub(super) struct Given {
     pub(super) rests: Vec<Vec<String>>,
     /// Contacts in order of time, for who spoke first. Times are places in that order.
     pub(super) passed: Vec<Passed>,
+    /// How many times were not understood, and the first of them.
+    pub(super) unread: Option<(usize, String)>,
     /// Links left out because their time is not known.
     pub(super) timeless: usize,
     pub(super) mask: Mask,
@@ -111,6 +114,8 @@ fn of_case(view: View, it: &Network) -> Result<Given, Failure> {
         .flat_map(|link| [&link.from, &link.to])
         .collect();
     let number: BTreeMap<&EntityId, u32> = ends.iter().copied().zip(0..).collect();
+    let claims = view.study.facts.iter().flat_map(|facts| &facts.claims);
+    let claims: BTreeMap<&ClaimId, &Claim> = claims.map(|claim| (claim.id(), claim)).collect();
     let mut rests = vec![Vec::new(); ends.len()];
     let (mut arcs, mut spoken) = (Vec::new(), Vec::new());
     for link in kept {
@@ -123,7 +128,7 @@ fn of_case(view: View, it: &Network) -> Result<Given, Failure> {
             layer: place(link.layer),
             weight: narrow(link.weight),
             kept: short(ranges::kept(link.certainty)),
-            days: spanned(&link.interval),
+            days: spoken_of(&claims, link),
         };
         if link.contacts.is_empty() {
             arcs.push(arc);
@@ -153,19 +158,28 @@ fn of_case(view: View, it: &Network) -> Result<Given, Failure> {
         directed: layer.is_directed(),
     });
     Ok(Given {
-        names: ends
-            .iter()
-            .map(|id| view.mask.text(&view.entity_name(id)))
-            .collect(),
+        names: names(&view, &ends),
         ids: ends.iter().map(ToString::to_string).collect(),
         roles: ends.iter().map(|id| roles(id)).collect(),
         net: Layered::new(ends.len(), kinds.collect(), &arcs)
             .map_err(|error| Failure::case(error.to_string()))?,
         rests,
         passed: ordered(&spoken),
+        unread: None,
         timeless,
         mask: view.mask,
     })
+}
+
+/// Masked names; a number of a single user on record with that user.
+fn names(view: &View, ends: &BTreeSet<&EntityId>) -> Vec<String> {
+    let users = tied::users(&view.study);
+    let name = |id: &EntityId| view.mask.text(&view.entity_name(id));
+    let with_user = |id: &EntityId| match users.get(id) {
+        Some(link) => format!("{} (used by {})", name(id), name(&link.from)),
+        None => name(id),
+    };
+    ends.iter().map(|id| with_user(id)).collect()
 }
 
 /// Whether a contact lies in the time asked for; one without a time only where none is asked for.
@@ -202,12 +216,14 @@ fn short(share: f64) -> f32 {
     share as f32
 }
 
-/// The days of an interval, from the first that its beginning may mean to the last that its end may.
-fn spanned(interval: &Interval) -> Option<(i32, i32)> {
-    let first = interval.first.as_deref().and_then(days);
-    let last = interval.last.as_deref().and_then(days);
-    let (first, last) = (first.or(last)?, last.or(first)?);
-    Some((first.0.min(last.0), last.1.max(first.1)))
+/// The days of which the claims under a link speak. When a document was published says nothing of them.
+fn spoken_of(claims: &BTreeMap<&ClaimId, &Claim>, link: &Link) -> Option<(i32, i32)> {
+    let claims = link.claims.iter().filter_map(|id| claims.get(id));
+    let times: Vec<(i32, i32)> = claims
+        .filter_map(|claim| days(&claim.time.as_ref()?.value.to_string()))
+        .collect();
+    let first = times.iter().map(|it| it.0).min()?;
+    Some((first, times.iter().map(|it| it.1).max()?))
 }
 
 /// Contacts with their times as places in the order of time. Where direction means nothing, both spoke.
@@ -268,7 +284,14 @@ fn of_file(it: &Network) -> Result<Given, Failure> {
             spoken.push((edge.from, edge.to, time.as_str(), true));
         }
     }
+    filter::known_layers(&it.layer, &read.layers)?;
+    let times = read.edges.iter().filter_map(|edge| edge.time.as_deref());
+    let unread: Vec<&str> = times.filter(|time| days(time).is_none()).collect();
+    let unread = unread
+        .first()
+        .map(|first| (unread.len(), (*first).to_owned()));
     Ok(Given {
+        unread,
         roles: vec![Vec::new(); read.names.len()],
         rests: vec![Vec::new(); read.names.len()],
         net: Layered::new(read.names.len(), kinds, &arcs).map_err(|error| wrong(&error))?,

@@ -37,7 +37,7 @@ const BOUND: (f64, f64) = (0.05, 0.05);
 
 /// All figures of one network.
 pub(super) struct Measured {
-    /// All layers joined, direction left out; the weight of a tie is in how many layers and directions it stands.
+    /// All layers joined, direction left out; a tie weighs as many contacts, or claims where there are none, as it rests on.
     pub(super) graph: Csr,
     /// Whether everything was computed, and exactly.
     pub(super) exact: bool,
@@ -153,15 +153,16 @@ impl Ties<'_> {
 
     /// All layers joined, without direction.
     fn joined(&self, there: &[usize]) -> Result<Csr, Invalid> {
-        let edges: Vec<_> = self.of(there).map(|tie| (tie.from, tie.to, 1.0)).collect();
-        Csr::undirected(self.given.names.len(), &edges)
+        let edges = self.of(there).map(|tie| (tie.from, tie.to, tie.weight));
+        Csr::undirected(self.given.names.len(), &edges.collect::<Vec<_>>())
     }
 
     /// All layers joined; ties without direction go both ways.
     fn directed(&self, there: &[usize]) -> Result<Csr, Invalid> {
-        let mut arcs: Vec<_> = self.of(there).map(|tie| (tie.from, tie.to, 1.0)).collect();
+        let ties = self.of(there);
+        let mut arcs: Vec<_> = ties.map(|tie| (tie.from, tie.to, tie.weight)).collect();
         let both = self.of(there).filter(|tie| !self.goes_one_way(tie));
-        arcs.extend(both.map(|tie| (tie.to, tie.from, 1.0)));
+        arcs.extend(both.map(|tie| (tie.to, tie.from, tie.weight)));
         Csr::directed(self.given.names.len(), &arcs)
     }
 
@@ -232,7 +233,7 @@ impl Ties<'_> {
             near,
             harmonic,
             m::eigenvector(&graph, 1e-9),
-            m::pagerank(&graph, 1e-10),
+            m::pagerank(&self.directed(there)?, 1e-10),
             whole(m::core_numbers(&graph)),
             constraint,
             size,

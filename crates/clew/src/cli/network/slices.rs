@@ -181,7 +181,7 @@ fn called(given: &Given, slice: &Slice) -> String {
 
 pub(super) fn table(given: &Given, slices: &[Slice]) -> Result<(), Failure> {
     let timed = slices.iter().any(|slice| slice.period.is_some());
-    let mut head = vec!["layer", "people", "ties", "contacts or claims", "returned"];
+    let mut head = vec!["layer", "ends", "ties", "contacts or claims", "returned"];
     if timed {
         head.insert(0, "when");
         head.insert(4, "new ties");

@@ -113,11 +113,16 @@ pub(super) fn closing(given: &Given, it: &Measured, measure: usize) -> Result<()
         "all of the layer"
     };
     out::line(&format!(
-        "{} nodes, {} ties, {joined}: {}. Direction counts only for \"returned\" and for who stands between groups.",
+        "{} nodes, {} ties, {joined}: {}. How many contacts or claims a tie rests on, or the weight that is given, counts for strength, PageRank, eigenvector and constraint; for the other measures a tie is a tie. Direction counts for PageRank, for \"returned\" and for who stands between groups.",
         given.names.len(),
         it.graph.edges(),
         layers.join(", ")
     ))?;
+    if let Some((count, example)) = &given.unread {
+        out::line(&format!(
+            "{count} times were not understood, the first is {example:?}: a time is written 2024, 2024-05, 2024-05-17 or 2024-05-17T10:30:00Z."
+        ))?;
+    }
     if given.timeless > 0 {
         out::line(&format!(
             "{} links of no known time were left out.",
@@ -172,6 +177,7 @@ fn in_time(it: &Measured) -> Result<(), Failure> {
 fn stability(it: &Measured, measure: usize) -> Result<(), Failure> {
     let by = match MEASURES[measure] {
         "betweenness" => format!("betweenness, {}", it.method()),
+        "constraint" => "constraint (a broker's is low)".to_owned(),
         other => other.to_owned(),
     };
     out::line(&format!(

@@ -91,7 +91,7 @@ pub(super) fn standing(page: &mut Page, case: &CaseFile) {
     let all = nodes.len();
     nodes.truncate(LISTED);
     page.raw("<h3>Positions</h3><p class=\"note\">Where somebody stands in the material that was handed in. A position is not a role and not guilt: switchboards, lawyers and officials stand between many. ");
-    page.raw("Betweenness: share of shortest paths between others that run over it.</p>");
+    page.raw("Betweenness: share of shortest paths between others that run over it. Ranks: between which it falls in nine of ten rounds with one link in ten left out by chance and doubtful links kept by their certainty; where the ranks of two overlap, read no order into them.</p>");
     page.table(
         "positions",
         &[
@@ -99,6 +99,7 @@ pub(super) fn standing(page: &mut Page, case: &CaseFile) {
             "Kind",
             "#Ties",
             "#Betweenness",
+            "Ranks",
             "#Component",
             "#Community",
         ],
@@ -111,7 +112,12 @@ pub(super) fn standing(page: &mut Page, case: &CaseFile) {
             .raw("</td><td class=\"n\">")
             .num(node.degree);
         page.raw("</td><td class=\"n\">")
-            .text(&format!("{:.3}", node.betweenness));
+            .text(&format!("{:.3}", node.betweenness))
+            .raw("</td><td>");
+        match node.ranks {
+            Some((best, worst)) => page.num(best).raw(" to ").num(worst),
+            None => page.raw("not played: the network is large"),
+        };
         page.raw("</td><td class=\"n\">")
             .num(node.component)
             .raw("</td><td class=\"n\">");

@@ -90,6 +90,13 @@ fn back(page: &mut Page, flow: &FlowLine, counted: usize) {
     }
     page.raw("</tr></thead><tbody>\n");
     let both = || std::iter::once(&flow.first).chain(&flow.all);
+    if flow.floor > 0 {
+        page.raw("<tr><th scope=\"row\">that no plan can part</th>");
+        for _ in both() {
+            page.raw("<td>").num(flow.floor).raw("</td>");
+        }
+        page.raw("</tr>\n");
+    }
     page.raw("<tr><th scope=\"row\">before</th>");
     for _ in both() {
         page.raw("<td>").num(flow.before).raw("</td>");

@@ -75,6 +75,11 @@ fn summary(page: &mut Page, plan: &PlanLines) {
         let left = flow.first.after;
         page.num(left)
             .raw(if left == 1 { " is left" } else { " are left" });
+        if flow.floor > 0 {
+            page.raw(" (").num(flow.floor).raw(
+                " hang together through those whom no plan may name, and no plan can part them)",
+            );
+        }
         if let Some((_, last)) = flow.first.back.last() {
             page.raw(if last.middle >= flow.before {
                 ". <b>If lost places are taken by others, this does not last:</b> in the end "
@@ -123,6 +128,7 @@ fn spared(page: &mut Page, plan: &PlanLines) {
         );
     }
     page.raw(". Ties of theirs may be cut; they themselves are never a target.</p>");
+    left_out(page, plan);
     if let Some((with, without)) = plan.toll {
         page.raw("<p>Their protection has a price, which is paid on purpose: without it ");
         page.count(without, "removal", "removals")
@@ -136,13 +142,34 @@ fn spared(page: &mut Page, plan: &PlanLines) {
     prices(page, plan);
 }
 
+/// Who else is no target.
+fn left_out(page: &mut Page, plan: &PlanLines) {
+    if plan.hanging > 0 {
+        page.raw("<p>")
+            .count(plan.hanging, "end", "ends")
+            .raw(" of whom no more is known than a tie to one protected person, perhaps family, perhaps another victim, stand in no plan either.</p>");
+    }
+    if plan.unclear > 0 {
+        page.raw("<p>")
+            .count(plan.unclear, "number", "numbers")
+            .raw(" of the records with hidden digits, or none at all, stand in no plan: one may be many phones, and the ties through it may be no ties.</p>");
+    }
+}
+
 /// What the protection of each costs.
 fn prices(page: &mut Page, plan: &PlanLines) {
     let dear: Vec<&PriceLine> = plan.prices.iter().filter(|it| it.less.is_some()).collect();
     let free = plan.prices.len() - dear.len();
     if !dear.is_empty() {
         page.raw("<p>One by one, were this person alone not spared:</p>");
-        page.table("prices", &["Protected", "#Removals", "#Area less by"]);
+        page.table(
+            "prices",
+            &[
+                "Protected",
+                "#Removals",
+                "#The sum of the largest group, less by",
+            ],
+        );
         for one in dear {
             page.raw("<tr><td>")
                 .text(&one.name.text)
@@ -193,7 +220,7 @@ fn basis(page: &mut Page, plan: &PlanLines) {
     page.num(plan.things);
     page.raw(" of them are numbers, addresses or documents, and of ")
         .num(plan.unused);
-    page.raw(" of these nobody is on record as the user. Direction and how often two were in contact are not used. A tie that is not known cannot be counted: what is missing may change the plan.</p>");
+    page.raw(" of these nobody is on record as the user. Direction and how often two were in contact are not used. A tie that is not known cannot be counted: what is missing may change the plan. Names are joined only where they are surely one person's: two in this plan may still be one, and <code>clew judge CASE pairs</code> lists such pairs.</p>");
 }
 
 /// Other methods and where they differ.
@@ -218,10 +245,10 @@ fn rivals(page: &mut Page, plan: &PlanLines) {
         &[
             "Method",
             "#Removals in all",
-            "#Area under the curve",
+            "#Largest group, summed over the removals (share of all)",
             "#Largest group after as many",
             "Names instead",
-            "#Pairs in the end",
+            "#Claimed pairs in the end",
         ],
     );
     for rival in &plan.rivals {

@@ -17,14 +17,14 @@ pub(super) fn step(page: &mut Page, plan: &PlanLines, step: &StepLine) {
     page.raw("</h4><p>");
     who(page, step);
     splits(page, step);
-    page.raw(" The largest group then has ")
+    page.raw(" The largest group of all then has ")
         .num(step.left)
         .raw(". ");
     if plan.flow.is_some() {
         page.count(
             step.pairs,
-            "recruiter-recruit pair stays",
-            "recruiter-recruit pairs stay",
+            "claimed recruiter-recruit pair stays",
+            "claimed recruiter-recruit pairs stay",
         );
         page.raw(" connected. ");
     }

@@ -109,14 +109,19 @@ pub struct Toll {
     pub removals: Option<usize>,
 }
 
-/// What the protection of all together costs, then that of each alone, the dearest first; at most `top` of them, those first whom
-/// a plan without any protection would name.
+/// What the protection of all `protected` together costs, then that of each alone, the dearest first; at most `top` of them, those
+/// first whom a plan without any protection would name. Who else may not be named stays so.
 ///
 /// One method, finished as always, so that the figures differ by the protection alone; compare them with the same
 /// method's plan ([`reference`]). Plans that would name the protected are made here, measured and thrown away.
-pub fn tolls(targets: &Targets<'_>, settings: &Settings, method: Method, top: usize) -> Vec<Toll> {
-    let graph = targets.graph();
-    let protected: Vec<u32> = graph.numbers().filter(|it| !targets.may(*it)).collect();
+pub fn tolls(
+    targets: &Targets<'_>,
+    settings: &Settings,
+    method: Method,
+    protected: &BTreeSet<u32>,
+    top: usize,
+) -> Vec<Toll> {
+    let protected: Vec<u32> = protected.iter().copied().collect();
     if protected.is_empty() {
         return Vec::new();
     }
@@ -186,18 +191,20 @@ mod tests {
     #[test]
     fn the_toll_of_a_protected_middle_is_its_own() {
         let graph = star();
-        let targets = Targets::new(&graph, &BTreeSet::from([0, 5])).unwrap();
+        let protected = BTreeSet::from([0, 5]);
+        let targets = Targets::new(&graph, &protected).unwrap();
         let settings = Settings {
             until: 0.1,
             work: 1_000_000,
             ..Settings::default()
         };
         let with = reference(&targets, &settings, Method::Degree);
-        let tolls = tolls(&targets, &settings, Method::Degree, 3);
+        let tolls = tolls(&targets, &settings, Method::Degree, &protected, 3);
         assert_eq!(tolls[0].who, [0, 5]);
         assert_eq!(tolls[1].who, [0]);
         assert_eq!(tolls[1].removals, Some(1));
         assert!(tolls[1].area < with.curve.area());
-        assert_eq!(tolls.len(), 2);
+        assert_eq!(tolls.len(), 3, "a leaf that is spared has its price too");
+        assert_eq!(tolls[2].who, [5]);
     }
 }

@@ -244,7 +244,12 @@ impl<'a> Desk<'a> {
                         vec![onset],
                     ),
                     "change_of_old" => (
-                        "the old number falls off near the onset of the new, or goes on".to_owned(),
+                        if weight > 0.0 {
+                            "how the old number's use changes near the onset of the new (it falls off, or is rare enough to fit)"
+                        } else {
+                            "the old number goes on as before the onset of the new"
+                        }
+                        .to_owned(),
                         self.records.of[old]
                             .iter()
                             .copied()

@@ -109,8 +109,10 @@ word_enum! {
         Trial = "trial",
         /// Convicted.
         Conviction = "conviction",
-        /// Acquitted or dismissed.
+        /// Acquitted.
         Acquittal = "acquittal",
+        /// Ended without a verdict: charges dropped, a case dismissed, discontinued or closed.
+        Closure = "closure",
         /// A sentence was handed down.
         Sentence = "sentence",
         /// An appeal was lodged or decided.

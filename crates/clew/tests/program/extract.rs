@@ -146,6 +146,7 @@ fn keeps_the_contract(value: &Value) {
                 "trial",
                 "conviction",
                 "acquittal",
+                "closure",
                 "sentence",
                 "appeal",
                 "wanted",

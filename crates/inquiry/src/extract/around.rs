@@ -186,7 +186,7 @@ static BREAK: LazyLock<Regex> = LazyLock::new(|| {
 
 static HEDGES: LazyLock<Vec<(Pattern, Certainty)>> = LazyLock::new(|| {
     [
-        (r"(?i)(?:^|\W)(?:may|might|could|possibly|perhaps|maybe|appears? to|puede|podr[ií]an?|quiz[áa]s?|tal vez|может|могут|возможно|вероятно)(?:\W|$)", Certainty::Possible),
+        (r"(?i)(?:^|\W)(?:(?-i:may)|might|could|possibly|perhaps|maybe|appears? to|puede|podr[ií]an?|quiz[áa]s?|tal vez|может|могут|возможно|вероятно)(?:\W|$)", Certainty::Possible),
         (r"(?i)(?:^|\W)(?:believed|thought to|considered to be|se cree|se considera|считается|полагают|предположительно)(?:\W|$)", Certainty::Believed),
         (r"(?i)(?:^|\W)(?:alleged|allegedly|accused of|suspected|suspect|presunt[oa]s?|presuntamente|supuest[oa]s?|supuestamente|acusad[oa]s? de|sospechos[oa]s? de|якобы|предполагаем\w+|подозревае\w+|обвиняем\w+ в)(?:\W|$)", Certainty::Alleged),
         (r"(?i)(?:^|\W)(?:claims?|claimed|insists?|insisted|purported|asegur[aóa]\w*|sostiene|sostuvo|утвержда\w+|уверя\w+)(?:\W|$)", Certainty::Claimed),

@@ -19,8 +19,8 @@ pub(super) enum Voice {
 
 use Language::{En, Es, Ru};
 use Stage::{
-    Acquittal, Appeal, Arrest, Charge, Complaint, Conviction, Investigation, Sanction, Sentence,
-    Trial, Wanted,
+    Acquittal, Appeal, Arrest, Charge, Closure, Complaint, Conviction, Investigation, Sanction,
+    Sentence, Trial, Wanted,
 };
 use Voice::{About, Active, Dative, Noun, Passive};
 
@@ -112,9 +112,27 @@ pub(super) const CUES: &[(Language, Stage, Voice, &str)] = &[
     (En, Acquittal, Noun, r"(?:the )?acquittals? of"),
     (
         En,
-        Acquittal,
+        Closure,
+        Active,
+        r"(?:drop|drops|dropped|dropping|withdrew|withdrawn|withdraws|dismiss|dismisses|dismissed|dismissing|discontinued|discontinues|abandoned|threw out|closed|closes|halted|quashed|quashes|shelved|terminated) (?:[\w-]+ ){0,3}?(?:charges?|case|prosecution|(?:criminal )?proceedings|indictment|investigation|inquiry|probe)(?: of [\p{L} ]{3,40}?)?(?: against| into)?",
+    ),
+    (
+        En,
+        Closure,
+        Noun,
+        r"(?:charges?|case|prosecution|proceedings|investigation|inquiry|probe) (?:was|were|is|are|has been|have been|had been) (?:\w+ly )?(?:dropped|dismissed|discontinued|closed|withdrawn|thrown out|halted|stayed|quashed|shelved|abandoned|terminated) (?:against|into)",
+    ),
+    (
+        En,
+        Closure,
         About,
-        r"(?:the )?(?:charges|case) (?:was|were|against \S+ (?:was|were)) (?:dropped|dismissed)",
+        r"(?:charges?|case|prosecution|proceedings|indictment|investigation|inquiry|probe|trial)(?: of [\p{L} ]{3,40}?)? (?:against|into|of) (?P<whom>[^.,;:]{2,60}?) (?:(?:was|were|is|are|has been|have been|had been) (?:\w+ly )?(?:dropped|dismissed|discontinued|closed|withdrawn|thrown out|halted|stayed|quashed|shelved|abandoned|terminated)|(?:has |have )?collapsed)",
+    ),
+    (
+        En,
+        Closure,
+        About,
+        r"(?:charges?|case|prosecution|proceedings|indictment|investigation|inquiry|probe|trial) (?:(?:was|were|is|are|has been|have been|had been) (?:\w+ly )?(?:dropped|dismissed|discontinued|closed|withdrawn|thrown out|halted|stayed|quashed|shelved|abandoned|terminated)|(?:has |have )?collapsed)",
     ),
     (
         En,
@@ -244,10 +262,46 @@ pub(super) const CUES: &[(Language, Stage, Voice, &str)] = &[
         Es,
         Acquittal,
         Passive,
-        r"(?:fue|fueron|ha sido|han sido|resultó|quedó) (?:absuelt[oa]s?|exonerad[oa]s?|sobreseíd[oa]s?)",
+        r"(?:fue|fueron|ha sido|han sido|resultó|quedó) (?:absuelt[oa]s?|exonerad[oa]s?)",
     ),
     (Es, Acquittal, Active, r"(?:absolvió|absolvieron) a"),
     (Es, Acquittal, Noun, r"(?:la )?absolución de"),
+    (
+        Es,
+        Closure,
+        Active,
+        r"(?:archivó|archivaron|archiva|cerró|cerraron|desestimó|desestimaron|retiró|retiraron|sobreseyó|sobreseyeron|desistió de|anuló|(?:ha|han|había|habían) (?:archivado|cerrado|desestimado|retirado|sobreseído)) (?:\p{L}+ ){0,3}?(?:casos?|causas?|cargos?|procesos?|procedimiento|investigación|expediente|denuncia|querella|acusaci(?:ón|ones))(?: penal(?:es)?)?(?: (?:contra|abiert[oa]s? (?:a|contra)|seguid[oa]s? (?:a|contra)|sobre|de))?",
+    ),
+    (
+        Es,
+        Closure,
+        Active,
+        r"(?:sobreseyó|sobreseyeron|sobresee|(?:ha|han|había) sobreseído) a(?:l)?",
+    ),
+    (
+        Es,
+        Closure,
+        Active,
+        r"(?:dictó|decretó|ordenó|acordó|concedió|confirmó|declaró|resolvió|dispuso) el sobreseimiento(?: (?:provisional|libre|definitivo|total|parcial))?(?: de (?:la causa|el caso|los cargos)| del (?:caso|proceso))?(?: (?:de|a favor de|en favor de|para|contra))?",
+    ),
+    (
+        Es,
+        Closure,
+        Passive,
+        r"(?:fue|fueron|ha sido|han sido|resultó|resultaron|quedó|quedaron) sobreseíd[oa]s?|(?:obtuvo|logró|consiguió) (?:el|su) sobreseimiento",
+    ),
+    (
+        Es,
+        Closure,
+        About,
+        r"(?:casos?|causas?|cargos?|procesos?|procedimiento|investigación|expediente|denuncia|querella|acusaci(?:ón|ones))(?: penal(?:es)?)?(?: (?:por|de) [\p{L} ]{3,40}?)? (?:contra|de|del|sobre|seguid[oa] a) (?P<whom>[^.,;:]{2,60}?) (?:fue|fueron|ha sido|han sido|quedó|quedaron) (?:definitivamente )?(?:archivad|cerrad|desestimad|retirad|sobreseíd|anulad)[oa]s?",
+    ),
+    (
+        Es,
+        Closure,
+        About,
+        r"(?:casos?|causas?|cargos?|procesos?|procedimiento|investigación|expediente|denuncia|querella|acusaci(?:ón|ones))(?: penal(?:es)?)? (?:fue|fueron|ha sido|han sido|quedó|quedaron) (?:definitivamente )?(?:archivad|cerrad|desestimad|retirad|sobreseíd|anulad)[oa]s?|se (?:archivó|archivaron|cerró|sobreseyó|retiraron) (?:el|la|los) (?:casos?|causas?|cargos?|procesos?|procedimiento|investigación|expediente|denuncia|querella|acusaci(?:ón|ones))(?: penal(?:es)?)?",
+    ),
     (
         Es,
         Appeal,
@@ -349,6 +403,42 @@ pub(super) const CUES: &[(Language, Stage, Voice, &str)] = &[
     ),
     (Ru, Acquittal, Passive, r"(?:был[аи]? )?оправдан[аы]?"),
     (Ru, Acquittal, Active, r"оправдал[аи]?"),
+    (
+        Ru,
+        Closure,
+        Active,
+        r"(?:прекратил[аио]?|закрыл[аио]?) (?:\p{L}+ ){0,2}?(?:дел[оа]|преследование|производство|расследование|следствие)(?: по делу)?(?: (?:в отношении|против))?",
+    ),
+    (
+        Ru,
+        Closure,
+        Active,
+        r"(?:снял[аио]?|отозвал[аио]?) (?:\p{L}+ )?обвинени[яе](?: (?:с|со|против|в отношении))?",
+    ),
+    (
+        Ru,
+        Closure,
+        Noun,
+        r"(?:прекращен[оы]?|закрыт[оы]?) (?:\p{L}+ )?(?:дел[оа]|преследование|производство|расследование)(?: (?:в отношении|против))?",
+    ),
+    (
+        Ru,
+        Closure,
+        About,
+        r"(?:дел[оа]|преследование|производство|расследование) (?:(?:в отношении|против) )?(?P<whom>[^.,;:]{3,60}?) (?:был[оаи]? )?(?:прекращен[оы]?|закрыт[оы]?)",
+    ),
+    (
+        Ru,
+        Closure,
+        About,
+        r"(?:дел[оа]|преследование|производство|расследование) (?:был[оаи]? )?(?:прекращен[оы]?|закрыт[оы]?|прекратили|закрыли)",
+    ),
+    (
+        Ru,
+        Closure,
+        About,
+        r"(?:с|со) (?P<whom>[^.,;:]{3,60}?) (?:сняты|снято|сняли|снял[аи]?) (?:\p{L}+ )?обвинени[яе]|обвинени[яе] с (?P<whom2>[^.,;:]{3,60}?) (?:сняты|снято|сняли)",
+    ),
     (
         Ru,
         Appeal,

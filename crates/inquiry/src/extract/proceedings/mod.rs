@@ -56,6 +56,13 @@ static AGENT: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
+/// Ranks before a name: "Sgt.", "el inspector", "Detective Chief Inspector".
+static RANK: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)^(?:the |el |la )?(?:(?:sgt|sgto|det|insp|lt|capt|cpl|const|ofc|tte|cap|cmdte|agte|com|officers?|inspectora?|sergeant|sargento|detective|constable|captain|capitán|capitana|lieutenant|teniente|agente|agents?|commander|comandante|comisari[oa]|oficial|major|mayor|chief|jefe|superintendent|marshal|sheriff|deputy|prosecutor|fiscal|judge|juez|jueza|police|policía)\.? ){1,3}$",
+    )
+});
+
 /// The steps in a document's scenes, in text order.
 pub(crate) fn proceedings(scenes: &[Scene<'_>]) -> Vec<Proceeding> {
     let mut all = Vec::new();
@@ -76,10 +83,15 @@ pub(crate) fn proceedings(scenes: &[Scene<'_>]) -> Vec<Proceeding> {
                 let taken = found.iter().any(|(other, step)| {
                     other.overlaps(span) && (step.stage == cue.stage || other.len() >= span.len())
                 });
-                if taken || scene.is_denied(span) || scene.is_conditional(span) {
+                let whom = hit.name("whom").or_else(|| hit.name("whom2"));
+                let whom = whom.map(|whom| scene.span(whom.start(), whom.end()));
+                // «Дело против X не прекращено»: the cue holds its negation.
+                let not = |word: &str| matches!(word, "not" | "never" | "no" | "nunca" | "не");
+                let negated = whom.is_some_and(|whom| scene.at(whom).split_whitespace().any(not));
+                if taken || negated || scene.is_denied(span) || scene.is_conditional(span) {
                     continue;
                 }
-                found.push((span, step(scene, cue, span)));
+                found.push((span, step(scene, cue, span, whom)));
             }
         }
         found.sort_by_key(|(span, step)| (*span, step.stage));
@@ -88,7 +100,8 @@ pub(crate) fn proceedings(scenes: &[Scene<'_>]) -> Vec<Proceeding> {
     all
 }
 
-fn step(scene: &Scene<'_>, cue: &Cue, span: Span) -> Proceeding {
+/// The step that a cue tells; `whom` it concerns, where the cue holds him.
+fn step(scene: &Scene<'_>, cue: &Cue, span: Span, whom: Option<Span>) -> Proceeding {
     let (before, after) = (subject(scene, span), object(scene, span));
     let front = fronted(scene, span).filter(|_| cue.voice == Voice::Active);
     let rest = Span::new(span.end, scene.sentence.span.end.max(span.end));
@@ -100,6 +113,7 @@ fn step(scene: &Scene<'_>, cue: &Cue, span: Span) -> Proceeding {
         Voice::Active if front.is_some() => (front, agent.or(filled(after))),
         Voice::Active => (filled(after), actor(scene, span).or(agent)),
         Voice::Noun => (filled(after), agent),
+        Voice::About if whom.is_some() => (whom, agent),
         Voice::About => (None, actor(scene, span).or(agent)),
         Voice::Dative => charged(scene, (before, after), span),
     };
@@ -214,12 +228,6 @@ fn own(scene: &Scene<'_>, cue: Span) -> Span {
 
 /// Who acts: the first body or person named or described in the cue's own clause.
 fn actor(scene: &Scene<'_>, cue: Span) -> Option<Span> {
-    let acts = |kind| {
-        matches!(
-            kind,
-            MentionKind::Organisation | MentionKind::Role | MentionKind::Person
-        )
-    };
     let own = own(scene, cue);
     let mut before = scene
         .mentions
@@ -344,19 +352,51 @@ fn object(scene: &Scene<'_>, cue: Span) -> Span {
 }
 
 fn agent(scene: &Scene<'_>, rest: Span) -> Option<Span> {
-    let hit = AGENT.captures(scene.at(rest))?.name("who")?;
+    let Some(hit) = AGENT
+        .captures(scene.at(rest))
+        .and_then(|hit| hit.name("who"))
+    else {
+        return instrumental(scene, rest);
+    };
     let span = Span::new(rest.start + hit.start(), rest.start + hit.end());
-    // Only a body or person that is named or described: "por" also brings offences.
+    // Only a body or person that is named or described: "por" also brings offences. A rank may stand before.
     scene
         .mentions
         .iter()
+        .filter(|mention| acts(mention.kind) && mention.place.span.end > span.start)
         .find(|mention| {
-            mention.place.span.start <= span.start + 4
-                && mention.place.span.overlaps(span)
-                && matches!(
-                    mention.kind,
-                    MentionKind::Organisation | MentionKind::Role | MentionKind::Person
-                )
+            let gap = Span::new(span.start, mention.place.span.start.max(span.start));
+            mention.place.span.start <= span.start + 4 || RANK.is_match(scene.at(gap))
         })
         .map(|mention| mention.place.span)
+}
+
+/// Who acts by his case, right behind the verb: «задержан лейтенантом Ермаковым».
+fn instrumental(scene: &Scene<'_>, rest: Span) -> Option<Span> {
+    static WORDS: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(r"^\s(?:(?:в|на) \p{Lu}\p{L}+\s)?(?:\p{Ll}+(?:ом|ем|ой|ей|ым|им|ами|ями)\s){0,2}$")
+    });
+    if !scene.speaks(Language::Ru) {
+        return None;
+    }
+    let ending = ["ом", "ем", "ой", "ей", "ым", "им", "ами", "ями", "ией"];
+    scene
+        .mentions
+        .iter()
+        .filter(|mention| acts(mention.kind) && mention.place.span.start > rest.start)
+        .find(|mention| {
+            let words = scene.at(mention.place.span);
+            let first = words.split_whitespace().next().unwrap_or_default();
+            let gap = Span::new(rest.start, mention.place.span.start);
+            ending.iter().any(|end| first.ends_with(end)) && WORDS.is_match(scene.at(gap))
+        })
+        .map(|mention| mention.place.span)
+}
+
+/// Whether such a mention can act.
+fn acts(kind: MentionKind) -> bool {
+    matches!(
+        kind,
+        MentionKind::Organisation | MentionKind::Role | MentionKind::Person
+    )
 }

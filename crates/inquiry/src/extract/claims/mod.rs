@@ -4,12 +4,14 @@
 //! PARC 3 (Pareti 2016) and `PolNeAR` (Newell et al. 2018). A rule gives readings; a reading is kept
 //! where the rule, with its cue, was right often enough in the training split (`lexicon/en.tsv`).
 
+mod asked;
 mod clause;
 mod falsity;
 mod lexicon;
 mod nest;
 mod others;
 mod passage;
+mod places;
 mod quotes;
 mod reading;
 mod stacked;
@@ -83,7 +85,9 @@ fn chosen(
         }
         let views = passage::views(passage);
         let mut readings = choose(&views, passage::readings(&views));
-        readings.retain(|reading| !nest::says_nobody(&views, reading));
+        readings.retain(|reading| {
+            !nest::says_nobody(&views, reading) && !asked::is_asked(&views, reading)
+        });
         nest::untangle(&text.text, &mut readings);
         readings.retain(|reading| !reading.content.is_empty());
         quotes::complete(&views, &mut readings);
@@ -148,6 +152,8 @@ fn confidence(views: &[View<'_>], reading: &Reading) -> f32 {
         "passive" if reading.source.is_none() && reading.certainty == model::Certainty::Alleged => {
             counted.max(HEDGED)
         }
+        // "I was told that C": in a speaker's turn nobody else stands for it.
+        "passive-clause" if reading.head == "told" => counted.max(HEDGED),
         "postposed" if reading.source.is_some() => counted.max(POSTPOSED),
         // Nor denials of a thing that no clause tells.
         _ if reading.polarity == model::Polarity::Denied && reading.source.is_some() => {

@@ -238,6 +238,7 @@ pub(super) fn russian_phrase(view: &View<'_>, sentence: usize, at: usize) -> Opt
         polarity: Polarity::Affirmed,
         kind: Kind::Fact,
         rule: "according",
+        learned: false,
         margin: None,
     };
     reading
@@ -285,7 +286,15 @@ pub(super) fn hedge(view: &View<'_>, sentence: usize, at: usize, cue: &Cue) -> O
 /// "the alleged recruiter": nobody's claim about one phrase.
 pub(super) fn adjective(view: &View<'_>, sentence: usize, at: usize, cue: &Cue) -> Option<Reading> {
     let after = at + cue.words.len();
-    let phrase = clause::phrase_right(view, after)?;
+    let mut group = at;
+    while group > 0 && (view.has(group - 1, AUX) || view.adverb(group - 1)) {
+        group -= 1;
+    }
+    // "Has never been accused of": nobody accuses him.
+    if (group..at).any(|at| view.has(at, NEG)) && (group..at).any(|at| view.has(at, BE)) {
+        return None;
+    }
+    let phrase = named(view, clause::phrase_right(view, after)?);
     let mut reading = Reading::new(
         sentence,
         "hedge-adjective",
@@ -294,6 +303,24 @@ pub(super) fn adjective(view: &View<'_>, sentence: usize, at: usize, cue: &Cue) 
     );
     reading.content.push(view.span(phrase)?);
     Some(reading)
+}
+
+/// A phrase with the name behind its comma: "the alleged organiser, X,".
+fn named(view: &View<'_>, phrase: Run) -> Run {
+    let name = phrase.to + 1;
+    let mut end = name;
+    while view.capital(end) && view.kind(end) == Some(crate::extract::text::TokenKind::Word) {
+        end += 1;
+    }
+    let apposed = view.comma(phrase.to) && end > name && (view.comma(end) || view.stop(end));
+    if apposed {
+        Run {
+            from: phrase.from,
+            to: end,
+        }
+    } else {
+        phrase
+    }
 }
 
 /// "X is believed to C", "it is said that C".
@@ -368,6 +395,7 @@ pub(super) fn label(view: &View<'_>, sentence: usize) -> Option<Reading> {
         polarity: Polarity::Affirmed,
         kind: Kind::Fact,
         rule: "label",
+        learned: false,
         margin: None,
     })
 }

@@ -114,13 +114,25 @@ fn drop_inner_hedges(out: &mut Vec<Reading>) {
         .filter(|reading| reading.source.is_some())
         .map(|reading| (reading.sentence, reading.content.clone()))
         .collect();
+    let cues: Vec<Span> = out
+        .iter()
+        .filter(|reading| reading.source.is_some() && reading.rule != "hedge")
+        // What only counts make a cue is no saying that a hedge could stand beside.
+        .filter(|reading| !reading.learned)
+        .filter_map(|reading| reading.cue)
+        .collect();
     out.retain(|reading| {
         let hedge = matches!(reading.rule, "hedge" | "hedge-adjective");
-        let inside = reading.cue.is_some_and(|cue| {
-            taken.iter().any(|(sentence, content)| {
-                *sentence == reading.sentence && content.iter().any(|span| span.contains(cue))
-            })
+        let beside = reading.cue.is_some_and(|cue| {
+            cues.iter()
+                .any(|other| *other != cue && other.contains(cue))
         });
+        let inside = beside
+            || reading.cue.is_some_and(|cue| {
+                taken.iter().any(|(sentence, content)| {
+                    *sentence == reading.sentence && content.iter().any(|span| span.contains(cue))
+                })
+            });
         !(hedge && inside)
     });
 }

@@ -24,6 +24,8 @@ pub(super) struct Reading {
     pub(super) polarity: Polarity,
     pub(super) kind: Kind,
     pub(super) rule: &'static str,
+    /// Whether only counts make its cue one.
+    pub(super) learned: bool,
     /// How far the trained tagger prefers this cue to none, in its own units, where it found it.
     pub(super) margin: Option<i32>,
 }
@@ -43,6 +45,7 @@ impl Reading {
             polarity: cue.polarity,
             kind: cue.kind,
             rule,
+            learned: cue.learned,
             margin: None,
         }
     }
@@ -61,6 +64,7 @@ impl Reading {
             polarity: Polarity::Affirmed,
             kind: Kind::Fact,
             rule,
+            learned: false,
             margin: None,
         }
     }

@@ -57,10 +57,14 @@ pub(super) fn corrected(views: &[View<'_>], readings: Vec<Reading>) -> Vec<Readi
         .iter()
         .filter(|it| !refused(views, it.cue) && !aside(it.cue))
     {
-        let held = left.iter_mut().find(|held| {
+        let meets = |held: &&mut Option<Reading>| {
+            let cue = held.as_ref().and_then(|reading| reading.cue);
+            cue.is_some_and(|cue| cue.overlaps(it.cue))
+        };
+        // Of a hedge and the verb it stands beside, the verb.
+        let held = left.iter_mut().filter(meets).min_by_key(|held| {
             held.as_ref()
-                .and_then(|reading| reading.cue)
-                .is_some_and(|cue| cue.overlaps(it.cue))
+                .is_some_and(|reading| reading.source.is_none() && reading.rule == "hedge")
         });
         let found = match held.and_then(Option::take) {
             Some(reading) => Some(agreed(views, &cues, reading, it)),
@@ -127,13 +131,34 @@ fn agreed(views: &[View<'_>], cues: &[Span], mut reading: Reading, it: &Tied) ->
     if unsourced || holds || related && reading.rule == "according" {
         return reading;
     }
-    reading.source = it.source.or(reading.source);
+    reading.source = it
+        .source
+        .map(|source| unhedged(views, source))
+        .or(reading.source);
     reading.cue = Some(it.cue);
     reading.content.clone_from(&it.content);
     if let Some(sentence) = sentence_of(views, it.cue) {
         reading.sentence = sentence;
     }
     reading
+}
+
+/// A source without the hedge at its end: "sources close to the inquiry reportedly".
+fn unhedged(views: &[View<'_>], source: Span) -> Span {
+    let Some(view) = sentence_of(views, source).map(|at| &views[at]) else {
+        return source;
+    };
+    let inside: Vec<usize> = (0..view.len())
+        .filter(|at| source.contains(view.tokens[*at].span))
+        .collect();
+    let hedge = |at: usize| {
+        let mut cues = view.lexicon.cues(view.tokens, at);
+        cues.any(|cue| cue.sort == Sort::Hedge && cue.words.len() == 1)
+    };
+    match inside[..] {
+        [.., before, last] if hedge(last) => Span::new(source.start, view.tokens[before].span.end),
+        _ => source,
+    }
 }
 
 /// Whether a cue withholds ("declined to say"): a gap, no claim.

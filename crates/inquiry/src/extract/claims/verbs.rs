@@ -3,8 +3,9 @@
 use super::clause;
 use super::lexicon::{
     ADDRESSEE, AUX, BE, BY, CLAUSE, COMP, CONJ, Cue, DET, HAVE, INF, INFINITIVE, MODAL, NEG,
-    OBJECT, POSS, PREP, PRON, QUOTE, RAISING, REFUSAL, REL, SUB, TIME,
+    OBJECT, POSS, PREP, PRON, QUOTE, RAISING, REFUSAL, REL, SUB, Sort, TIME,
 };
+use super::places;
 use super::reading::Reading;
 use super::view::{Run, View};
 use model::{Kind, Polarity, Span};
@@ -117,7 +118,7 @@ fn coordinate(view: &View<'_>, group: usize) -> bool {
         && (link.saturating_sub(2)..link).any(|at| {
             view.lexicon
                 .cues(view.tokens, at)
-                .any(|cue| cue.sort == super::lexicon::Sort::Verb)
+                .any(|cue| cue.sort == Sort::Verb)
         })
 }
 
@@ -189,6 +190,14 @@ impl Verb<'_, '_> {
         if self.negated {
             reading.polarity = Polarity::Denied;
         }
+        // "Reportedly believes": the saying itself is hearsay.
+        for at in self.group..self.head {
+            for hedge in self.view.lexicon.cues(self.view.tokens, at) {
+                if hedge.sort == Sort::Hedge {
+                    reading.certainty = reading.certainty.weaker(hedge.certainty);
+                }
+            }
+        }
         reading
     }
 
@@ -202,8 +211,13 @@ impl Verb<'_, '_> {
         if joined || (dependent && (after_comma || self.group == 0)) {
             return self.before.or_else(|| self.first_phrase());
         }
-        clause::subject(view, self.group)
-            .filter(|run| !view.gerund(self.head) || self.is_progressive() || run.len() < 8)
+        let subject = clause::subject(view, self.group)
+            .filter(|run| !view.gerund(self.head) || self.is_progressive() || run.len() < 8);
+        if subject.is_some_and(|run| places::is_told(view, run, self.head)) {
+            return None;
+        }
+        subject
+            .map(|run| places::office(view, run, self.head))
             .and_then(|run| view.span(run))
             .or(self.before)
     }
@@ -266,13 +280,15 @@ impl Verb<'_, '_> {
         }
         let mut reading = self.reading("inverted");
         if !view.english() && view.has(self.after, PREP) {
-            // "«C», dijo en una entrevista": the subject is left out.
-            reading.source = self.before;
+            // "«C», dijo en una entrevista": the subject is left out. «C», сообщили в полиции: it is the police.
+            let office = places::behind(view, self.after, self.head);
+            reading.source = office.and_then(|run| view.span(run)).or(self.before);
             reading.dropped = closes && reading.source.is_none();
             reading.content.push(self.left_content(before)?);
             return Some(reading);
         }
-        let source = self.speaker_right()?;
+        let source =
+            places::behind(view, self.after, self.head).or_else(|| self.speaker_right())?;
         // "NAME, a lawyer, said the network reportedly earned C": what follows is a clause, no name.
         let whole_subject = !view.close(before)
             && clause::subject(view, self.group).is_some_and(|subject| subject.from == 0);

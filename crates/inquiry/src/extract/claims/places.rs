@@ -1,0 +1,107 @@
+//! Offices that speak without a subject: «В полиции сообщили», «.., рассказали в посольстве», "dijeron en la fiscalía".
+
+use super::clause;
+use super::lexicon::{DET, PREP, PRON, SPEECH, TIME};
+use super::view::{Run, View};
+use model::Language;
+
+/// Whether the verb is a plural that needs no subject.
+fn is_plural(view: &View<'_>, head: usize) -> bool {
+    let lower = view.lower(head);
+    match view.lexicon.language {
+        Language::Ru => ["ли", "ют", "ят"].iter().any(|end| lower.ends_with(end)),
+        Language::Es => lower.ends_with("ron"),
+        Language::En | Language::Unknown => false,
+    }
+}
+
+/// Whether the token is "in" before an office, and no interview, day or other circumstance.
+fn leads(view: &View<'_>, at: usize) -> bool {
+    let within = match view.lexicon.language {
+        Language::Ru => matches!(view.lower(at), "в" | "во"),
+        Language::Es => matches!(view.lower(at), "en" | "desde"),
+        Language::En | Language::Unknown => false,
+    };
+    let first = at + 1 + usize::from(view.has(at + 1, DET));
+    let spoken = (at + 1..at + 4).any(|at| view.has(at, SPEECH | TIME));
+    let dated = view.kind(first) != Some(crate::extract::text::TokenKind::Word);
+    // «В тот же день», but "en la fiscalía".
+    let day = view.lexicon.language == Language::Ru && view.has(at + 1, DET);
+    within && !spoken && !dated && !day && !view.has(first, PREP | PRON)
+}
+
+/// The office behind the verb: «сообщили в полиции», «сообщили ТАСС в полиции».
+pub(super) fn behind(view: &View<'_>, after: usize, head: usize) -> Option<Run> {
+    if !is_plural(view, head) {
+        return None;
+    }
+    let told = view.lower(after);
+    let addressed = view.lexicon.language == Language::Ru
+        && (["у", "ю", "ам", "ям"].iter().any(|end| told.ends_with(end))
+            || told.chars().count() > 2
+                && view.tokens.get(after).is_some_and(|token| token.capital)
+                && clipped(view, after));
+    let at = after + usize::from(addressed && leads(view, after + 1));
+    if !leads(view, at) {
+        return None;
+    }
+    let mut run = clause::phrase_right(view, at + 1)?;
+    let cut = (run.from + 1..run.to).find(|at| {
+        view.comma(*at)
+            || matches!(
+                view.lower(*at),
+                "в" | "во" | "по" | "на" | "en" | "a" | "al"
+            )
+    });
+    run.to = cut.unwrap_or(run.to);
+    Some(run)
+}
+
+/// Whether the word has no vowel at its end, as the short names of agencies: «ТАСС».
+fn clipped(view: &View<'_>, at: usize) -> bool {
+    !view.lower(at).ends_with(['а', 'я', 'ы', 'и', 'е', 'о']) && view.lower(at).chars().count() <= 5
+}
+
+/// A subject that is an office told by its place, without what stands before it: «В среду в полиции» is «полиции».
+pub(super) fn office(view: &View<'_>, run: Run, head: usize) -> Run {
+    if !is_plural(view, head)
+        || view.lexicon.language != Language::Ru
+        || !view.has(run.from, PREP | TIME)
+    {
+        return run;
+    }
+    let lead = (run.from..run.to)
+        .find(|at| leads(view, *at) && (*at == run.from || !view.has(*at - 1, PREP)));
+    lead.and_then(|at| Run::new(at + 1, run.to)).unwrap_or(run)
+}
+
+/// Whether what stands before a plural verb is who is told: «Мне сказали», «Ивану сказали».
+pub(super) fn is_told(view: &View<'_>, run: Run, head: usize) -> bool {
+    if view.lexicon.language != Language::Ru {
+        return false;
+    }
+    let last = view.lower(run.to - 1);
+    let pronoun = run.len() == 1
+        && matches!(
+            last,
+            "мне"
+                | "нам"
+                | "ему"
+                | "ей"
+                | "им"
+                | "тебе"
+                | "вам"
+                | "меня"
+                | "нас"
+                | "его"
+                | "ее"
+                | "их"
+        );
+    let dative = run.len() <= 2
+        && is_plural(view, head)
+        && (run.from..run.to).all(|at| {
+            let lower = view.lower(at);
+            lower.chars().count() > 3 && (lower.ends_with('у') || lower.ends_with('ю'))
+        });
+    pronoun || dative
+}

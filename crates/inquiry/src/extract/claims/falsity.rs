@@ -29,7 +29,15 @@ pub(super) fn turned(text: &str, content: &mut [Span], polarity: &mut Polarity) 
     let Some(at) = first.of(text).and_then(told).filter(|at| *at < first.len()) else {
         return;
     };
+    let opened = first
+        .of(text)
+        .is_some_and(|words| words.trim_start().starts_with(['«', '“', '"']));
     first.start += at;
+    // The mark that opened before it is gone: so is the one that closes.
+    let kept = first.of(text).unwrap_or_default();
+    if opened {
+        first.end -= kept.len() - kept.trim_end_matches(['»', '”', '"', ',', '.']).len();
+    }
     *polarity = match *polarity {
         Polarity::Affirmed => Polarity::Denied,
         Polarity::Denied => Polarity::Affirmed,

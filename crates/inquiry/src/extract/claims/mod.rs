@@ -5,6 +5,7 @@
 //! where the rule, with its cue, was right often enough in the training split (`lexicon/en.tsv`).
 
 mod asked;
+mod called;
 mod clause;
 mod falsity;
 mod lexicon;
@@ -88,6 +89,7 @@ fn chosen(
         readings.retain(|reading| {
             !nest::says_nobody(&views, reading) && !asked::is_asked(&views, reading)
         });
+        called::settle(&mut readings);
         nest::untangle(&text.text, &mut readings);
         readings.retain(|reading| !reading.content.is_empty());
         quotes::complete(&views, &mut readings);

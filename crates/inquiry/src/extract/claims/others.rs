@@ -86,6 +86,10 @@ pub(super) fn phrase(view: &View<'_>, sentence: usize, at: usize, cue: &Cue) -> 
     if told {
         after += 1;
     }
+    // "La versión según la cual C": a relative clause.
+    if view.has(after, DET) && view.has(after + 1, REL) {
+        return None;
+    }
     // "por sus palabras": the source stands inside the cue.
     let inner = (at..after)
         .find(|at| view.has(*at, POSS))

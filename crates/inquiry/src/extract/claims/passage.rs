@@ -3,7 +3,7 @@
 use super::lexicon::{ADDRESSEE, Cue, REFUSAL, Sort};
 use super::reading::Reading;
 use super::view::View;
-use super::{is_noun_like, others, verbs};
+use super::{called, is_noun_like, others, verbs};
 use crate::extract::text::{Sentence, Setting, TokenKind};
 use model::{Certainty, Kind, Span};
 
@@ -68,6 +68,11 @@ fn sentence(view: &View<'_>, index: usize, out: &mut Vec<Reading>) {
         if let Some(reading) = others::russian_phrase(view, index, at) {
             out.push(reading);
             step = 2;
+        } else if let Some(reading) = (!quoted)
+            .then(|| called::read(view, index, at, before))
+            .flatten()
+        {
+            out.push(reading);
         } else if view.kind(at) == Some(TokenKind::Word) {
             for cue in view.lexicon.cues(view.tokens, at) {
                 if quoted && !tells(cue) {

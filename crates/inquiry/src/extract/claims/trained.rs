@@ -6,7 +6,7 @@ use super::lexicon::{REFUSAL, REL, Sort};
 use super::reading::Reading;
 use super::stacked::stacked;
 use super::view::View;
-use super::{THRESHOLD, confidence};
+use super::{THRESHOLD, called, confidence};
 use crate::extract::tagger::{self, Model, Tied};
 use crate::extract::text::Setting;
 use model::{Certainty, Polarity, Span};
@@ -128,7 +128,8 @@ fn agreed(views: &[View<'_>], cues: &[Span], mut reading: Reading, it: &Tied) ->
             first.is_some_and(|at| view.has(at, REL))
         })
     });
-    if unsourced || holds || related && reading.rule == "according" {
+    if unsourced || holds || reading.rule == called::RULE || related && reading.rule == "according"
+    {
         return reading;
     }
     reading.source = it

@@ -106,7 +106,7 @@ fn foreign_nominal(view: &View<'_>, at: usize) -> bool {
 }
 
 /// Whether a negation before goes on over the verb: "neither confirmed nor denied", "did not confirm or deny".
-fn coordinate(view: &View<'_>, group: usize) -> bool {
+pub(super) fn coordinate(view: &View<'_>, group: usize) -> bool {
     let Some(link) = group.checked_sub(1) else {
         return false;
     };
@@ -123,7 +123,7 @@ fn coordinate(view: &View<'_>, group: usize) -> bool {
 }
 
 /// Whether the token belongs to the verb group of what follows.
-fn in_group(view: &View<'_>, at: usize) -> bool {
+pub(super) fn in_group(view: &View<'_>, at: usize) -> bool {
     if view.is(at, "'s") {
         return at > 0 && view.has(at - 1, PRON);
     }
@@ -355,7 +355,10 @@ impl Verb<'_, '_> {
         };
         let name = Run { from: 0, to: first };
         let describes = view.has(first + 1, DET | REL) || !view.capital(first + 1);
+        // «Неправда, что C, заявил X»: a clause, no description.
+        let clause = view.lexicon.language == model::Language::Ru && view.has(first + 1, COMP);
         first <= 8
+            && !clause
             && describes
             && !view.finite(name)
             && !(first + 1..end).any(|at| view.comma(at))

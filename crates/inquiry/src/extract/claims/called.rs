@@ -1,0 +1,432 @@
+//! "Dismissed as fabricated a report that C", "called the report that C a lie", "rejected claims that C": whoever says it
+//! denies C.
+
+use super::clause;
+use super::lexicon::{
+    AUX, BE, BY, COMP, CONJ, Cue, DET, INF, NEG, POSS, PREP, PRON, SUB, Sort, TIME,
+};
+use super::reading::Reading;
+use super::verbs::{coordinate, in_group};
+use super::view::{Run, View};
+use model::{Certainty, Kind, Language, Polarity};
+
+/// The rule of such readings.
+pub(super) const RULE: &str = "called-false";
+
+/// The most tokens of what something is called.
+const LONGEST: usize = 8;
+
+/// The words of a language by which what is told is called false. A word ending in `*` stands for all that begin so.
+struct Words {
+    /// Turn down what is told, whatever it is called.
+    turning: &'static [&'static str],
+    /// Only give it a name.
+    calling: &'static [&'static str],
+    /// Stands before what it is called.
+    link: &'static [&'static str],
+    /// Says that it is not so.
+    lies: &'static [&'static str],
+    /// Stands beside such words.
+    beside: &'static [&'static str],
+    /// Nouns for what is told.
+    told: &'static [&'static str],
+}
+
+#[rustfmt::skip]
+const ENGLISH: Words = Words {
+    turning: &[
+        "dismiss", "dismisses", "dismissed", "dismissing", "reject", "rejects", "rejected", "rejecting", "deny", "denies",
+        "denied", "denying", "refute", "refutes", "refuted", "refuting", "dispute", "disputes", "disputed",
+    ],
+    calling: &[
+        "call", "calls", "called", "calling", "brand", "brands", "branded", "branding", "label", "labels", "labeled",
+        "labelled", "labelling", "labeling", "term", "terms", "termed", "describe", "describes", "described", "describing",
+        "denounce", "denounces", "denounced", "denouncing", "characterized", "characterised", "decry", "decries", "decried",
+        "condemned", "condemns", "deem", "deemed", "declared", "declares", "pronounced",
+    ],
+    link: &["as"],
+    lies: &[
+        "false", "untrue", "fabricated", "fabrication", "fabrications", "fiction", "fictitious", "fictional", "lie", "lies",
+        "falsehood", "falsehoods", "fake", "fakes", "hoax", "invented", "invention", "inventions", "bogus", "baseless",
+        "unfounded", "groundless", "untruth", "untruths", "disinformation", "misinformation", "incorrect",
+    ],
+    beside: &[
+        "complete", "utter", "pure", "total", "outright", "blatant", "malicious", "news", "simply", "just", "without",
+        "foundation", "and", "or", "downright", "deliberate", "absolute", "cynical", "crude", "shameless", "all",
+    ],
+    told: &[
+        "report", "reports", "claim", "claims", "allegation", "allegations", "accusation", "accusations", "story", "stories",
+        "rumour", "rumours", "rumor", "rumors", "suggestion", "suggestions", "assertion", "assertions", "statement",
+        "statements", "version", "account", "accounts", "news", "speculation", "testimony", "contention", "notion",
+        "information",
+    ],
+};
+
+#[rustfmt::skip]
+const SPANISH: Words = Words {
+    turning: &[
+        "rechaz*", "desech*", "desestim*", "negó", "niega", "niegan", "negaron", "desmint*", "desmient*", "refut*",
+        "descart*",
+    ],
+    calling: &[
+        "tild*", "calific*", "tach*", "llamó", "llamaron", "llama", "describió", "describieron", "describe", "dio", "dieron",
+        "da", "dan", "consideró", "tildad*", "catalog*",
+    ],
+    link: &["de", "como", "por"],
+    lies: &[
+        "falso", "falsa", "falsos", "falsas", "falsedad", "falsedades", "mentira", "mentiras", "bulo", "bulos", "infundad*",
+        "infundio*", "inciert*", "invención", "invenciones", "invento", "inventos", "inventad*", "fabricad*", "patraña*",
+        "montaje*", "fake", "ficción", "embuste*", "desinformación",
+    ],
+    beside: &["una", "un", "puro", "pura", "simple", "noticia", "noticias", "news", "y", "o", "vil", "burda", "burdo", "mera"],
+    told: &[
+        "versi*", "notici*", "informaci*", "rumor*", "denunci*", "afirmaci*", "declaraci*", "reporte*", "relato*", "acusaci*",
+        "señalamiento*", "imputaci*", "publicaci*", "historia*", "especie", "testimoni*", "insinuaci*", "sospecha*",
+    ],
+};
+
+#[rustfmt::skip]
+const RUSSIAN: Words = Words {
+    turning: &["отверг*", "отмел*", "опроверг*"],
+    calling: &["назвал*", "называ*", "назвав", "назван*", "счел", "сочл*", "объявил*", "окрестил*"],
+    link: &["как"],
+    lies: &[
+        "ложь*", "ложью", "ложны*", "ложной", "ложное", "ложную", "неправд*", "выдумк*", "вымыс*", "домысл*", "фейк*",
+        "недостоверн*", "фальшивк*", "соответствующ*", "вранье*", "беспочвенн*", "необоснованн*", "выдуманн*",
+    ],
+    beside: &[
+        "чистой", "откровенной", "наглой", "полной", "не", "действительности", "истине", "и", "чистым", "очередной",
+        "очередным", "злонамеренной",
+    ],
+    told: &[
+        "сообщени*", "слух*", "утверждени*", "обвинени*", "информаци*", "заявлени*", "сведени*", "публикаци*", "новост*",
+        "верси*", "рассказ*", "слова", "показани*", "подозрени*", "предположени*", "то",
+    ],
+};
+
+fn words(view: &View<'_>) -> &'static Words {
+    match view.lexicon.language {
+        Language::Es => &SPANISH,
+        Language::Ru => &RUSSIAN,
+        Language::En | Language::Unknown => &ENGLISH,
+    }
+}
+
+fn is(list: &[&str], lower: &str) -> bool {
+    list.iter().any(|word| match word.strip_suffix('*') {
+        Some(stem) => lower.starts_with(stem),
+        None => *word == lower,
+    })
+}
+
+/// A verb that may call something false.
+struct Caller<'v, 'a> {
+    view: &'v View<'a>,
+    words: &'static Words,
+    /// Whether the verb turns down by itself.
+    turns: bool,
+    /// The token behind the verb and its adverbs.
+    after: usize,
+}
+
+/// What is called false, and what it is called: the tokens of both.
+struct Found {
+    content: Run,
+    called: Option<Run>,
+}
+
+/// Reads the verb at token `at` where it calls false what is told; `before` is the sentence's last source.
+pub(super) fn read(
+    view: &View<'_>,
+    sentence: usize,
+    at: usize,
+    before: Option<model::Span>,
+) -> Option<Reading> {
+    let words = words(view);
+    let lower = view.lower(at);
+    let turns = is(words.turning, lower);
+    if !turns && !is(words.calling, lower) {
+        return None;
+    }
+    let mut group = at;
+    while group > 0 && in_group(view, group - 1) {
+        group -= 1;
+    }
+    let infinitive = (group..at).any(|at| view.has(at, INF));
+    if (group..at).any(|at| view.has(at, NEG))
+        || coordinate(view, group)
+        || infinitive && before.is_none()
+    {
+        return None;
+    }
+    let mut after = at + 1;
+    while view.adverb(after) && !view.has(after, DET) {
+        after += 1;
+    }
+    let caller = Caller {
+        view,
+        words,
+        turns,
+        after,
+    };
+    let passive =
+        (group..at).any(|at| view.has(at, BE)) && !view.gerund(at) || lower.starts_with("назван");
+    let found = if passive {
+        caller.passive(group)
+    } else {
+        caller
+            .named_first()
+            .or_else(|| caller.named_last())
+            .or_else(|| caller.fronted(group))
+            .or_else(|| caller.turned())
+    }?;
+    let from = if view.english() { group } else { at };
+    let to = found
+        .called
+        .filter(|run| run.from <= after + 1)
+        .map_or(at + 1, |run| run.to);
+    let mut reading = Reading::new(sentence, RULE, &cue(lower), view.span(Run { from, to }));
+    reading.content.push(view.span(found.content)?);
+    if passive {
+        let end = found.called.map_or(after, |run| run.to);
+        let by = (end..(end + 3).min(view.len())).find(|at| view.has(*at, BY));
+        reading.source = by
+            .and_then(|by| clause::phrase_right(view, by + 1))
+            .and_then(|run| view.span(run));
+        return Some(reading);
+    }
+    let joined = group > 0 && view.has(group - 1, CONJ);
+    reading.source = if joined || infinitive {
+        before
+    } else {
+        clause::subject(view, group)
+            .filter(|run| run.from >= found.content.to || run.to <= found.content.from)
+            .and_then(|run| view.span(run))
+            .or(before)
+    };
+    reading.dropped = reading.source.is_none() && !view.english();
+    Some(reading)
+}
+
+/// Cuts what others read inside a content that is called false to it. What nobody turns down, nobody tells.
+pub(super) fn settle(readings: &mut Vec<Reading>) {
+    let called: Vec<(model::Span, bool)> = readings
+        .iter()
+        .filter(|reading| reading.rule == RULE)
+        .filter_map(|reading| Some((*reading.content.first()?, reading.source.is_some())))
+        .collect();
+    if called.is_empty() {
+        return;
+    }
+    readings.retain_mut(|reading| {
+        let Some(cue) = reading.cue.filter(|_| reading.rule != RULE) else {
+            return true;
+        };
+        let Some((around, sourced)) = called.iter().find(|(content, _)| content.contains(cue))
+        else {
+            return true;
+        };
+        for content in &mut reading.content {
+            content.end = content.end.min(around.end).max(content.start);
+        }
+        reading.content.retain(|content| !content.is_empty());
+        *sourced || reading.source.is_some()
+    });
+}
+
+/// The cue of such a reading: plainly told, denied.
+fn cue(word: &str) -> Cue {
+    Cue {
+        words: vec![word.into()],
+        sort: Sort::Verb,
+        certainty: Certainty::Stated,
+        polarity: Polarity::Denied,
+        kind: Kind::Fact,
+        frames: 0,
+        learned: false,
+    }
+}
+
+impl Caller<'_, '_> {
+    fn told(&self, at: usize) -> bool {
+        is(self.words.told, self.view.lower(at))
+    }
+
+    fn lies(&self, at: usize) -> bool {
+        is(self.words.lies, self.view.lower(at))
+    }
+
+    /// Whether the tokens call something false, and nothing else.
+    fn is_name(&self, from: usize, to: usize) -> bool {
+        let view = self.view;
+        let plain = |at: usize| {
+            !view.tokens[at].is_wordy()
+                || self.lies(at)
+                || view.adverb(at)
+                || view.has(at, DET)
+                || is(self.words.beside, view.lower(at))
+        };
+        (from..to).any(|at| self.lies(at)) && (from..to).all(plain)
+    }
+
+    /// Whether what is told begins at the token: "a report", "that", "las acusaciones".
+    fn is_object(&self, at: usize) -> bool {
+        let view = self.view;
+        if view.has(at, COMP) && !view.has(at, PREP) {
+            return true;
+        }
+        let noun = (at..(at + 4).min(view.len())).find(|at| self.told(*at));
+        noun.is_some_and(|noun| {
+            (at..noun).all(|at| !view.has(at, PREP | AUX | COMP) && !view.comma(at))
+        })
+    }
+
+    /// Where what begins at `from` ends: at the end of its clause.
+    fn end(&self, from: usize) -> usize {
+        let view = self.view;
+        let clausal =
+            (from..(from + 12).min(view.len())).any(|at| view.has(at, COMP) && !view.has(at, PREP));
+        if clausal {
+            clause::clause_end(view, from)
+        } else {
+            clause::object_end(view, from)
+        }
+    }
+
+    /// "dismissed as fabricated a report that C", "called it a lie that C", "calificó de mentira que C".
+    fn named_first(&self) -> Option<Found> {
+        let view = self.view;
+        let mut from = self.after;
+        from += usize::from(view.is(from, "it"));
+        let linked = is(self.words.link, view.lower(from));
+        from += usize::from(linked);
+        let ceiling = (from + LONGEST).min(view.len());
+        for at in from + 1..ceiling {
+            let begins = !view.is_quoted(at)
+                && (view.has(at, DET | POSS)
+                    || self.told(at)
+                    || view.has(at, COMP)
+                    || view.comma(at) && view.has(at + 1, COMP));
+            if !begins {
+                continue;
+            }
+            let object = at + usize::from(view.comma(at));
+            let named = self.is_name(from, at)
+                || self.turns
+                    && linked
+                    && (view.close(at - 1) || view.tokens[at - 1].is_wordy())
+                    && !view.has(at - 1, DET | PREP);
+            // A name that is the attribute of what follows: "called false reports".
+            let apart = linked || view.has(object, DET | POSS | COMP) || !view.english();
+            if named && apart && self.is_object(object) {
+                return Some(Found {
+                    content: Run::new(object, self.end(object))?,
+                    called: Run::new(from, at),
+                });
+            }
+        }
+        None
+    }
+
+    /// "called the report that C a lie", "dismissed the rumour as gossip".
+    fn named_last(&self) -> Option<Found> {
+        let view = self.view;
+        let from = self.after;
+        if !self.is_object(from) {
+            return None;
+        }
+        let last = (from + 1..view.len())
+            .find(|at| self.lies(*at) && self.ends(at + 1) && !self.in_clause(from, *at));
+        if let Some(last) = last {
+            let mut start = last;
+            while start > from + 1 && (self.is_name(start - 1, last + 1) && !self.told(start - 1)) {
+                start -= 1;
+            }
+            let linked = is(self.words.link, view.lower(start - 1));
+            start -= usize::from(linked);
+            let mut to = last + 1;
+            while view.close(to) {
+                to += 1;
+            }
+            return Some(Found {
+                content: Run::new(from, start)?,
+                called: Run::new(start, to),
+            });
+        }
+        // Whatever it is called: "dismissed the rumour as gossip".
+        let end = clause::object_end(view, from);
+        let link = (from + 1..end)
+            .rev()
+            .find(|at| view.english() && self.turns && view.is(*at, "as"))?;
+        let clausal = (from..link).any(|at| view.has(at, COMP));
+        (!clausal).then_some(Found {
+            content: Run::new(from, link)?,
+            called: Run::new(link, end),
+        })
+    }
+
+    /// Whether a verb of the clause inside what is told has the name for its own: "reports that the papers were false".
+    fn in_clause(&self, from: usize, lies: usize) -> bool {
+        let view = self.view;
+        let near = (from.max(lies.saturating_sub(5))..lies).rev();
+        let mut near = near.take_while(|at| self.is_name(*at, lies + 1) || view.has(*at, AUX));
+        near.any(|at| view.has(at, AUX))
+    }
+
+    /// Whether what something is called is over before the token.
+    fn ends(&self, at: usize) -> bool {
+        let view = self.view;
+        view.stop(at)
+            || view.comma(at)
+            || view.close(at)
+            || view.dash(at)
+            || view.is(at, ";")
+            || view.has(at, CONJ | SUB | TIME)
+            || view.has(at, PREP) && !view.is(at, "of") && !view.is(at, "de")
+    }
+
+    /// «Сообщения о том, что C, посол назвал ложью».
+    fn fronted(&self, group: usize) -> Option<Found> {
+        let view = self.view;
+        let comma = (group.saturating_sub(8)..group)
+            .rev()
+            .find(|at| view.comma(*at))?;
+        let end = (self.after..view.len().min(self.after + LONGEST))
+            .find(|at| self.ends(*at))
+            .unwrap_or(view.len());
+        let fits = comma + 1 < group
+            && !view.has(comma + 1, COMP)
+            && self.is_name(self.after, end)
+            && (0..4).any(|at| self.told(at));
+        fits.then_some(Found {
+            content: Run::new(0, comma)?,
+            called: Run::new(self.after, end),
+        })
+    }
+
+    /// "rejected claims that C", "descartó las versiones de que C".
+    fn turned(&self) -> Option<Found> {
+        let view = self.view;
+        let from = self.after;
+        let told = self.turns && !view.has(from, COMP | PRON) && self.is_object(from);
+        told.then_some(Found {
+            content: Run::new(from, self.end(from))?,
+            called: None,
+        })
+    }
+
+    /// "Reports that C were dismissed as false", "las versiones de que C fueron tildadas de mentira".
+    fn passive(&self, group: usize) -> Option<Found> {
+        let view = self.view;
+        let told = (0..4).any(|at| self.told(at));
+        let from = self.after + usize::from(is(self.words.link, view.lower(self.after)));
+        let end = (from..view.len().min(from + LONGEST))
+            .find(|at| self.ends(*at))
+            .unwrap_or(view.len());
+        let named = self.is_name(from, end) || self.turns && from > self.after;
+        (told && named).then_some(Found {
+            content: Run::new(0, group)?,
+            called: Run::new(from, end),
+        })
+    }
+}

@@ -388,3 +388,64 @@ fn asking_for_a_protected_name_does_not_tell_its_pseudonym() {
         "by pseudonym"
     );
 }
+
+/// Interviews in which a paper's number is given as an answer, and the number.
+const ANSWERED: [(&str, &str, &str); 4] = [
+    (
+        "a.txt",
+        "Interview with Maria Lopez, 16, at the shelter\n\nQ: Your passport number?\nA: N1234567\nQ: Who took it?\nA: Peter Hale took it. He recruited me in Havana.\n",
+        "1234567",
+    ),
+    (
+        "b.txt",
+        "ВИКТОР: Номер паспорта?\nМАРИЯ: 75 7654321\nВИКТОР: Кто вас завербовал?\nМАРИЯ: Меня завербовал Павел Зуев. Мне было шестнадцать лет.\n",
+        "7654321",
+    ),
+    (
+        "c.txt",
+        "INVESTIGATOR: Your name?\nWITNESS: My name is Ann Lee.\nINVESTIGATOR: Your identity card number?\nWITNESS: 850101 12345\n",
+        "85010112345",
+    ),
+    (
+        "d.txt",
+        "LUIS: ¿Me da su número de carné?\nMARTA: Sí, es el 86020223456.\nLUIS: ¿Quién la captó?\nMARTA: Me reclutó Gaspar Molina. Yo tenía 15 años.\n",
+        "86020223456",
+    ),
+];
+
+#[test]
+fn a_paper_given_as_an_answer_is_in_no_byte_that_is_written() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = folder.path();
+    let (given, out) = (at.join("given"), at.join("out"));
+    fs::create_dir(&given).unwrap();
+    fs::create_dir(&out).unwrap();
+    for (name, text, _) in ANSWERED {
+        fs::write(given.join(name), text).unwrap();
+    }
+    done(at, &["new", "case"]);
+    done(at, &["add", "case", "given"]);
+    done(at, &["run", "case"]);
+    done(at, &["report", "case", "--output", "out/page.html"]);
+    for (form, output) in [
+        ("jsonl", "out/all.jsonl"),
+        ("ftm", "out/ftm.json"),
+        ("csv", "out/tables"),
+    ] {
+        done(at, &["export", "case", "--as", form, "--output", output]);
+    }
+    let files = written(&out, &at.join("case"));
+    assert!(files.len() > 4, "{files:?}");
+    for path in files {
+        let bytes = fs::read(&path).unwrap();
+        let tight: String = String::from_utf8_lossy(&bytes)
+            .chars()
+            .filter(|letter| !letter.is_whitespace())
+            .collect();
+        for (_, _, number) in ANSWERED {
+            assert!(!tight.contains(number), "{number} in {}", path.display());
+        }
+    }
+    let shown = done(at, &["search", "case", "N1234567"]).text();
+    assert!(shown.contains("[identifier of"), "{shown}");
+}

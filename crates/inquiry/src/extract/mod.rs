@@ -3,6 +3,7 @@
 //! **Invariant.** Every span of every fact lies inside its part on character boundaries; the same
 //! document gives the same facts. No time worse than linear in the length of the text.
 
+mod answers;
 mod around;
 mod claims;
 mod gaps;
@@ -17,8 +18,10 @@ pub mod text;
 mod ties;
 mod values;
 
-use model::{Claim, Document, Facts, Layer, PartKind, Place};
+use crate::fold;
+use model::{Claim, Document, Facts, Layer, Mention, MentionKind, PartKind, Place, Tie};
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 /// Everything that can be told from the text of `document`, in text order.
 pub fn facts(document: &Document) -> Facts {
@@ -31,6 +34,8 @@ pub fn facts(document: &Document) -> Facts {
         .map(|part| text::sentences(part, document.language))
         .collect();
     facts.mentions = names::mentions(document, &sentences);
+    publisher(document, &mut facts.mentions);
+    answers::papers(document, &mut facts.mentions);
     for (index, sentences) in sentences.iter().enumerate() {
         let mut found = claims::claims(document, index, sentences, &facts.mentions);
         claims::times(index, document, sentences, &facts.mentions, &mut found);
@@ -40,6 +45,8 @@ pub fn facts(document: &Document) -> Facts {
     facts.gaps = gaps::gaps(&scenes);
     facts.proceedings = proceedings::proceedings(&scenes);
     facts.ties = ties::ties(&scenes);
+    let papers = answers::uses(document, &scenes);
+    papers_once(&mut facts.ties, papers);
     facts.roles = roles::roles(&scenes);
     facts.roles.extend(ties::roles(&facts.ties, &facts.claims));
     take_back(document, &mut facts);
@@ -47,6 +54,30 @@ pub fn facts(document: &Document) -> Facts {
         tidy(&mut facts);
     }
     facts
+}
+
+/// Adds ties of people with their papers that are not told yet.
+fn papers_once(ties: &mut Vec<Tie>, papers: Vec<Tie>) {
+    if papers.is_empty() {
+        return;
+    }
+    let key = |tie: &Tie| (tie.from.clone(), tie.to.clone());
+    let used = ties.iter().filter(|tie| tie.layer == Layer::Uses);
+    let mut known: BTreeSet<_> = used.map(key).collect();
+    ties.extend(papers.into_iter().filter(|tie| known.insert(key(tie))));
+}
+
+/// Who publishes the document is no person, whatever his name looks like.
+fn publisher(document: &Document, mentions: &mut [Mention]) {
+    let Some(name) = document.publisher.as_deref().map(fold::fold) else {
+        return;
+    };
+    for mention in mentions {
+        if mention.kind == MentionKind::Person && fold::fold(&mention.text) == name {
+            let place = mention.place.clone();
+            *mention = Mention::new(place, MentionKind::Organisation, &mention.text, None);
+        }
+    }
 }
 
 /// Whether a word with a capital is a given name or surname by the lists, and no month, title, body or word that opens

@@ -56,6 +56,11 @@ fn all<'a>((text, sheet): Read<'a>, pattern: &'a Pattern) -> impl Iterator<Item 
     hits.into_iter().flatten()
 }
 
+/// The number of a paper in capitals without blanks; `None` where digits are hidden.
+pub(crate) fn code(words: &str) -> Option<String> {
+    codes::normal(words)
+}
+
 /// All values of a text that begins at byte `base` of its part, in text order, without overlaps.
 pub(crate) fn values(text: &str, base: usize, context: Context) -> Vec<Found> {
     let mut taken: Vec<Found> = Vec::new();

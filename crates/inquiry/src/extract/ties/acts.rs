@@ -4,7 +4,9 @@ use super::Ties;
 use super::cues::BETWEEN;
 use crate::extract::needs::Pattern;
 use crate::extract::order::{self, Doer, Frame};
+use crate::extract::values::pattern;
 use model::{Layer, Mention, MentionKind, Span};
+use regex::Regex;
 use std::sync::LazyLock;
 
 /// Longest stretch between two mentions that a verb may join, in bytes.
@@ -29,6 +31,13 @@ static VERBS: LazyLock<Vec<Verb>> = LazyLock::new(|| {
             )),
         })
         .collect()
+});
+
+/// What is ordered stands between: "ordered the release of X", "ordenó liberar a X". That is no order to X.
+static DEED: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)^\s(?:(?:the |an? |his |her |that )?(?:[\p{L}-]+ ){0,2}(?:release|arrest|detention|extradition|expulsion|deportation|transfer|search|return|acquittal|trial|imprisonment|removal|prosecution|surveillance|payment)s?\b|that\s|(?:la|el|su) (?:libertad|detención|captura|arresto|extradición|expulsión|deportación|traslado|registro|liberación|excarcelación|prisión|búsqueda)|(?:que\s)?\p{L}+(?:ar|er|ir)(?:se)? a(?:l)?\s)",
+    )
 });
 
 /// Ties every two neighbours that a verb joins.
@@ -109,7 +118,8 @@ fn between(ties: &mut Ties<'_, '_>, first: &Mention, second: &Mention, used: &[S
         };
         let span = Span::new(gap.start + start, gap.start + end);
         let rest = &scene.at(gap)[end..];
-        if rest.contains([';', ':', '«', '“', '"']) || used.contains(&span) {
+        let far = verb.layer == Layer::Commanded && DEED.is_match(rest);
+        if rest.contains([';', ':', '«', '“', '"']) || used.contains(&span) || far {
             continue;
         }
         if let Some(doer) = order::between(scene, first, second, span, verb.frame) {

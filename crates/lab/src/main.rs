@@ -31,6 +31,8 @@ enum Command {
     Gold(gold::Options),
     /// Score people, organisations and places against gold names.
     Names(names::Names),
+    /// Train the tagger of names of one language.
+    TrainNames(names::Train),
     /// Change single bytes of a copy of a case at random; `verify` must find every one.
     Flips(endure::Flips),
     /// Kill `add` and `run` at random times; the finished case must be as an undisturbed one.
@@ -72,6 +74,7 @@ fn main() -> anyhow::Result<()> {
     match Lab::parse().command {
         Command::Gold(options) => gold::main(&options),
         Command::Names(it) => it.run(),
+        Command::TrainNames(it) => it.run(),
         Command::Flips(it) => it.run(),
         Command::Kills(it) => it.run(),
         Command::Scale(it) => it.run(),

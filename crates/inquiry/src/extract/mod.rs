@@ -8,7 +8,7 @@ mod around;
 mod claims;
 mod gaps;
 mod marks;
-mod names;
+pub mod names;
 mod needs;
 mod order;
 mod proceedings;
@@ -128,6 +128,17 @@ pub fn candidates(document: &Document) -> Vec<(Claim, String)> {
         out.extend(claims::candidates(document, index, &sentences));
     }
     out
+}
+
+/// The sentences of `document` as the trained tagger of names sees them, in text order.
+pub fn named(document: &Document) -> Vec<names::trained::Passage> {
+    let document = &*marks::without(document);
+    let sentences: Vec<Vec<text::Sentence>> = document
+        .parts
+        .iter()
+        .map(|part| text::sentences(part, document.language))
+        .collect();
+    names::seen(document, &sentences)
 }
 
 /// The paragraphs of `document` as the tagger sees them, in text order.

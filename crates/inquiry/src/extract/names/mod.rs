@@ -1,11 +1,13 @@
 //! Mentions: everything a document names, in text order.
 
+mod combine;
 mod described;
 pub(crate) mod lexicon;
 mod russian;
 mod structured;
 mod tables;
 mod tagger;
+pub mod trained;
 pub(in crate::extract) mod whole;
 pub(crate) mod word;
 
@@ -14,20 +16,95 @@ use crate::extract::values::{self, Context, Found};
 use model::{BlockKind, Document, Mention, MentionKind, Part, Place, Span};
 use std::collections::BTreeSet;
 use tagger::{Label, Seen};
+use trained::{Cases, Model, Passage};
 use word::{Word, words};
 
 /// Every mention of a document; `sentences` holds those of each part, by index.
 pub(crate) fn mentions(document: &Document, sentences: &[Vec<Sentence>]) -> Vec<Mention> {
-    let parts = || document.parts.iter().zip(sentences).enumerate();
+    let found = ruled(document, sentences);
+    let passages = passages(document, sentences, &found);
+    let readings = trained::read(&passages, |passage| Model::shipped(passage.language));
+    let mut all = Vec::new();
+    for (index, (part, found)) in document.parts.iter().zip(found).enumerate() {
+        let first = passages.partition_point(|passage| passage.part < index);
+        let tagged = passages[first..].iter().zip(&readings[first..]);
+        let mut found = combine::corrected(
+            found,
+            tagged.take_while(|(passage, _)| passage.part == index),
+        );
+        found.sort_by_key(|ruled| {
+            let span = ruled.found.span;
+            (span.start, std::cmp::Reverse(span.end))
+        });
+        all.extend(found.into_iter().filter_map(|Ruled { found, .. }| {
+            let words = found
+                .span
+                .of(&part.text)
+                .filter(|words| !words.is_empty())?;
+            let place = Place {
+                document: document.id.clone(),
+                part: index,
+                span: found.span,
+            };
+            Some(Mention::new(place, found.kind, words, found.value))
+        }));
+    }
+    all
+}
+
+/// The sentences of a document as the trained tagger sees them.
+pub(crate) fn seen(document: &Document, sentences: &[Vec<Sentence>]) -> Vec<Passage> {
+    passages(document, sentences, &ruled(document, sentences))
+}
+
+/// The sentences in which the trained tagger looks for names, with what the rules found.
+fn passages(
+    document: &Document,
+    sentences: &[Vec<Sentence>],
+    found: &[Vec<Ruled>],
+) -> Vec<Passage> {
+    let mut cases = Cases::default();
+    for sentence in sentences.iter().flatten() {
+        cases.read(sentence);
+    }
+    let mut out = Vec::new();
+    for (index, ((part, sentences), found)) in
+        document.parts.iter().zip(sentences).zip(found).enumerate()
+    {
+        let rules = combine::names(found);
+        out.extend(
+            sentences
+                .iter()
+                .filter(|sentence| sentence.setting != Setting::Row)
+                .map(|sentence| {
+                    trained::passage(index, &part.text, sentence, &cases, |span| {
+                        combine::rule(&rules, span)
+                    })
+                }),
+        );
+    }
+    out
+}
+
+/// What the rules found.
+struct Ruled {
+    found: Found,
+    /// Whether the trained tagger may not overrule it.
+    firm: bool,
+}
+
+/// What the rules find in each part.
+fn ruled(document: &Document, sentences: &[Vec<Sentence>]) -> Vec<Vec<Ruled>> {
+    let parts = || document.parts.iter().zip(sentences);
     let mut seen = Seen::default();
-    for (_, (part, sentences)) in parts() {
+    for (part, sentences) in parts() {
         for sentence in sentences {
             seen.read(&words(&part.text, sentence));
         }
     }
     let mut nicknames = BTreeSet::new();
     let mut remembered = whole::Remembered::new();
-    for (_, (part, sentences)) in parts() {
+    for (part, sentences) in parts() {
         for sentence in sentences
             .iter()
             .filter(|sentence| sentence.setting != Setting::Row)
@@ -59,21 +136,18 @@ pub(crate) fn mentions(document: &Document, sentences: &[Vec<Sentence>]) -> Vec<
         nicknames: &nicknames,
         remembered: &remembered,
     };
-    let mut all = Vec::new();
-    for (index, (part, sentences)) in parts() {
-        all.extend(in_part(document, index, part, sentences, &known));
-    }
-    all
+    parts()
+        .map(|(part, sentences)| in_part(document, part, sentences, &known))
+        .collect()
 }
 
-/// The mentions of one part, in text order.
+/// What the rules find in one part.
 fn in_part(
     document: &Document,
-    index: usize,
     part: &Part,
     sentences: &[Sentence],
     known: &Known<'_>,
-) -> Vec<Mention> {
+) -> Vec<Ruled> {
     let mut found = structure(document, part);
     for sentence in sentences
         .iter()
@@ -81,22 +155,7 @@ fn in_part(
     {
         in_sentence(document, part, sentence, known, &mut found);
     }
-    found.sort_by_key(|found: &Found| (found.span.start, std::cmp::Reverse(found.span.end)));
     found
-        .into_iter()
-        .filter_map(|found| {
-            let words = found
-                .span
-                .of(&part.text)
-                .filter(|words| !words.is_empty())?;
-            let place = Place {
-                document: document.id.clone(),
-                part: index,
-                span: found.span,
-            };
-            Some(Mention::new(place, found.kind, words, found.value))
-        })
-        .collect()
 }
 
 /// Whether the lists have the word as a given name or surname and as nothing that begins no name.
@@ -118,7 +177,7 @@ struct Known<'a> {
 }
 
 /// The mentions that blocks give: cells of tables and labels of speakers. Rows of call records are contacts instead.
-fn structure(document: &Document, part: &Part) -> Vec<Found> {
+fn structure(document: &Document, part: &Part) -> Vec<Ruled> {
     let columns = structured::columns(part, &part.blocks);
     let mut found = Vec::new();
     for (block, columns) in part.blocks.iter().zip(&columns) {
@@ -144,6 +203,9 @@ fn structure(document: &Document, part: &Part) -> Vec<Found> {
         }
     }
     found
+        .into_iter()
+        .map(|found| Ruled { found, firm: true })
+        .collect()
 }
 
 /// The mentions of one sentence; values come first, since digits tell more than capitals.
@@ -152,7 +214,7 @@ fn in_sentence(
     part: &Part,
     sentence: &Sentence,
     known: &Known<'_>,
-    found: &mut Vec<Found>,
+    found: &mut Vec<Ruled>,
 ) {
     let Some(text) = sentence.span.of(&part.text) else {
         return;
@@ -162,28 +224,36 @@ fn in_sentence(
         date: document.date,
     };
     let first = found.len();
-    found.extend(values::values(text, sentence.span.start, context));
+    let values = values::values(text, sentence.span.start, context);
+    found.extend(values.into_iter().map(|found| Ruled { found, firm: true }));
     let words = words(&part.text, sentence);
     let tagged = tagger::label(&words, sentence.language, known.seen, true);
-    let labels = [
-        whole::told(&part.text, &words, &tagged, known.seen, known.remembered),
-        described::quoted_bodies(&words),
-        described::nicknames(&words, known.nicknames),
-        tagged,
-        described::roles(&words, sentence.language),
-    ];
-    for label in labels.into_iter().flatten() {
+    let told = whole::told(&part.text, &words, &tagged, known.seen, known.remembered);
+    let nicknames = described::nicknames(&words, known.nicknames);
+    let firm = |labels: Vec<Label>| labels.into_iter().map(|label| (label, true));
+    let untaught = Model::shipped(sentence.language).is_none();
+    let soft = |labels: Vec<Label>| labels.into_iter().map(|label| (label, untaught));
+    let labels = firm(told)
+        .chain(firm(described::quoted_bodies(&words)))
+        .chain(firm(nicknames))
+        .chain(soft(tagged))
+        .chain(soft(described::roles(&words, sentence.language)));
+    for (label, firm) in labels {
         let span = covered(&words, &label);
         let weak = |kind| matches!(kind, MentionKind::Number | MentionKind::Date);
-        let clash = found[first..].iter().any(|other| {
+        let clash = found[first..].iter().any(|Ruled { found: other, .. }| {
             other.span.overlaps(span)
                 && !(weak(other.kind) && label.words.len() > 1 && label.kind != MentionKind::Role)
         });
         if !clash {
-            found.push(Found {
+            let found_here = Found {
                 span,
                 kind: label.kind,
                 value: None,
+            };
+            found.push(Ruled {
+                found: found_here,
+                firm,
             });
         }
     }

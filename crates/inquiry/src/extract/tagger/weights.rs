@@ -57,7 +57,7 @@ pub fn byte(value: i32) -> u8 {
 }
 
 /// The weights of all bytes.
-static WEIGHT: [i32; 256] = {
+pub(in crate::extract) static WEIGHT: [i32; 256] = {
     let mut out = [0; 256];
     let mut at = 0;
     while at < 256 {

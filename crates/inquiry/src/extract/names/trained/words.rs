@@ -1,0 +1,249 @@
+//! Sentences with everything the templates ask of their words, as hashes.
+
+use super::clusters::Clusters;
+use crate::extract::names::lexicon::{fold, known};
+use crate::extract::names::russian;
+use crate::extract::text::{Sentence, Token, TokenKind};
+use model::{Language, Span};
+use std::collections::{HashMap, HashSet};
+
+/// Longest beginning or end of a word that is looked at, in letters.
+pub(super) const AFFIX: usize = 5;
+
+/// Most letters of a word whose beginnings and ends are looked at.
+const LETTERS: usize = 64;
+
+/// That the lists have a word as a place.
+pub(super) const PLACE: u64 = 4;
+
+/// A word as the templates see it.
+#[derive(Clone, Debug)]
+pub struct Word {
+    /// Where it stands in its part.
+    pub span: Span,
+    /// Begins with a capital.
+    pub(super) cased: bool,
+    /// In small letters, every digit a nought.
+    pub(super) small: u64,
+    /// As it stands.
+    pub(super) raw: u64,
+    /// Its first letters, by number; 0 where it has not so many.
+    pub(super) begins: [u64; AFFIX],
+    /// Its last letters, by number; 0 where it has not so many.
+    pub(super) ends: [u64; AFFIX],
+    /// Capitals, small letters, digits; runs of more than four cut short.
+    pub(super) shape: u64,
+    /// The same, every run as one.
+    pub(super) brief: u64,
+    /// Word cluster.
+    pub(super) fine: u64,
+    /// Cluster of word clusters.
+    pub(super) coarse: u64,
+    /// What the lists say.
+    pub(super) known: u64,
+    /// What the rules found here.
+    pub(super) rule: u64,
+    /// How the sentence is cased, whether the word opens it, how the document writes the word elsewhere.
+    pub(super) flags: u64,
+    /// What is the same for all forms of a name.
+    pub(super) key: u64,
+}
+
+impl Word {
+    /// Whether it is written small and ends as Russian verbs of the present do; nouns within a name are in other cases.
+    pub(in crate::extract::names) fn may_be_verb(&self) -> bool {
+        let ends = ["ат", "ят", "ут", "ют"];
+        !self.cased && ends.iter().any(|end| text(end) == self.ends[1])
+    }
+}
+
+/// The words of a sentence.
+#[derive(Clone, Debug)]
+pub struct Passage {
+    /// Index of its part.
+    pub part: usize,
+    /// Its language.
+    pub language: Language,
+    /// Its words, in text order.
+    pub words: Vec<Word>,
+}
+
+/// FNV-1a.
+fn text(word: &str) -> u64 {
+    letters(word.chars())
+}
+
+fn letters(word: impl Iterator<Item = char>) -> u64 {
+    let mut hash = 0xcbf2_9ce4_8422_2325;
+    let mut bytes = [0; 4];
+    for letter in word {
+        for byte in letter.encode_utf8(&mut bytes).bytes() {
+            hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    }
+    hash
+}
+
+/// The shape of a word, long and brief.
+fn shapes(raw: &str) -> (u64, u64) {
+    let (mut long, mut brief) = (String::new(), String::new());
+    for (at, letter) in raw.chars().enumerate() {
+        let class = match letter {
+            letter if letter.is_uppercase() => 'X',
+            letter if letter.is_alphabetic() => 'x',
+            letter if letter.is_numeric() => '0',
+            letter => letter,
+        };
+        if at < 4 || !long.ends_with(class) {
+            long.push(class);
+        }
+        if !brief.ends_with(class) {
+            brief.push(class);
+        }
+    }
+    (text(&long), text(&brief))
+}
+
+/// How a document writes its words.
+#[derive(Default)]
+pub(in crate::extract::names) struct Cases {
+    /// Folded words that stand in small letters somewhere.
+    small: HashSet<String>,
+    /// Folded words with a capital inside a sentence, and how often.
+    capital: HashMap<String, u64>,
+}
+
+impl Cases {
+    /// Takes in a sentence.
+    pub(in crate::extract::names) fn read(&mut self, sentence: &Sentence) {
+        for (at, token) in sentence.tokens.iter().enumerate() {
+            if token.kind != TokenKind::Word || token.capital && at == 0 {
+                continue;
+            }
+            let folded = fold(&token.lower);
+            if token.capital {
+                *self.capital.entry(folded).or_default() += 1;
+            } else {
+                self.small.insert(folded);
+            }
+        }
+    }
+}
+
+/// How a sentence is cased: 1 mostly in capitals, 2 mostly in words with a capital.
+fn casing(part: &str, sentence: &Sentence) -> u64 {
+    let (mut words, mut capitals, mut upper) = (0, 0, 0);
+    for token in sentence
+        .tokens
+        .iter()
+        .filter(|token| token.kind == TokenKind::Word)
+    {
+        let raw = token.span.of(part).unwrap_or_default();
+        words += 1;
+        capitals += usize::from(token.capital);
+        let long = raw.chars().nth(1).is_some();
+        upper += usize::from(long && !raw.chars().any(char::is_lowercase));
+    }
+    if words > 2 && upper * 10 > words * 6 {
+        1
+    } else if words > 4 && capitals * 10 > words * 7 {
+        2
+    } else {
+        0
+    }
+}
+
+/// Begins a passage: the words of a sentence. `rule` says what the rules found at a span.
+pub(in crate::extract::names) fn passage(
+    number: usize,
+    part: &str,
+    sentence: &Sentence,
+    cases: &Cases,
+    rule: impl Fn(Span) -> u64,
+) -> Passage {
+    let casing = casing(part, sentence);
+    let clusters = Clusters::shipped(sentence.language);
+    let mut opens = true;
+    let words = sentence
+        .tokens
+        .iter()
+        .map(|token| {
+            let is_word = token.kind == TokenKind::Word;
+            let raw = token.span.of(part).unwrap_or_default();
+            let stopless = raw.strip_suffix('.').filter(|_| is_word).unwrap_or(raw);
+            let folded = fold(stopless);
+            let flags = casing
+                | u64::from(opens && is_word) << 2
+                | u64::from(is_word && token.capital && cases.small.contains(&folded)) << 3
+                | match cases.capital.get(&folded) {
+                    _ if !(opens && token.capital) => 3,
+                    count => count.copied().unwrap_or(0).min(2),
+                } << 4;
+            if is_word {
+                opens = false;
+            }
+            if token.kind == TokenKind::Stop || token.is(":") {
+                opens = true;
+            }
+            let mut word = word(raw, token, clusters, sentence.language, &folded);
+            word.flags = flags;
+            word.rule = rule(token.span);
+            word
+        })
+        .collect();
+    Passage {
+        part: number,
+        language: sentence.language,
+        words,
+    }
+}
+
+fn word(
+    raw: &str,
+    token: &Token,
+    clusters: Clusters<'_>,
+    language: Language,
+    folded: &str,
+) -> Word {
+    let all: Vec<char> = token.lower.chars().take(LETTERS).collect();
+    let affix = |length: usize, from: usize| {
+        let enough = all.len() > length || all.len() == length && length < AFFIX;
+        let piece = all.get(from..from + length).filter(|_| enough);
+        piece.map_or(0, |piece| letters(piece.iter().copied()))
+    };
+    let listed = if token.capital {
+        known(folded)
+    } else {
+        crate::extract::names::lexicon::Known::default()
+    };
+    let key = if language == Language::Ru {
+        text(&russian::stem(folded))
+    } else {
+        text(folded)
+    };
+    let (shape, brief) = shapes(raw);
+    let (fine, coarse) = clusters.of(text(&token.lower));
+    Word {
+        span: token.span,
+        cased: token.kind == TokenKind::Word && token.capital,
+        small: letters(
+            token
+                .lower
+                .chars()
+                .map(|letter| if letter.is_numeric() { '0' } else { letter }),
+        ),
+        raw: text(raw),
+        begins: std::array::from_fn(|at| affix(at + 1, 0)),
+        ends: std::array::from_fn(|at| affix(at + 1, all.len().saturating_sub(at + 1))),
+        shape,
+        brief,
+        fine,
+        coarse,
+        known: u64::from(listed.given)
+            | u64::from(listed.surname) << 1
+            | u64::from(listed.place) << 2,
+        rule: 0,
+        flags: 0,
+        key,
+    }
+}

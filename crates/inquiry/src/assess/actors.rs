@@ -101,7 +101,7 @@ fn towns(claims: &Claims<'_>, a: &Said<'_>, b: &Said<'_>, pair: &Pair) -> Option
     };
     let both = &towns(a) | &towns(b);
     let rest = |said: &Said<'_>| -> BTreeSet<Feature> {
-        let names = said.name_features().into_iter();
+        let names = said.names.iter();
         names.filter(|name| !both.contains(name)).cloned().collect()
     };
     let (left, right) = (rest(a), rest(b));
@@ -129,7 +129,7 @@ fn towns(claims: &Claims<'_>, a: &Said<'_>, b: &Said<'_>, pair: &Pair) -> Option
 fn themselves(claims: &Claims<'_>, a: &Said<'_>, b: &Said<'_>) -> Option<Verdict> {
     let money = [lexicon::named("pay"), lexicon::named("buy")];
     let settles = |said: &Said<'_>| {
-        said.concepts()
+        said.concepts
             .iter()
             .any(|concept| money.contains(&Some(*concept)))
     };

@@ -1,46 +1,33 @@
 //! What two claims have in common, and what stands in one against the other.
 
-use super::frame::Feature;
+use super::frame::{Feature, Frame};
 use super::lexicon;
 use super::said::Said;
 use std::collections::BTreeSet;
 
+/// Concepts of a content.
+pub(super) fn concepts(frame: &Frame) -> BTreeSet<usize> {
+    let of = |feature: &Feature| match feature {
+        Feature::Concept(concept) => Some(*concept),
+        _ => None,
+    };
+    frame.features.iter().filter_map(of).collect()
+}
+
+/// Names, countries and cities among features.
+pub(super) fn names(features: &BTreeSet<Feature>) -> BTreeSet<Feature> {
+    let is_name = |feature: &&Feature| match feature {
+        Feature::Name(_) => true,
+        Feature::Concept(concept) => lexicon::is_country(*concept) || lexicon::is_city(*concept),
+        Feature::Stem(_) => false,
+    };
+    features.iter().filter(is_name).cloned().collect()
+}
+
 impl Said<'_> {
-    /// Concepts of the content.
-    pub(super) fn concepts(&self) -> BTreeSet<usize> {
-        self.frame
-            .features
-            .iter()
-            .filter_map(|feature| match feature {
-                Feature::Concept(concept) => Some(*concept),
-                _ => None,
-            })
-            .collect()
-    }
-
-    /// What somebody does, undergoes or holds in it.
-    pub(super) fn acts(&self) -> BTreeSet<usize> {
-        let mut acts = self.concepts();
-        acts.retain(|concept| lexicon::is_act(*concept));
-        acts
-    }
-
-    /// Names, countries and cities in it.
-    pub(super) fn name_features(&self) -> BTreeSet<&Feature> {
-        let is_name = |feature: &&Feature| match feature {
-            Feature::Name(_) => true,
-            Feature::Concept(concept) => {
-                lexicon::is_country(*concept) || lexicon::is_city(*concept)
-            }
-            Feature::Stem(_) => false,
-        };
-        self.frame.features.iter().filter(is_name).collect()
-    }
-
     /// Whether each names somebody or something that the other does not: they speak of different people or places.
     pub(super) fn names_apart(&self, other: &Self) -> bool {
-        let (left, right) = (self.name_features(), other.name_features());
-        left.difference(&right).next().is_some() && right.difference(&left).next().is_some()
+        !self.names.is_subset(&other.names) && !other.names.is_subset(&self.names)
     }
 
     /// Whether a body of each belongs to another town: "the police of Gibara", "the police of Banes".
@@ -64,15 +51,14 @@ impl Said<'_> {
 
     /// What happens to people in it.
     pub(super) fn events(&self) -> BTreeSet<usize> {
-        let mut events = self.concepts();
-        events.retain(|concept| lexicon::is_scope(*concept));
-        events
+        let concepts = self.concepts.iter().copied();
+        concepts.filter(|one| lexicon::is_scope(*one)).collect()
     }
 
     /// A concept that both speak of.
     pub(super) fn shares(&self, other: &Self, fits: impl Fn(usize) -> bool) -> Option<usize> {
-        self.concepts()
-            .intersection(&other.concepts())
+        self.concepts
+            .intersection(&other.concepts)
             .copied()
             .find(|concept| fits(*concept))
     }
@@ -94,11 +80,10 @@ impl Said<'_> {
 
     /// Whether the words of both tie them to one event: a day, or a name of somebody or something in documents of a few weeks.
     pub(super) fn tied(&self, other: &Self) -> bool {
-        let named = self
-            .name_features()
-            .intersection(&other.name_features())
-            .next()
-            .is_some();
+        let named = !self.names.is_disjoint(&other.names)
+            || !self.names.is_disjoint(&other.seat)
+            || !self.seat.is_disjoint(&other.names)
+            || !self.seat.is_disjoint(&other.seat);
         let near = self.days_between(other).is_none_or(|days| days <= 30);
         self.one_day(other) || (named && near)
     }

@@ -12,6 +12,7 @@ mod drift;
 mod frame;
 mod lexicon;
 mod meet;
+mod named;
 mod notes;
 mod origins;
 mod persons;

@@ -3,13 +3,15 @@
 use super::actors::{self, Bodies};
 use super::frame::{Count, Feature, Frame, feature, frame_of};
 use super::lexicon;
+use super::meet::{concepts, names};
+use super::named::Named;
 use super::text::Text;
 use crate::fold::{Word, words};
 use model::{
     Claim, EntityId, Facts, Kind, Language, Mention, MentionKind, PartKind, PartialDate, Polarity,
     Resolution, Source,
 };
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// What a content is about, seen from its source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,6 +30,14 @@ pub(super) struct Said<'a> {
     /// The text of its part.
     pub(super) text: &'a str,
     pub(super) frame: Frame,
+    /// Concepts of the content.
+    pub(super) concepts: BTreeSet<usize>,
+    /// What somebody does, undergoes or holds in it.
+    pub(super) acts: BTreeSet<usize>,
+    /// Names, countries and cities in it.
+    pub(super) names: BTreeSet<Feature>,
+    /// The same in the words for its source, where that is a body of a state: "the Holguín court".
+    pub(super) seat: BTreeSet<Feature>,
     /// Countries named by the source or before the first event of the content: whose authorities act.
     pub(super) actors: BTreeSet<usize>,
     /// Bodies of a state with their towns.
@@ -151,14 +161,16 @@ pub(super) fn said<'a>(
         let frame = frame_of(&words, &is_name);
         let born = named.born(claim, &words, speaker);
         let aged = frame.age.and_then(|_| named.aged(claim, &words, speaker));
+        let concepts = concepts(&frame);
         Some(Said {
+            acts: acts(&concepts),
+            concepts,
+            names: names(&frame.features),
+            seat: seat(source),
             source_features: frame_of_source(source),
             about: about(&words, claim, facts),
             body: is_body(source, &words),
-            anybody: words
-                .iter()
-                .find(|word| !matches!(word.folded.as_str(), "that" | "que" | "что"))
-                .is_some_and(|word| is_pronoun(&word.folded)),
+            anybody: is_anybody(&words),
             pronoun: words.first().is_some_and(|word| is_pronoun(&word.folded)),
             named: named.all(claim),
             beside: beside(&part.text, claim, &facts.mentions, resolution),
@@ -187,6 +199,20 @@ pub(super) fn said<'a>(
         })
     })
     .collect()
+}
+
+/// Those of the concepts that somebody does, undergoes or holds.
+fn acts(concepts: &BTreeSet<usize>) -> BTreeSet<usize> {
+    let acts = concepts.iter().copied();
+    acts.filter(|one| lexicon::is_act(*one)).collect()
+}
+
+/// Whether the first word behind "that" is a pronoun.
+fn is_anybody(words: &[Word]) -> bool {
+    words
+        .iter()
+        .find(|word| !matches!(word.folded.as_str(), "that" | "que" | "что"))
+        .is_some_and(|word| is_pronoun(&word.folded))
 }
 
 /// The bodies of a content; where it names none, that of its source: "the police of Gibara said they had arrested".
@@ -319,6 +345,18 @@ fn beside<'a>(
         .collect()
 }
 
+/// The names in the words for a body of a state; its country says too little.
+fn seat(source: &str) -> BTreeSet<Feature> {
+    let features = frame_of_source(source);
+    let body = |feature: &Feature| matches!(feature, Feature::Concept(concept) if lexicon::is_state_body(*concept));
+    let mut held = names(&features);
+    held.retain(|name| {
+        features.iter().any(body)
+            && !matches!(name, Feature::Concept(concept) if lexicon::is_country(*concept))
+    });
+    held
+}
+
 /// What the words for a source are about.
 fn frame_of_source(source: &str) -> BTreeSet<Feature> {
     words(source)
@@ -401,161 +439,6 @@ fn is_own(words: &[Word]) -> bool {
     };
     let act = |word: &Word| lexicon::concepts(&word.folded).any(lexicon::is_act);
     words.iter().find(|word| !leads(word)).is_some_and(act)
-}
-
-/// Days and persons named in a document, by part and first byte.
-#[derive(Default)]
-struct Named<'a> {
-    days: BTreeMap<(usize, usize), PartialDate>,
-    /// Where names begin, and where they end.
-    names: BTreeMap<(usize, usize), usize>,
-    people: BTreeMap<(usize, usize), &'a EntityId>,
-    bodies: BTreeMap<(usize, usize), &'a EntityId>,
-}
-
-impl<'a> Named<'a> {
-    fn add(&mut self, mention: &Mention, resolution: &'a Resolution) {
-        let at = (mention.place.part, mention.place.span.start);
-        if matches!(
-            mention.kind,
-            MentionKind::Person | MentionKind::Organisation | MentionKind::Place
-        ) {
-            self.names.insert(at, mention.place.span.end);
-        }
-        match mention.kind {
-            MentionKind::Date => {
-                let day = mention.value.as_deref().and_then(PartialDate::parse);
-                self.days.extend(day.map(|day| (at, day)));
-            }
-            MentionKind::Person | MentionKind::Organisation => {
-                let entity = resolution.of_mention.get(&mention.id);
-                let held = if mention.kind == MentionKind::Person {
-                    &mut self.people
-                } else {
-                    &mut self.bodies
-                };
-                held.extend(entity.map(|entity| (at, entity)));
-            }
-            _ => {}
-        }
-    }
-
-    /// Whether a word stands inside a name.
-    fn holds(&self, part: usize, word: &Word) -> bool {
-        let mut before = self.names.range((part, 0)..=(part, word.span.start));
-        before
-            .next_back()
-            .is_some_and(|(_, end)| *end >= word.span.end)
-    }
-
-    /// Everybody that a claim's content names.
-    fn all(&self, claim: &Claim) -> BTreeSet<&'a EntityId> {
-        claim
-            .content
-            .iter()
-            .flat_map(|span| {
-                let people = self.people.range(range(claim, *span));
-                people.chain(self.bodies.range(range(claim, *span)))
-            })
-            .map(|(_, entity)| *entity)
-            .collect()
-    }
-
-    /// Whole days that a claim's content names, else the day it speaks of.
-    fn days(&self, claim: &Claim) -> BTreeSet<PartialDate> {
-        let inside = claim
-            .content
-            .iter()
-            .flat_map(|span| self.days.range(range(claim, *span)));
-        let mut days: BTreeSet<PartialDate> = inside
-            .map(|(_, day)| *day)
-            .filter(|day| day.day().is_some())
-            .collect();
-        if days.is_empty() {
-            days.extend(
-                claim
-                    .time
-                    .as_ref()
-                    .map(|time| time.value)
-                    .filter(|day| day.day().is_some()),
-            );
-        }
-        days
-    }
-
-    /// Every date of a claim's sentence and the time it speaks of, but a date of birth.
-    fn times(
-        &self,
-        claim: &Claim,
-        born: Option<(Option<&EntityId>, usize, PartialDate)>,
-    ) -> Vec<PartialDate> {
-        let told = self.days.range(range(claim, claim.sentence));
-        let birth = born.map(|(_, at, _)| at);
-        let told = told.filter(|((_, at), _)| Some(*at) != birth);
-        let time = claim.time.as_ref().map(|time| time.value);
-        told.map(|(_, day)| *day)
-            .chain(time.filter(|_| born.is_none()))
-            .collect()
-    }
-
-    /// Who is said to have been born on which day, and where the day stands: "X was born on 3 May 2007", "nació el ..".
-    fn born(
-        &self,
-        claim: &Claim,
-        words: &[Word],
-        speaker: Option<&'a EntityId>,
-    ) -> Option<(Option<&'a EntityId>, usize, PartialDate)> {
-        const BORN: [&str; 7] = ["born", "birth", "naci", "родил", "рожден", "рожд", "урожен"];
-        let own = |word: &Word| matches!(word.folded.as_str(), "i" | "naci" | "я");
-        let word = words
-            .iter()
-            .find(|word| BORN.iter().any(|start| word.folded.starts_with(start)))?;
-        if word.folded.starts_with("nacion") {
-            return None;
-        }
-        let behind = (claim.part, word.span.end)..(claim.part, word.span.end + 24);
-        let (&(_, at), &day) = self.days.range(behind).next()?;
-        let who = self
-            .only(claim)
-            .or_else(|| speaker.filter(|_| words.iter().any(own)));
-        Some((who, at, day))
-    }
-
-    /// The only person that a claim's content names.
-    fn only(&self, claim: &Claim) -> Option<&'a EntityId> {
-        let spans = claim.content.iter();
-        let people = spans.flat_map(|span| self.people.range(range(claim, *span)));
-        let named: BTreeSet<&EntityId> = people.map(|(_, entity)| *entity).collect();
-        named.first().copied().filter(|_| named.len() == 1)
-    }
-
-    /// Whose age a claim gives: the only person it names, or who speaks of himself.
-    fn aged(
-        &self,
-        claim: &Claim,
-        words: &[Word],
-        speaker: Option<&'a EntityId>,
-    ) -> Option<&'a EntityId> {
-        const SELF: [&str; 6] = ["yo", "i", "мне", "tenia", "tengo", "my"];
-        let inside = claim
-            .content
-            .iter()
-            .flat_map(|span| self.people.range(range(claim, *span)));
-        let named: BTreeSet<&EntityId> = inside.map(|(_, entity)| *entity).collect();
-        match named.first() {
-            Some(only) => (named.len() == 1).then_some(*only),
-            None => speaker.filter(|_| {
-                words
-                    .iter()
-                    .any(|word| SELF.contains(&word.folded.as_str()))
-            }),
-        }
-    }
-}
-
-/// A span of a claim's part as a range of part and byte.
-fn range(claim: &Claim, span: model::Span) -> std::ops::Range<(usize, usize)> {
-    (claim.part, span.start)..(claim.part, span.end.max(span.start))
 }
 
 /// Words of several spans of a text, with spans in the text.

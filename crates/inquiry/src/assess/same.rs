@@ -55,12 +55,11 @@ pub(super) fn statements(claims: &Claims<'_>, pairs: &[Pair]) -> Vec<Vec<usize>>
 /// Whether what two claims share is more than a name for something or a turn of phrase: a deed; or, where the lexicon knows
 /// none, four features, three of them no names, that are nearly all.
 fn is_statement(a: &Said<'_>, b: &Said<'_>, pair: &Pair) -> bool {
-    if !a.acts().is_disjoint(&b.acts()) {
+    if !a.acts.is_disjoint(&b.acts) {
         return true;
     }
-    let names = a.name_features();
     let common = a.frame.features.intersection(&b.frame.features);
-    let things = common.filter(|feature| !names.contains(feature)).count();
+    let things = common.filter(|feature| !a.names.contains(*feature)).count();
     pair.shared >= 4 && things >= 3 && pair.alike >= 0.7
 }
 
@@ -96,8 +95,8 @@ fn numbers(said: &Said<'_>) -> Vec<u64> {
 
 /// Whether the two tell one deed: all deeds of one stand in the other, and no number is given to another deed.
 fn one_deed(a: &Said<'_>, b: &Said<'_>) -> bool {
-    let (left, right) = (a.acts(), b.acts());
-    let held = left.is_subset(&right) || right.is_subset(&left);
+    let (left, right) = (&a.acts, &b.acts);
+    let held = left.is_subset(right) || right.is_subset(left);
     if !held || left.is_empty() != right.is_empty() {
         return false;
     }

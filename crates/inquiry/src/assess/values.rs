@@ -50,7 +50,7 @@ fn comparable(claims: &Claims<'_>, a: &Said<'_>, b: &Said<'_>, pair: &Pair) -> b
     }
     // What is measured again and again (polls, prices, seats) differs without contradiction: something must have been done,
     // and be done at one time to the same people or in the same place.
-    let one_act = a.acts().intersection(&b.acts()).next().is_some();
+    let one_act = !a.acts.is_disjoint(&b.acts);
     let like = pair.shared >= 3 && pair.alike >= 0.5;
     let bare = pair.shared == 2 && pair.alike >= 0.8;
     one_act

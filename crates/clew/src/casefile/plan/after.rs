@@ -23,6 +23,15 @@ pub(super) fn fill(board: &Board<'_>, rivals: &[Plan], desk: &Desk<'_>, lines: &
     let everyone = board.targets.order(board.targets.all());
     let floor = flow(board.targets, &everyone, from, to);
     let more = order.nodes().len() > board.count;
+    let under = |(what, reaction): (&'static str, Reaction)| {
+        Some(ReactLine {
+            what,
+            first: end(&play(&counted, &reaction)?)?,
+            all: play(order, &reaction)
+                .filter(|_| more)
+                .and_then(|it| end(&it)),
+        })
+    };
     lines.flow = play(&counted, &reaction).map(|first| FlowLine {
         recruiters: from.len(),
         recruits: to.len(),
@@ -33,18 +42,7 @@ pub(super) fn fill(board: &Board<'_>, rivals: &[Plan], desk: &Desk<'_>, lines: &
         runs: reaction.runs,
         taken: percent(reaction.taken),
         rewired: percent(reaction.rewired),
-        others: others()
-            .into_iter()
-            .filter_map(|(what, reaction)| {
-                Some(ReactLine {
-                    what,
-                    first: end(&play(&counted, &reaction)?)?,
-                    all: play(order, &reaction)
-                        .filter(|_| more)
-                        .and_then(|it| end(&it)),
-                })
-            })
-            .collect(),
+        others: others().into_iter().filter_map(under).collect(),
     });
     compared(board, rivals, desk, lines, |order| {
         let last = play(order, &reaction)?.steps.last().copied()?;

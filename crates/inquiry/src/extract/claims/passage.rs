@@ -121,9 +121,7 @@ fn drop_inner_hedges(out: &mut Vec<Reading>) {
         .collect();
     let cues: Vec<Span> = out
         .iter()
-        .filter(|reading| reading.source.is_some() && reading.rule != "hedge")
-        // What only counts make a cue is no saying that a hedge could stand beside.
-        .filter(|reading| !reading.learned)
+        .filter(|reading| reading.is_told())
         .filter_map(|reading| reading.cue)
         .collect();
     out.retain(|reading| {

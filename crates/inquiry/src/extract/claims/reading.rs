@@ -31,6 +31,12 @@ pub(super) struct Reading {
 }
 
 impl Reading {
+    /// Whether somebody named tells it by a verb or noun of saying that a hedge may stand beside.
+    pub(super) fn is_told(&self) -> bool {
+        let plain = self.rule.starts_with("passive") || self.rule == "hedge";
+        self.source.is_some() && !self.learned && !plain
+    }
+
     /// A reading of `cue` by `rule` without source and content yet.
     pub(super) fn new(sentence: usize, rule: &'static str, cue: &Cue, span: Option<Span>) -> Self {
         Self {

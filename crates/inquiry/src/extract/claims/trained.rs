@@ -62,10 +62,10 @@ pub(super) fn corrected(views: &[View<'_>], readings: Vec<Reading>) -> Vec<Readi
             cue.is_some_and(|cue| cue.overlaps(it.cue))
         };
         // Of a hedge and the verb it stands beside, the verb.
-        let held = left.iter_mut().filter(meets).min_by_key(|held| {
-            held.as_ref()
-                .is_some_and(|reading| reading.source.is_none() && reading.rule == "hedge")
-        });
+        let held = left
+            .iter_mut()
+            .filter(meets)
+            .min_by_key(|held| !held.as_ref().is_some_and(Reading::is_told));
         let found = match held.and_then(Option::take) {
             Some(reading) => Some(agreed(views, &cues, reading, it)),
             None => alone(views, it),

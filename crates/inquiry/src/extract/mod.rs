@@ -19,12 +19,13 @@ mod ties;
 mod values;
 
 use crate::fold;
-use model::{Claim, Document, Facts, Layer, Mention, MentionKind, PartKind, Place, Tie};
+use model::{Claim, Document, Facts, Format, Layer, Mention, MentionKind, PartKind, Place, Tie};
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 /// Everything that can be told from the text of `document`, in text order.
 pub fn facts(document: &Document) -> Facts {
+    let written = document;
     let read = marks::without(document);
     let document = &*read;
     let mut facts = Facts::none(document.id.clone());
@@ -51,7 +52,7 @@ pub fn facts(document: &Document) -> Facts {
     facts.roles.extend(ties::roles(&facts.ties, &facts.claims));
     take_back(document, &mut facts);
     if matches!(read, Cow::Owned(_)) {
-        tidy(&mut facts);
+        tidy(written, &mut facts);
     }
     facts
 }
@@ -67,11 +68,13 @@ fn papers_once(ties: &mut Vec<Tie>, papers: Vec<Tie>) {
     ties.extend(papers.into_iter().filter(|tie| known.insert(key(tie))));
 }
 
-/// Who publishes the document is no person, whatever his name looks like.
+/// Who publishes the document is no person, whatever the name looks like, unless it has a given name in it.
 fn publisher(document: &Document, mentions: &mut [Mention]) {
-    let Some(name) = document.publisher.as_deref().map(fold::fold) else {
+    let publisher = document.publisher.as_deref();
+    let Some(name) = publisher.filter(|name| !names::has_given(name)) else {
         return;
     };
+    let name = fold::fold(name);
     for mention in mentions {
         if mention.kind == MentionKind::Person && fold::fold(&mention.text) == name {
             let place = mention.place.clone();
@@ -105,15 +108,19 @@ fn take_back(document: &Document, facts: &mut Facts) {
     facts.proceedings.retain(|step| !unseen(&step.place));
 }
 
-/// Names in which marks of layout stood have single blanks for them.
-fn tidy(facts: &mut Facts) {
+/// Names in which marks of layout stood: as they are written in text that may have such marks by chance, with single blanks for
+/// them in formats of which they are part.
+fn tidy(written: &Document, facts: &mut Facts) {
+    let marked = matches!(written.format, Format::Markdown | Format::Transcript);
     for mention in &mut facts.mentions {
-        if mention.text.contains("  ") {
-            mention.text = mention
-                .text
-                .split_whitespace()
-                .collect::<Vec<_>>()
-                .join(" ");
+        let part = written.parts.get(mention.place.part);
+        match part.and_then(|part| mention.place.span.of(&part.text)) {
+            Some(text) if !marked => text.clone_into(&mut mention.text),
+            _ if mention.text.contains("  ") => {
+                let words: Vec<&str> = mention.text.split_whitespace().collect();
+                mention.text = words.join(" ");
+            }
+            _ => {}
         }
     }
 }

@@ -169,6 +169,12 @@ pub(super) fn is_name_word(word: &str) -> bool {
     !other && (known.given || known.surname && !known.place)
 }
 
+/// Whether a word of a name is a given name by the lists.
+pub(super) fn has_given(name: &str) -> bool {
+    let mut words = name.split_whitespace().map(lexicon::fold);
+    words.any(|word| lexicon::known(&word).given)
+}
+
 /// What the first pass learned of the document.
 struct Known<'a> {
     seen: &'a Seen,

@@ -1,3 +1,5 @@
+//! Tests of the chains: spans, agreement in a document, training.
+
 use super::clusters::Clusters;
 use super::{Chain, LABELS, Model, ROWS, Row, allowed, best, losses, names, read};
 use crate::extract::named;

@@ -4,7 +4,7 @@ use super::{Board, SMALL};
 use crate::casefile::{ChangeLine, Desk, Name, PlanLines};
 use crate::tied;
 use inquiry::network::csr::Csr;
-use inquiry::network::dismantle::{Settings, Targets, plans};
+use inquiry::network::dismantle::{Curve, Settings, Targets, plans};
 use inquiry::network::random::Random;
 use model::{ContactId, DocumentId, Link};
 use std::collections::{BTreeMap, BTreeSet};
@@ -83,10 +83,11 @@ pub(super) fn fill(desk: &Desk<'_>, board: &Board<'_>, lines: &mut PlanLines) {
     rounds(board, lines);
 }
 
-/// How often each step is among the first when ties are left out by chance.
+/// How often each step is among the first when ties are left out by chance, and what the same first steps then leave.
 fn rounds(board: &Board<'_>, lines: &mut PlanLines) {
     let (rounds, missing, seed) = ROUNDS;
     lines.rounds = rounds;
+    let mut sizes: Vec<(usize, usize)> = Vec::with_capacity(rounds);
     for round in 0..rounds {
         let mut random = Random::stream(seed, round as u64);
         let kept: Vec<bool> = board
@@ -99,20 +100,36 @@ fn rounds(board: &Board<'_>, lines: &mut PlanLines) {
         for (step, node) in lines.steps.iter_mut().zip(board.best.order.nodes()) {
             step.holds += usize::from(now.contains(node));
         }
+        sizes.extend(left(board, &kept));
     }
+    let span = |size: fn(&(usize, usize)) -> usize| {
+        let all = || sizes.iter().map(size);
+        Some((all().min()?, all().max()?))
+    };
+    lines.whole_span = span(|it| it.0);
+    lines.left_span = span(|it| it.1);
+}
+
+/// The largest group on some of the links: before the plan, and after its first steps.
+fn left(board: &Board<'_>, kept: &[bool]) -> Option<(usize, usize)> {
+    let graph = on(board, kept)?;
+    let targets = Targets::new(&graph, board.closed).ok()?;
+    let order = board.best.order.nodes().iter().take(board.count).copied();
+    let curve = Curve::of(&targets, &targets.order(order));
+    Some((curve.whole as usize, *curve.largest.last()? as usize))
+}
+
+/// The network of some of the links.
+fn on(board: &Board<'_>, kept: &[bool]) -> Option<Csr> {
+    let tied = board.tied;
+    let kept = tied.links.iter().zip(kept).filter(|(_, kept)| **kept);
+    let links: Vec<&Link> = kept.map(|(link, _)| *link).collect();
+    Csr::undirected(tied.ids.len(), &tied.edges(&links)).ok()
 }
 
 /// The first steps of a plan on some of the links: as many as count. `None` where nothing is left to plan on.
 fn first(board: &Board<'_>, kept: &[bool]) -> Option<BTreeSet<u32>> {
-    let tied = board.tied;
-    let links: Vec<&Link> = tied
-        .links
-        .iter()
-        .zip(kept)
-        .filter(|(_, kept)| **kept)
-        .map(|(link, _)| *link)
-        .collect();
-    let graph = Csr::undirected(tied.ids.len(), &tied.edges(&links)).ok()?;
+    let graph = on(board, kept)?;
     let targets = Targets::new(&graph, board.closed).ok()?;
     let settings = Settings {
         search: 0,

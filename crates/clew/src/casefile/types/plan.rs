@@ -50,6 +50,10 @@ shown! {
         rivals: Vec<RivalLine>,
         /// What would change it.
         changes: Vec<ChangeLine>,
+        /// Fewest and most in the largest group before the plan, over the rounds of resampling.
+        whole_span: Option<(usize, usize)>,
+        /// The same after the steps that count.
+        left_span: Option<(usize, usize)>,
         /// Rounds of the resampling behind [`StepLine::holds`].
         rounds: usize,
         /// What protection costs: steps with it, steps without it.

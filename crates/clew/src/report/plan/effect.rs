@@ -20,7 +20,21 @@ pub(super) fn effect(page: &mut Page, plan: &PlanLines) {
             .raw(" after all ")
             .num(plan.curve.len().saturating_sub(1));
     }
-    page.raw(".</figcaption></figure>");
+    page.raw(".");
+    if let (Some(whole), Some(left)) = (plan.whole_span, plan.left_span) {
+        page.raw(" With one link in ten left out by chance, in ")
+            .num(plan.rounds)
+            .raw(" rounds: ")
+            .num(whole.0)
+            .raw(" to ")
+            .num(whole.1)
+            .raw(" before, ")
+            .num(left.0)
+            .raw(" to ")
+            .num(left.1)
+            .raw(" after the same that count.");
+    }
+    page.raw("</figcaption></figure>");
     match &plan.flow {
         Some(flow) => back(page, flow, plan.steps.len()),
         None => {

@@ -1,9 +1,9 @@
 //! Hand-made documents and facts for the tests of the stages.
 
 use model::{
-    Certainty, Claim, ClaimId, ClaimParts, Document, DocumentId, EvidenceId, Facts, Format, Kind,
-    Language, Layer, Mention, MentionId, MentionKind, Part, PartKind, PartialDate, Place, Polarity,
-    Role, RoleSaid, Source, Span, Tie, TimeRef,
+    Certainty, Claim, ClaimId, ClaimParts, Document, DocumentId, EvidenceId, Facts, Kind, Language,
+    Layer, Mention, MentionId, MentionKind, PartialDate, Place, Polarity, Role, RoleSaid, Source,
+    Span, Tie, TimeRef,
 };
 
 /// A document with its facts, built by quoting its own words.
@@ -22,21 +22,7 @@ impl Made {
             document: Document {
                 id: id.clone(),
                 evidence,
-                path: None,
-                name: format!("{seed}.txt"),
-                format: Format::Text,
-                title: None,
-                language: Language::En,
-                date: None,
-                publisher: None,
-                parts: vec![Part {
-                    kind: PartKind::Body,
-                    label: "body".to_owned(),
-                    text: text.to_owned(),
-                    blocks: Vec::new(),
-                }],
-                contacts: Vec::new(),
-                receipt: None,
+                ..Document::of_text(&format!("{seed}.txt"), text, Language::En)
             },
             facts: Facts::none(id),
         }

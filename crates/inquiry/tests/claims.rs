@@ -2,7 +2,7 @@
 //! words, and the same text gives the same claims.
 
 use inquiry::extract;
-use model::{Document, DocumentId, EvidenceId, Format, Language, Part, PartKind};
+use model::{Document, Language};
 use proptest::prelude::*;
 
 /// Pieces that steer the rules.
@@ -65,32 +65,9 @@ const PIECES: &[&str] = &[
     "считается ",
 ];
 
-fn document(text: &str, language: Language) -> Document {
-    let evidence = EvidenceId::of(text.as_bytes());
-    Document {
-        id: DocumentId::new(&evidence, 0),
-        evidence,
-        path: None,
-        name: "text".to_owned(),
-        format: Format::Text,
-        title: None,
-        language,
-        date: None,
-        publisher: None,
-        parts: vec![Part {
-            kind: PartKind::Body,
-            label: "body".to_owned(),
-            text: text.to_owned(),
-            blocks: Vec::new(),
-        }],
-        contacts: Vec::new(),
-        receipt: None,
-    }
-}
-
 /// Checks every span of every claim.
 fn sound(text: &str, language: Language) -> Result<(), TestCaseError> {
-    let document = document(text, language);
+    let document = Document::of_text("text", text, language);
     let facts = extract::facts(&document);
     prop_assert_eq!(&facts.claims, &extract::facts(&document).claims);
     for claim in &facts.claims {

@@ -165,6 +165,33 @@ pub struct Document {
     pub receipt: Option<Receipt>,
 }
 
+impl Document {
+    /// A plain text that is a document by itself: one body, no date, no publisher.
+    #[must_use]
+    pub fn of_text(name: &str, text: &str, language: Language) -> Self {
+        let evidence = EvidenceId::of(text.as_bytes());
+        Self {
+            id: DocumentId::new(&evidence, 0),
+            evidence,
+            path: None,
+            name: name.to_owned(),
+            format: Format::Text,
+            title: None,
+            language,
+            date: None,
+            publisher: None,
+            parts: vec![Part {
+                kind: PartKind::Body,
+                label: "body".to_owned(),
+                text: text.to_owned(),
+                blocks: Vec::new(),
+            }],
+            contacts: Vec::new(),
+            receipt: None,
+        }
+    }
+}
+
 /// Something that was not as it should be, said instead of failing.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Fault {

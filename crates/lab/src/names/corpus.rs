@@ -1,9 +1,7 @@
 //! Reads gold names: columns (`CoNLL`) and brat's standoff (`NEREL`).
 
 use anyhow::{Context, Result};
-use model::{
-    Document, DocumentId, EvidenceId, Format, Language, MentionKind, Part, PartKind, Span,
-};
+use model::{Language, MentionKind, Span};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -43,31 +41,6 @@ impl Gold {
             "es" => Language::Es,
             _ => Language::En,
         }
-    }
-}
-
-/// A text as a document.
-pub(super) fn document(text: &str, language: Language) -> Document {
-    let evidence = EvidenceId::of(text.as_bytes());
-    let part = Part {
-        kind: PartKind::Body,
-        label: "body".to_owned(),
-        text: text.to_owned(),
-        blocks: Vec::new(),
-    };
-    Document {
-        id: DocumentId::new(&evidence, 0),
-        evidence,
-        path: None,
-        name: "text".to_owned(),
-        format: Format::Text,
-        title: None,
-        language,
-        date: None,
-        publisher: None,
-        parts: vec![part],
-        contacts: Vec::new(),
-        receipt: None,
     }
 }
 

@@ -8,10 +8,10 @@ mod crf;
 mod train;
 
 use anyhow::{Result, bail};
-use corpus::{Gold, Text, document};
+use corpus::{Gold, Text};
 use inquiry::extract;
 use inquiry::extract::names::trained::{self, Model};
-use model::{Language, MentionKind, Span};
+use model::{Document, Language, MentionKind, Span};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::path::PathBuf;
@@ -137,7 +137,7 @@ fn name(span: Span, kind: Option<MentionKind>) -> Option<Name> {
 
 /// The names that extraction finds in a text.
 fn tagged(text: &str, language: Language) -> Vec<Name> {
-    extract::facts(&document(text, language))
+    extract::facts(&Document::of_text("text", text, language))
         .mentions
         .into_iter()
         .filter_map(|mention| name(mention.place.span, Some(mention.kind)))
@@ -146,7 +146,7 @@ fn tagged(text: &str, language: Language) -> Vec<Name> {
 
 /// The names that weights alone tag in a text.
 fn alone(text: &str, language: Language, model: &Model<'_>) -> Vec<Name> {
-    let passages = extract::named(&document(text, language));
+    let passages = extract::named(&Document::of_text("text", text, language));
     let readings = trained::read(&passages, |passage| {
         (passage.language == language).then_some(model)
     });

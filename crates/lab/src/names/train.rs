@@ -1,12 +1,12 @@
 //! `lab train-names`: trains the tagger of names of one language.
 
-use super::corpus::{Gold, Text, document};
+use super::corpus::{Gold, Text};
 use super::crf::{Lesson, Second, Student};
 use anyhow::Result;
 use clap::Args;
 use inquiry::extract;
 use inquiry::extract::names::trained::{self, Memory, Model, Passage, allowed, beginning};
-use model::Language;
+use model::{Document, Language};
 use std::path::PathBuf;
 
 /// Trains the tagger of names of one language and writes its weights.
@@ -75,7 +75,7 @@ fn labels(passage: &Passage, text: &Text) -> Vec<u8> {
 }
 
 fn taught(text: &Text, language: Language) -> Taught {
-    let mut passages = extract::named(&document(&text.text, language));
+    let mut passages = extract::named(&Document::of_text("text", &text.text, language));
     passages.retain(|passage| passage.language == language && !passage.words.is_empty());
     let lessons = passages
         .iter()

@@ -14,7 +14,7 @@ use clap::Args;
 pub(crate) use cues::Cues;
 use gold::{Article, Gold};
 use inquiry::extract::tagger::Model;
-use model::{Claim, Document, DocumentId, EvidenceId, Format, Language, Part, PartKind, Span};
+use model::{Claim, Document, Language, Span};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::time::Instant;
@@ -97,26 +97,7 @@ fn float(count: usize) -> f64 {
 
 /// The document of an article.
 fn document(article: &Article) -> Document {
-    let evidence = EvidenceId::of(article.text.as_bytes());
-    Document {
-        id: DocumentId::new(&evidence, 0),
-        evidence,
-        path: None,
-        name: article.name.clone(),
-        format: Format::Text,
-        title: None,
-        language: Language::En,
-        date: None,
-        publisher: None,
-        parts: vec![Part {
-            kind: PartKind::Body,
-            label: "body".to_owned(),
-            text: article.text.clone(),
-            blocks: Vec::new(),
-        }],
-        contacts: Vec::new(),
-        receipt: None,
-    }
+    Document::of_text(&article.name, &article.text, Language::En)
 }
 
 fn length(spans: &[Span]) -> usize {

@@ -202,9 +202,7 @@ mod tests {
     use crate::extract::names::Ruled;
     use crate::extract::names::trained::{LABELS, Passage, Reading};
     use crate::extract::values::Found;
-    use model::{
-        Document, DocumentId, EvidenceId, Format, Language, MentionKind, Part, PartKind, Span,
-    };
+    use model::{Document, Language, MentionKind, Span};
 
     fn ruled(start: usize, end: usize, kind: MentionKind, firm: bool) -> Ruled {
         let found = Found {
@@ -227,26 +225,7 @@ mod tests {
     }
 
     fn passage(text: &str) -> Passage {
-        let evidence = EvidenceId::of(text.as_bytes());
-        let document = Document {
-            id: DocumentId::new(&evidence, 0),
-            evidence,
-            path: None,
-            name: "text".to_owned(),
-            format: Format::Text,
-            title: None,
-            language: Language::En,
-            date: None,
-            publisher: None,
-            parts: vec![Part {
-                kind: PartKind::Body,
-                label: "body".to_owned(),
-                text: text.to_owned(),
-                blocks: Vec::new(),
-            }],
-            contacts: Vec::new(),
-            receipt: None,
-        };
+        let document = Document::of_text("text", text, Language::En);
         crate::extract::named(&document).remove(0)
     }
 

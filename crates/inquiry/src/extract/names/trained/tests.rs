@@ -3,7 +3,7 @@
 use super::clusters::Clusters;
 use super::{Chain, LABELS, Model, ROWS, Row, allowed, best, losses, names, read};
 use crate::extract::named;
-use model::{Document, DocumentId, EvidenceId, Format, Language, MentionKind, Part, PartKind};
+use model::{Document, Language, MentionKind};
 
 /// Marsaglia's xorshift, as small scores.
 fn score(seed: &mut u64) -> i32 {
@@ -106,32 +106,9 @@ fn every_language_has_its_weights() {
     assert!(Model::shipped(Language::Unknown).is_none());
 }
 
-fn document(text: &str, language: Language) -> Document {
-    let evidence = EvidenceId::of(text.as_bytes());
-    Document {
-        id: DocumentId::new(&evidence, 0),
-        evidence,
-        path: None,
-        name: "text".to_owned(),
-        format: Format::Text,
-        title: None,
-        language,
-        date: None,
-        publisher: None,
-        parts: vec![Part {
-            kind: PartKind::Body,
-            label: "body".to_owned(),
-            text: text.to_owned(),
-            blocks: Vec::new(),
-        }],
-        contacts: Vec::new(),
-        receipt: None,
-    }
-}
-
 /// The names that the shipped weights see in a text.
 fn seen(text: &str, language: Language) -> Vec<(&str, MentionKind)> {
-    let passages = named(&document(text, language));
+    let passages = named(&Document::of_text("text", text, language));
     let readings = read(&passages, |passage| Model::shipped(passage.language));
     passages
         .iter()
@@ -176,7 +153,11 @@ fn names_are_seen_in_three_languages() {
 
 #[test]
 fn weights_of_nothing_name_nothing() {
-    let passages = named(&document("Peter Hargitay met Anna Lee.", Language::En));
+    let passages = named(&Document::of_text(
+        "text",
+        "Peter Hargitay met Anna Lee.",
+        Language::En,
+    ));
     let rows = vec![0; ROWS * LABELS];
     let nothing = Model::of(&rows);
     let readings = read(&passages, |_| nothing.as_ref());

@@ -17,9 +17,9 @@ pub mod tagger;
 pub mod text;
 mod ties;
 mod values;
+mod viterbi;
 
-use crate::fold;
-use model::{Claim, Document, Facts, Format, Layer, Mention, MentionKind, PartKind, Place, Tie};
+use model::{Claim, Document, Facts, Format, Layer, PartKind, Place, Tie};
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
@@ -35,7 +35,6 @@ pub fn facts(document: &Document) -> Facts {
         .map(|part| text::sentences(part, document.language))
         .collect();
     facts.mentions = names::mentions(document, &sentences);
-    publisher(document, &mut facts.mentions);
     answers::papers(document, &mut facts.mentions);
     for (index, sentences) in sentences.iter().enumerate() {
         let mut found = claims::claims(document, index, sentences, &facts.mentions);
@@ -66,21 +65,6 @@ fn papers_once(ties: &mut Vec<Tie>, papers: Vec<Tie>) {
     let used = ties.iter().filter(|tie| tie.layer == Layer::Uses);
     let mut known: BTreeSet<_> = used.map(key).collect();
     ties.extend(papers.into_iter().filter(|tie| known.insert(key(tie))));
-}
-
-/// Who publishes the document is no person, whatever the name looks like, unless it has a given name in it.
-fn publisher(document: &Document, mentions: &mut [Mention]) {
-    let publisher = document.publisher.as_deref();
-    let Some(name) = publisher.filter(|name| !names::has_given(name)) else {
-        return;
-    };
-    let name = fold::fold(name);
-    for mention in mentions {
-        if mention.kind == MentionKind::Person && fold::fold(&mention.text) == name {
-            let place = mention.place.clone();
-            *mention = Mention::new(place, MentionKind::Organisation, &mention.text, None);
-        }
-    }
 }
 
 /// Whether a word with a capital is a given name or surname by the lists, and no month, title, body or word that opens

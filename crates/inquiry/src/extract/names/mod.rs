@@ -13,6 +13,7 @@ pub(crate) mod word;
 
 use crate::extract::text::{Sentence, Setting};
 use crate::extract::values::{self, Context, Found};
+use crate::fold;
 use model::{BlockKind, Document, Mention, MentionKind, Part, Place, Span};
 use std::collections::BTreeSet;
 use tagger::{Label, Seen};
@@ -24,6 +25,7 @@ pub(crate) fn mentions(document: &Document, sentences: &[Vec<Sentence>]) -> Vec<
     let found = ruled(document, sentences);
     let passages = passages(document, sentences, &found);
     let readings = trained::read(&passages, |passage| Model::shipped(passage.language));
+    let publisher = body_that_publishes(document);
     let mut all = Vec::new();
     for (index, (part, found)) in document.parts.iter().zip(found).enumerate() {
         let first = passages.partition_point(|passage| passage.part < index);
@@ -46,7 +48,13 @@ pub(crate) fn mentions(document: &Document, sentences: &[Vec<Sentence>]) -> Vec<
                 part: index,
                 span: found.span,
             };
-            Some(Mention::new(place, found.kind, words, found.value))
+            let publishes = found.kind == MentionKind::Person
+                && publisher.as_deref() == Some(&*fold::fold(words));
+            Some(if publishes {
+                Mention::new(place, MentionKind::Organisation, words, None)
+            } else {
+                Mention::new(place, found.kind, words, found.value)
+            })
         }));
     }
     all
@@ -169,10 +177,12 @@ pub(super) fn is_name_word(word: &str) -> bool {
     !other && (known.given || known.surname && !known.place)
 }
 
-/// Whether a word of a name is a given name by the lists.
-pub(super) fn has_given(name: &str) -> bool {
+/// The folded name of who publishes the document, unless it has a given name in it: that is no person, whatever it looks like.
+fn body_that_publishes(document: &Document) -> Option<String> {
+    let name = document.publisher.as_deref()?;
     let mut words = name.split_whitespace().map(lexicon::fold);
-    words.any(|word| lexicon::known(&word).given)
+    let person = words.any(|word| lexicon::known(&word).given);
+    (!person).then(|| fold::fold(name))
 }
 
 /// What the first pass learned of the document.

@@ -1,6 +1,7 @@
-//! The best label sequence of a chain (Viterbi), and what it would lose with another label at a word.
+//! The best label sequence of a chain, and what it would lose with another label at a word.
 
 use super::{LABELS, Row};
+use crate::extract::viterbi;
 
 /// Scores of a chain of words.
 #[derive(Default)]
@@ -18,34 +19,7 @@ pub const fn allowed(before: usize, label: usize) -> bool {
 
 /// The labels with the highest score; the lower label where two are equal.
 pub fn best(chain: &Chain) -> Vec<u8> {
-    let mut score = [0_i32; LABELS];
-    let mut back: Vec<[u8; LABELS]> = Vec::with_capacity(chain.own.len());
-    for (at, own) in chain.own.iter().enumerate() {
-        let mut next = [i32::MIN / 2; LABELS];
-        let mut from = [0_u8; LABELS];
-        for (before, source) in (0_u8..).zip(score) {
-            // Before the first word stands nothing.
-            if at == 0 && before > 0 {
-                break;
-            }
-            for label in (0..LABELS).filter(|label| allowed(usize::from(before), *label)) {
-                let value = source + chain.arcs[at][usize::from(before)][label] + own[label];
-                if value > next[label] {
-                    next[label] = value;
-                    from[label] = before;
-                }
-            }
-        }
-        score = next;
-        back.push(from);
-    }
-    let mut last = (0..LABELS).fold(0, |a, b| if score[b] > score[a] { b } else { a });
-    let mut out = vec![0; back.len()];
-    for (slot, from) in out.iter_mut().zip(&back).rev() {
-        *slot = u8::try_from(last).unwrap_or(0);
-        last = usize::from(from[last]);
-    }
-    out
+    viterbi::best(&chain.own, &chain.arcs, allowed)
 }
 
 /// For each word, what the best sequence loses where the word takes each label instead; nothing for its own label.

@@ -2,7 +2,8 @@
 
 use super::format::Line;
 use model::{
-    Assessment, Claim, Document, Facts, FindingKind, MentionId, Resolution, Source, Span, TimeRef,
+    Assessment, Claim, Document, Facts, FindingKind, Gap, Mention, MentionId, Proceeding,
+    Resolution, Source, Span, TimeRef,
 };
 
 /// A fact as names and values, as an expectation writes them.
@@ -100,90 +101,81 @@ fn words(text: &str) -> Vec<String> {
     words
 }
 
-/// Everything found, as names and values.
-#[expect(
-    clippy::too_many_lines,
-    reason = "one stretch for each sort of fact, read top to bottom"
-)]
-pub(crate) fn told(text: &str, facts: &Facts) -> Vec<Fact> {
-    let at = |span: Option<Span>| {
-        span.and_then(|span| span.of(text))
-            .unwrap_or("none")
-            .to_owned()
-    };
-    let named = |id: &MentionId| {
-        facts
-            .mentions
-            .iter()
-            .find(|mention| mention.id == *id)
-            .map_or_else(|| "none".to_owned(), |mention| mention.text.clone())
-    };
-    let fact = |word, fields| Fact {
+fn fact(word: &'static str, fields: Vec<(&'static str, String)>) -> Fact {
+    Fact {
         word,
         fields,
         own: false,
+    }
+}
+
+/// The words at a place of the text.
+fn quoted(text: &str, span: Option<Span>) -> String {
+    let words = span.and_then(|span| span.of(text));
+    words.unwrap_or("none").to_owned()
+}
+
+fn told_mention(mention: &Mention) -> Fact {
+    let value = mention.value.clone().unwrap_or_else(|| "none".to_owned());
+    let fields = vec![
+        ("kind", mention.kind.to_string()),
+        ("text", mention.text.clone()),
+        ("value", value),
+    ];
+    fact("mention", fields)
+}
+
+fn told_gap(text: &str, gap: &Gap) -> Fact {
+    let fields = vec![
+        ("kind", gap.kind.to_string()),
+        ("cue", quoted(text, Some(gap.cue))),
+        ("about", quoted(text, gap.about)),
+        ("by", quoted(text, gap.by)),
+        ("text", quoted(text, Some(gap.place.span))),
+    ];
+    fact("gap", fields)
+}
+
+fn told_step(text: &str, step: &Proceeding) -> Fact {
+    let fields = vec![
+        ("stage", step.stage.to_string()),
+        ("who", quoted(text, step.who)),
+        ("by", quoted(text, step.by)),
+        ("offence", quoted(text, step.offence)),
+        ("certainty", step.certainty.to_string()),
+        ("text", quoted(text, Some(step.place.span))),
+    ];
+    fact("proceeding", fields)
+}
+
+/// Everything found, as names and values.
+pub(crate) fn told(text: &str, facts: &Facts) -> Vec<Fact> {
+    let named = |id: &MentionId| {
+        let mut mentions = facts.mentions.iter();
+        let found = mentions.find(|mention| mention.id == *id);
+        found.map_or_else(|| "none".to_owned(), |mention| mention.text.clone())
     };
-    let mut out: Vec<Fact> = facts
-        .claims
-        .iter()
-        .map(|claim| told_claim(text, claim))
-        .collect();
-    out.extend(facts.mentions.iter().map(|mention| {
-        let value = mention.value.clone().unwrap_or_else(|| "none".to_owned());
-        fact(
-            "mention",
-            vec![
-                ("kind", mention.kind.to_string()),
-                ("text", mention.text.clone()),
-                ("value", value),
-            ],
-        )
-    }));
-    out.extend(facts.gaps.iter().map(|gap| {
-        fact(
-            "gap",
-            vec![
-                ("kind", gap.kind.to_string()),
-                ("cue", at(Some(gap.cue))),
-                ("about", at(gap.about)),
-                ("by", at(gap.by)),
-                ("text", at(Some(gap.place.span))),
-            ],
-        )
-    }));
-    out.extend(facts.proceedings.iter().map(|step| {
-        fact(
-            "proceeding",
-            vec![
-                ("stage", step.stage.to_string()),
-                ("who", at(step.who)),
-                ("by", at(step.by)),
-                ("offence", at(step.offence)),
-                ("certainty", step.certainty.to_string()),
-                ("text", at(Some(step.place.span))),
-            ],
-        )
-    }));
+    let claims = facts.claims.iter().map(|claim| told_claim(text, claim));
+    let mut out: Vec<Fact> = claims.collect();
+    out.extend(facts.mentions.iter().map(told_mention));
+    out.extend(facts.gaps.iter().map(|gap| told_gap(text, gap)));
+    out.extend(facts.proceedings.iter().map(|step| told_step(text, step)));
     out.extend(facts.roles.iter().map(|said| {
-        fact(
-            "role",
-            vec![
-                ("who", named(&said.who)),
-                ("role", said.role.to_string()),
-                ("certainty", said.certainty.to_string()),
-            ],
-        )
+        let fields = vec![
+            ("who", named(&said.who)),
+            ("role", said.role.to_string()),
+            ("certainty", said.certainty.to_string()),
+        ];
+        fact("role", fields)
     }));
     out.extend(facts.ties.iter().map(|tie| {
-        fact(
-            "tie",
-            vec![
-                ("from", named(&tie.from)),
-                ("layer", tie.layer.to_string()),
-                ("to", named(&tie.to)),
-                ("certainty", tie.certainty.to_string()),
-            ],
-        )
+        let fields = vec![
+            ("from", named(&tie.from)),
+            ("layer", tie.layer.to_string()),
+            ("to", named(&tie.to)),
+            ("certainty", tie.certainty.to_string()),
+        ];
+        fact("tie", fields)
     }));
     out
 }

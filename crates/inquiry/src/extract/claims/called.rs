@@ -188,11 +188,7 @@ pub(super) fn read(
     let mut reading = Reading::new(sentence, RULE, &cue(lower), view.span(Run { from, to }));
     reading.content.push(view.span(found.content)?);
     if passive {
-        let end = found.called.map_or(after, |run| run.to);
-        let by = (end..(end + 3).min(view.len())).find(|at| view.has(*at, BY));
-        reading.source = by
-            .and_then(|by| clause::phrase_right(view, by + 1))
-            .and_then(|run| view.span(run));
+        reading.source = agent(view, found.called.map_or(after, |run| run.to));
         return Some(reading);
     }
     let joined = group > 0 && view.has(group - 1, CONJ);
@@ -206,6 +202,12 @@ pub(super) fn read(
     };
     reading.dropped = reading.source.is_none() && !view.english();
     Some(reading)
+}
+
+/// Who a "by" behind a passive names.
+fn agent(view: &View<'_>, end: usize) -> Option<model::Span> {
+    let by = (end..(end + 3).min(view.len())).find(|at| view.has(*at, BY))?;
+    view.span(clause::phrase_right(view, by + 1)?)
 }
 
 /// Cuts what others read inside a content that is called false to it. What nobody turns down, nobody tells.

@@ -117,14 +117,7 @@ pub(super) fn phrase(view: &View<'_>, sentence: usize, at: usize, cue: &Cue) -> 
         reading.source = view.span(inner);
     }
     source.to = relative.map_or(source.to, |whole| whole.to);
-    let mut next = source.to.max(after);
-    while next < view.len()
-        && !view.comma(next)
-        && !view.stop(next)
-        && next < source.to.max(after) + 12
-    {
-        next += 1;
-    }
+    let next = pause(view, source.to.max(after));
     if first {
         let from = if view.comma(next) {
             next + 1
@@ -146,6 +139,14 @@ pub(super) fn phrase(view: &View<'_>, sentence: usize, at: usize, cue: &Cue) -> 
             .extend(Run::new(next + 1, end).and_then(|run| view.span(run)));
     }
     (!reading.content.is_empty()).then_some(reading)
+}
+
+/// The next comma or stop from a token on, not far away; else the last token looked at.
+fn pause(view: &View<'_>, from: usize) -> usize {
+    let end = (from + 12).min(view.len().max(from));
+    (from..end)
+        .find(|at| view.comma(*at) || view.stop(*at))
+        .unwrap_or(end)
 }
 
 /// A source with the relative clause behind it, up to the comma that closes that.

@@ -1,0 +1,147 @@
+//! Where the content behind a verb of saying begins.
+
+use super::Verb;
+use crate::extract::claims::clause;
+use crate::extract::claims::lexicon::{
+    ADDRESSEE, AUX, BE, CLAUSE, COMP, DET, HAVE, INF, INFINITIVE, MODAL, OBJECT, POSS, PREP, PRON,
+    QUOTE, REL, SUB, TIME,
+};
+use crate::extract::claims::view::Run;
+use model::{Kind, Polarity};
+
+impl Verb<'_, '_> {
+    /// Where the content behind the verb begins, and by which rule.
+    pub(super) fn content_start(&self) -> Option<(&'static str, usize)> {
+        let view = self.view;
+        let frames = self.cue.frames;
+        if frames & INFINITIVE != 0 && !view.english() {
+            let mut at = self.after;
+            while view.adverb(at)
+                || view.is(at, "de") && view.is(at + 1, "plano")
+                || view.is(at, "plano")
+            {
+                at += 1;
+            }
+            let linked = view.is(at, "a") || view.is(at, "en");
+            at += usize::from(linked);
+            if view.infinitive(at) {
+                return Some(("infinitive", at));
+            }
+        }
+        let next = if frames & (CLAUSE | QUOTE) == 0 {
+            self.after
+        } else {
+            clause::after_adjuncts(view, self.after)
+        };
+        if let Some(from) = self.marked(next).or_else(|| self.far_clause()) {
+            return Some(from);
+        }
+        if frames & ADDRESSEE != 0 {
+            return self.behind_addressee();
+        }
+        if view.has(self.after, INF) && !view.has(self.after + 1, DET | PRON | POSS) {
+            return (frames & INFINITIVE != 0 || self.cue.learned)
+                .then_some(("infinitive", self.after));
+        }
+        if view.stop(next) || view.comma(next) || next >= view.len() {
+            return None;
+        }
+        if !view.english() {
+            let counts = self.cue.polarity == Polarity::Denied
+                || matches!(self.cue.kind, Kind::Position | Kind::Order)
+                || self.cue.certainty == model::Certainty::Confirmed;
+            let plain = view.has(next, DET | POSS)
+                || view.has(next, PREP) && self.cue.kind == Kind::Position;
+            let russian = view.lexicon.language == model::Language::Ru;
+            return (frames & OBJECT != 0
+                && counts
+                && (plain || russian || self.cue.kind == Kind::Position))
+                .then_some(("object", next));
+        }
+        if self.cue.kind == Kind::Promise && !view.has(next, PRON) {
+            return None;
+        }
+        if frames & CLAUSE != 0 && frames & OBJECT == 0 {
+            return Some(("bare-clause", next));
+        }
+        let clause = frames & CLAUSE != 0
+            && (view.has(next, PRON) && !view.has(next, POSS)
+                || clause::phrase_right(view, next).is_some_and(|run| {
+                    view.has(run.to, HAVE | BE | MODAL) && !view.has(run.to, REL)
+                }));
+        if clause {
+            return Some(("bare-clause", next));
+        }
+        (frames & OBJECT != 0).then_some(("object", next))
+    }
+
+    /// A clause behind "в эфире радио «X»", "en declaraciones a X" (Spanish, Russian).
+    fn far_clause(&self) -> Option<(&'static str, usize)> {
+        let view = self.view;
+        if view.english()
+            || self.cue.frames & CLAUSE == 0
+            || !view.has(self.after, PREP | TIME | DET)
+        {
+            return None;
+        }
+        let russian = view.lexicon.language == model::Language::Ru;
+        for at in self.after + 1..(self.after + 14).min(view.len()) {
+            let comma = view.comma(at);
+            if russian && comma && view.has(at + 1, COMP) {
+                return Some(("clause", at + 1));
+            }
+            if !russian && view.is(at, "que") {
+                return Some(("clause", at));
+            }
+            if comma || view.is(at, ";") || view.has(at, AUX | SUB) && !view.has(at, PREP) {
+                return None;
+            }
+        }
+        None
+    }
+
+    /// Content that a mark or "that" opens at `next`.
+    pub(super) fn marked(&self, next: usize) -> Option<(&'static str, usize)> {
+        let view = self.view;
+        if view.open(next) && (view.english() || next == self.after) {
+            return Some(("quote-after", next));
+        }
+        let mark = view.is(next, ":") || (view.comma(next) && view.open(next + 1));
+        if mark && next + 1 < view.len() {
+            return Some(("quote-after", next + 1));
+        }
+        if view.comma(next)
+            && view.has(next + 1, COMP)
+            && view.lexicon.language == model::Language::Ru
+        {
+            return Some(("clause", next + 1));
+        }
+        (view.has(next, COMP) && next + 1 < view.len()).then_some(("clause", next))
+    }
+
+    /// Content behind the one who is told: "told reporters on Monday that C".
+    fn behind_addressee(&self) -> Option<(&'static str, usize)> {
+        let view = self.view;
+        for at in self.after + 1..(self.after + 14).min(view.len()) {
+            if let Some(found) = self.marked(at) {
+                return Some(found);
+            }
+            if view.has(at, INF) && !view.has(at + 1, DET | PRON) {
+                return Some(("infinitive", at));
+            }
+            if view.has(at, AUX) || view.comma(at) {
+                break;
+            }
+        }
+        if !view.english() {
+            return None;
+        }
+        let addressee = if view.has(self.after, PRON) {
+            Run::new(self.after, self.after + 1)?
+        } else {
+            clause::phrase_right(view, self.after)?
+        };
+        let from = clause::after_adjuncts(view, addressee.to);
+        (!view.stop(from) && !view.comma(from)).then_some(("bare-clause", from))
+    }
+}

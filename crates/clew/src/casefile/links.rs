@@ -1,19 +1,15 @@
 //! Links by layer, and the positions of their ends.
 
+use super::ranks::ranks;
 use super::{Desk, EntityLine, LayerLines, LinkLine, NodeLine, Rests, Study};
 use crate::tied;
 use inquiry::network::csr::Csr;
-use inquiry::network::measures::betweenness;
-use inquiry::network::measures::ranges::{self, Doubtful, Range};
-use model::{EntityId, Layer, Link};
+use inquiry::network::measures::ranges::Range;
+use model::{Claim, ClaimId, EntityId, Layer, Link, PartialDate};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Most citations of one link.
 const MOST: usize = 6;
-/// Ends up to which ranks are played with missing links.
-const SMALL: usize = 2_000;
-/// Rounds of that, the share of links left out in each, and the seed.
-const ROUNDS: (usize, f64, u64) = (100, 0.1, 1);
 
 /// The ends of all links, and the links by layer.
 pub(super) fn lines(
@@ -117,48 +113,44 @@ fn line(desk: &mut Desk<'_>, link: &Link, from: usize, to: usize) -> LinkLine {
     }
 }
 
-/// Betweenness of those who are tied, and the ranks it takes where one link in ten is missing and doubtful ones are left out by
-/// their certainty; of a large network nothing.
+/// Betweenness of those who are tied, and the ranks it takes; nothing of a large network.
 fn standing(study: &Study) -> BTreeMap<&EntityId, (f64, Range)> {
     let wanted = tied::usual(study);
     let links: Vec<&Link> = study.network.links.iter().filter(|it| wanted(it)).collect();
     let ends: BTreeSet<&EntityId> = links.iter().flat_map(|it| [&it.from, &it.to]).collect();
-    if ends.len() > SMALL {
-        return BTreeMap::new();
-    }
     let number: BTreeMap<&EntityId, u32> = ends.iter().copied().zip(0..).collect();
-    let doubtful = |link: &&Link| -> Doubtful {
-        let said = link.certainty.filter(|_| link.contacts.is_empty());
-        let ends = (number[&link.from], number[&link.to]);
-        (ends.0, ends.1, 1.0, ranges::kept(said))
+    let placed = || {
+        let links = links.iter();
+        links.map(|link| (*link, number[&link.from], number[&link.to]))
     };
-    let doubtful: Vec<Doubtful> = links.iter().map(doubtful).collect();
-    let (rounds, missing, seed) = ROUNDS;
-    let ranking = ranges::ranking(ends.len(), &doubtful, missing, rounds, seed, betweenness);
-    let edges: Vec<_> = doubtful.iter().map(|it| (it.0, it.1, 1.0)).collect();
-    let (Ok(ranking), Ok(graph)) = (ranking, Csr::undirected(ends.len(), &edges)) else {
-        return BTreeMap::new();
-    };
-    let between = betweenness(&graph);
-    let figures = between.into_iter().zip(ranking.ranges);
-    ends.into_iter().zip(figures).collect()
+    let edges: Vec<_> = placed().map(|(_, from, to)| (from, to, 1.0)).collect();
+    let ranks = Csr::undirected(ends.len(), &edges)
+        .ok()
+        .and_then(|graph| ranks(&graph, placed()));
+    ranks.map_or_else(BTreeMap::new, |(between, ranking)| {
+        ends.into_iter()
+            .zip(between.into_iter().zip(ranking.ranges))
+            .collect()
+    })
 }
 
-/// The months of its contacts, and those of which its claims speak. When a document was published says nothing of them.
+/// The times of which the claims under a link speak. When a document was published says nothing of them.
+pub(crate) fn spoken<'a>(
+    link: &'a Link,
+    claim: impl Fn(&ClaimId) -> Option<&'a Claim> + 'a,
+) -> impl Iterator<Item = PartialDate> + 'a {
+    let claims = link.claims.iter().filter_map(claim);
+    claims.filter_map(|claim| Some(claim.time.as_ref()?.value))
+}
+
+/// The months of its contacts, and those of which its claims speak.
 fn months(desk: &Desk<'_>, link: &Link) -> Vec<String> {
     let contacts = link.contacts.iter().filter_map(|id| desk.contacts.get(id));
     let starts =
         contacts.filter_map(|contact| contact.start.as_deref()?.parse::<jiff::Timestamp>().ok());
-    let claims = link.claims.iter().filter_map(|id| desk.claims.get(id));
-    let spoken = claims.filter_map(|(_, claim)| {
-        claim
-            .time
-            .as_ref()?
-            .value
-            .to_string()
-            .get(..7)
-            .map(str::to_owned)
-    });
+    let claim = |id: &ClaimId| desk.claims.get(id).map(|(_, claim)| *claim);
+    let spoken =
+        spoken(link, claim).filter_map(|time| time.to_string().get(..7).map(str::to_owned));
     let mut months: Vec<String> = starts
         .map(|start| {
             start

@@ -11,6 +11,7 @@ mod open;
 mod people;
 mod places;
 mod plan;
+mod ranks;
 #[cfg(test)]
 pub(crate) mod ring;
 mod roles;
@@ -22,6 +23,7 @@ mod timeline;
 mod types;
 
 pub(crate) use calls::zone_name;
+pub(crate) use links::spoken;
 pub use study::{CustodyLine, EvidenceLine, Study};
 #[cfg(test)]
 pub(crate) use text::Marked;

@@ -1,11 +1,12 @@
 //! Roles as findings: what sources claim somebody is, who says so and how sure; positions stand beside them.
 
+use super::ranks::ranks;
 use super::{
     CaseFile, Cite, Desk, EntityLine, HolderLine, Mark, Name, Rests, RoleGroup, SaidLine, StandLine,
 };
 use crate::tied::{self, Tied};
-use inquiry::network::measures::ranges::{self, Doubtful, Ranking};
-use inquiry::network::measures::{betweenness, groups_without};
+use inquiry::network::measures::groups_without;
+use inquiry::network::measures::ranges::Ranking;
 use model::{Certainty, Entity, EntityId, EntityKind, Place, Polarity, Role, RoleHeld};
 use std::collections::BTreeSet;
 
@@ -22,10 +23,6 @@ const ROLES: [Role; 8] = [
 ];
 /// Ways one role is said that are quoted, and cited beyond these.
 const SAID: (usize, usize) = (3, 12);
-/// Nodes up to which ranks are played with missing links.
-const SMALL: usize = 2_000;
-/// Rounds of that, the share of links left out in each, and the seed.
-const ROUNDS: (usize, f64, u64) = (100, 0.1, 1);
 /// Names of those who hang on one alone.
 const NAMED: usize = 6;
 
@@ -159,28 +156,31 @@ fn way(desk: &Desk<'_>, case: &CaseFile, place: &Place, cite: Cite) -> SaidLine 
 /// Where everybody stands in the network that plans are made on.
 struct Standing<'a> {
     tied: Option<Tied<'a>>,
-    between: Vec<f64>,
-    ranking: Option<Ranking>,
+    /// Betweenness and its ranks; nothing of a large network.
+    ranks: Option<(Vec<f64>, Ranking)>,
 }
 
 impl<'a> Standing<'a> {
     fn of(desk: &Desk<'a>) -> Self {
         let study = desk.study;
         let tied = Tied::of(study, tied::usual(study)).ok();
-        let small = tied.as_ref().filter(|it| it.ids.len() <= SMALL);
-        let ranking = small.and_then(ranked);
-        Self {
-            between: small.map(|it| betweenness(&it.graph)).unwrap_or_default(),
-            ranking,
-            tied,
-        }
+        let ranks = tied.as_ref().and_then(|it| {
+            let node = |id| it.nodes[id];
+            let links = it.links.iter();
+            ranks(
+                &it.graph,
+                links.map(|link| (*link, node(&link.from), node(&link.to))),
+            )
+        });
+        Self { tied, ranks }
     }
 
     fn line(&self, desk: &Desk<'_>, id: &EntityId) -> Option<StandLine> {
         let tied = self.tied.as_ref()?;
         let node = *tied.nodes.get(id)?;
         let at = node as usize;
-        let range = self.ranking.as_ref().and_then(|it| it.ranges.get(at));
+        let between = self.ranks.as_ref().and_then(|it| it.0.get(at));
+        let range = self.ranks.as_ref().and_then(|it| it.1.ranges.get(at));
         let groups = groups_without(&tied.graph, node);
         let alone: Vec<u32> = groups.iter().skip(1).flatten().copied().collect();
         let mut named: Vec<u32> = alone.clone();
@@ -192,7 +192,7 @@ impl<'a> Standing<'a> {
         Some(StandLine {
             degree: tied.graph.degree(node),
             rank: range
-                .filter(|_| self.between.get(at).is_some_and(|value| *value > 0.0))
+                .filter(|_| between.is_some_and(|value| *value > 0.0))
                 .map(|it| it.rank),
             best: range.map_or(0, |it| it.best),
             worst: range.map_or(0, |it| it.worst),
@@ -205,24 +205,4 @@ impl<'a> Standing<'a> {
                 .collect(),
         })
     }
-}
-
-/// Ranks by betweenness, with what they become when links are missing or doubtful.
-fn ranked(tied: &Tied<'_>) -> Option<Ranking> {
-    let links: Vec<Doubtful> = tied
-        .links
-        .iter()
-        .map(|link| {
-            let certainty = link.certainty.filter(|_| link.contacts.is_empty());
-            (
-                tied.nodes[&link.from],
-                tied.nodes[&link.to],
-                1.0,
-                ranges::kept(certainty),
-            )
-        })
-        .filter(|(from, to, ..)| from != to)
-        .collect();
-    let (rounds, missing, seed) = ROUNDS;
-    ranges::ranking(tied.ids.len(), &links, missing, rounds, seed, betweenness).ok()
 }

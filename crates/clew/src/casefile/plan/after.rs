@@ -4,7 +4,6 @@ use super::{Board, percent};
 use crate::casefile::{BackLine, BackLines, Desk, FlowLine, PlanLines, ReactLine, RivalLine};
 use inquiry::network::dismantle::{Order, Plan, flow};
 use inquiry::network::react::{Heir, Interval, Reaction, Regained, regained};
-use std::collections::BTreeSet;
 
 /// Steps of time that are told.
 const TOLD: [usize; 4] = [1, 3, 6, 12];
@@ -58,14 +57,7 @@ fn compared(
     lines: &mut PlanLines,
     end: impl Fn(&Order) -> Option<u64>,
 ) {
-    let first: BTreeSet<u32> = board
-        .best
-        .order
-        .nodes()
-        .iter()
-        .take(board.count)
-        .copied()
-        .collect();
+    let first = board.first();
     for plan in rivals {
         let at = board.count.min(plan.curve.largest.len());
         let left = at.checked_sub(1).and_then(|at| plan.curve.largest.get(at));

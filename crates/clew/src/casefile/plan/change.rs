@@ -143,14 +143,7 @@ fn first(board: &Board<'_>, kept: &[bool]) -> Option<BTreeSet<u32>> {
 
 /// Documents on which the first steps rest, each with the links that stay without it; those with most ties first.
 fn documents(desk: &Desk<'_>, board: &Board<'_>) -> Vec<(DocumentId, Vec<bool>)> {
-    let first: BTreeSet<u32> = board
-        .best
-        .order
-        .nodes()
-        .iter()
-        .take(board.count)
-        .copied()
-        .collect();
+    let first = board.first();
     let under: Vec<BTreeSet<&DocumentId>> = board
         .tied
         .links

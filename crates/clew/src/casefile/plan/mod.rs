@@ -193,6 +193,12 @@ fn told(desk: &mut Desk<'_>, board: &Board<'_>, lines: &mut PlanLines) {
 }
 
 impl Board<'_> {
+    /// The steps that count.
+    fn first(&self) -> BTreeSet<u32> {
+        let order = self.best.order.nodes().iter();
+        order.take(self.count).copied().collect()
+    }
+
     fn name(&self, desk: &Desk<'_>, node: u32) -> super::Name {
         desk.name(self.tied.ids[node as usize])
     }

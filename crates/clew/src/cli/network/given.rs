@@ -1,6 +1,6 @@
 //! The network as it is measured, whatever it came from: of a case, or of a file of edges.
 
-use crate::casefile::Study;
+use crate::casefile::{Study, spoken};
 use crate::cli::args::Network;
 use crate::cli::error::{Failure, FailureKind};
 use crate::cli::filter;
@@ -216,12 +216,10 @@ fn short(share: f64) -> f32 {
     share as f32
 }
 
-/// The days of which the claims under a link speak. When a document was published says nothing of them.
+/// The days of which the claims under a link speak.
 fn spoken_of(claims: &BTreeMap<&ClaimId, &Claim>, link: &Link) -> Option<(i32, i32)> {
-    let claims = link.claims.iter().filter_map(|id| claims.get(id));
-    let times: Vec<(i32, i32)> = claims
-        .filter_map(|claim| days(&claim.time.as_ref()?.value.to_string()))
-        .collect();
+    let spoken = spoken(link, |id| claims.get(id).copied());
+    let times: Vec<(i32, i32)> = spoken.filter_map(|time| days(&time.to_string())).collect();
     let first = times.iter().map(|it| it.0).min()?;
     Some((first, times.iter().map(|it| it.1).max()?))
 }

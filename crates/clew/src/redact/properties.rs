@@ -71,6 +71,24 @@ fn plain(text: &str) -> String {
         .collect()
 }
 
+/// The page without where its drawings put their lines: coordinates side by side are no number of anybody.
+fn undrawn(page: &str) -> String {
+    let mut out = String::new();
+    let mut rest = page;
+    while let Some(at) = rest.find(" d=\"m") {
+        let (before, path) = rest.split_at(at);
+        out.push_str(before);
+        let shape = path[4..].find('"').map_or(path.len(), |end| end + 5);
+        let (path, after) = path.split_at(shape);
+        let drawn = |c: char| c.is_ascii_digit() || " -.,mlqcz\"".contains(c);
+        if !path[4..].chars().all(drawn) {
+            out.push_str(path);
+        }
+        rest = after;
+    }
+    out + rest
+}
+
 /// A case in which `names` (protected) and `open` (one word each) stand in every place there is.
 fn study(names: &[String], ways: &[usize], digits: &str) -> Study {
     let mut study = sample::study();
@@ -176,7 +194,7 @@ proptest! {
         for word in &words {
             prop_assert!(!page.contains(&plain(word)), "{word} stands on the page");
         }
-        let numbers: String = page.chars().filter(|c| !" -().".contains(*c)).collect();
+        let numbers: String = undrawn(&page).chars().filter(|c| !" -().".contains(*c)).collect();
         prop_assert!(!numbers.contains(&digits[1..]), "{digits} stands on the page");
     }
 

@@ -71,6 +71,14 @@ impl Role {
             _ => None,
         }
     }
+
+    /// Whether whoever holds it is said to run the network, not to suffer from it.
+    pub const fn runs(self) -> bool {
+        matches!(
+            self,
+            Self::Organiser | Self::Recruiter | Self::Broker | Self::Transporter | Self::Exploiter
+        )
+    }
 }
 
 word_enum! {

@@ -95,14 +95,17 @@ impl Mask {
             }
         }
         let (mut hidden, mut open) = (Vec::new(), Vec::new());
+        let kin = self.kin(study);
         let people = study.resolution.entities.iter();
         for entity in people.filter(|it| it.kind == EntityKind::Person) {
             let mut all = forms.remove(&entity.id).unwrap_or_default();
             all.insert(&entity.name);
             all.extend(entity.aliases.iter().map(String::as_str));
             let number = self.number.get(&entity.id).copied();
+            let runs = entity.roles.iter().any(|held| held.role.runs());
             let one = Person {
                 number: number.unwrap_or_default(),
+                named: runs && !kin.contains(&entity.id),
                 forms: all.into_iter().collect(),
             };
             if number.is_some() {
@@ -112,6 +115,17 @@ impl Mask {
             }
         }
         self.names = Finder::new(&hidden, &open);
+    }
+
+    /// Everybody who is said, or denied, to be kin of somebody protected.
+    fn kin<'a>(&self, study: &'a Study) -> BTreeSet<&'a EntityId> {
+        let links = study.network.links.iter();
+        links
+            .filter(|link| link.layer == Layer::Kin)
+            .flat_map(|link| [(&link.from, &link.to), (&link.to, &link.from)])
+            .filter(|(one, _)| self.number.contains_key(*one))
+            .map(|(_, other)| other)
+            .collect()
     }
 
     /// Numbers and addresses of protected people, and of what is linked to them as used by them.

@@ -21,8 +21,11 @@ pub(super) struct Found {
 /// An unprotected person whose name has a word of a protected one.
 #[derive(Clone, Debug, Default)]
 struct Open {
-    /// May be shown whole: only a given name is a protected person's too. A surname of his is never shown, whoever has it.
+    /// May be shown whole: only a given name is a protected person's too.
     readable: bool,
+    /// May be shown where a given name of his own stands with the surname that is a protected person's too. The surname
+    /// by itself is shown of nobody.
+    by_given: bool,
 }
 
 /// Everybody's names.
@@ -30,6 +33,8 @@ struct Open {
 pub(super) struct Finder {
     hidden: Index,
     open: Index,
+    /// Given names that no protected person has.
+    given: Index,
     others: Vec<Open>,
 }
 
@@ -48,6 +53,9 @@ struct Hit {
 /// The names of one person, in every form.
 pub(super) struct Person<'a> {
     pub number: usize,
+    /// Whether his full name is shown whoever has his surname: he is said to run the network, and to be kin of nobody
+    /// protected, whose surname his would tell.
+    pub named: bool,
     pub forms: Vec<&'a str>,
 }
 
@@ -65,9 +73,16 @@ impl Finder {
         let (firsts, rest) = places(hidden);
         for one in others {
             let (mut meets, mut by_surname, mut long) = (false, false, false);
+            let mut own: Vec<String> = Vec::new();
             for form in &one.forms {
                 let all = plain(form);
                 long |= all.len() > 1;
+                let first = all.first().filter(|_| all.len() > 1);
+                own.extend(
+                    first
+                        .filter(|word| finder.hidden.find(word, true).is_none())
+                        .cloned(),
+                );
                 for (at, word) in all.iter().enumerate() {
                     let bones = skeletons(word);
                     let in_rest = bones.iter().any(|bones| rest.contains(bones));
@@ -80,13 +95,18 @@ impl Finder {
                 let number = finder.others.len();
                 finder.others.push(Open {
                     readable: !by_surname,
+                    by_given: one.named && !own.is_empty(),
                 });
+                for word in &own {
+                    finder.given.add(number, &capital(word), &BTreeSet::new());
+                }
                 for form in &one.forms {
                     finder.open.add(number, form, &BTreeSet::new());
                 }
             }
         }
         finder.open.finish();
+        finder.given.finish();
         finder
     }
 
@@ -109,8 +129,9 @@ impl Finder {
         let named = |run: &Hit| run.strong || run.count > 1;
         runs.retain(named);
         let mut found: Vec<Found> = Vec::with_capacity(runs.len());
-        for run in runs {
-            if let Some(name) = self.whole(text, &all, &run) {
+        for (at, run) in runs.iter().enumerate() {
+            let before = at.checked_sub(1).map(|at| &runs[at]);
+            if let Some(name) = self.whole(text, &all, run, before) {
                 match found.last_mut() {
                     Some(last) if name.range.start < last.range.end => {
                         last.range.end = last.range.end.max(name.range.end);
@@ -201,7 +222,13 @@ impl Finder {
     }
 
     /// A run as a name with all that belongs to it; `None` if it is the full name of somebody who may be shown.
-    fn whole(&self, text: &str, all: &[Range<usize>], run: &Hit) -> Option<Found> {
+    fn whole(
+        &self,
+        text: &str,
+        all: &[Range<usize>],
+        run: &Hit,
+        before: Option<&Hit>,
+    ) -> Option<Found> {
         let first = all.partition_point(|word| word.start < run.range.start);
         let last = all.partition_point(|word| word.end < run.range.end);
         let mut range = run.range.clone();
@@ -209,7 +236,9 @@ impl Finder {
             .then(|| run.owners.first().copied())
             .flatten();
         if let Some((span, readable)) = self.somebody_else(text, all, run, first..last + 1) {
-            if readable {
+            // "Zoe and Carlos Bell": the surname is of both.
+            let both = before.is_some_and(|it| joins(text, it, run, span.start));
+            if readable && !both {
                 return None;
             }
             owner = None;
@@ -288,7 +317,19 @@ impl Finder {
         let beyond = from < own.start || to > own.end;
         // Both words lead to protected people, to none of them together.
         let told = beyond || run.owners.is_empty();
-        let readable = every && holding.iter().any(|number| self.others[*number].readable);
+        let given = |number: &usize| {
+            (from..to).any(|at| {
+                let word = &text[all[at].clone()];
+                let entry = self.given.find(word, word.chars().any(char::is_uppercase));
+                entry.is_some_and(|entry| entry.owners.contains(number))
+                    && self.hidden.find(word, true).is_none()
+            })
+        };
+        let readable = every
+            && holding.iter().any(|number| {
+                let other = &self.others[*number];
+                other.readable || other.by_given && given(number)
+            });
         (told && !holding.is_empty()).then(|| (all[from].start..all[to - 1].end, readable))
     }
 
@@ -388,6 +429,24 @@ fn is_strong(entry: &Entry, text: &str, range: &Range<usize>, word: &str, folded
         return named && !head && !SHORT.contains(&folded);
     }
     !(head && OPENERS.contains(&folded) && !acts(text, range.end))
+}
+
+/// A folded word as a name begins.
+fn capital(word: &str) -> String {
+    let mut letters = word.chars();
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(letters).collect()
+}
+
+/// Whether nothing but a conjunction stands between a protected name and a name that begins at `start` and holds `run`, a
+/// word of the same person.
+fn joins(text: &str, before: &Hit, run: &Hit, start: usize) -> bool {
+    let between = text.get(before.range.end..start).unwrap_or_default();
+    let joint = matches!(
+        between.trim().to_lowercase().as_str(),
+        "and" | "y" | "e" | "и" | "&" | "or" | "o" | "или"
+    );
+    joint && !before.owners.is_disjoint(&run.owners)
 }
 
 /// Whether a word is a particle of names, also where a letter of it is of another script.

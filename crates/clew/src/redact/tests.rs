@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::casefile::sample;
+use model::{Certainty, Role, RoleHeld};
 
 fn mask() -> Mask {
     Mask::of(&sample::study())
@@ -79,6 +80,56 @@ fn pseudonyms_tell_people_apart_without_naming_the_wrong_one() {
     assert_eq!(mask.text("Ядьера Феррера"), "[name withheld]");
     // A given name is not left beside a masked surname.
     assert_eq!(mask.text("Carlos Ferrer calló"), "[name withheld] calló");
+}
+
+#[test]
+fn an_organiser_of_the_same_surname_is_shown_by_his_full_name() {
+    let mut study = sample::study();
+    for (name, alias) in [
+        ("Carlos Ferrer Soto", "Карлос Феррер"),
+        ("Лев Феррер", "Ferrer"),
+        ("Yuliet Ferrer Paz", "Ferrer"),
+    ] {
+        let mut man = sample::entity(name, EntityKind::Person, &[alias], &[]);
+        man.roles.push(RoleHeld {
+            role: Role::Organiser,
+            certainty: Certainty::Alleged,
+            places: Vec::new(),
+            claims: Vec::new(),
+            judgement: None,
+        });
+        study.resolution.entities.push(man);
+    }
+    let bystander = sample::entity("Pedro Ferrer", EntityKind::Person, &[], &[]);
+    study.resolution.entities.push(bystander);
+    let mask = Mask::of(&study);
+    for shown in [
+        "Carlos Ferrer calló",
+        "Carlos Ferrer Soto calló",
+        "CARLOS FERRER SOTO",
+        "Карлоса Феррера",
+        "Льва Феррера",
+        "vio a Carlos Ferrer.",
+    ] {
+        assert_eq!(mask.text(shown), shown);
+    }
+    for (text, wanted) in [
+        ("Ferrer calló", "[name withheld] calló"),
+        ("C. Ferrer calló", "[name withheld] calló"),
+        ("Ferrer Soto calló", "[name withheld] calló"),
+        // He runs nothing: her father, for all that is known.
+        ("Pedro Ferrer calló", "[name withheld] calló"),
+        // He is her cousin.
+        ("Yadier Ferrer calló", "[name withheld] calló"),
+        // Her given name too: nobody can say who of the two is meant.
+        ("Yuliet Ferrer Paz calló", "[name withheld] calló"),
+        (
+            "Yuliet y Carlos Ferrer",
+            "[name withheld] y [name withheld]",
+        ),
+    ] {
+        assert_eq!(mask.text(text), wanted, "{text}");
+    }
 }
 
 #[test]

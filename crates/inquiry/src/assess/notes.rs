@@ -79,20 +79,14 @@ pub(super) fn two_sided(facts: &[Facts], resolution: &Resolution) -> Vec<Finding
         .collect();
     let is_victim =
         |role: Role| matches!(role, Role::Recruit | Role::Victim | Role::PossibleVictim);
-    let is_recruiter = |role: Role| {
-        matches!(
-            role,
-            Role::Recruiter | Role::Organiser | Role::Broker | Role::Transporter | Role::Exploiter
-        )
-    };
     resolution
         .entities
         .iter()
         .filter(|entity| {
-            entity.roles.iter().any(|held| is_victim(held.role)) && entity.roles.iter().any(|held| is_recruiter(held.role))
+            entity.roles.iter().any(|held| is_victim(held.role)) && entity.roles.iter().any(|held| held.role.runs())
         })
         .filter_map(|entity| {
-            let held = || entity.roles.iter().filter(|held| is_victim(held.role) || is_recruiter(held.role));
+            let held = || entity.roles.iter().filter(|held| is_victim(held.role) || held.role.runs());
             let mut claims: Vec<ClaimId> = held().flat_map(|held| held.claims.iter().cloned()).collect();
             claims.sort_by_key(|id| (order.get(id).map(|claim| claim.place()), id.clone()));
             claims.dedup();

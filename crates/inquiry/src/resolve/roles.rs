@@ -145,7 +145,8 @@ pub(super) struct Index<'a> {
 }
 
 impl Index<'_> {
-    fn entity(&self, mention: &MentionId) -> Option<usize> {
+    /// The entity of a mention.
+    pub(super) fn entity(&self, mention: &MentionId) -> Option<usize> {
         self.of_mention
             .get(mention)
             .and_then(|id| self.at.get(id))
@@ -174,10 +175,5 @@ pub(super) fn ties(case: &Case<'_>, layer: Layer, index: &Index<'_>) -> BTreeSet
 
 /// Whether somebody is said to run the network.
 pub(super) fn runs(entity: &Entity) -> bool {
-    entity.roles.iter().any(|held| {
-        matches!(
-            held.role,
-            Role::Organiser | Role::Recruiter | Role::Broker | Role::Transporter | Role::Exploiter
-        )
-    })
+    entity.roles.iter().any(|held| held.role.runs())
 }

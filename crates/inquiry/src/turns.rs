@@ -18,6 +18,13 @@ const ANSWERS: [&str; 14] = [
     "собеседник", "собеседница", "интервьюируемыи",
 ];
 
+/// First words of labels of those who are heard for what they saw or suffered, folded.
+#[rustfmt::skip]
+const HEARD_AS: [&str; 18] = [
+    "victim", "survivor", "witness", "minor", "complainant", "victima", "sobreviviente", "testigo", "menor", "denunciante",
+    "потерпевшая", "потерпевшии", "пострадавшая", "пострадавшии", "жертва", "свидетель", "свидетельница", "заявительница",
+];
+
 /// What stands before the name of whoever is interviewed or heard.
 static HEARD: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(r"(?i)(?:^|[^\p{L}])(?:interview(?: \p{Ll}+)? (?:with|of)|conversation with|statement (?:of|by)|testimony (?:of|by)|deposition of|examination of|hearing of|entrevista (?:con|a)|conversación con|declaración de|testimonio de|interrogatorio (?:de|a)|интервью с|интервью|беседа с|разговор с|показания|допрос|опрос)(?: (?:the |la |el |un |una )?\p{Ll}[\p{Ll}-]+){0,3},? ?[«“\x22]?$").ok()
@@ -44,6 +51,15 @@ const ASKED: [&str; 20] = [
 /// A label as it is compared.
 pub(crate) fn label(words: &str) -> String {
     fold(words.trim_matches(|letter: char| !letter.is_alphanumeric()))
+}
+
+/// Whether a label tells that its bearer answers questions or is heard, and names nobody.
+pub(crate) fn is_answerer(label: &str) -> bool {
+    ANSWERS.contains(&label)
+        || label
+            .split_whitespace()
+            .next()
+            .is_some_and(|word| HEARD_AS.contains(&word))
 }
 
 /// For each label that is no person's name, the person who speaks under it, as an index into `people`: the places of a

@@ -390,7 +390,7 @@ fn asking_for_a_protected_name_does_not_tell_its_pseudonym() {
 }
 
 /// Interviews in which a paper's number is given as an answer, and the number.
-const ANSWERED: [(&str, &str, &str); 4] = [
+const ANSWERED: [(&str, &str, &str); 7] = [
     (
         "a.txt",
         "Interview with Maria Lopez, 16, at the shelter\n\nQ: Your passport number?\nA: N1234567\nQ: Who took it?\nA: Peter Hale took it. He recruited me in Havana.\n",
@@ -410,6 +410,21 @@ const ANSWERED: [(&str, &str, &str); 4] = [
         "d.txt",
         "LUIS: ¿Me da su número de carné?\nMARTA: Sí, es el 86020223456.\nLUIS: ¿Quién la captó?\nMARTA: Me reclutó Gaspar Molina. Yo tenía 15 años.\n",
         "86020223456",
+    ),
+    (
+        "e.txt",
+        "Interview with a woman at the shelter\n\nQ: What happened?\nA: My passport is K1234568. They took it.\nQ: Who?\nA: Peter Hale.\n",
+        "1234568",
+    ),
+    (
+        "f.txt",
+        "Entrevista con una mujer del refugio\n\nP: ¿Su número de pasaporte?\nR: L7654329.\nP: ¿Quién?\nR: Gaspar Molina.\n",
+        "7654329",
+    ),
+    (
+        "g.txt",
+        "Интервью с женщиной из приюта\n\nВ: Что случилось?\nО: Мой паспорт 75 7654328, его забрали.\nВ: Кто?\nО: Павел Зуев.\n",
+        "7654328",
     ),
 ];
 

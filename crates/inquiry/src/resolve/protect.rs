@@ -6,7 +6,8 @@
 use super::node::{Case, name_of};
 use super::roles::{Index, runs, ties};
 use crate::fold::{fold, name_key, nominatives, words};
-use model::{Entity, EntityKind, Layer, Place, Protection, Role};
+use crate::turns;
+use model::{BlockKind, Document, Entity, EntityKind, Layer, Place, Protection, Role};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Why each entity is protected, in the order of the entities.
@@ -33,9 +34,59 @@ pub(super) fn assign(
         });
         reasons.extend(protects.filter_map(|held| held.role.protects()));
     }
+    unnamed(case, index, entities, reasons);
     relatives(case, index, entities, reasons);
     possibly_the_same(entities, reasons);
     things(case, index, entities, reasons);
+}
+
+/// Who answers an interview, or is heard, under a label that no name stands behind is a source whose name was kept
+/// back: by what he calls his own he could be found.
+fn unnamed(case: &Case<'_>, index: &Index<'_>, entities: &[Entity], reasons: &mut Reasons) {
+    for (number, facts) in case.facts.iter().enumerate() {
+        let behind = &case.behind[number];
+        let labels = case.documents[number].map(answering).unwrap_or_default();
+        let nameless = |part: usize, start: usize| {
+            labels
+                .get(&(part, start))
+                .is_some_and(|label| !behind.contains_key(&(part, label.clone())))
+        };
+        for mention in &facts.mentions {
+            if nameless(mention.place.part, mention.place.span.start)
+                && let Some(at) = index.entity(&mention.id)
+                && !runs(&entities[at])
+            {
+                reasons[at].insert(Protection::Witness);
+            }
+        }
+    }
+}
+
+/// Labels of those who answer in a document's turns, by part and first byte. "A" beside "B" is one of two who talk.
+fn answering(document: &Document) -> BTreeMap<(usize, usize), String> {
+    let mut found = BTreeMap::new();
+    for (number, part) in document.parts.iter().enumerate() {
+        let speakers = part.blocks.iter().filter_map(|block| match block.kind {
+            BlockKind::Turn { speaker, .. } => speaker,
+            _ => None,
+        });
+        let labels: Vec<(usize, String)> = speakers
+            .map(|it| {
+                (
+                    it.start,
+                    turns::label(it.of(&part.text).unwrap_or_default()),
+                )
+            })
+            .collect();
+        let two = labels.iter().any(|(_, label)| label == "b");
+        found.extend(
+            labels
+                .into_iter()
+                .filter(|(_, label)| turns::is_answerer(label) && !(two && label == "a"))
+                .map(|(start, label)| ((number, start), label)),
+        );
+    }
+    found
 }
 
 /// Kin of a protected person could be used to find him. Kin of kin are not followed, and who is said to
@@ -287,19 +338,16 @@ fn possibly_the_same(entities: &[Entity], reasons: &mut Reasons) {
     }
 }
 
-/// The phone, address or paper of a protected person is protected as he is.
+/// The phone, address or paper of a protected person or group is protected as they are.
 fn things(case: &Case<'_>, index: &Index<'_>, entities: &[Entity], reasons: &mut Reasons) {
     for (who, what) in ties(case, Layer::Uses, index) {
-        let (who, what) = if entities[who].kind == EntityKind::Person {
-            (who, what)
-        } else {
-            (what, who)
-        };
+        let bears = |at: usize| matches!(entities[at].kind, EntityKind::Person | EntityKind::Group);
+        let (who, what) = if bears(who) { (who, what) } else { (what, who) };
         let thing = matches!(
             entities[what].kind,
             EntityKind::Phone | EntityKind::Address | EntityKind::Document
         );
-        if thing && entities[who].kind == EntityKind::Person {
+        if thing && bears(who) {
             let held = reasons[who].clone();
             reasons[what].extend(held);
         }

@@ -2020,6 +2020,8 @@ pub(super) const SPEAKER_ROLES: &[&str] = &[
     "mujer",
     "abogado",
     "abogada",
+    "в",
+    "о",
     "интервьюер",
     "корреспондент",
     "вопрос",

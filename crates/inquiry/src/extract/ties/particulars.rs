@@ -96,9 +96,9 @@ fn spoken<'m>(
     }
     let start = scene.sentence.span.start;
     let lead = scene.at(Span::new(start, thing.place.span.start.max(start)));
-    let speaker = scene
-        .speaker
-        .filter(|it| it.kind == MentionKind::Person && it.id != thing.id);
+    // Who speaks under a label that names nobody has things of his own too.
+    let speaks = |it: &&Mention| matches!(it.kind, MentionKind::Person | MentionKind::Role);
+    let speaker = scene.speaker.filter(|it| speaks(it) && it.id != thing.id);
     // Between the words and the thing stands nobody else.
     let alone =
         |cue: regex::Match<'_>| named.is_none_or(|it| it.place.span.end <= start + cue.start());

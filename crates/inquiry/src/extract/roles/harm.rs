@@ -38,9 +38,69 @@ static PASSIVE: LazyLock<Pattern> = LazyLock::new(|| {
 /// A freed prisoner is no rescued victim.
 static BY_LAW: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)^[^.;]{0,20}?\b(?:on bail|on parole|from (?:prison|jail|custody|detention)|by (?:the |a )?(?:court|judge|jury|tribunal)|pending|without charge|bajo fianza|por (?:el|la|un|una) (?:juez|jueza|tribunal|corte)|sin cargos|de prisión|под залог|из-под стражи|из (?:тюрьмы|сизо|колонии)|судом|по удо|в зале суда)",
+        r"(?i)^[^.;]{0,20}?\b(?:on bail|on parole|from (?:prison|jail|custody|detention)|(?:by|on) (?:(?:the |a )?orders? of )?(?:the |a )?(?:court|judge|jury|tribunal|prosecutor)|pending|without charge|bajo fianza|por (?:orden |decisión |resolución )?(?:de )?(?:el|la|un|una|l) ?(?:juez|jueza|tribunal|corte|fiscal|fiscalía)|por (?:orden|decisión|resolución) (?:judicial|del (?:juez|tribunal))|sin cargos|de prisión|под залог|из-под стражи|из (?:тюрьмы|сизо|колонии)|судом|по (?:решению|постановлению|распоряжению) (?:суда|судьи|прокурора)|по удо|в зале суда)",
     )
 });
+
+/// Words for letting go, of captives and of prisoners.
+static LET_GO: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?i)^(?:freed|freeing|liberated|liber\p{L}+|освобо\p{L}+)"));
+
+/// Whoever is let go from here was no prisoner of the law.
+static FROM_CAPTORS: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)^[^.;]{0,60}?(?:\bfrom (?:\p{L}+ ){0,3}?(?:captors?|traffickers?|kidnappers?|pimps?|gang|brothel|slavery|captivity|bondage|servitude)|\bde (?:(?:las )?manos de )?(?:\p{L}+ ){0,2}?(?:captor\p{L}*|tratantes?|secuestrador\p{L}*|proxeneta\p{L}*|traficantes?|cautiverio|esclavitud|burdel|prostíbulo)|(?:из|от|у) (?:\p{L}+ ){0,2}?(?:плена|рабства|неволи|притона|борделя|похитител\p{L}+|торговц\p{L}+|вербовщик\p{L}+|сут[её]н[её]р\p{L}*))",
+    )
+});
+
+/// A court, or who prosecutes, as the one who lets go or orders it, right up to the cue.
+static COURT_ACTS: LazyLock<Regex> = LazyLock::new(|| {
+    const COURT: &str = r"courts?|tribunal(?:es)?|judges?|magistrates?|prosecutors?|juez|jueza|jueces|juzgado|corte|magistrad[oa]s?|fiscal(?:es|ía)?|суд|судья|прокурор|прокуратура|следователь";
+    const ORDERS: &str = r"order(?:s|ed|ing)?|direct(?:s|ed)|grant(?:s|ed)|authori[sz]e[sd]?|approve[sd]?|allow(?:s|ed)|orden(?:ó|aron|a|ado)|dispuso|dispone|decret(?:ó|a)|autoriz(?:ó|a)|concedi(?:ó|eron)|resolvió|acordó|mandó|распорядил\p{L}+|постановил\p{L}*|приказал\p{L}*|решил\p{L}*|обязал\p{L}*|потребовал\p{L}*|санкционировал\p{L}*|одобрил\p{L}*";
+    // Between the order and the letting go stands nobody else who does it.
+    pattern(&format!(
+        r"(?i)(?:^|[^\p{{L}}])(?:{COURT})(?:[^\p{{L}}][^!?:;]{{0,160}}?[^\p{{L}}](?P<order>{ORDERS})(?: (?:the|their|his|her|immediate|la|el|su|inmediata|об|чтобы|немедленно|немедленное|немедленном|досрочное)){{0,3}}|(?: (?:of|in|on|de|del|la|el|en|г|города|also|later|then|también|luego|также|затем|позже|has|had|ha|había|(?-i:\p{{Lu}}[\p{{L}}-]*))){{0,6}}) $"
+    ))
+});
+
+/// What stands between a court and what somebody else says or does.
+static OF_OTHERS: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)(?:^|[^\p{L}])(?:that|heard|told|que|oyó|escuchó|supo|что|услышал\p{L}*)(?:$|[^\p{L}])",
+    )
+});
+
+/// How far before an order the court is looked for, in bytes.
+const COURT_NEAR: usize = 240;
+
+/// Whether the cue lets go somebody whom the law held: a court does it or orders it. From captors it frees a victim.
+fn is_lawful(scene: &Scene<'_>, cue: Span, person: Span) -> bool {
+    let end = scene.sentence.span.end;
+    let behind = scene.at(Span::new(
+        cue.end.max(person.end),
+        end.max(cue.end.max(person.end)),
+    ));
+    if !LET_GO.is_match(scene.at(cue)) || FROM_CAPTORS.is_match(behind) {
+        return false;
+    }
+    let mut from = cue.start.saturating_sub(COURT_NEAR);
+    while !scene.text.is_char_boundary(from) {
+        from += 1;
+    }
+    let Some(court) = COURT_ACTS.captures(scene.at(Span::new(from, cue.start))) else {
+        return false;
+    };
+    let Some(order) = court.name("order") else {
+        return true;
+    };
+    let start = from + court.get(0).map_or(0, |hit| hit.start());
+    // The sentence of the order may leave its subject out: "La jueza oyó a las partes. Ordenó .."
+    let words = scene.at(Span::new(start, from + order.start()));
+    let start = start + words.rfind(". ").map_or(0, |stop| stop + 2);
+    let gap = Span::new(start, from + order.start());
+    let named = |other: &Mention| gap.contains(other.place.span);
+    !OF_OTHERS.is_match(scene.at(gap)) && !scene.people().any(named)
+}
 
 /// Verbs right before the name of whom they happen to.
 static OBJECT: LazyLock<Pattern> = LazyLock::new(|| {
@@ -131,7 +191,11 @@ pub(super) fn told(
         hit.name(name)
             .map(|cue| Span::new(base.start + cue.start(), base.start + cue.end()))
     };
-    let mut harmed = |cue: Option<Span>| found.extend(cue.map(|cue| (Role::PossibleVictim, cue)));
+    let person = mention.place.span;
+    let mut harmed = |cue: Option<Span>| {
+        let harm = cue.filter(|cue| !is_lawful(scene, *cue, person));
+        found.extend(harm.map(|cue| (Role::PossibleVictim, cue)));
+    };
     if let Some(hit) = scene.captures(&PASSIVE, right) {
         let said = ["en", "es", "ru", "part"]
             .iter()

@@ -204,6 +204,20 @@ static UNSAID: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
+/// A report that nobody calls false, up to a cue: "did not dismiss as false the report that". It is not affirmed by that.
+static UNDENIED: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        r"(?i)(?:(?:\b(?:not|never)|n[’']t|\b(?:refused|declined) to)(?: \p{L}+ly)? (?:dismiss|reject|den(?:y|ied)|refute|dispute|call|brand|label|term|describe|denounce|deem|consider)\p{L}*\s[^.;]{0,100}?(?:\b(?:reports?|claims?|allegations?|accusations?|stor(?:y|ies)|rumou?rs?|suggestions?|assertions?|statements?|versions?|accounts?|lies?|false|untrue|fabricat(?:ed|ion)))(?:,? of [^.;]{0,40}?)? that|\bno (?:(?:ha|han|había|habían|se|lo|la|quiso|quisieron) )?(?:rechaz|desestim|desech|descart|desmint|desmient|refut|tild|calific|tach|llam|neg|nieg|consider)\p{L}*\s[^.;]{0,100}?\b(?:versi|notici|informaci|rumor|denunci|afirmaci|declaraci|reporte|relato|acusaci|señalamiento|testimoni|fals|mentira|bulo|infundad)\p{L}* (?:de )?que|не (?:стал\p{L}* )?(?:назв|назыв|отверг|отмел|опроверг|сч[её]л|сочл|объяв|отриц)\p{L}*\s[^.;]{0,100}?(?:сообщени|слух|утверждени|обвинени|информаци|заявлени|сведени|публикаци|новост|верси|рассказ|показани|лож|неправд|выдумк|вымыс|фейк)\p{L}*(?: о том)?, (?:что|будто))\s[^.;]*$",
+    )
+});
+
+/// What says behind a report that nobody called it false.
+static UNDENIED_AFTER: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        r"(?i)^[^.;]{0,160}?(?:\b(?:was|were|is|are|has|have|had)(?:n['’]t| not| never)(?: been)? (?:dismissed|rejected|denied|refuted|disputed|called|branded|label\p{L}+|described|denounced)\b|\bno (?:fue|fueron|ha sido|han sido) (?:rechazad|desmentid|desestimad|descartad|tildad|calificad|negad)[oa]s?\b|не (?:был\p{L}* )?(?:опроверг|отверг|отвергнут|назва)\p{L}*)",
+    )
+});
+
 static NEGATED: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"(?i)(?:^|\W)(?:not|never|no|nobody|none|without|n't|isn't|wasn't|weren't|hasn't|hadn't|haven't|didn't|doesn't|neither|nor|nunca|jamás|tampoco|sin|ni|nadie|ningún|ninguna|не|никогда|никто|без|ни|нет)(?:\s[\p{L}']+){0,2}\s*$|(?:^|\W)(?:no longer|denie[sd]|deny|denying|nieg\w+|neg(?:[óo]|aron|aba|aban|ar|ado)|desm(?:int|ient)\w+|rechaz\w+|(?:rule[sd]?|ruling) out|descart\w+|excluy\w+|отрица\w+|опроверг\w*|отверг\w*|исключ\w+),?\s(?:[^.;]{0,80}\s)?$",
@@ -231,7 +245,7 @@ static FALSE_AFTER: LazyLock<Pattern> = LazyLock::new(|| {
 
 static CONDITIONAL: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)(?:^|\W)(?:if|unless|whether|in case|could|might|may|would have|should|were to|si|podr[ií]an?|pued[ae]n?|en caso de|de ser|если|может|могут|мог|могла|бы|в случае|угрожа\w+|threaten\w*|amenaz\w+|fears?|feared|temen?|боит\w+|боял\w+)(?:\s[\p{L}']+){0,4}\s*$",
+        r"(?i)(?:^|\W)(?:if|unless|whether|in case|could|might|(?-i:may)|would have|should|were to|si|podr[ií]an?|pued[ae]n?|en caso de|de ser|если|может|могут|мог|могла|бы|в случае|угрожа\w+|threaten\w*|amenaz\w+|fears?|feared|temen?|боит\w+|боял\w+)(?:\s[\p{L}']+){0,4}\s*$",
     )
 });
 
@@ -365,10 +379,20 @@ impl<'a> Scene<'a> {
     }
 
     /// Whether the cue only might come true ("if convicted", "could face"), or nobody says that it did ("did not say
-    /// that X was arrested").
+    /// that X was arrested", "did not call it a lie that X was arrested").
     pub(crate) fn is_conditional(&self, cue: Span) -> bool {
         let before = self.at(Span::new(self.sentence.span.start, cue.start));
-        CONDITIONAL.is_match(before) || UNSAID.is_match(before)
+        CONDITIONAL.is_match(before) || UNSAID.is_match(before) || self.is_undenied(cue, before)
+    }
+
+    /// Whether the cue stands in a report of which the sentence says only that it was not called false.
+    fn is_undenied(&self, cue: Span, before: &str) -> bool {
+        let after = self.at(Span::new(cue.end, self.sentence.span.end.max(cue.end)));
+        self.may(&UNDENIED) && UNDENIED.is_match(before)
+            || self.may(&STATEMENT)
+                && self.may(&UNDENIED_AFTER)
+                && STATEMENT.is_match(before)
+                && UNDENIED_AFTER.is_match(after)
     }
 
     /// Whether a question is asked.

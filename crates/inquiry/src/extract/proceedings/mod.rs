@@ -238,8 +238,41 @@ fn actor(scene: &Scene<'_>, cue: Span) -> Option<Span> {
     });
     // In a clause without a subject it is that of the sentence; after "X said" it is not X.
     let told = own.start > scene.before(cue).start;
-    near.or_else(|| before.next().filter(|_| !told))
-        .map(|mention| mention.place.span)
+    near.map(|mention| mention.place.span)
+        .or_else(|| body(scene, own, cue))
+        .or_else(|| {
+            let first = before.next().filter(|_| !told);
+            first.map(|mention| mention.place.span)
+        })
+}
+
+/// A body that prosecutes or judges and is no mention, as the subject of the clause or at the beginning of the cue:
+/// "prosecutors", «следствие».
+fn body(scene: &Scene<'_>, own: Span, cue: Span) -> Option<Span> {
+    static BODY: LazyLock<Pattern> = LazyLock::new(|| {
+        Pattern::new(
+            r"(?i)(?:^|[^\p{L}])(?P<who>(?:the )?(?:(?:state|federal|district|military|public|local) )?(?:prosecutors?|prosecution|investigators|court|magistrates?)|(?:(?:el|la|los|las) )?(?:fiscalía|fiscales|ministerio público|tribunal|juzgado|acusación|investigadores)|следствие|следователи|прокуратура|прокуроры|суд|обвинение|дознание)(?:$|[^\p{L}])",
+        )
+    });
+    static OBLIQUE: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"(?i)(?:^|[^\p{L}])(?:to|of|from|against|with|for|in|at|a|ante|contra|con|de|en|por|в|на|за|через|про)\s+$",
+        )
+    });
+    if !scene.may(&BODY) {
+        return None;
+    }
+    let found = |base: Span| {
+        let hits = BODY.captures_iter(scene.at(base));
+        let spans = hits.filter_map(|hit| hit.name("who")).map(|who| {
+            let start = base.start + who.start();
+            Span::new(start, base.start + who.end())
+        });
+        spans.collect::<Vec<_>>()
+    };
+    let free = |span: &Span| !OBLIQUE.is_match(scene.at(Span::new(own.start, span.start)));
+    let before = found(own).into_iter().rev().find(free);
+    before.or_else(|| found(cue).into_iter().find(|span| span.start == cue.start))
 }
 
 /// "me acusó", "меня задержали": the speaker is the one.

@@ -4,7 +4,7 @@ use super::identify::Profile;
 use super::node::Case;
 use super::orgs::{generic_class, sorted};
 use super::union::Groups;
-use crate::fold::{name_key, nominatives};
+use crate::fold::{name_key, nominatives, settled};
 use model::EntityKind;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -23,6 +23,8 @@ struct Known {
     tokens: BTreeSet<String>,
     /// Keys of the longest name in each of its dictionary forms, if it has three tokens or more.
     long: BTreeSet<BTreeSet<String>>,
+    /// Inflected names that may be a man's or a woman's, as they are written.
+    doubtful: BTreeSet<Vec<String>>,
     born: BTreeSet<i16>,
     papers: BTreeSet<String>,
     lines: BTreeSet<String>,
@@ -126,6 +128,7 @@ fn known(case: &Case<'_>, profiles: &BTreeMap<usize, Profile>, groups: &mut Grou
                 full: BTreeSet::new(),
                 tokens: BTreeSet::new(),
                 long: BTreeSet::new(),
+                doubtful: BTreeSet::new(),
                 born: profile.map(|p| p.born.clone()).unwrap_or_default(),
                 papers: profile.map(|p| p.papers.clone()).unwrap_or_default(),
                 lines: profile.map(|p| p.lines.clone()).unwrap_or_default(),
@@ -133,22 +136,30 @@ fn known(case: &Case<'_>, profiles: &BTreeMap<usize, Profile>, groups: &mut Grou
         });
         let longest = known.long.first().map_or(2, BTreeSet::len);
         let keyed = |form: &Vec<String>| form.iter().map(|token| name_key(token)).collect();
-        let forms = nominatives(&node.name);
+        let all = nominatives(&node.name);
+        let told = all.iter().flatten().filter(|token| token.len() > 2);
+        known.tokens.extend(told.map(|token| name_key(token)));
+        let Some(forms) = settled(all) else {
+            known.doubtful.insert(sorted(&node.name));
+            continue;
+        };
         if node.name.len() > longest {
             known.long = forms.iter().map(keyed).collect();
             known.full.extend(forms.iter().flat_map(|form| parts(form)));
         }
         for form in forms {
-            known
-                .tokens
-                .extend(form.iter().filter(|t| t.len() > 2).map(|t| name_key(t)));
             let whole: Vec<String> = form.into_iter().filter(|t| t.chars().count() > 1).collect();
             if whole.len() >= 2 && whole.len() == node.name.len() {
                 known.full.insert(sorted(&whole));
             }
         }
     }
-    found.into_values().collect()
+    let mut found: Vec<Known> = found.into_values().collect();
+    // Who is known by such names alone is only who is written so.
+    for known in found.iter_mut().filter(|known| known.full.is_empty()) {
+        known.full = std::mem::take(&mut known.doubtful);
+    }
+    found
 }
 
 /// Every two whole tokens of a name of three or four: short forms under which another document may know him.

@@ -113,16 +113,29 @@ fn towns(claims: &Claims<'_>, a: &Said<'_>, b: &Said<'_>, pair: &Pair) -> Option
     let counted = !here.is_empty() && here == there;
     let one_origin = a.origin.is_some() && a.origin == b.origin;
     let differ = !here.is_empty() && !there.is_empty() && here != there;
-    if others || (differ && !one_origin) {
+    let named = left.intersection(&right).next().is_some();
+    // Other authorities and other numbers may be another event: the day and something else that is named must agree.
+    let dated = !a.days.is_empty() && !b.days.is_empty();
+    if others || (differ && !one_origin && !(named && dated)) {
         return None;
     }
     let alike = counted || (pair.shared >= 3 && pair.alike >= 0.6);
-    let tied = left.intersection(&right).next().is_some()
-        || a.one_day(b)
-        || claims.one_story(a, b)
-        || one_origin;
-    let summary = "The same act is laid to the authorities of different places.";
-    (alike && tied).then(|| verdict(summary, event))
+    let tied = named || a.one_day(b) || claims.one_story(a, b) || one_origin;
+    if !(alike && tied) {
+        return None;
+    }
+    let own = |some: &BTreeSet<u64>, others| some.difference(others).next().copied();
+    let numbers = own(&here, &there).zip(own(&there, &here));
+    let Some((one, other)) = numbers.filter(|_| differ && !one_origin) else {
+        let summary = "The same act is laid to the authorities of different places.";
+        return Some(verdict(summary, event));
+    };
+    let summary =
+        "The same act is laid to the authorities of different places, with different numbers";
+    Some(Verdict {
+        values: vec![one, other],
+        ..verdict(summary, event)
+    })
 }
 
 /// One says that they paid themselves, the other that somebody paid for them.

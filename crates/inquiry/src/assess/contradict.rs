@@ -59,7 +59,7 @@ pub(super) fn contradictions(
         let verdict = judge(claims, pair);
         found.extend(verdict.map(|verdict| Found::new(pair.a, pair.b, verdict)));
     }
-    found.extend(ages::ages(claims));
+    found.extend(ages::ages(claims, resolution));
     found.extend(persons::disputed(claims, facts, resolution));
     let family = same::families(claims, pairs);
     found.retain(|one| !says_both(claims, &family, one));

@@ -63,7 +63,7 @@ pub(super) fn frame_of(words: &[Word], is_name: &dyn Fn(&Word) -> bool) -> Frame
             .features
             .extend(feature(word, at == 0 && !is_name(word)));
     }
-    frame.age = age(words);
+    frame.age = age(words, is_name);
     if frame.age.is_some_and(|age| age < 18) {
         frame
             .features
@@ -91,7 +91,7 @@ const AGED: [&str; 14] = [
 ];
 
 /// An age between ten and ninety-nine: "was eighteen", "was 17 when", "tenía diecisiete años", "было восемнадцать", "17-летний".
-fn age(words: &[Word]) -> Option<u64> {
+fn age(words: &[Word], is_name: &dyn Fn(&Word) -> bool) -> Option<u64> {
     let folded = |at: usize| words.get(at).map(|word| word.folded.as_str());
     let is = |at: Option<usize>, known: &[&str]| {
         at.and_then(folded)
@@ -118,8 +118,22 @@ fn age(words: &[Word]) -> Option<u64> {
             .is_some_and(lexicon::is_people);
         let de = is(at.checked_sub(1), &["de"]) && years(at + 1) && young;
         let los = is(at.checked_sub(1), &["los", "con"]) && years(at + 1);
+        let before = before || tells_age(words, at, is_name);
         ((before && plain) || (years(at + 1) && old) || summers || of || de || los).then_some(value)
     })
+}
+
+/// Whether a name or pronoun and "is" stand right before a number, or nothing but a name: "Daniel is 17", «Даниэлю 17 лет».
+fn tells_age(words: &[Word], at: usize, is_name: &dyn Fn(&Word) -> bool) -> bool {
+    match &words[..at] {
+        [.., who, is] if is.folded == "is" => {
+            is_name(who) || matches!(who.folded.as_str(), "he" | "she")
+        }
+        [that, names @ ..] if that.folded == "что" => {
+            !names.is_empty() && names.iter().all(is_name)
+        }
+        names => !names.is_empty() && names.iter().all(is_name),
+    }
 }
 
 /// The event nearest to a word, the one before it where two are as near.

@@ -61,6 +61,7 @@ pub(crate) fn words(action: &Action) -> String {
             output,
             sha256,
         } => format!("wrote {format} to {output} (SHA-256 {sha256})"),
+        Action::DepthChosen { depth } => format!("chose how closely files are read: {depth}"),
         Action::RunStarted => "began a run".to_owned(),
         Action::RunEnded {
             derived: Some(derived),

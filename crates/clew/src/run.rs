@@ -7,7 +7,8 @@ mod keys;
 
 use crate::casefile::{CustodyLine, EvidenceLine, Study};
 use crate::custody;
-use inquiry::{assess, extract, network, resolve};
+use inquiry::extract::{self, Depth};
+use inquiry::{assess, network, resolve};
 use model::{Document, EvidenceId, Facts, Reading};
 use read::{Hint, Limits, worker};
 use std::collections::{BTreeMap, BTreeSet};
@@ -32,6 +33,8 @@ pub struct Plan {
     pub jobs: usize,
     /// What a reader may take.
     pub limits: Limits,
+    /// How much work is put into claims, from now on; as chosen last if not given.
+    pub depth: Option<Depth>,
     /// Who runs it.
     pub who: String,
 }
@@ -68,11 +71,10 @@ pub fn run(
     watch: &mut dyn Watch,
     stop: &AtomicBool,
 ) -> Result<Ran, vault::Error> {
+    choose(case, plan)?;
     let records = case.evidence();
-    let keys: BTreeMap<EvidenceId, String> = records
-        .iter()
-        .map(|record| (record.id.clone(), keys::reading_key(record)))
-        .collect();
+    let depth = depth(case);
+    let keys = keys::reading_keys(&records, depth);
     let fingerprint = keys::fingerprint(&keys, case);
     let mut store = Store::open(case)?;
     let due = keys::due(&store, &records, &keys, &plan.limits)?;
@@ -92,7 +94,12 @@ pub fn run(
         store.drop_reading(&gone)?;
     }
     let mut receipts = logged_receipts(case);
-    let job = Job { case, plan, stop };
+    let job = Job {
+        case,
+        plan,
+        depth,
+        stop,
+    };
     watch.stage("reading", due.len());
     ran.read = job.read_all(&due, |record, reading, facts| {
         let key = keys::kept_key(&keys[&record.id], reading, &plan.limits);
@@ -111,6 +118,27 @@ pub fn run(
     Ok(ran)
 }
 
+/// How the case names depths in its log.
+const DEPTHS: [(Depth, &str); 2] = [(Depth::Plain, "plain"), (Depth::Deep, "deep")];
+
+/// How much work is put into the claims of a case: what was chosen last.
+pub fn depth(case: &Case) -> Depth {
+    let of = |name: &str| DEPTHS.iter().find(|it| it.1 == name).map(|it| it.0);
+    case.depth().and_then(of).unwrap_or_default()
+}
+
+/// Keeps a choice that is not in force yet.
+fn choose(case: &mut Case, plan: &Plan) -> Result<(), vault::Error> {
+    let now = depth(case);
+    let wanted = plan.depth.filter(|wanted| *wanted != now);
+    let named = wanted.and_then(|wanted| DEPTHS.iter().find(|it| it.0 == wanted));
+    if let Some((_, name)) = named {
+        let depth = (*name).to_owned();
+        case.log(&Action::DepthChosen { depth }, &plan.who)?;
+    }
+    Ok(())
+}
+
 /// Readings of evidence that the case does not hold (any more).
 fn stale(
     store: &Store,
@@ -124,6 +152,7 @@ fn stale(
 struct Job<'run> {
     case: &'run Case,
     plan: &'run Plan,
+    depth: Depth,
     stop: &'run AtomicBool,
 }
 
@@ -177,7 +206,7 @@ impl Job<'_> {
             .documents
             .iter()
             .filter(|document| document.receipt.is_none())
-            .map(extract::facts)
+            .map(|document| extract::facts_at(document, self.depth))
             .collect();
         Ok((reading, facts))
     }
@@ -307,11 +336,7 @@ pub fn study(case: &Case) -> Result<Option<Study>, vault::Error> {
 
 /// Whether the derived state stands for the evidence and judgements as they are now.
 pub fn is_current(case: &Case) -> Result<bool, vault::Error> {
-    let keys = case
-        .evidence()
-        .iter()
-        .map(|record| (record.id.clone(), keys::reading_key(record)))
-        .collect();
+    let keys = keys::reading_keys(&case.evidence(), depth(case));
     Ok(Store::open(case)?.fingerprint()? == Some(keys::fingerprint(&keys, case)))
 }
 

@@ -66,6 +66,8 @@ enum Command {
     Spared(spared::Spared),
     /// Count cues in the training split of `PolNeAR` and write them as a table.
     Cues(polnear::Cues),
+    /// Train the deep tagger of attributions on `PolNeAR`.
+    TrainDeep(polnear::TrainDeep),
     /// Train the tagger of attributions on `PolNeAR`.
     TrainTagger(polnear::Train),
 }
@@ -94,6 +96,7 @@ fn main() -> anyhow::Result<()> {
         Command::Bench(it) => it.run(),
         Command::Spared(it) => it.run(),
         Command::Cues(it) => it.run(),
+        Command::TrainDeep(it) => it.run(),
         Command::TrainTagger(it) => it.run(),
     }
 }

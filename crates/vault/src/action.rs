@@ -83,6 +83,11 @@ pub enum Action {
         /// SHA-256 of that file.
         sha256: String,
     },
+    /// How much work is put into reading was chosen; it holds from here on.
+    DepthChosen {
+        /// A name of the program's own, like `plain` or `deep`.
+        depth: String,
+    },
     /// Derived state is about to be written. Until the run has ended nothing is claimed about `derived.db`.
     RunStarted,
     /// Derived state was written.

@@ -228,6 +228,15 @@ impl Case {
         judge::all(&self.log.entries)
     }
 
+    /// How much work is put into reading, as it was chosen last; `None` if nobody chose.
+    pub fn depth(&self) -> Option<&str> {
+        let mut entries = self.log.entries.iter().rev();
+        entries.find_map(|entry| match &entry.action {
+            Action::DepthChosen { depth } => Some(depth.as_str()),
+            _ => None,
+        })
+    }
+
     /// Whether a run was started and has not ended: derived state may be half written, and needs a run.
     pub fn run_is_open(&self) -> bool {
         last_run(&self.log.entries).is_some_and(|entry| entry.action == Action::RunStarted)

@@ -123,7 +123,9 @@ pub(super) struct Add {
 ///
 /// Goes on where it was stopped. Run again without change, it writes nothing.
 #[derive(Args)]
-#[command(after_help = "Example:\n  clew run harbour")]
+#[command(after_help = "Examples:
+  clew run harbour
+  clew run harbour --deep")]
 pub(super) struct Run {
     /// The case.
     pub(super) case: PathBuf,
@@ -136,6 +138,13 @@ pub(super) struct Run {
     /// Time a file's reader may take, in seconds.
     #[arg(long, default_value_t = super::run::SECONDS, value_parser = clap::value_parser!(u64).range(1..=86_400))]
     pub(super) seconds: u64,
+    /// Read English for claims with the deep tagger, this time and from now on: better, many times slower.
+    /// Other languages are read as without it. Files that were read without it are read again.
+    #[arg(long)]
+    pub(super) deep: bool,
+    /// Read without the deep tagger again, this time and from now on.
+    #[arg(long, conflicts_with = "deep")]
+    pub(super) plain: bool,
     /// Who does this; goes into the custody log.
     #[arg(long, env = "CLEW_WHO")]
     pub(super) who: Option<String>,
@@ -505,7 +514,9 @@ pub(super) struct Verify {
 ///
 /// Offsets are bytes of the file's text; for a UTF-8 .txt file, of the file itself.
 #[derive(Args)]
-#[command(after_help = "Example:\n  clew extract article.txt --lang en --date 2024-05-03 --json")]
+#[command(after_help = "Examples:
+  clew extract article.txt --lang en --date 2024-05-03 --json
+  clew extract article.txt --deep --json")]
 pub(super) struct Extract {
     /// The files.
     #[arg(required = true)]
@@ -519,6 +530,9 @@ pub(super) struct Extract {
     /// Also the author's own assertions, as claims with neither source nor cue, marked "author":true.
     #[arg(long)]
     pub(super) authors: bool,
+    /// Read English for claims with the deep tagger: better, many times slower; other languages as without it.
+    #[arg(long)]
+    pub(super) deep: bool,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -5,7 +5,7 @@ use super::error::{Failure, FailureKind};
 use super::out;
 use super::view::one_line;
 use crate::export::rows;
-use inquiry::extract;
+use inquiry::extract::{self, Depth};
 use model::{Block, Claim, Document, EvidenceId, Facts, Format, Language, Reading, Span};
 use read::{Hint, Limits, worker};
 use serde_json::{Value, json};
@@ -74,7 +74,14 @@ fn one(it: &Extract, file: &Path, reading: Reading, json: bool) -> Result<(), Fa
     for mut document in reading.documents {
         set_language(&mut document, it.lang);
         document.date = it.date.or(document.date);
-        let facts = extract::facts(&document);
+        let depth = if it.deep { Depth::Deep } else { Depth::Plain };
+        if it.deep && document.language != Language::En {
+            out::note(&format!(
+                "note: {}: --deep has nothing for this language; read as without it",
+                file.display()
+            ));
+        }
+        let facts = extract::facts_at(&document, depth);
         let shown = Shown {
             it,
             file,

@@ -5,6 +5,8 @@ use super::error::{Failure, FailureKind};
 use super::progress::Progress;
 use super::{out, stopping, summary, view};
 use crate::run::{self, Plan, Ran};
+use inquiry::extract::Depth;
+use model::{Document, Language};
 use read::Limits;
 use serde_json::json;
 use std::path::Path;
@@ -26,11 +28,16 @@ pub(super) fn limits(memory_mib: u64, seconds: u64) -> Limits {
 }
 
 pub(super) fn run(it: &Run, json: bool) -> Result<(), Failure> {
-    let plan = plan(
+    let mut plan = plan(
         it.jobs,
         limits(it.memory, it.seconds),
         view::who(it.who.as_ref()),
     )?;
+    plan.depth = match (it.deep, it.plain) {
+        (true, _) => Some(Depth::Deep),
+        (_, true) => Some(Depth::Plain),
+        _ => None,
+    };
     let mut case = Case::open(&it.case)?;
     let ran = watched(&mut case, &plan, json)?;
     if ran.stopped {
@@ -49,6 +56,9 @@ pub(super) fn run(it: &Run, json: bool) -> Result<(), Failure> {
     if ran.read == 0 && !ran.derived {
         out::line("Nothing changed since the last run; nothing was written.\n")?;
     }
+    if run::depth(&case) == Depth::Deep {
+        out::note(&read_deep(&view.study.documents));
+    }
     summary::print(&view)?;
     let next = if view.study.evidence.is_empty() {
         format!("the case is empty: clew add {} FILES...", it.case.display())
@@ -57,6 +67,22 @@ pub(super) fn run(it: &Run, json: bool) -> Result<(), Failure> {
     };
     out::line(&format!("Next: {next}"))?;
     Ok(())
+}
+
+/// What was read with the deep tagger, and what it has nothing for.
+fn read_deep(documents: &[Document]) -> String {
+    let texts = documents.iter().filter(|it| it.receipt.is_none());
+    let (deep, other): (Vec<_>, Vec<_>) = texts.partition(|it| it.language == Language::En);
+    let read = format!(
+        "note: {} English documents are read with the deep tagger",
+        deep.len()
+    );
+    match other.len() {
+        0 => read,
+        count => format!(
+            "{read}; it has nothing for the language of {count} others, which are read as without it"
+        ),
+    }
 }
 
 pub(super) fn stopped(case: &Path, read: usize) -> Failure {
@@ -80,6 +106,7 @@ pub(super) fn plan(jobs: Option<usize>, limits: Limits, who: String) -> Result<P
         program,
         jobs: jobs.unwrap_or(cores).max(1),
         limits,
+        depth: None,
         who,
     })
 }

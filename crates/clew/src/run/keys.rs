@@ -1,6 +1,7 @@
 //! When a reading, and everything derived from all of them, still stands.
 
 use super::VERSION;
+use inquiry::extract::Depth;
 use model::{EvidenceId, ReadState, Reading};
 use read::Limits;
 use sha2::{Digest as _, Sha256};
@@ -52,8 +53,19 @@ fn stands(kept: &str, key: &str, limits: &Limits) -> bool {
     }
 }
 
+/// The key of the reading of each piece of evidence.
+pub(super) fn reading_keys(
+    records: &[EvidenceRecord],
+    depth: Depth,
+) -> BTreeMap<EvidenceId, String> {
+    records
+        .iter()
+        .map(|record| (record.id.clone(), reading_key(record, depth)))
+        .collect()
+}
+
 /// What a reading depends on beside the bytes.
-pub(super) fn reading_key(record: &EvidenceRecord) -> String {
+fn reading_key(record: &EvidenceRecord, depth: Depth) -> String {
     let date = record
         .date()
         .map(|date| date.to_string())
@@ -70,6 +82,9 @@ pub(super) fn reading_key(record: &EvidenceRecord) -> String {
             .iter()
             .map(|(name, value)| format!("{name}={value}")),
     );
+    if depth == Depth::Deep {
+        pieces.push("deep".to_owned());
+    }
     digest(&pieces)
 }
 

@@ -394,6 +394,38 @@ fn demo_run_again_neither_fails_nor_duplicates() {
 }
 
 #[test]
+fn run_remembers_that_it_was_asked_to_read_deep() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = folder.path();
+    done(at, &["new", "case"]);
+    fs::write(
+        at.join("a.txt"),
+        "The minister said that nobody was paid.\n",
+    )
+    .unwrap();
+    done(at, &["add", "case", "a.txt"]);
+    let read = |more: &[&str]| {
+        let all = [&["run", "case"], more].concat();
+        json(at, &all)[0]["run"]["read"].clone()
+    };
+    assert_eq!(read(&[]), 1);
+    assert_eq!(read(&["--deep"]), 1);
+    assert_eq!(read(&["--deep"]), 0);
+    assert_eq!(read(&[]), 0);
+    fs::remove_file(at.join("case/derived.db")).unwrap();
+    assert_eq!(read(&[]), 1);
+    let claims = json(at, &["claims", "case"]);
+    let told = claims
+        .iter()
+        .any(|claim| claim.to_string().contains("nobody was paid"));
+    assert!(told, "{claims:?}");
+    let log = fs::read_to_string(at.join("case/custody.jsonl")).unwrap();
+    assert_eq!(log.matches("\"depth\":\"deep\"").count(), 1, "{log}");
+    assert_eq!(read(&["--plain"]), 1);
+    assert_eq!(read(&[]), 0);
+}
+
+#[test]
 fn report_is_one_page_that_needs_nothing_else() {
     let (folder, _case) = copy(demo());
     let said = done(folder.path(), &["report", "case"]).text();

@@ -327,3 +327,32 @@ fn a_file_that_cannot_be_read_does_not_stop_the_others() {
     );
     assert!(!answer.objects().is_empty());
 }
+
+#[test]
+fn deep_reads_english_and_leaves_other_languages_as_they_were() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = folder.path();
+    let english = "“The bridge is not safe,” the minister said, “and it must be closed.”\n";
+    let spanish = "El ministro dijo que el puente no es seguro y que debe cerrarse.\n";
+    fs::write(at.join("en.txt"), english).unwrap();
+    fs::write(at.join("es.txt"), spanish).unwrap();
+    let deep = extract(at, &["en.txt", "--lang", "en", "--deep"]);
+    assert_eq!(deep.code, 0, "{}", deep.err);
+    let objects = deep.objects();
+    let claims = of_type(&objects, "claim");
+    assert_eq!(claims.len(), 1, "{claims:?}");
+    keeps_the_contract_of_claims(claims[0]);
+    quotes(claims[0], english.as_bytes());
+    assert_eq!(field(&claims[0]["source"], "text"), "the minister");
+    assert_eq!(claims[0]["content"].as_array().unwrap().len(), 2);
+    let plain = extract(at, &["es.txt", "--lang", "es"]);
+    let same = extract(at, &["es.txt", "--lang", "es", "--deep"]);
+    assert_eq!(plain.objects(), same.objects());
+    assert!(!of_type(&same.objects(), "claim").is_empty());
+    assert!(
+        same.err.contains("nothing for this language"),
+        "{}",
+        same.err
+    );
+    assert!(!deep.err.contains("nothing for this language"));
+}

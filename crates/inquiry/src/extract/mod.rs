@@ -6,6 +6,7 @@
 mod answers;
 mod around;
 mod claims;
+pub mod deep;
 mod gaps;
 mod marks;
 pub mod names;
@@ -23,8 +24,50 @@ use model::{Claim, Document, Facts, Format, Layer, PartKind, Place, Tie};
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
+/// How much work is put into claims.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Depth {
+    /// The rules and, in English, the small tagger.
+    #[default]
+    Plain,
+    /// In English also the deep tagger; as plain in other languages.
+    Deep,
+}
+
 /// Everything that can be told from the text of `document`, in text order.
 pub fn facts(document: &Document) -> Facts {
+    facts_at(document, Depth::Plain)
+}
+
+/// The taggers that claims are read with; without any, by the rules alone.
+#[derive(Clone, Copy, Default)]
+pub struct Taggers<'t> {
+    /// The small one.
+    pub plain: Option<&'t tagger::Model<'t>>,
+    /// The deep one; needs the small one too.
+    pub deep: Option<&'t deep::Deep<'t>>,
+}
+
+impl Taggers<'static> {
+    /// Those that come with the program.
+    pub fn shipped(depth: Depth) -> Self {
+        Self {
+            plain: tagger::Model::english(),
+            deep: match depth {
+                Depth::Plain => None,
+                Depth::Deep => deep::Deep::english(),
+            },
+        }
+    }
+}
+
+/// The same with as much work on claims as is asked for.
+pub fn facts_at(document: &Document, depth: Depth) -> Facts {
+    facts_by(document, &Taggers::shipped(depth))
+}
+
+/// The same with these taggers.
+pub fn facts_by(document: &Document, taggers: &Taggers<'_>) -> Facts {
     let written = document;
     let read = marks::without(document);
     let document = &*read;
@@ -37,7 +80,7 @@ pub fn facts(document: &Document) -> Facts {
     facts.mentions = names::mentions(document, &sentences);
     answers::papers(document, &mut facts.mentions);
     for (index, sentences) in sentences.iter().enumerate() {
-        let mut found = claims::claims(document, index, sentences, &facts.mentions);
+        let mut found = claims::claims(document, index, sentences, &facts.mentions, taggers);
         claims::times(index, document, sentences, &facts.mentions, &mut found);
         facts.claims.extend(found);
     }

@@ -5,14 +5,18 @@
 //! at least half of its content lies in that of one gold claim and the sources overlap likewise.
 
 mod cues;
+mod deep;
 mod gold;
 mod tagged;
 mod train;
 
-use anyhow::Result;
+use anyhow::{Context as _, Result};
 use clap::Args;
 pub(crate) use cues::Cues;
+pub(crate) use deep::TrainDeep;
 use gold::{Article, Gold};
+use inquiry::extract::Taggers;
+use inquiry::extract::deep::{Deep, PIECES};
 use inquiry::extract::tagger::Model;
 use model::{Claim, Document, Language, Span};
 use std::collections::BTreeMap;
@@ -36,6 +40,10 @@ struct Corpus {
 
 /// Scores claims against `PolNeAR`.
 #[derive(Args)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a flag of the command line"
+)]
 pub(crate) struct Polnear {
     #[command(flatten)]
     corpus: Corpus,
@@ -48,6 +56,12 @@ pub(crate) struct Polnear {
     /// Scores the trained tagger in place of the rules.
     #[arg(long)]
     tagger: bool,
+    /// With the deep tagger: as `clew extract --deep`, or with `--tagger` by itself.
+    #[arg(long)]
+    deep: bool,
+    /// Weights of the deep tagger in place of those that come with the program.
+    #[arg(long)]
+    weights: Option<PathBuf>,
     /// Shows precision by rule.
     #[arg(long)]
     rules: bool,
@@ -185,10 +199,20 @@ impl Polnear {
     pub(crate) fn run(&self) -> Result<()> {
         let corpus = &self.corpus;
         let articles = gold::read(&corpus.data, &corpus.split, corpus.files)?;
+        let bytes = self.weights.as_ref().map(std::fs::read).transpose()?;
+        let own = bytes
+            .as_ref()
+            .map(|bytes| Deep::read(PIECES, bytes).context("no weights of the deep tagger"))
+            .transpose()?;
+        let deep: Option<&Deep<'_>> = match &own {
+            Some(own) => Some(own),
+            None => Deep::english(),
+        };
+        let deep = deep.filter(|_| self.deep);
         let start = Instant::now();
         let claims: Vec<Vec<Claim>> = articles
             .iter()
-            .map(|article| self.claims(article))
+            .map(|article| self.claims(article, deep))
             .collect();
         let seconds = start.elapsed().as_secs_f64();
         let mut total = [Score::default(); 3];
@@ -229,16 +253,23 @@ impl Polnear {
         Ok(())
     }
 
-    fn claims(&self, article: &Article) -> Vec<Claim> {
+    fn claims(&self, article: &Article, deep: Option<&Deep<'_>>) -> Vec<Claim> {
         if let Some(model) = Model::english().filter(|_| self.tagger) {
-            return tagged::claims(article, model);
+            return deep.map_or_else(
+                || tagged::claims(article, model),
+                |deep| tagged::deep_claims(article, model, deep),
+            );
         }
         let document = document(article);
         let claims = if self.all {
             let all = inquiry::extract::candidates(&document);
             all.into_iter().map(|(claim, _)| claim).collect()
         } else {
-            inquiry::extract::facts(&document).claims
+            let taggers = Taggers {
+                plain: Model::english(),
+                deep,
+            };
+            inquiry::extract::facts_by(&document, &taggers).claims
         };
         claims
             .into_iter()

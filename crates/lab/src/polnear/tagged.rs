@@ -3,6 +3,7 @@
 use super::gold::{Article, Gold};
 use super::{Score, document, score};
 use inquiry::extract;
+use inquiry::extract::deep::{self, Deep};
 use inquiry::extract::tagger::{self, Tied, Weights};
 use model::{Certainty, Claim, ClaimParts, Document, Kind, Polarity, Source, Span};
 use std::collections::BTreeSet;
@@ -110,6 +111,23 @@ pub(super) fn claims(article: &Article, weights: &impl Weights) -> Vec<Claim> {
     out
 }
 
+/// The claims of an article, by the deep tagger alone.
+pub(super) fn deep_claims(
+    article: &Article,
+    weights: &impl Weights,
+    deep: &Deep<'_>,
+) -> Vec<Claim> {
+    let document = document(article);
+    let passages = extract::passages(&document);
+    let mut out: Vec<Claim> = deep::tag(&article.text, &passages, weights, deep)
+        .iter()
+        .flatten()
+        .filter_map(|tied| claim(&document, tied))
+        .collect();
+    out.sort_by_key(|claim| claim.content[0]);
+    out
+}
+
 /// Exact, begin and overlap scores of source, cue and content.
 pub(super) fn spans(articles: &[(&Article, Vec<Claim>)]) -> [[Score; 3]; 3] {
     let mut out = [[Score::default(); 3]; 3];
@@ -148,9 +166,18 @@ pub(super) fn spans(articles: &[(&Article, Vec<Claim>)]) -> [[Score; 3]; 3] {
 
 /// One line: exact F1 of the roles and of tied claims.
 pub(super) fn line(articles: &[&Article], weights: &impl Weights) -> String {
+    scored(articles, |article| claims(article, weights))
+}
+
+/// The same of the deep tagger.
+pub(super) fn deep_line(articles: &[&Article], weights: &impl Weights, deep: &Deep<'_>) -> String {
+    scored(articles, |article| deep_claims(article, weights, deep))
+}
+
+fn scored(articles: &[&Article], claims: impl Fn(&Article) -> Vec<Claim>) -> String {
     let found: Vec<(&Article, Vec<Claim>)> = articles
         .iter()
-        .map(|article| (*article, claims(article, weights)))
+        .map(|article| (*article, claims(article)))
         .collect();
     let exact = spans(&found)[0].map(|score| score.rates()[2]);
     let mut tied = [Score::default(); 3];

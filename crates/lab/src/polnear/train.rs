@@ -169,7 +169,7 @@ impl Student {
 }
 
 /// The words that a span meets, as first and last.
-fn words(passage: &Passage, span: Span) -> Option<(usize, usize)> {
+pub(super) fn words(passage: &Passage, span: Span) -> Option<(usize, usize)> {
     let mut hits = (0..passage.words.len()).filter(|at| passage.words[*at].span.overlaps(span));
     let first = hits.next()?;
     Some((first, hits.next_back().unwrap_or(first)))
@@ -249,21 +249,12 @@ impl Train {
                 seen.push(article);
             }
         }
-        let lessons: Vec<Lesson> = seen.iter().flat_map(|article| lessons(article)).collect();
         crate::say(&format!(
-            "{} articles, {} paragraphs; {} articles held out",
+            "{} articles; {} articles held out",
             seen.len(),
-            lessons.len(),
             held.len()
         ));
-        let mut student = Student::new();
-        let mut order: Vec<usize> = (0..lessons.len()).collect();
-        let mut seed = self.seed.max(1).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-        for pass in 1..=self.passes {
-            shuffle(&mut order, &mut seed);
-            for at in &order {
-                student.see(&lessons[*at]);
-            }
+        learn(&seen, self.passes, self.seed, |pass, student| {
             if !held.is_empty() || pass == self.passes {
                 let bytes = student.bytes();
                 std::fs::write(&self.out, &bytes)?;
@@ -271,7 +262,34 @@ impl Train {
                     crate::say(&format!("pass {pass}: {}", tagged::line(&held, &model)));
                 }
             }
-        }
+            Ok(())
+        })?;
         Ok(())
     }
+}
+
+/// Passes over the articles; `told` is called after each.
+fn learn(
+    articles: &[&gold::Article],
+    passes: usize,
+    seed: u64,
+    told: impl Fn(usize, &Student) -> Result<()>,
+) -> Result<Student> {
+    let lessons: Vec<Lesson> = articles.iter().flat_map(|it| lessons(it)).collect();
+    let mut student = Student::new();
+    let mut order: Vec<usize> = (0..lessons.len()).collect();
+    let mut seed = seed.max(1).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    for pass in 1..=passes {
+        shuffle(&mut order, &mut seed);
+        for at in &order {
+            student.see(&lessons[*at]);
+        }
+        told(pass, &student)?;
+    }
+    Ok(student)
+}
+
+/// The weights after so many passes over the articles.
+pub(super) fn taught(articles: &[&gold::Article], passes: usize, seed: u64) -> Result<Vec<u8>> {
+    Ok(learn(articles, passes, seed, |_, _| Ok(()))?.bytes())
 }

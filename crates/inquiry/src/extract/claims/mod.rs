@@ -21,6 +21,7 @@ mod trained;
 mod verbs;
 mod view;
 
+use super::Taggers;
 use super::text::{Sentence, Setting};
 use super::values::pattern;
 use lexicon::Sort;
@@ -45,11 +46,23 @@ pub(super) fn claims(
     part: usize,
     sentences: &[Sentence],
     mentions: &[Mention],
+    taggers: &Taggers<'_>,
 ) -> Vec<Claim> {
-    chosen(document, part, sentences, mentions, trained::corrected)
-        .into_iter()
-        .map(|(claim, _)| claim)
-        .collect()
+    let text = document.parts.get(part).map(|part| part.text.as_str());
+    let deep = text.and_then(|text| trained::deep(text, sentences, taggers));
+    chosen(
+        document,
+        part,
+        sentences,
+        mentions,
+        |number, views, readings| {
+            let tied = deep.as_ref().and_then(|tied| tied.get(number));
+            trained::corrected(views, readings, taggers.plain, tied.map(Vec::as_slice))
+        },
+    )
+    .into_iter()
+    .map(|(claim, _)| claim)
+    .collect()
 }
 
 /// All that the rules can read, however doubtful, each with the head word of its cue.
@@ -58,16 +71,17 @@ pub(super) fn candidates(
     part: usize,
     sentences: &[Sentence],
 ) -> Vec<(Claim, String)> {
-    chosen(document, part, sentences, &[], |_, readings| readings)
+    chosen(document, part, sentences, &[], |_, _, readings| readings)
 }
 
-/// The claims of the readings that `choose` leaves of each paragraph, each with the head word of its cue.
+/// The claims of the readings that `choose` leaves of each paragraph, each with the head word of its cue; it is
+/// told the number of the paragraph among those that are read.
 fn chosen(
     document: &Document,
     part: usize,
     sentences: &[Sentence],
     mentions: &[Mention],
-    choose: impl Fn(&[View<'_>], Vec<Reading>) -> Vec<Reading>,
+    choose: impl Fn(usize, &[View<'_>], Vec<Reading>) -> Vec<Reading>,
 ) -> Vec<(Claim, String)> {
     let Some(text) = document.parts.get(part) else {
         return Vec::new();
@@ -76,16 +90,10 @@ fn chosen(
     if text.kind == model::PartKind::Header {
         return out;
     }
-    let mut from = 0;
     let mut last = None;
-    while from < sentences.len() {
-        let passage = quotes::passage(&sentences[from..]);
-        from += passage.len();
-        if matches!(passage[0].setting, Setting::Row | Setting::Furniture) {
-            continue;
-        }
+    for (number, passage) in stacked::read(sentences).enumerate() {
         let views = passage::views(passage);
-        let mut readings = choose(&views, passage::readings(&views));
+        let mut readings = choose(number, &views, passage::readings(&views));
         readings.retain(|reading| {
             !nest::says_nobody(&views, reading) && !asked::is_asked(&views, reading)
         });

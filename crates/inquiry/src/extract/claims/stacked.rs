@@ -8,10 +8,15 @@ use crate::extract::tagger::{Passage, Word};
 use crate::extract::text::{Sentence, Setting};
 use model::Span;
 
-/// The paragraphs of running text as the tagger sees them.
-pub(in crate::extract) fn passages(sentences: &[Sentence]) -> Vec<Passage> {
+/// The passages that are read for claims.
+pub(super) fn read(sentences: &[Sentence]) -> impl Iterator<Item = &[Sentence]> {
     quotes::passages(sentences)
         .filter(|chunk| !matches!(chunk[0].setting, Setting::Row | Setting::Furniture))
+}
+
+/// The paragraphs that are read for claims as the tagger sees them.
+pub(in crate::extract) fn passages(sentences: &[Sentence]) -> Vec<Passage> {
+    read(sentences)
         .map(|chunk| {
             let views = passage::views(chunk);
             let readings = passage::readings(&views);

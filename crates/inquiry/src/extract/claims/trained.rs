@@ -4,12 +4,14 @@
 
 use super::lexicon::{REFUSAL, REL, Sort};
 use super::reading::Reading;
-use super::stacked::stacked;
+use super::stacked::{self, stacked};
 use super::view::View;
 use super::{THRESHOLD, called, confidence};
-use crate::extract::tagger::{self, Model, Tied};
-use crate::extract::text::Setting;
-use model::{Certainty, Polarity, Span};
+use crate::extract::Taggers;
+use crate::extract::deep;
+use crate::extract::tagger::{self, Model, Passage, Tied};
+use crate::extract::text::{Sentence, Setting};
+use model::{Certainty, Language, Polarity, Span};
 
 /// A reading of the rules beside which the tagger sees no cue stays from this confidence on.
 const ALONE: f32 = 0.5;
@@ -27,15 +29,49 @@ const UNSOURCED: [&str; 6] = [
 /// Words that deny a cue: who "did not say" it is on record for nothing.
 const NEGATIONS: [&str; 5] = ["not", "n't", "never", "no", "cannot"];
 
-/// The readings of a paragraph after the tagger; as they were where it was not trained for the text.
-pub(super) fn corrected(views: &[View<'_>], readings: Vec<Reading>) -> Vec<Reading> {
+/// What the deep tagger finds in each passage that is read for claims; `None` without it, or where nothing is English.
+pub(super) fn deep(
+    text: &str,
+    sentences: &[Sentence],
+    taggers: &Taggers<'_>,
+) -> Option<Vec<Vec<Tied>>> {
+    let (plain, deep) = (taggers.plain?, taggers.deep?);
+    let english = |sentence: &Sentence| sentence.language == Language::En;
+    if !sentences.iter().any(english) {
+        return None;
+    }
+    // As in `corrected`: nothing else hears the taggers.
+    let heard = |sentence: &Sentence| {
+        matches!(sentence.language, Language::En | Language::Unknown)
+            && sentence.setting == Setting::Running
+    };
+    let mut passages = stacked::passages(sentences);
+    for (passage, chunk) in passages.iter_mut().zip(stacked::read(sentences)) {
+        if !chunk.iter().all(heard) {
+            *passage = Passage::default();
+        }
+    }
+    Some(deep::tag(text, &passages, plain, deep))
+}
+
+/// The readings of a paragraph after the tagger, or after what the deep one found there; as they were where it was
+/// not trained for the text.
+pub(super) fn corrected(
+    views: &[View<'_>],
+    readings: Vec<Reading>,
+    model: Option<&Model<'_>>,
+    deep: Option<&[Tied]>,
+) -> Vec<Reading> {
     let running = views
         .iter()
         .all(|view| view.english() && view.sentence.setting == Setting::Running);
-    let Some(model) = Model::english().filter(|_| running) else {
+    let Some(model) = model.filter(|_| running) else {
         return keep(views, readings, THRESHOLD);
     };
-    let tied = tagger::tag(&stacked(views, &readings), model);
+    let tied = deep.map_or_else(
+        || tagger::tag(&stacked(views, &readings), model),
+        <[Tied]>::to_vec,
+    );
     let cues: Vec<Span> = readings
         .iter()
         .filter(|reading| reading.source.is_some() && confidence(views, reading) >= ALONE)

@@ -10,7 +10,7 @@ mod features;
 mod passage;
 mod weights;
 
-pub use decode::{best, total};
+pub use decode::{best, reach, total};
 pub use features::{Chain, arguments, behind, cues};
 use model::Span;
 pub use passage::{Passage, Standing, Word};

@@ -64,6 +64,8 @@ enum Command {
     Bench(bench::Bench),
     /// Count protected nodes in the plans of random networks; there must be none.
     Spared(spared::Spared),
+    /// Count how often claims are read rightly in the training split of `PolNeAR`, for their confidence.
+    Calibrate(polnear::Calibrate),
     /// Count cues in the training split of `PolNeAR` and write them as a table.
     Cues(polnear::Cues),
     /// Train the deep tagger of attributions on `PolNeAR`.
@@ -95,6 +97,7 @@ fn main() -> anyhow::Result<()> {
         Command::Restructuring(it) => it.run(),
         Command::Bench(it) => it.run(),
         Command::Spared(it) => it.run(),
+        Command::Calibrate(it) => it.run(),
         Command::Cues(it) => it.run(),
         Command::TrainDeep(it) => it.run(),
         Command::TrainTagger(it) => it.run(),

@@ -20,6 +20,7 @@ mod ties;
 mod values;
 mod viterbi;
 
+pub use claims::{Reader, Way};
 use model::{Claim, Document, Facts, Format, Layer, PartKind, Place, Tie};
 use std::borrow::Cow;
 use std::collections::BTreeSet;
@@ -159,9 +160,26 @@ pub fn candidates(document: &Document) -> Vec<(Claim, String)> {
     let mut out = Vec::new();
     for (index, part) in document.parts.iter().enumerate() {
         let sentences = text::sentences(part, document.language);
-        out.extend(claims::candidates(document, index, &sentences));
+        let found = claims::candidates(document, index, &sentences);
+        out.extend(found.into_iter().map(|found| (found.claim, found.head)));
     }
     out
+}
+
+/// The claims of [`facts_by`] in text order, each with how it was read: what confidence is counted from.
+pub fn ways(document: &Document, taggers: &Taggers<'_>) -> Vec<(Claim, Way)> {
+    let document = &*marks::without(document);
+    let sentences: Vec<Vec<text::Sentence>> = document
+        .parts
+        .iter()
+        .map(|part| text::sentences(part, document.language))
+        .collect();
+    let mentions = names::mentions(document, &sentences);
+    let found = |(part, sentences): (usize, &Vec<text::Sentence>)| {
+        claims::ways(document, part, sentences, &mentions, taggers)
+    };
+    let all = sentences.iter().enumerate().flat_map(found);
+    all.map(|found| (found.claim, found.way)).collect()
 }
 
 /// The sentences of `document` as the trained tagger of names sees them, in text order.

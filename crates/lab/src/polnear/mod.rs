@@ -4,13 +4,16 @@
 //! prediction and their sources overlap (or both have none); a prediction counts as right when
 //! at least half of its content lies in that of one gold claim and the sources overlap likewise.
 
+mod calibrate;
 mod cues;
 mod deep;
 mod gold;
+mod reliability;
 mod tagged;
 mod train;
 
 use anyhow::{Context as _, Result};
+pub(crate) use calibrate::Calibrate;
 use clap::Args;
 pub(crate) use cues::Cues;
 pub(crate) use deep::TrainDeep;
@@ -65,6 +68,9 @@ pub(crate) struct Polnear {
     /// Shows precision by rule.
     #[arg(long)]
     rules: bool,
+    /// Shows how often claims of each confidence are right, the author's own included.
+    #[arg(long)]
+    reliability: bool,
 }
 
 /// Found and all, on both sides.
@@ -210,11 +216,17 @@ impl Polnear {
         };
         let deep = deep.filter(|_| self.deep);
         let start = Instant::now();
-        let claims: Vec<Vec<Claim>> = articles
+        let mut claims: Vec<Vec<Claim>> = articles
             .iter()
             .map(|article| self.claims(article, deep))
             .collect();
         let seconds = start.elapsed().as_secs_f64();
+        let mut sure = Vec::new();
+        for (article, claims) in articles.iter().zip(&mut claims) {
+            let right = reliability::right(article, claims);
+            sure.extend(claims.iter().map(|claim| claim.confidence).zip(right));
+            claims.retain(|claim| !claim.is_authors());
+        }
         let mut total = [Score::default(); 3];
         let mut errors = Vec::new();
         for (index, article) in articles.iter().enumerate() {
@@ -246,6 +258,11 @@ impl Polnear {
         if self.rules {
             by_rule(&articles, &claims);
         }
+        if self.reliability {
+            for line in reliability::table(&sure) {
+                println!("{line}");
+            }
+        }
         errors.sort_by_key(|(errors, index)| (std::cmp::Reverse(*errors), *index));
         for (_, index) in errors.into_iter().take(self.worst) {
             show(&articles[index], &claims[index]);
@@ -261,7 +278,7 @@ impl Polnear {
             );
         }
         let document = document(article);
-        let claims = if self.all {
+        if self.all {
             let all = inquiry::extract::candidates(&document);
             all.into_iter().map(|(claim, _)| claim).collect()
         } else {
@@ -270,11 +287,7 @@ impl Polnear {
                 deep,
             };
             inquiry::extract::facts_by(&document, &taggers).claims
-        };
-        claims
-            .into_iter()
-            .filter(|claim| !claim.is_authors())
-            .collect()
+        }
     }
 }
 

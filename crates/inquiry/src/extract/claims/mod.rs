@@ -16,6 +16,7 @@ mod places;
 mod quotes;
 mod reading;
 mod stacked;
+mod sure;
 mod time;
 mod trained;
 mod verbs;
@@ -25,11 +26,14 @@ use super::Taggers;
 use super::text::{Sentence, Setting};
 use super::values::pattern;
 use lexicon::Sort;
-use model::{BlockKind, Claim, ClaimParts, Document, Kind, Mention, MentionKind, Source, Span};
-use reading::Reading;
+use model::{
+    BlockKind, Claim, ClaimParts, Document, Kind, Language, Mention, MentionKind, Source, Span,
+};
+use reading::{Heard, Reading};
 use regex::Regex;
 pub(super) use stacked::passages;
 use std::sync::LazyLock;
+pub use sure::{Reader, Way};
 pub(super) use time::times;
 use view::View;
 
@@ -39,6 +43,8 @@ const THRESHOLD: f32 = 0.35;
 const HEDGED: f32 = 0.5;
 /// The least confidence of "C, X claimed.": a rare verb is a verb of saying there like any other.
 const POSTPOSED: f32 = 0.6;
+/// What is taken for the confidence of what nothing was counted for: words of a speaker in his own turn.
+const SPOKEN: f32 = 0.8;
 
 /// The claims of part `part`, whose sentences are given, in text order; `mentions` are those of the document.
 pub(super) fn claims(
@@ -48,6 +54,20 @@ pub(super) fn claims(
     mentions: &[Mention],
     taggers: &Taggers<'_>,
 ) -> Vec<Claim> {
+    ways(document, part, sentences, mentions, taggers)
+        .into_iter()
+        .map(|found| found.claim)
+        .collect()
+}
+
+/// The same with how each was read.
+pub(super) fn ways(
+    document: &Document,
+    part: usize,
+    sentences: &[Sentence],
+    mentions: &[Mention],
+    taggers: &Taggers<'_>,
+) -> Vec<Found> {
     let text = document.parts.get(part).map(|part| part.text.as_str());
     let deep = text.and_then(|text| trained::deep(text, sentences, taggers));
     chosen(
@@ -60,21 +80,22 @@ pub(super) fn claims(
             trained::corrected(views, readings, taggers.plain, tied.map(Vec::as_slice))
         },
     )
-    .into_iter()
-    .map(|(claim, _)| claim)
-    .collect()
 }
 
-/// All that the rules can read, however doubtful, each with the head word of its cue.
-pub(super) fn candidates(
-    document: &Document,
-    part: usize,
-    sentences: &[Sentence],
-) -> Vec<(Claim, String)> {
+/// A claim with how it was found.
+pub(super) struct Found {
+    pub(super) claim: Claim,
+    /// The head word of its cue; none in what the author asserts.
+    pub(super) head: String,
+    pub(super) way: Way,
+}
+
+/// All that the rules can read, however doubtful.
+pub(super) fn candidates(document: &Document, part: usize, sentences: &[Sentence]) -> Vec<Found> {
     chosen(document, part, sentences, &[], |_, _, readings| readings)
 }
 
-/// The claims of the readings that `choose` leaves of each paragraph, each with the head word of its cue; it is
+/// The claims of the readings that `choose` leaves of each paragraph; it is
 /// told the number of the paragraph among those that are read.
 fn chosen(
     document: &Document,
@@ -82,7 +103,7 @@ fn chosen(
     sentences: &[Sentence],
     mentions: &[Mention],
     choose: impl Fn(usize, &[View<'_>], Vec<Reading>) -> Vec<Reading>,
-) -> Vec<(Claim, String)> {
+) -> Vec<Found> {
     let Some(text) = document.parts.get(part) else {
         return Vec::new();
     };
@@ -122,7 +143,7 @@ fn chosen(
         };
         out.extend(maker.claims(&readings));
     }
-    out.sort_by_key(|(claim, _)| {
+    out.sort_by_key(|Found { claim, .. }| {
         let first = claim.content[0];
         (
             first.start,
@@ -130,7 +151,7 @@ fn chosen(
             claim.id().clone(),
         )
     });
-    out.dedup_by(|a, b| a.0.id() == b.0.id());
+    out.dedup_by(|a, b| a.claim.id() == b.claim.id());
     out
 }
 
@@ -173,6 +194,43 @@ fn confidence(views: &[View<'_>], reading: &Reading) -> f32 {
     }
 }
 
+/// How a reading was found.
+fn way(views: &[View<'_>], reading: &Reading) -> Way {
+    let Heard {
+        reader,
+        margin,
+        deep,
+    } = reading.heard;
+    let ruled = matches!(reader, Reader::Rule | Reader::Unheard);
+    #[expect(clippy::cast_possible_truncation, reason = "a share of a thousand")]
+    let share = (confidence(views, reading) * 1000.0) as i32;
+    Way {
+        language: language(&views[reading.sentence]),
+        deep,
+        reader,
+        grade: if ruled { share } else { margin },
+    }
+}
+
+/// How what nobody else is named for was found.
+fn authors(view: &View<'_>) -> Way {
+    Way {
+        language: language(view),
+        deep: false,
+        reader: Reader::Author,
+        grade: 0,
+    }
+}
+
+/// The language a sentence is read in.
+fn language(view: &View<'_>) -> Language {
+    if view.english() {
+        Language::En
+    } else {
+        view.sentence.language
+    }
+}
+
 /// Makes claims of the readings of one paragraph.
 struct Maker<'m, 'a> {
     document: &'m Document,
@@ -195,15 +253,15 @@ impl Maker<'_, '_> {
             .map_or("", |part| &part.text)
     }
 
-    fn claims(&self, readings: &[Reading]) -> Vec<(Claim, String)> {
-        let mut out: Vec<(Claim, String)> = (0..readings.len())
-            .filter_map(|index| {
-                Some((
-                    self.attributed(readings, index)?,
-                    readings[index].head.clone(),
-                ))
+    fn claims(&self, readings: &[Reading]) -> Vec<Found> {
+        let found = |index: usize| {
+            Some(Found {
+                claim: self.attributed(readings, index)?,
+                head: readings[index].head.clone(),
+                way: way(self.views, &readings[index]),
             })
-            .collect();
+        };
+        let mut out: Vec<Found> = (0..readings.len()).filter_map(found).collect();
         for (index, view) in self.views.iter().enumerate() {
             let span = view.sentence.span;
             let attributed = readings
@@ -211,7 +269,11 @@ impl Maker<'_, '_> {
                 .any(|reading| reading.content.iter().any(|content| content.overlaps(span)));
             // What a speaker says of others' words is still his own claim.
             if self.turn || !attributed {
-                out.extend(self.own(index).map(|claim| (claim, String::new())));
+                out.extend(self.own(index).map(|claim| Found {
+                    claim,
+                    head: String::new(),
+                    way: authors(view),
+                }));
             }
         }
         out
@@ -256,7 +318,9 @@ impl Maker<'_, '_> {
             polarity,
             kind: nest::kind(view, reading),
             time: None,
-            confidence: confidence(self.views, reading),
+            confidence: way(self.views, reading)
+                .confidence()
+                .unwrap_or_else(|| confidence(self.views, reading)),
             rule: reading.rule.to_owned(),
         })
     }
@@ -281,11 +345,12 @@ impl Maker<'_, '_> {
         if !running || noted || (question && !self.turn) {
             return None;
         }
-        let (source, rule) = if self.turn {
+        let (source, rule, confidence) = if self.turn {
             let span = self.speaker;
-            (Source::Speaker { span }, "turn")
+            (Source::Speaker { span }, "turn", SPOKEN)
         } else {
-            (Source::Publisher, "author")
+            let counted = authors(view).confidence();
+            (Source::Publisher, "author", counted.unwrap_or(SPOKEN))
         };
         let mut content = [view.span(view::Run::new(0, view.len())?)?];
         let mut polarity = model::Polarity::Affirmed;
@@ -302,7 +367,7 @@ impl Maker<'_, '_> {
             polarity,
             kind: if question { Kind::Question } else { Kind::Fact },
             time: None,
-            confidence: 0.8,
+            confidence,
             rule: rule.to_owned(),
         })
     }

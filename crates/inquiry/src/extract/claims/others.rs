@@ -4,7 +4,7 @@ use super::clause;
 use super::lexicon::{
     AUX, BE, BY, COMP, Cue, DET, DOC, INF, INFINITIVE, NEG, OBJECT, POSS, PREP, PRON, REL, Sort,
 };
-use super::reading::Reading;
+use super::reading::{Heard, Reading};
 use super::view::{Run, View};
 use model::{Certainty, Kind, Polarity, Span};
 
@@ -244,7 +244,7 @@ pub(super) fn russian_phrase(view: &View<'_>, sentence: usize, at: usize) -> Opt
         kind: Kind::Fact,
         rule: "according",
         learned: false,
-        margin: None,
+        heard: Heard::default(),
     };
     reading
         .content
@@ -401,7 +401,7 @@ pub(super) fn label(view: &View<'_>, sentence: usize) -> Option<Reading> {
         kind: Kind::Fact,
         rule: "label",
         learned: false,
-        margin: None,
+        heard: Heard::default(),
     })
 }
 

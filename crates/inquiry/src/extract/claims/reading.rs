@@ -1,7 +1,18 @@
 //! A reading: a claim as a rule found it, before sources are chained and doubtful ones are dropped.
 
 use super::lexicon::Cue;
+use super::sure::Reader;
 use model::{Certainty, Kind, Polarity, Span};
+
+/// What a trained tagger says of a reading; by default none was asked.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Heard {
+    pub(super) reader: Reader,
+    /// How far it prefers the cue to none, in its own units, where it found it.
+    pub(super) margin: i32,
+    /// Whether it was the deep one.
+    pub(super) deep: bool,
+}
 
 /// A claim as a rule found it.
 #[derive(Clone, Debug)]
@@ -26,8 +37,8 @@ pub(super) struct Reading {
     pub(super) rule: &'static str,
     /// Whether only counts make its cue one.
     pub(super) learned: bool,
-    /// How far the trained tagger prefers this cue to none, in its own units, where it found it.
-    pub(super) margin: Option<i32>,
+    /// What the trained tagger says of it.
+    pub(super) heard: Heard,
 }
 
 impl Reading {
@@ -52,7 +63,7 @@ impl Reading {
             kind: cue.kind,
             rule,
             learned: cue.learned,
-            margin: None,
+            heard: Heard::default(),
         }
     }
 
@@ -71,7 +82,7 @@ impl Reading {
             kind: Kind::Fact,
             rule,
             learned: false,
-            margin: None,
+            heard: Heard::default(),
         }
     }
 }

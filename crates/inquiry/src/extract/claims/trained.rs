@@ -3,8 +3,9 @@
 //! The tagger decides where source, cue and content stand; the rules decide how sure, whether denied, and of which kind.
 
 use super::lexicon::{REFUSAL, REL, Sort};
-use super::reading::Reading;
+use super::reading::{Heard, Reading};
 use super::stacked::{self, stacked};
+use super::sure::Reader;
 use super::view::View;
 use super::{THRESHOLD, called, confidence};
 use crate::extract::Taggers;
@@ -72,12 +73,7 @@ pub(super) fn corrected(
         || tagger::tag(&stacked(views, &readings), model),
         <[Tied]>::to_vec,
     );
-    let cues: Vec<Span> = readings
-        .iter()
-        .filter(|reading| reading.source.is_some() && confidence(views, reading) >= ALONE)
-        .filter_map(|reading| reading.cue)
-        .chain(tied.iter().map(|it| it.cue))
-        .collect();
+    let kept = Kept::of(views, &readings, &tied, deep.is_some());
     // "According to X, which cited Y, C": between the cue and the content nobody else speaks.
     let asides: Vec<Span> = readings
         .iter()
@@ -103,18 +99,33 @@ pub(super) fn corrected(
             .filter(meets)
             .min_by_key(|held| !held.as_ref().is_some_and(Reading::is_told));
         let found = match held.and_then(Option::take) {
-            Some(reading) => Some(agreed(views, &cues, reading, it)),
-            None => alone(views, it),
+            Some(reading) => Some((Reader::Both, agreed(views, &kept, reading, it))),
+            None => alone(views, it).map(|reading| (Reader::Tagger, reading)),
         };
-        out.extend(found);
+        out.extend(found.map(|(reader, mut reading)| {
+            reading.heard = Heard {
+                reader,
+                margin: it.margin,
+                deep: deep.is_some(),
+            };
+            reading
+        }));
     }
-    out.extend(left.into_iter().flatten().filter(|reading| {
+    let unheard = left.into_iter().flatten().map(|mut reading| {
+        reading.heard.reader = Reader::Unheard;
+        reading.heard.deep = deep.is_some();
+        reading
+    });
+    out.extend(unheard.filter(|reading| {
         let sure = confidence(views, reading);
         // Without a source, or denied: the corpus it was trained on seldom marks these as attributions.
         let own = reading.source.is_none() || reading.polarity == Polarity::Denied;
         let free = nested(&tied, reading) || !given(&tied, reading) || reading.through.is_some();
         if own {
             sure >= ALONE
+        } else if deep.is_some() {
+            // The deep one misses fewer than such rules find wrongly.
+            nested(&tied, reading) && sure >= SOURCED
         } else {
             free && sure >= SOURCED
         }
@@ -146,13 +157,42 @@ fn given(tied: &[Tied], reading: &Reading) -> bool {
     reading.content.iter().any(taken)
 }
 
+/// What stands of the rules' readings where the tagger says otherwise. Against the deep one little does: it ties contents to
+/// sources more often rightly than the rules.
+struct Kept {
+    /// Cues that a rule's content may hold, so that it is another claim's too.
+    cues: Vec<Span>,
+    /// Rules that know that nobody is on record.
+    unsourced: &'static [&'static str],
+}
+
+impl Kept {
+    fn of(views: &[View<'_>], readings: &[Reading], tied: &[Tied], deep: bool) -> Self {
+        if deep {
+            return Self {
+                cues: Vec::new(),
+                unsourced: &[],
+            };
+        }
+        let sure =
+            |reading: &&Reading| reading.source.is_some() && confidence(views, reading) >= ALONE;
+        let cues = readings
+            .iter()
+            .filter(sure)
+            .filter_map(|reading| reading.cue);
+        Self {
+            cues: cues.chain(tied.iter().map(|it| it.cue)).collect(),
+            unsourced: &UNSOURCED,
+        }
+    }
+}
+
 /// A reading that both found: the rule's values, the tagger's places.
-fn agreed(views: &[View<'_>], cues: &[Span], mut reading: Reading, it: &Tied) -> Reading {
-    reading.margin = Some(it.margin);
+fn agreed(views: &[View<'_>], kept: &Kept, mut reading: Reading, it: &Tied) -> Reading {
     // Who is accused is no source, whatever stands before the cue.
     let unsourced = reading.source.is_none()
-        && (UNSOURCED.contains(&reading.rule) || reading.certainty == Certainty::Alleged);
-    let holds = cues.iter().any(|cue| {
+        && (kept.unsourced.contains(&reading.rule) || reading.certainty == Certainty::Alleged);
+    let holds = kept.cues.iter().any(|cue| {
         let mut contents = reading.content.iter();
         !cue.overlaps(it.cue) && contents.any(|content| content.contains(*cue))
     });
@@ -235,6 +275,5 @@ fn alone(views: &[View<'_>], it: &Tied) -> Option<Reading> {
     };
     reading.source = it.source;
     reading.content.clone_from(&it.content);
-    reading.margin = Some(it.margin);
     Some(reading)
 }

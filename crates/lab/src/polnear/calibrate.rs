@@ -1,0 +1,189 @@
+//! `lab calibrate`: how often claims that were read the same way are right, for their confidence.
+
+use super::{Corpus, document, gold, reliability, train};
+use anyhow::{Context as _, Result};
+use clap::Args;
+use inquiry::extract::deep::{Deep, PIECES};
+use inquiry::extract::tagger::Model;
+use inquiry::extract::{self, Taggers, Way};
+use model::Claim;
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::path::PathBuf;
+
+/// Articles are cut into so many parts; what reads one was taught on the others.
+const FOLDS: usize = 3;
+/// A step of the table rests on at least so many claims.
+const LEAST: usize = 100;
+
+/// Counts in the training split how often claims were read rightly, and writes the table.
+#[derive(Args)]
+pub(crate) struct Calibrate {
+    #[command(flatten)]
+    corpus: Corpus,
+    /// The table to write.
+    #[arg(long)]
+    out: PathBuf,
+    /// Passes over the corpus when the small tagger is taught.
+    #[arg(long, default_value_t = 6)]
+    passes: usize,
+    /// Every so many-th article was held out when the deep tagger was taught; from these its rows are counted.
+    #[arg(long, default_value_t = 20)]
+    held: usize,
+    /// Weights of the deep tagger in place of those that come with the program.
+    #[arg(long)]
+    weights: Option<PathBuf>,
+}
+
+/// Claims read, each with whether it is right.
+type Counted = Vec<(Way, bool)>;
+
+impl Calibrate {
+    /// Counts and writes.
+    pub(crate) fn run(&self) -> Result<()> {
+        let corpus = &self.corpus;
+        let articles = gold::read(&corpus.data, &corpus.split, corpus.files)?;
+        let bytes = self.weights.as_ref().map(std::fs::read).transpose()?;
+        let own = bytes
+            .as_ref()
+            .map(|bytes| Deep::read(PIECES, bytes).context("no weights of the deep tagger"))
+            .transpose()?;
+        let deep = own.as_ref().or_else(|| Deep::english());
+        let mut counted = Counted::new();
+        for fold in 0..FOLDS {
+            let (read, seen): (Vec<_>, Vec<_>) = articles
+                .iter()
+                .enumerate()
+                .partition(|(index, _)| index % FOLDS == fold);
+            let seen: Vec<&gold::Article> = seen.into_iter().map(|(_, article)| article).collect();
+            let bytes = train::taught(&seen, self.passes, 1)?;
+            let plain = Model::read(&bytes).context("weights of another size")?;
+            for (index, article) in read {
+                counted.extend(self::read(article, &plain, None));
+                if self.held > 0 && index % self.held == self.held - 1 && deep.is_some() {
+                    counted.extend(self::read(article, &plain, deep));
+                }
+            }
+            crate::say(&format!("part {} of {FOLDS}", fold + 1));
+        }
+        std::fs::write(&self.out, table(counted))?;
+        Ok(())
+    }
+}
+
+/// The claims of an article and whether they are right.
+fn read(article: &gold::Article, plain: &Model<'_>, deep: Option<&Deep<'_>>) -> Counted {
+    let taggers = Taggers {
+        plain: Some(plain),
+        deep,
+    };
+    let (claims, ways): (Vec<Claim>, Vec<Way>) = extract::ways(&document(article), &taggers)
+        .into_iter()
+        .unzip();
+    let right = reliability::right(article, &claims);
+    let asked = |way: &Way| deep.is_none() || way.deep;
+    ways.into_iter()
+        .zip(right)
+        .filter(|(way, _)| asked(way))
+        .collect()
+}
+
+/// The table as text, in the order of its keys.
+fn table(mut counted: Counted) -> String {
+    counted.sort_unstable();
+    let mut kinds: BTreeMap<_, Vec<(i32, bool)>> = BTreeMap::new();
+    for (way, right) in counted {
+        let key = (way.language, way.deep, way.reader);
+        kinds.entry(key).or_default().push((way.grade, right));
+    }
+    let mut out = String::from(
+        "# Counted by `lab calibrate` in the training split of PolNeAR: language, depth, reader, least grade, share that was\n\
+         # right, how many were counted.\n",
+    );
+    for ((language, deep, reader), claims) in kinds {
+        let depth = if deep { "deep" } else { "plain" };
+        for step in steps(&claims) {
+            // Writing to a string cannot fail.
+            let _ = writeln!(
+                out,
+                "{language}\t{depth}\t{}\t{}\t{:.3}\t{}",
+                reader.as_str(),
+                step.least,
+                step.share(),
+                step.all
+            );
+        }
+    }
+    out
+}
+
+/// Claims from one grade on.
+struct Step {
+    least: i32,
+    right: usize,
+    all: usize,
+}
+
+impl Step {
+    fn share(&self) -> f64 {
+        super::float(self.right) / super::float(self.all)
+    }
+}
+
+/// Claims by rising grade as steps whose shares rise: neighbours in the wrong order are joined (Ayer and others 1955), and
+/// steps of too few claims with the step before.
+fn steps(claims: &[(i32, bool)]) -> Vec<Step> {
+    let mut out: Vec<Step> = Vec::new();
+    for (grade, right) in claims {
+        match out.last_mut() {
+            Some(last) if last.least == *grade || last.all < LEAST => {
+                last.right += usize::from(*right);
+                last.all += 1;
+            }
+            _ => out.push(Step {
+                least: *grade,
+                right: usize::from(*right),
+                all: 1,
+            }),
+        }
+        join(&mut out);
+    }
+    if let [.., before, last] = &mut out[..]
+        && last.all < LEAST
+    {
+        before.right += last.right;
+        before.all += last.all;
+        out.pop();
+    }
+    join(&mut out);
+    out
+}
+
+/// Joins the last steps as long as their shares fall. The last one is still growing.
+fn join(steps: &mut Vec<Step>) {
+    while let [.., before, last] = &mut steps[..]
+        && last.all >= LEAST
+        && before.right * last.all >= last.right * before.all
+    {
+        before.right += last.right;
+        before.all += last.all;
+        steps.pop();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn shares_rise_and_nothing_is_lost() {
+        let claims: Vec<(i32, bool)> = (0..1000)
+            .map(|at| (at / 3, (at * 7919) % 1000 < at))
+            .collect();
+        let steps = steps(&claims);
+        assert!(steps.len() > 3);
+        assert!(steps.is_sorted_by(|a, b| a.least < b.least && a.share() < b.share()));
+        assert!(steps.iter().all(|step| step.all >= LEAST));
+        assert_eq!(steps.iter().map(|step| step.all).sum::<usize>(), 1000);
+    }
+}

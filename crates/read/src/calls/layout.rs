@@ -251,6 +251,17 @@ fn assign(
             layout.columns.insert(role, column);
         }
     }
+    // "Start Date" beside "Start Time": both are headed as starts, each holds half of one.
+    if let Some(&start) = layout.columns.get(&Role::Start)
+        && let Some((column, _)) = best(Says::Role(Role::Start), Some(start))
+    {
+        let is = |column: usize, is: Is| values.share(column, is) >= 0.5;
+        if is(start, is_day) && is(column, is_clock) {
+            layout.columns.entry(Role::Time).or_insert(column);
+        } else if is(start, is_clock) && is(column, is_day) {
+            layout.columns.entry(Role::Date).or_insert(column);
+        }
+    }
     let own = best(Says::Own, None);
     let other = best(Says::Other, None);
     if let Some((column, fit)) =

@@ -176,6 +176,28 @@ fn russian_records_in_moscow_time() {
 }
 
 #[test]
+fn a_start_in_two_columns_is_one_moment() {
+    for text in [
+        "Calling Number;Called Number;Start Date;Start Time;Duration (s)\n\
+         +5350000111;+5350000222;13/05/2024;10:00:00;65\n+5350000111;+5350000333;14/05/2024;11:30:00;30\n",
+        "Número llamante;Número llamado;Hora de inicio;Fecha de inicio;Duración (s)\n\
+         +5350000111;+5350000222;10:00:00;13/05/2024;65\n+5350000111;+5350000333;11:30:00;14/05/2024;30\n",
+        "Вызывающий;Вызываемый;Дата начала;Время начала;Длительность (сек)\n\
+         +5350000111;+5350000222;13.05.2024;10:00:00;65\n+5350000111;+5350000333;14.05.2024;11:30:00;30\n",
+    ] {
+        let (contacts, _, _) = calls(text, &[("zone", "UTC")]);
+        assert_eq!(
+            lines(&contacts),
+            [
+                "+5350000111 +5350000222 2024-05-13T10:00:00Z 65 call",
+                "+5350000111 +5350000333 2024-05-14T11:30:00Z 30 call",
+            ],
+            "{text}"
+        );
+    }
+}
+
+#[test]
 fn merged_header_rows_are_read_together() {
     let text = "Operador X,,,,,,\nAbonado A,,Abonado B,,Evento,,\nNúmero,IMEI,Número,IMEI,Fecha,Hora,Duración\n\
         +5350000123,490154203237518,+5350000456,490154203237526,2024-03-01,08:00:00,00:01:05\n";

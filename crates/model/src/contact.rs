@@ -140,6 +140,11 @@ impl Receipt {
         }
     }
 
+    /// Whether nobody and nothing says in which zone the times were written.
+    pub fn is_zone_assumed(&self) -> bool {
+        self.zone_from == "assumed"
+    }
+
     /// Whether both sides add up: rows, durations, hours.
     pub fn adds_up(&self) -> bool {
         self.rows_in == self.rows_kept + self.rejected.len()

@@ -112,7 +112,7 @@ pub(super) fn undecided(desk: &Desk<'_>) -> Vec<String> {
 fn imports(document: &model::Document) -> Vec<String> {
     let mut open = Vec::new();
     if let Some(receipt) = &document.receipt {
-        if receipt.zone_from == "assumed" {
+        if receipt.is_zone_assumed() {
             let zone = receipt.map.zone.as_deref().unwrap_or("none");
             open.push(format!(
                 "In which time zone {} was recorded: {zone} was assumed.",

@@ -559,10 +559,11 @@ fn receipt_lines(receipt: &model::Receipt) -> Vec<String> {
         .collect();
     if !columns.is_empty() {
         lines.push(format!(
-            "columns    {} (told from: {}); times read as {}",
+            "columns    {} (told from: {}); times read as {}{}",
             columns.join(","),
             receipt.columns_from,
-            receipt.zone_words()
+            receipt.zone_words(),
+            super::summary::assumed(receipt)
         ));
     }
     lines.extend(receipt.rejected.iter().map(|row| {

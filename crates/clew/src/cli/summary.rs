@@ -84,15 +84,25 @@ fn reading(view: &View) -> Result<(), Failure> {
             "DOES NOT ADD UP"
         };
         out::masked(&view.line(&format!(
-            "       {}: {} rows in = {} kept + {} rejected; {sound}; times read as {}",
+            "       {}: {} rows in = {} kept + {} rejected; {sound}; times read as {}{}",
             document.name,
             receipt.rows_in,
             receipt.rows_kept,
             receipt.rejected.len(),
-            receipt.zone_words()
+            receipt.zone_words(),
+            assumed(receipt)
         )))?;
     }
     Ok(())
+}
+
+/// What is to be said behind a zone that nothing states.
+pub(super) fn assumed(receipt: &model::Receipt) -> &'static str {
+    if receipt.is_zone_assumed() {
+        ", which is assumed: clew add --zone settles it"
+    } else {
+        ""
+    }
 }
 
 fn state_words(state: &str) -> &str {

@@ -200,7 +200,7 @@ static HEDGES: LazyLock<Vec<(Pattern, Certainty)>> = LazyLock::new(|| {
 /// A saying that did not come about, with the clause that it would have had.
 static UNSAID: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)(?:\b(?:not|never|n[’']t)(?: yet)? (?:say|said|confirm|confirmed|state|stated|announce|announced|claim|claimed|disclose|disclosed|clear|known)(?: (?:\p{L}+ ){0,2}?)?(?:that|whether|if)|\bno (?:(?:ha|han|había|habían|se|lo|les?) )?(?:dij(?:o|eron)|dicho|dice|confirm(?:ó|aron|ado|a)|inform(?:ó|aron|ado)|precis(?:ó|aron|ado)|afirm(?:ó|aron|ado)|sabe|está claro)(?: \p{L}+){0,2}? (?:que|si)|не (?:сказал|говорил|сообщ[аи]л|подтвердил|подтверждал|заявлял|заявил|утверждал|уточнил|известно|ясно)[аи]?,? (?:что|ли))\s[^.;]*$",
+        r"(?i)(?:\b(?:not|never|n[’']t)(?: yet)? (?:say|said|confirm|confirmed|state|stated|announce|announced|claim|claimed|disclose|disclosed|clear|known|(?:been )?(?:told|informed|notified|advised))(?: (?:\p{L}+ ){0,2}?)?(?:that|whether|if)|\bno (?:(?:ha|han|había|habían|se|lo|les?) )?(?:dij(?:o|eron)|dicho|dice|confirm(?:ó|aron|ado|a)|inform(?:ó|aron|ado)|precis(?:ó|aron|ado)|afirm(?:ó|aron|ado)|sabe|está claro|sido (?:informad[oa]s?|notificad[oa]s?|avisad[oa]s?)(?: de)?)(?: \p{L}+){0,2}? (?:que|si)|не (?:сказал|говорил|сообщ[аи]л|подтвердил|подтверждал|заявлял|заявил|утверждал|уточнил|известно|ясно|(?:был[аио]? )?(?:проинформирован|уведомлен|уведомл[её]н|извещ[её]н))[аыио]?,? (?:что|ли))\s[^.;]*$",
     )
 });
 

@@ -256,7 +256,13 @@ pub(crate) fn is_title(line: &str) -> bool {
         && letters * 2 > line.chars().count()
         && line.chars().count() <= 200
         && !line.ends_with([':', ';', ',', '"', '”', '»'])
+        && !is_left_open(line)
         && (!line.ends_with('.') || (words <= 16 && !line.contains(". ")))
+}
+
+/// Whether the line begins with a quotation that goes on in the next paragraph.
+fn is_left_open(line: &str) -> bool {
+    line.starts_with(['"', '“', '«']) && !line.chars().skip(1).any(|c| matches!(c, '"' | '”' | '»'))
 }
 
 #[cfg(test)]

@@ -283,12 +283,22 @@ impl Caller<'_, '_> {
         })
     }
 
-    /// Where what begins at `from` ends: at the end of its clause.
+    /// Where what begins at `from` ends: at the end of its clause, before what is told besides.
     fn end(&self, from: usize) -> usize {
         let view = self.view;
-        let clausal =
-            (from..(from + 12).min(view.len())).any(|at| view.has(at, COMP) && !view.has(at, PREP));
-        if clausal {
+        let clause = (from..(from + 12).min(view.len()))
+            .find(|at| view.has(*at, COMP) && !view.has(*at, PREP));
+        // «Отверг обвинения и сказал, что C»: the clause is that of the second verb.
+        let besides = (from + 1..clause.unwrap_or(from)).find(|at| {
+            let verb = at + 1 + usize::from(view.adverb(at + 1));
+            let mut cues = view.lexicon.cues(view.tokens, verb.min(view.len() - 1));
+            view.has(*at, CONJ)
+                && !view.infinitive(verb)
+                && cues.any(|cue| cue.sort == Sort::Verb && !cue.learned)
+        });
+        if let Some(end) = besides.filter(|_| !view.english()) {
+            end
+        } else if clause.is_some() {
             clause::clause_end(view, from)
         } else {
             clause::object_end(view, from)

@@ -283,7 +283,7 @@ pub(super) fn clause_end(view: &View<'_>, from: usize) -> usize {
         if inner && view.close(at) {
             return at;
         }
-        if !view.english() && at > from + 1 && !view.is_quoted(at) && joined_cue(view, at) {
+        if !view.english() && at > from && !view.is_quoted(at) && joined_cue(view, at) {
             return at;
         }
         if !view.is_quoted(at) && at > from + 1 {
@@ -340,7 +340,9 @@ pub(super) fn object_end(view: &View<'_>, from: usize) -> usize {
         if (mark && at > from) || clause || (view.has(at, BY) && at > from && view.has(from, BE)) {
             return at;
         }
-        if at > from + 1 && view.has(at, CONJ) && verb_follows(view, at + 1) {
+        // «Отрицал вину и утверждал»: an object may be one word.
+        let least = from + usize::from(view.english());
+        if at > least && view.has(at, CONJ) && verb_follows(view, at + 1) {
             return at;
         }
     }

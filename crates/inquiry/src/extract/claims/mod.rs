@@ -7,6 +7,8 @@
 mod asked;
 mod called;
 mod clause;
+mod denied;
+mod dialogue;
 mod falsity;
 mod lexicon;
 mod nest;
@@ -15,6 +17,7 @@ mod passage;
 mod places;
 mod quotes;
 mod reading;
+mod remarks;
 mod stacked;
 mod sure;
 mod time;
@@ -115,13 +118,7 @@ fn chosen(
     for (number, passage) in stacked::read(sentences).enumerate() {
         let views = passage::views(passage);
         let mut readings = choose(number, &views, passage::readings(&views));
-        readings.retain(|reading| {
-            !nest::says_nobody(&views, reading) && !asked::is_asked(&views, reading)
-        });
-        called::settle(&mut readings);
-        nest::untangle(&text.text, &mut readings);
-        readings.retain(|reading| !reading.content.is_empty());
-        quotes::complete(&views, &mut readings);
+        settle(&text.text, &views, &mut readings);
         last = quotes::left_out(&mut readings, last, |at| {
             topic(mentions, part, sentences, at)
         });
@@ -153,6 +150,23 @@ fn chosen(
     });
     out.dedup_by(|a, b| a.claim.id() == b.claim.id());
     out
+}
+
+/// Takes out of a paragraph's readings what nobody says, and gives each what is its own.
+fn settle(text: &str, views: &[View<'_>], readings: &mut Vec<Reading>) {
+    readings.retain(|reading| {
+        !nest::says_nobody(views, reading)
+            && !asked::is_asked(views, reading)
+            && !remarks::is_still_to_come(&views[reading.sentence], reading)
+    });
+    called::settle(readings);
+    nest::untangle(text, readings);
+    remarks::settle_quoted(views, readings);
+    remarks::settle_withheld(text, readings);
+    denied::settle(text, readings);
+    readings.retain(|reading| !reading.content.is_empty());
+    quotes::complete(views, readings);
+    dialogue::complete(views, readings);
 }
 
 /// Who is named first in the nearest sentence before `at` that names a person: whom a verb without subject goes on with.
@@ -269,7 +283,8 @@ impl Maker<'_, '_> {
                 .any(|reading| reading.content.iter().any(|content| content.overlaps(span)));
             // What a speaker says of others' words is still his own claim.
             if self.turn || !attributed {
-                out.extend(self.own(index).map(|claim| Found {
+                let own = self.own(index).or_else(|| self.quoted(index));
+                out.extend(own.map(|claim| Found {
                     claim,
                     head: String::new(),
                     way: authors(view),
@@ -322,6 +337,33 @@ impl Maker<'_, '_> {
                 .confidence()
                 .unwrap_or_else(|| confidence(self.views, reading)),
             rule: reading.rule.to_owned(),
+        })
+    }
+
+    /// Quoted words that no cue gives to anybody: somebody's, but nobody is named.
+    fn quoted(&self, index: usize) -> Option<Claim> {
+        let view = &self.views[index];
+        let wordy = view.tokens.iter().filter(|token| token.is_wordy()).count();
+        if view.sentence.setting != Setting::Running || wordy < 2 {
+            return None;
+        }
+        let content = vec![others::whole_quote(view)?];
+        let words = self.document.parts.get(self.part)?;
+        let question = content[0].of(&words.text)?.contains('?');
+        Claim::new(ClaimParts {
+            document: self.document.id.clone(),
+            part: self.part,
+            sentence: view.sentence.span,
+            source: Source::Nobody,
+            chain: Vec::new(),
+            cue: None,
+            certainty: nest::voiced(view, &content, model::Certainty::Stated),
+            content,
+            polarity: model::Polarity::Affirmed,
+            kind: if question { Kind::Question } else { Kind::Fact },
+            time: None,
+            confidence: 0.8,
+            rule: "quoted".to_owned(),
         })
     }
 

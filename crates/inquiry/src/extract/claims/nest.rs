@@ -1,7 +1,8 @@
 //! Claims inside claims: chains of sources, and what hedges and futures inside a content do to it.
 
-use super::lexicon::{COMP, DOUBT, MODAL, PRON, Sort};
+use super::lexicon::{COMP, DOUBT, MODAL, NEG, PRON, Sort};
 use super::reading::Reading;
+use super::verbs::in_group;
 use super::view::View;
 use model::{Certainty, Kind, Span};
 
@@ -255,12 +256,22 @@ pub(super) fn voiced(view: &View<'_>, content: &[Span], certainty: Certainty) ->
             weakest = weakest.weaker(Certainty::Possible);
         }
         for cue in view.lexicon.cues(view.tokens, at) {
-            if matches!(cue.sort, Sort::Hedge | Sort::HedgeAdjective) {
+            let hedge = matches!(cue.sort, Sort::Hedge | Sort::HedgeAdjective);
+            let free = cue.sort == Sort::HedgeAdjective && is_unaccused(view, at);
+            if hedge && !free {
                 weakest = weakest.weaker(cue.certainty);
             }
         }
     }
     weakest
+}
+
+/// Whether nobody accuses: "no ha sido acusado de", "was never suspected of".
+fn is_unaccused(view: &View<'_>, at: usize) -> bool {
+    (0..at)
+        .rev()
+        .take_while(|before| in_group(view, *before) || view.has(*before, NEG))
+        .any(|before| view.has(before, NEG))
 }
 
 /// The kind of a reading: the cue's, or a promise where the source speaks of its own future.

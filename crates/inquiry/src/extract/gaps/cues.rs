@@ -11,6 +11,8 @@ pub(super) enum Subject {
     By,
     /// There is none ("it is not known how many").
     None,
+    /// The words are what somebody answers: whoever is named beside them withholds, and only quoted.
+    Words,
 }
 
 use GapKind::{Promised, Unanswered, Undisclosed, Unknown, Unverified};
@@ -71,6 +73,19 @@ pub(super) const CUES: &[(Language, GapKind, Subject, &str)] = &[
         Undisclosed,
         Subject::By,
         r"(?:gave|provided|offered|released) no (?:further |more |other )?(?:details|information|figures|names|explanation)",
+    ),
+    (En, Unanswered, Subject::Words, r"no comments?"),
+    (
+        Es,
+        Unanswered,
+        Subject::Words,
+        r"sin comentarios|no (?:hay|tengo) comentarios",
+    ),
+    (
+        Ru,
+        Unanswered,
+        Subject::Words,
+        r"без комментариев|комментариев не будет",
     ),
     (
         En,
@@ -173,7 +188,7 @@ pub(super) const CUES: &[(Language, GapKind, Subject, &str)] = &[
         Es,
         Undisclosed,
         Subject::About,
-        r"no (?:ha|han|había|habían) (?:sido|trascendido)(?: aún| todavía)? ?(?:revelad[oa]s?|divulgad[oa]s?|publicad[oa]s?|difundid[oa]s?|dad[oa]s? a conocer)?|no (?:fue|fueron|es|son) (?:revelad[oa]s?|divulgad[oa]s?|publicad[oa]s?|difundid[oa]s?|dad[oa]s? a conocer|identificad[oa]s?)",
+        r"no (?:ha|han|había|habían) trascendido(?: aún| todavía)?|no (?:ha|han|había|habían) sido(?: aún| todavía)? (?:revelad[oa]s?|divulgad[oa]s?|publicad[oa]s?|difundid[oa]s?|dad[oa]s? a conocer|hech[oa]s? públic[oa]s?|identificad[oa]s?)|no (?:fue|fueron|es|son) (?:revelad[oa]s?|divulgad[oa]s?|publicad[oa]s?|difundid[oa]s?|dad[oa]s? a conocer|identificad[oa]s?)",
     ),
     (
         Es,

@@ -89,11 +89,16 @@ fn gap(scene: &Scene<'_>, cue: &Cue, span: Span) -> Option<Gap> {
     let clause = scene.clause(span);
     let before = without_opening(scene, scene.before(span));
     let after = without_joint(scene, rest(scene, span));
+    let mut words = None;
+    if cue.subject == Subject::Words {
+        words = Some(answering(scene, span)?);
+    }
     // A promise made with no subject is somebody else's order or advice; a subject may stand after it too.
     let (about, by) = match cue.subject {
         Subject::About => (filled(before).or(filled(after)), None),
         Subject::By => (filled(after), holder(scene, before, span)),
         Subject::None => (filled(after).or(filled(before)), None),
+        Subject::Words => (None, words),
     };
     if cue.kind == GapKind::Promised && after.is_empty() {
         return None;
@@ -116,6 +121,24 @@ fn gap(scene: &Scene<'_>, cue: &Cue, span: Span) -> Option<Gap> {
         about,
         by,
     })
+}
+
+/// Who answers in quotation marks that he does not answer: named before his words, else behind them.
+fn answering(scene: &Scene<'_>, cue: Span) -> Option<Span> {
+    let mark = |c: char| matches!(c, '"' | '“' | '”' | '«' | '»' | '‘' | '’' | '\'' | '—');
+    let lead = Span::new(scene.sentence.span.start, cue.start);
+    let quoted = scene.at(lead).trim_end().ends_with(mark);
+    let mut acting = scene.mentions.iter().filter(|mention| {
+        matches!(
+            mention.kind,
+            MentionKind::Organisation | MentionKind::Role | MentionKind::Person
+        )
+    });
+    let near = acting
+        .clone()
+        .rfind(|mention| mention.place.span.end <= cue.start)
+        .or_else(|| acting.find(|mention| mention.place.span.start >= cue.end))?;
+    quoted.then_some(near.place.span)
 }
 
 /// Who withholds: the subject, without "said it"; after a relative clause, who is named before it.

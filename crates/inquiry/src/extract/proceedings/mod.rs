@@ -3,6 +3,7 @@
 //! Negated, denied and conditional steps ("was not charged", "if convicted") are no steps.
 
 mod cues;
+mod parties;
 
 use super::around::{Scene, filled, trimmed};
 use super::needs::Pattern;
@@ -10,6 +11,7 @@ use super::order;
 use super::values::pattern;
 use cues::{CUES, Voice};
 use model::{Language, MentionKind, Proceeding, ProceedingId, Span, Stage};
+use parties::{antecedent, named, without_penalty};
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -63,6 +65,21 @@ static RANK: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
+/// Words that turn a step into none where they stand in its cue.
+const NOT: [&str; 11] = [
+    "not",
+    "never",
+    "no",
+    "without",
+    "nunca",
+    "ningún",
+    "ninguna",
+    "sin",
+    "не",
+    "без",
+    "никаких",
+];
+
 /// The steps in a document's scenes, in text order.
 pub(crate) fn proceedings(scenes: &[Scene<'_>]) -> Vec<Proceeding> {
     let mut all = Vec::new();
@@ -85,9 +102,9 @@ pub(crate) fn proceedings(scenes: &[Scene<'_>]) -> Vec<Proceeding> {
                 });
                 let whom = hit.name("whom").or_else(|| hit.name("whom2"));
                 let whom = whom.map(|whom| scene.span(whom.start(), whom.end()));
-                // «Дело против X не прекращено»: the cue holds its negation.
-                let not = |word: &str| matches!(word, "not" | "never" | "no" | "nunca" | "не");
-                let negated = whom.is_some_and(|whom| scene.at(whom).split_whitespace().any(not));
+                // «Дело против X не прекращено», "faces no charges": the cue holds its negation.
+                let not = |word: &str| NOT.contains(&&*word.to_lowercase());
+                let negated = words.as_str().split_whitespace().any(not);
                 if taken || negated || scene.is_denied(span) || scene.is_conditional(span) {
                     continue;
                 }
@@ -102,11 +119,16 @@ pub(crate) fn proceedings(scenes: &[Scene<'_>]) -> Vec<Proceeding> {
 
 /// The step that a cue tells; `whom` it concerns, where the cue holds him.
 fn step(scene: &Scene<'_>, cue: &Cue, span: Span, whom: Option<Span>) -> Proceeding {
-    let (before, after) = (subject(scene, span), object(scene, span));
+    let (before, after) = (
+        subject(scene, span),
+        without_penalty(scene, object(scene, span)),
+    );
+    let whose = antecedent(scene, span).filter(|_| cue.voice == Voice::Passive);
     let front = fronted(scene, span).filter(|_| cue.voice == Voice::Active);
     let rest = Span::new(span.end, scene.sentence.span.end.max(span.end));
     let agent = agent(scene, rest);
     let (who, by) = match cue.voice {
+        Voice::Passive if whose.is_some() => (whose, agent),
         // "fueron detenidas 17 personas": the subject may stand after the verb.
         Voice::Passive if adverbial(scene.at(before)) => (filled(after).or(filled(before)), agent),
         Voice::Passive => (filled(before).or(filled(after)), agent),
@@ -117,6 +139,7 @@ fn step(scene: &Scene<'_>, cue: &Cue, span: Span, whom: Option<Span>) -> Proceed
         Voice::About => (None, actor(scene, span).or(agent)),
         Voice::Dative => charged(scene, (before, after), span),
     };
+    let by = by.map(|by| named(scene, by));
     let me = scene
         .speaker
         .is_some()

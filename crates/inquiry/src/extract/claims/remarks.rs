@@ -1,0 +1,126 @@
+//! Sayings that are not what their verb alone tells: "quoted X as saying that C", "have yet to charge X", "said: 'No
+//! comment.'"
+
+use super::clause;
+use super::lexicon::COMP;
+use super::reading::Reading;
+use super::view::{Run, View};
+use crate::extract::values::pattern;
+use model::{Kind, Span};
+use regex::Regex;
+use std::sync::LazyLock;
+
+/// Verbs by which one passes on what another says.
+const QUOTES: [&str; 6] = ["quoted", "quotes", "quoting", "cited", "cites", "citing"];
+/// What who is quoted does, behind "as".
+const SAYING: [&str; 7] = [
+    "saying",
+    "telling",
+    "stating",
+    "claiming",
+    "insisting",
+    "alleging",
+    "confirming",
+];
+/// The most tokens of who is quoted.
+const LONGEST: usize = 14;
+
+/// Whether what is told was not yet: "have yet to charge X".
+pub(super) fn is_still_to_come(view: &View<'_>, reading: &Reading) -> bool {
+    let Some(cue) = reading.cue else {
+        return false;
+    };
+    let inside = |at: &usize| cue.contains(view.tokens[*at].span);
+    let Some(first) = (0..view.len()).find(inside) else {
+        return false;
+    };
+    let last = (first..view.len()).take_while(inside).last();
+    (first.saturating_sub(2)..last.unwrap_or(first))
+        .any(|at| view.is(at, "yet") && view.is(at + 1, "to"))
+}
+
+/// Drops "No comment" as somebody's words: it is a gap. What another cue took of his naming ends before it.
+pub(super) fn settle_withheld(text: &str, readings: &mut Vec<Reading>) {
+    static WITHHELD: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"(?i)^\W*(?:no comment|no comments|sin comentarios|no (?:hay|tengo) comentarios|без комментариев|комментариев не будет)\W*$",
+        )
+    });
+    let withheld = |reading: &Reading| {
+        let mut words = reading.content.iter().filter_map(|span| span.of(text));
+        reading.kind == Kind::Fact
+            && reading.content.len() == 1
+            && words.all(|words| WITHHELD.is_match(words))
+    };
+    let sources: Vec<Span> = readings
+        .iter()
+        .filter(|reading| withheld(reading))
+        .filter_map(|reading| reading.source)
+        .collect();
+    readings.retain(|reading| !withheld(reading));
+    for source in sources {
+        for content in readings
+            .iter_mut()
+            .flat_map(|reading| reading.content.iter_mut())
+            .filter(|content| content.contains(source) && content.start < source.start)
+        {
+            let kept = Span::new(content.start, source.start);
+            let words = kept.of(text).unwrap_or_default();
+            content.end = kept.start + words.trim_end_matches([' ', ',']).len();
+        }
+    }
+}
+
+/// "X quoted Y as saying that C": Y says it, through X.
+pub(super) fn settle_quoted(views: &[View<'_>], readings: &mut Vec<Reading>) {
+    for (index, view) in views.iter().enumerate().filter(|(_, view)| view.english()) {
+        for at in 0..view.len() {
+            if QUOTES.contains(&view.lower(at))
+                && let Some(saying) = saying(view, at)
+            {
+                pass_on(view, index, (at, saying), readings);
+            }
+        }
+    }
+}
+
+/// The token of "saying" in "quoted Y as saying".
+fn saying(view: &View<'_>, verb: usize) -> Option<usize> {
+    let link = (verb + 2..view.len().min(verb + LONGEST))
+        .take_while(|at| !view.stop(*at) && !view.open(*at) && !view.has(*at, COMP))
+        .find(|at| view.is(*at, "as"))?;
+    SAYING.contains(&view.lower(link + 1)).then_some(link + 1)
+}
+
+/// Makes one reading of all that meet the verb and "as saying": by who is quoted, through who quotes.
+fn pass_on(
+    view: &View<'_>,
+    index: usize,
+    (verb, saying): (usize, usize),
+    readings: &mut Vec<Reading>,
+) {
+    let whole = Span::new(view.tokens[verb].span.start, view.tokens[saying].span.end);
+    let meets = |reading: &Reading| {
+        reading.sentence == index && reading.cue.is_some_and(|cue| cue.overlaps(whole))
+    };
+    let Some(mut reading) = readings.iter().find(|reading| meets(reading)).cloned() else {
+        return;
+    };
+    let from = saying + 1;
+    let quoted = Run::new(verb + 1, saying - 1).and_then(|run| view.span(run));
+    let content = Run::new(from, clause::clause_end(view, from)).and_then(|run| view.span(run));
+    let (Some(quoted), Some(content)) = (quoted, content) else {
+        return;
+    };
+    reading.through = reading
+        .source
+        .filter(|source| source.end <= whole.start)
+        .or_else(|| clause::subject(view, verb).and_then(|run| view.span(run)));
+    reading.source = Some(quoted);
+    reading.cue = Some(view.tokens[saying].span);
+    reading.content = vec![content];
+    reading.kind = Kind::Fact;
+    readings.retain(|reading| !meets(reading));
+    readings.push(reading);
+    readings.sort_by_key(|reading| (reading.sentence, reading.cue.map(|cue| cue.start)));
+}

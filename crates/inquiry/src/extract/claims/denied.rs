@@ -1,10 +1,10 @@
-//! "Denied that X had told C": what is denied is that it was told. X is on record for nothing, and nobody denies C.
+//! "Denied having told Y that C": what is denied is that it was told. Nobody is on record for C, and nobody denies it.
 
 use super::called;
 use super::reading::Reading;
 use model::{Kind, Polarity, Span};
 
-/// Words between the beginning of what is denied and who told it.
+/// Words between the beginning of what is denied and the verb of telling.
 const LEAD: [&str; 15] = [
     "that",
     "que",
@@ -57,17 +57,15 @@ pub(super) fn settle(text: &str, readings: &mut Vec<Reading>) {
     });
 }
 
-/// Whether a telling is the very thing that the content says: its source or cue opens the clause.
+/// Whether a telling is the very thing that the content says, by the same who denies it: its cue opens the content.
 fn is_first(text: &str, content: Span, reading: &Reading, cue: Span) -> bool {
     let Some(source) = reading.source else {
         return reading.dropped;
     };
-    let first = if content.contains(source) {
-        source.start.min(cue.start)
-    } else {
-        cue.start
-    };
-    let lead = Span::new(content.start, first)
+    if content.contains(source) {
+        return false;
+    }
+    let lead = Span::new(content.start, cue.start)
         .of(text)
         .unwrap_or_default()
         .to_lowercase();

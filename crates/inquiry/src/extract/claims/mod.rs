@@ -283,8 +283,7 @@ impl Maker<'_, '_> {
                 .any(|reading| reading.content.iter().any(|content| content.overlaps(span)));
             // What a speaker says of others' words is still his own claim.
             if self.turn || !attributed {
-                let own = self.own(index).or_else(|| self.quoted(index));
-                out.extend(own.map(|claim| Found {
+                out.extend(self.own(index).map(|claim| Found {
                     claim,
                     head: String::new(),
                     way: authors(view),
@@ -337,33 +336,6 @@ impl Maker<'_, '_> {
                 .confidence()
                 .unwrap_or_else(|| confidence(self.views, reading)),
             rule: reading.rule.to_owned(),
-        })
-    }
-
-    /// Quoted words that no cue gives to anybody: somebody's, but nobody is named.
-    fn quoted(&self, index: usize) -> Option<Claim> {
-        let view = &self.views[index];
-        let wordy = view.tokens.iter().filter(|token| token.is_wordy()).count();
-        if view.sentence.setting != Setting::Running || wordy < 2 {
-            return None;
-        }
-        let content = vec![others::whole_quote(view)?];
-        let words = self.document.parts.get(self.part)?;
-        let question = content[0].of(&words.text)?.contains('?');
-        Claim::new(ClaimParts {
-            document: self.document.id.clone(),
-            part: self.part,
-            sentence: view.sentence.span,
-            source: Source::Nobody,
-            chain: Vec::new(),
-            cue: None,
-            certainty: nest::voiced(view, &content, model::Certainty::Stated),
-            content,
-            polarity: model::Polarity::Affirmed,
-            kind: if question { Kind::Question } else { Kind::Fact },
-            time: None,
-            confidence: 0.8,
-            rule: "quoted".to_owned(),
         })
     }
 

@@ -6,7 +6,7 @@ use super::lexicon::COMP;
 use super::reading::Reading;
 use super::view::{Run, View};
 use crate::extract::values::pattern;
-use model::{Kind, Span};
+use model::{Certainty, Kind, Span};
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -27,7 +27,10 @@ const LONGEST: usize = 14;
 
 /// Whether what is told was not yet: "have yet to charge X".
 pub(super) fn is_still_to_come(view: &View<'_>, reading: &Reading) -> bool {
-    let Some(cue) = reading.cue else {
+    let Some(cue) = reading
+        .cue
+        .filter(|_| reading.certainty == Certainty::Alleged)
+    else {
         return false;
     };
     let inside = |at: &usize| cue.contains(view.tokens[*at].span);

@@ -188,7 +188,7 @@ static HEDGES: LazyLock<Vec<(Pattern, Certainty)>> = LazyLock::new(|| {
     [
         (r"(?i)(?:^|\W)(?:(?-i:may)|might|could|possibly|perhaps|maybe|appears? to|puede|podr[ií]an?|quiz[áa]s?|tal vez|может|могут|возможно|вероятно)(?:\W|$)", Certainty::Possible),
         (r"(?i)(?:^|\W)(?:believed|thought to|considered to be|se cree|se considera|считается|полагают|предположительно)(?:\W|$)", Certainty::Believed),
-        (r"(?i)(?:^|\W)(?:alleged|allegedly|accused of|suspected|suspect|presunt[oa]s?|presuntamente|supuest[oa]s?|supuestamente|acusad[oa]s? de|sospechos[oa]s? de|якобы|предполагаем\w+|подозревае\w+|обвиняем\w+ в)(?:\W|$)", Certainty::Alleged),
+        (r"(?i)(?:^|\W)(?:alleged|allegedly|accused of|accus(?:ed|es) [^,.;]{1,60}? of|suspected|suspect|presunt[oa]s?|presuntamente|supuest[oa]s?|supuestamente|acusad[oa]s? de|acus(?:ó|a|aron|an) [^.;]{0,60}?de|sospechos[oa]s? de|якобы|предполагаем\w+|подозревае\w+|обвиняем\w+ в)(?:\W|$)", Certainty::Alleged),
         (r"(?i)(?:^|\W)(?:claims?|claimed|insists?|insisted|purported|asegur[aóa]\w*|sostiene|sostuvo|утвержда\w+|уверя\w+)(?:\W|$)", Certainty::Claimed),
         (r"(?i)(?:^|\W)(?:reportedly|is said to|are said to|rumou?red|al parecer|según trascendió|habr[ií]an?|как сообщается|по некоторым данным|по слухам|dicen que|говорят, что)(?:\W|$)", Certainty::Reported),
     ]
@@ -234,12 +234,51 @@ static FALSE_BEFORE: LazyLock<Pattern> = LazyLock::new(|| {
 /// A statement that goes on over a cue, and what calls it false behind the cue.
 static STATEMENT: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(
-        r"(?i)(?:(?:^|\W)(?:claims?|allegations?|reports?|statements?|accusations?|rumou?rs?|assertions?|stor(?:y|ies)) that|(?:^|\W)(?:afirmaci[óo]n(?:es)?|acusaci[óo]n(?:es)?|versi[óo]n(?:es)?|informaci[óo]n(?:es)?|noticias?|rumor(?:es)?|denuncias?) de que|(?:утверждени|сообщени|информаци|обвинени|слух|заявлени|сведени)\p{L}*(?: о том)?, что)\s(?:[^.;]{0,120}\s)?$",
+        r"(?i)(?:(?:^|\W)(?:claims?|charges?|counts?|complaints?|evidence|proof|allegations?|reports?|statements?|accusations?|rumou?rs?|assertions?|stor(?:y|ies)) that|(?:^|\W)(?:afirmaci[óo]n(?:es)?|acusaci[óo]n(?:es)?|versi[óo]n(?:es)?|informaci[óo]n(?:es)?|noticias?|rumor(?:es)?|denuncias?|cargos?|imputaci[óo]n(?:es)?|pruebas?) de que|(?:утверждени|сообщени|информаци|обвинени|слух|заявлени|сведени|доказательств)\p{L}*(?: (?:о|в) том| того| тому)?, что)\s(?:[^.;]{0,120}\s)?$",
     )
 });
 static FALSE_AFTER: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(
         r"(?i)^[^.;]{0,160}?(?:\b(?:is|are|was|were|proved|turned out) (?:\p{L}+ly |to be )?(?:false|untrue|incorrect|unfounded|fabricated|a lie|not true)\b|\b(?:es|son|era|eran|resultó|resultaron) (?:\p{L}+mente )?(?:fals[oa]s?|mentiras?|inciert[oa]s?|infundad[oa]s?)\b|не соответству[ею]т (?:действительности|истине)|(?:оказал\p{L}+|является|это) (?:ложью|ложь|неправдой|неправда)|ложн\p{L}+)",
+    )
+});
+
+/// A charge or claim that is taken back, or for which there is nothing, up to a cue.
+static UNSUPPORTED: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(concat!(
+        r"(?i)(?:^|[^\p{L}])(?:",
+        r"(?:drop(?:s|ped|ping)?|withdr(?:ew|aws?|awn|awing)|retract(?:s|ed|ing)?|abandon(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|threw out|thrown out|took back|taken back|recant(?:s|ed)?|reject(?:s|ed)?|quash(?:ed)?|struck out) (?:[\p{L}'’]+ ){0,3}(?:charges?|claims?|allegations?|accusations?|counts?|complaints?|suggestions?|statements?|testimony)(?: against [^,.;]{1,40}?)? (?:that|of|for)",
+        r"|(?:no|not any|not enough|n['’]t any|n['’]t enough|insufficient|lack of|absence of|without|any|sufficient|nor) (?:\p{L}+ )?(?:evidence|proof|grounds?|basis|indication|sign)(?: (?:to (?:show|suggest|prove|support|believe)|whatsoever|at all|either|(?:was|were|has been|had been) (?:found|presented|offered|given|shown)))?(?: the (?:claim|allegation|charge|suggestion)s?)? (?:that|of)",
+        r"|(?:never|not|n['’]t|fail(?:s|ed) to|unable to|could not)(?: been| be)? (?:prove[dn]?|substantiate[d]?|established?|shown?) that",
+        r"|(?:retir|desestim|archiv|desech|descart|abandon|anul|sobrese)\p{L}+ (?:\p{L}+ ){0,3}(?:acusaci[óo]n(?:es)?|cargos?|denuncias?|imputaci[óo]n(?:es)?|querella|afirmaci[óo]n|alegaci[óo]n|declaraci[óo]n|versi[óo]n)(?: contra [^,.;]{1,40}?)? (?:de(?: que)?|por)",
+        r"|(?:desisti|retract)\p{L}+ (?:\p{L}+ ){0,4}de que",
+        r"|(?:no (?:hay|hubo|había|existen?|existían?|se (?:halló|hallaron|encontró|encontraron|presentaron)|tienen?|tenía|encontró|halló)|sin|falta de|ausencia de|insuficientes) (?:\p{L}+ )?(?:pruebas?|evidencias?|indicios?|base|fundamento)(?: alguna?| suficientes?)? (?:de )?que",
+        r"|no (?:se )?(?:probó|demostró|acreditó|pudo (?:probar|demostrar|acreditar)(?:se)?) que",
+        r"|(?:снял|сняла|сняли|сняло|снимает|снимают|отозвал|прекратил|отклонил|отказал\p{L}*)(?:а|и|о|ся|ась|ось|ись)? (?:\p{L}+ ){0,3}(?:обвинени|показани|заявлени|утверждени|жалоб)\p{L}*(?: (?:с|против|от) [^,.;]{1,40}?)?(?: в том| о том)?, (?:что|будто)",
+        r"|(?:нет|не было|недостаточно|без|не (?:нашл|наш[её]л|обнаруж|представ|получ)\p{L}*) (?:\p{L}+ ){0,2}?(?:доказательств\p{L}*|улик|данных|свидетельств|подтверждени[йея]|оснований)(?: (?:того|тому|полагать|считать))?, (?:что|будто)",
+        r"|не (?:доказа|подтверди|установ)\p{L}+(?: \p{L}+)?(?: то)?, (?:что|будто)",
+        r")\s(?P<rest>[^.;]{0,160})$",
+    ))
+});
+
+/// A claim that goes on over a cue, and what says behind the cue that it was taken back.
+static TAKEN_BACK: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        r"(?i)^[^.;]{0,160}?(?:\b(?:is|are|was|were|has been|have been|had been) (?:\p{L}+ly |later |then |since )?(?:dropped|withdrawn|retracted|dismissed|thrown out|abandoned|rejected|quashed|recanted|unproven|unsupported|never proved)\b|\b(?:fue|fueron|ha sido|han sido|quedó|quedaron) (?:\p{L}+mente |luego )?(?:retirad|desestimad|archivad|rechazad|descartad|desechad)[oa]s?\b|\bse retir(?:ó|aron)\b|\b(?:был[оаи]? )?(?:снят|отозван|прекращ[её]н|отклон[её]н|отвергнут)[оаы]?(?:[^\p{L}]|$)|, (?:нет|не было|не нашли|не найдено)(?:[^\p{L}]|$))",
+    )
+});
+
+/// "did not drop": what stands before words of taking back, and undoes them.
+static KEPT: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)(?:^|[^\p{L}])(?:no|not|n['’]t|never|nunca|не)(?:\s(?:ha|han|había|se|yet|ever))?$",
+    )
+});
+
+/// Where a sentence turns to what is said for sure.
+static TURNS: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i),? (?:but|although|while|pero|aunque|mientras|но|хотя) |, (?:who|which|quien|and (?:[^t]|t[^h])|y (?:[^q]|q[^u])|котор\p{L}+) ?",
     )
 });
 
@@ -370,6 +409,24 @@ impl<'a> Scene<'a> {
                 && self.may(&FALSE_AFTER)
                 && STATEMENT.is_match(before)
                 && FALSE_AFTER.is_match(after)
+    }
+
+    /// Whether what is told at the cue was taken back, or has no evidence: "dropped the charge that ..", "no evidence that ..".
+    pub(crate) fn is_unsupported(&self, cue: Span) -> bool {
+        let before = Span::new(self.sentence.span.start, cue.start);
+        let after = self.at(Span::new(cue.end, self.sentence.span.end.max(cue.end)));
+        let taken = |hit: &Captures<'_>| {
+            let from = hit.get(0).map_or(0, |whole| whole.start());
+            let lead = self.at(before).get(..from).unwrap_or_default();
+            let rest = hit.name("rest").map_or("", |rest| rest.as_str());
+            !KEPT.is_match(lead) && !TURNS.is_match(rest)
+        };
+        self.captures(&UNSUPPORTED, before)
+            .is_some_and(|hit| taken(&hit))
+            || self.may(&STATEMENT)
+                && self.may(&TAKEN_BACK)
+                && STATEMENT.is_match(self.at(before))
+                && TAKEN_BACK.is_match(after)
     }
 
     /// Whether the claim that holds the span is denied by its source.

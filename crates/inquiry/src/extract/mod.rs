@@ -19,6 +19,7 @@ pub mod text;
 mod ties;
 mod values;
 mod viterbi;
+mod whom;
 
 pub use claims::{Reader, Way};
 use model::{Claim, Document, Facts, Format, Layer, PartKind, Place, Tie};

@@ -347,6 +347,26 @@ pub(crate) fn is_object(scene: &Scene<'_>, whom: &Mention, verb: Span) -> bool {
     !may_act && own & (ACC_M | ACC_F) != 0
 }
 
+/// Whether a name may be a man's, and whether a woman's, by its endings; both where it tells nothing.
+pub(crate) fn genders(who: &Mention) -> (bool, bool) {
+    let own = forms(who);
+    let any = |forms: Forms| own == 0 || own & forms != 0;
+    (
+        any(NOM_M | ACC_M | DAT_M | INS_M),
+        any(NOM_F | ACC_F | DAT_F | INS_F),
+    )
+}
+
+/// Whether a name may be the subject of an active verb form; what is not Russian says nothing against it.
+pub(crate) fn may_act(who: &Mention, verb: &str) -> bool {
+    if is_latin(verb) {
+        return true;
+    }
+    let word = verb.split_whitespace().next().unwrap_or(verb);
+    let (subject, many) = subject_of(word);
+    word.ends_with("ть") || forms(who) & subject != 0 && !many
+}
+
 /// Whether who stands right behind an active verb is surely its object: a name behind «завербовал».
 pub(crate) fn suffers(scene: &Scene<'_>, whom: &Mention, verb: Span) -> bool {
     let words = scene.at(verb);

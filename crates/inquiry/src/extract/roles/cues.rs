@@ -22,7 +22,8 @@ pub(super) const NOUNS: &[(Role, &str)] = &[
     ),
     (
         Transporter,
-        r"driver|transporter|smuggler|chofer|conductor|transportista|coyote|водител(?:ь|я|ю|ем)|перевозчик\w*",
+        // A trade is no part in the network: only its own driver is.
+        r"(?:network|ring|gang|group|cell|traffickers|smugglers|recruiters)['’]s? driver|driver (?:for|of) the (?:\p{Ll}+ )?(?:network|ring|gang|traffickers|smugglers|recruiters|group)|transporter|smuggler|(?:chofer|conductora?|transportista) (?:de|para) (?:la|los) (?:red|banda|organización|trama|tratantes|traficantes|reclutadores)|coyote|(?:водител(?:ь|я|ю|ем)|перевозчик\w*) (?:этой |преступной )?(?:сети|банды|группы|группировки|вербовщик\w+)",
     ),
     (
         Exploiter,
@@ -72,7 +73,7 @@ pub(super) const DOES: &[(Role, &str)] = &[
     ),
     (
         Transporter,
-        r"(?:drove|transported|smuggled|ferried) (?:him|her|them|us|me|the (?:men|boys|recruits|women|girls))|(?:llevaba|llevó|trasladó|trasladaba|condujo) (?:a los|a las|a él|al aeropuerto|a la|los)|(?:возил|отвозил|отв[её]з|перевозил|доставил|доставлял)[аи]? (?:их|его|е[её]|нас|людей|рекрутов|новобранцев)",
+        r"(?:was |were )?(?:convicted|accused|sentenced|jailed|charged)(?: [\p{L}\d]+){0,6}? (?:for|of|with) (?:transporting|driving|ferrying|smuggling|the transport of) (?:the |his |her |their )?(?:\p{L}+ )?(?:victims?|women|girls|men|boys|children|recruits|youths|people|migrants)|(?:fue |fueron )?(?:condenad|sentenciad|acusad|procesad|imputad)[oa](?: [\p{L}\d]+){0,6}? (?:por|de) (?:el traslado|el transporte|trasladar|transportar)(?: de| a)? (?:las |los |l[oa]s )?(?:víctimas?|jóvenes|mujeres|niñas|muchach[oa]s|chicas|menores|hombres|personas|migrantes|reclutas|recluta?d[oa]s)|(?:был[аи]? )?(?:осужд[её]н|приговор[её]н)а?(?: [\p{L}\d]+){0,6}? за (?:перевозку|доставку) (?:\p{L}+ )?(?:жертв|девушек|женщин|людей|мужчин|парней|рекрутов|потерпевш\p{L}+)|(?:drove|transported|smuggled|ferried) (?:him|her|them|us|me|the (?:men|boys|recruits|women|girls))|(?:llevaba|llevó|trasladó|trasladaba|condujo) (?:a los|a las|a él|al aeropuerto|a la|los)|(?:возил|отвозил|отв[её]з|перевозил|доставил|доставлял)[аи]? (?:их|его|е[её]|нас|людей|рекрутов|новобранцев)",
     ),
     (
         Organiser,

@@ -6,6 +6,7 @@
 use crate::extract::around::Scene;
 use crate::extract::names::whole::ending;
 use crate::extract::needs::Pattern;
+use crate::extract::order;
 use crate::extract::values::pattern;
 use model::{Mention, Role, Span};
 use regex::Regex;
@@ -141,6 +142,13 @@ static FIRST_RU: LazyLock<Pattern> = LazyLock::new(|| {
     ))
 });
 
+/// "Светлану Рогову продала", with a subject behind.
+static FIRST_RU_ONE: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(format!(
+        r"(?i)^,?(?: (?:тоже|также|потом|затем|силой|обманом|в \p{{L}}+|туда)){{0,3}} (?P<cue>(?:{VERBS})а?|(?:у|вы|за|при)везла|спасла|увела)(?:$|[^\p{{L}}])"
+    ))
+});
+
 /// "завербовал Ивана Петрова", "освободили Нину".
 static OBJECT_RU: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(format!(
@@ -212,6 +220,12 @@ pub(super) fn told(
     }
     if scene.may(&FIRST_ES.1) && FIRST_ES.0.is_match(before) {
         harmed(scene.cue(&FIRST_ES.1, right));
+    }
+    // "Светлану Рогову продала Тамара": by its case.
+    if let Some(first) = scene.cue(&FIRST_RU_ONE, right)
+        && order::is_object(scene, mention, first)
+    {
+        harmed(Some(first));
     }
     let coupled = ["и", "с", "and", "y"]
         .iter()

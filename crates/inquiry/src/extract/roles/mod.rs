@@ -6,6 +6,7 @@ mod births;
 pub(super) mod cues;
 mod harm;
 mod own;
+mod theirs;
 mod young;
 
 use super::around::Scene;
@@ -13,8 +14,9 @@ use super::needs::Pattern;
 use super::order;
 use super::text::Setting;
 use super::values::{pattern, spoken};
+use super::whom;
 use cues::{DOES, FIRST_PERSON, KIN, NOUNS, SUFFERS};
-use model::{Mention, MentionKind, Role, RoleSaid, Span};
+use model::{Certainty, Mention, MentionKind, Role, RoleSaid, Span};
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -50,7 +52,7 @@ static AFTER: LazyLock<Cues> = LazyLock::new(|| {
 static SUBJECT: LazyLock<Cues> = LazyLock::new(|| {
     compiled(DOES, |words| {
         format!(
-            r"(?i)^[»”\x22]?(?:,[^,.;]{{1,40}},)?(?: (?:who|que|котор\w+))?(?: (?:has|have|had|was|is|also|then|later|personally|himself|herself|allegedly|reportedly|presuntamente|supuestamente|al parecer|habría|había|ha|también|también|якобы|сам[аи]?|тоже|также|уже|les?|se|nos|me|would|may have|might have)){{0,3}} (?P<cue>{words})(?:$|[^\p{{L}}])"
+            r"(?i)^[»”\x22]?(?:(?:,[^,.;]{{1,40}}){{1,2}},)?(?: (?:who|que|котор\w+))?(?: (?:has|have|had|was|is|also|then|later|personally|himself|herself|allegedly|reportedly|presuntamente|supuestamente|al parecer|habría|había|ha|también|también|якобы|сам[аи]?|тоже|также|уже|les?|se|nos|me|would|may have|might have)){{0,3}} (?P<cue>{words})(?:$|[^\p{{L}}])"
         )
     })
 });
@@ -66,7 +68,7 @@ static OBJECT: LazyLock<Cues> = LazyLock::new(|| {
 /// "recruited X", "reclutó a X": X is the recruit.
 static RECRUITED: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(
-        r"(?i)(?:^|[^\p{L}])(?P<cue>recruited|lured|deceived|tricked|recruiting|reclutó a|reclutaba a|reclutar a|reclutado a|recluté a|engañó a|engañaron a|captó a|завербовал[аи]?|обманул[аи]?|завербовать)\s(?:(?:a|his|her|the|su|mi|al)?\s?(?:neighbour|neighbor|friend|cousin|vecino|amigo|primo|соседа|друга),?\s)?$",
+        r"(?i)(?:^|[^\p{L}])(?P<cue>recruited|lured|deceived|tricked|recruiting|reclutó a|reclutaba a|reclutar a|reclutado a|recluté a|engañó a|engañaron a|captó a|завербовал[аи]?|обманул[аи]?|завербовать)\s(?:(?:a|his|her|the|su|mi|al)?\s?(?:neighbour|neighbor|friend|cousin|sister|brother|daughter|son|wife|niece|nephew|vecin[oa]|amig[oa]|prim[oa]|herman[oa]|hij[oa]|sobrin[oa]|соседа|друга|подругу|сестру|брата|дочь|сына|жену),?\s)?$",
     )
 });
 
@@ -125,6 +127,7 @@ static AGE_OWN: LazyLock<Pattern> = LazyLock::new(|| {
 /// Everything the scenes say about who is what.
 pub(crate) fn roles(scenes: &[Scene<'_>]) -> Vec<RoleSaid> {
     let mut all = Vec::new();
+    let mut near: Vec<&Mention> = Vec::new();
     for scene in scenes {
         let mut found = Vec::new();
         match scene.sentence.setting {
@@ -141,6 +144,8 @@ pub(crate) fn roles(scenes: &[Scene<'_>]) -> Vec<RoleSaid> {
                 for (who, role, cue) in own::told(scene) {
                     give(scene, who, role, cue, &mut found);
                 }
+                theirs::told(scene, &near, &mut found);
+                whom::keep(scene, &mut near);
             }
         }
         found.sort_by(|a: &RoleSaid, b| {
@@ -152,16 +157,25 @@ pub(crate) fn roles(scenes: &[Scene<'_>]) -> Vec<RoleSaid> {
     all
 }
 
-/// Gives a role unless it is denied where it is said.
+/// Gives a role unless it is denied where it is said. What is taken back, or has no evidence, gives none either, but whom
+/// it called a victim stays one that may be.
 fn give(scene: &Scene<'_>, who: &Mention, role: Role, cue: Span, found: &mut Vec<RoleSaid>) {
-    if scene.is_denied(cue) || scene.is_conditional(cue) || scene.is_question() {
+    let unsupported = scene.is_unsupported(cue);
+    let protects = role.protects().is_some();
+    let untold = scene.is_denied(cue) || scene.is_conditional(cue);
+    if scene.is_question() || unsupported && !protects || !unsupported && untold {
         return;
     }
+    let own = scene.certainty(cue);
     found.push(RoleSaid {
         who: who.id.clone(),
         role,
         place: scene.place(cue),
-        certainty: scene.certainty(cue),
+        certainty: if unsupported {
+            own.weaker(Certainty::Alleged)
+        } else {
+            own
+        },
         claim: scene.claim(cue).map(|claim| claim.id().clone()),
     });
 }

@@ -5,7 +5,8 @@ use crate::extract::around::Scene;
 use crate::extract::names::whole::ending;
 use crate::extract::needs::Pattern;
 use crate::extract::values::pattern;
-use model::Span;
+use crate::extract::whom;
+use model::{Mention, Span};
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -72,6 +73,13 @@ static OWN_SCHOOL: LazyLock<Pattern> = LazyLock::new(|| {
     )
 });
 
+/// The age that is told of a pronoun: "said she was seventeen", "dijo que tenía diecisiete años", «что ей семнадцать лет».
+static OF_PRONOUN: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(format!(
+        r"(?i)(?:^|[^\p{{L}}])(?:(?P<pron>s?he) (?:was|is|had been|had turned|had just turned|turned)(?: only| just| about| barely| still| then| not yet)? (?P<en>\d{{1,2}}|{WORDS})(?: years?(?:[ -]old| of age)?|[,.;)”\x22]|$| and| when| at| then)|(?:que|cuando|porque|pues) (?:[\p{{L}} ]{{0,40}}? )?(?P<tiene>tiene|tenía) (?:solo |sólo |apenas |ya |entonces )?(?P<es>\d{{1,2}}|{WORDS}) años|(?P<ru_pron>ей|ему) (?:было |тогда |всего |только |уже |исполнилось |тогда было |лишь )*(?P<ru>\d{{1,2}}|{WORDS}|{OF_YEARS})(?: лет| года?|[,.!»]|$)|(?P<ru_own>она|он) (?:была? )?(?P<ru_minor>несовершеннолетн\p{{L}}+))"
+    ))
+});
+
 /// Whether an age, or a Russian compound of one, is under eighteen.
 fn is_young(age: &str) -> bool {
     is_minor(age) || age.chars().any(|letter| ('а'..='я').contains(&letter))
@@ -123,4 +131,19 @@ pub(super) fn own(scene: &Scene<'_>) -> Option<Span> {
         is_young(&age.as_str().to_lowercase()).then(|| scene.span(age.start(), age.end()))
     });
     age.or_else(|| scene.cue(&OWN_SCHOOL, whole))
+}
+
+/// Minors by an age that is told of a pronoun, with where it stands.
+pub(super) fn of_pronoun<'a>(
+    scene: &Scene<'a>,
+    near: &[&'a Mention],
+) -> Option<(&'a Mention, Span)> {
+    let whole = scene.sentence.span;
+    let hit = scene.captures(&OF_PRONOUN, whole)?;
+    let group = |names: &[&str]| names.iter().find_map(|name| hit.name(name));
+    let age = group(&["en", "es", "ru", "ru_minor"])?;
+    let young = hit.name("ru_minor").is_some() || is_young(&age.as_str().to_lowercase());
+    let pron = group(&["pron", "tiene", "ru_pron", "ru_own"])?;
+    let who = whom::subject(scene, scene.span(pron.start(), pron.end()), near)?;
+    young.then(|| (who, scene.span(age.start(), age.end())))
 }

@@ -40,6 +40,13 @@ static DEED: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
+/// Who writes about somebody, or that he did something, writes nothing to him.
+static ABOUT: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)(?:^|[\s,])(?:that|about|on|of|how|que|sobre|acerca|contra|cómo|si|о|об|обо|про|что|как|против|книгу|статью|заметку)\s",
+    )
+});
+
 /// Ties every two neighbours that a verb joins.
 pub(super) fn acts(ties: &mut Ties<'_, '_>, people: &[&Mention]) {
     let bodies: Vec<&Mention> = ties
@@ -118,7 +125,10 @@ fn between(ties: &mut Ties<'_, '_>, first: &Mention, second: &Mention, used: &[S
         };
         let span = Span::new(gap.start + start, gap.start + end);
         let rest = &scene.at(gap)[end..];
-        let far = verb.layer == Layer::Commanded && DEED.is_match(rest);
+        let of_pronoun = ties.deeds.iter().any(|deed| deed.verb.overlaps(span));
+        let far = of_pronoun
+            || verb.layer == Layer::Commanded && DEED.is_match(rest)
+            || verb.layer == Layer::Messaged && ABOUT.is_match(rest);
         if rest.contains([';', ':', '«', '“', '"']) || used.contains(&span) || far {
             continue;
         }

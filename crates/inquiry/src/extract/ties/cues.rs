@@ -37,7 +37,7 @@ pub(super) const BETWEEN: &[(Layer, Frame, &str)] = &[
     (
         Messaged,
         Frame::Before,
-        r"wrote(?: to)?|sent (?:a )?messages? to",
+        r"wrote(?: back| again| him| her)?(?: (?:an?|the|another|several|many|some|two|three|his|her|long|short|first|last|private|angry)){0,2}(?: (?:letters?|messages?|notes?|e-?mails?|texts?))? to|sent (?:\p{L}+ ){0,2}(?:messages?|letters?|notes?|e-?mails?|texts?) to",
     ),
     (
         Messaged,

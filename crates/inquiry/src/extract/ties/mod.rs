@@ -13,6 +13,7 @@ use super::needs::Pattern;
 use super::roles::cues::KIN;
 use super::text::Setting;
 use super::values::pattern;
+use super::whom::{self, Deed};
 use cues::OWN;
 use model::{
     Certainty, Claim, ClaimId, Format, Layer, Mention, MentionKind, Polarity, Role, RoleSaid, Span,
@@ -60,7 +61,7 @@ static KIN_BETWEEN: LazyLock<Pattern> = LazyLock::new(|| {
 /// "Her son, X": kin of whoever was named last before.
 static KIN_OF_LAST: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(format!(
-        r"(?i)(?:^|[^\p{{L}}])(?P<cue>(?:her|his|su|его|е[её]) (?:{KIN})),?\s$"
+        r"(?i)(?:^|[^\p{{L}}])(?P<cue>(?:her|his|su|его|е[её]) (?:(?:younger|older|elder|little|own|hermana menor|младш\p{{L}}+|старш\p{{L}}+) )?(?:{KIN}|сестру|жену|мужу|дочку)),?\s$"
     ))
 });
 
@@ -74,6 +75,10 @@ static KIN_OF_SPEAKER: LazyLock<Pattern> = LazyLock::new(|| {
 /// The ties of one sentence.
 struct Ties<'s, 'a> {
     scene: &'s Scene<'a>,
+    /// Harms done to whom only a pronoun names.
+    deeds: Vec<Deed<'a>>,
+    /// The people of the last sentence before that names any.
+    before: Vec<&'a Mention>,
     found: Vec<Tie>,
 }
 
@@ -81,7 +86,9 @@ impl Ties<'_, '_> {
     fn tie(&mut self, from: &Mention, to: &Mention, layer: Layer, cue: Span) {
         let scene = self.scene;
         let locally_denied = scene.is_denied(cue) && !scene.is_denied_claim(cue);
+        let unsupported = !matches!(layer, Layer::Kin | Layer::Uses) && scene.is_unsupported(cue);
         if from.id == to.id
+            || unsupported
             || locally_denied
             || scene.is_false(cue)
             || scene.is_conditional(cue)
@@ -112,9 +119,17 @@ pub(crate) fn ties(scenes: &[Scene<'_>]) -> Vec<Tie> {
     let mut all = Vec::new();
     let mut last: Option<(&Mention, usize)> = None;
     let mut body: Option<(&Mention, usize)> = None;
+    let mut before: Vec<&Mention> = Vec::new();
     for scene in scenes {
+        let told = !matches!(scene.sentence.setting, Setting::Furniture | Setting::Row);
         let mut ties = Ties {
             scene,
+            deeds: if told {
+                whom::deeds(scene, &before)
+            } else {
+                Vec::new()
+            },
+            before: before.clone(),
             found: Vec::new(),
         };
         let people: Vec<&Mention> = scene.people().collect();
@@ -128,6 +143,7 @@ pub(crate) fn ties(scenes: &[Scene<'_>]) -> Vec<Tie> {
                 let near = last
                     .filter(|(_, part)| *part == scene.part)
                     .map(|(mention, _)| mention);
+                recruited(&mut ties);
                 if people.len() <= LIST {
                     acts::acts(&mut ties, &people);
                     particulars::uses(&mut ties, near);
@@ -143,6 +159,7 @@ pub(crate) fn ties(scenes: &[Scene<'_>]) -> Vec<Tie> {
                 }
             }
         }
+        whom::keep(scene, &mut before);
         // A subject stays at hand for "her son" and "lo recluté": the first of the sentence.
         if let Some(first) = people
             .first()
@@ -160,6 +177,19 @@ pub(crate) fn ties(scenes: &[Scene<'_>]) -> Vec<Tie> {
     }
     all.extend(talks(scenes));
     all
+}
+
+/// Who recruited whom only a pronoun names: "X says Y recruited her".
+fn recruited(ties: &mut Ties<'_, '_>) {
+    for deed in ties.deeds.clone() {
+        if let (Some(doer), Some(whom), true) = (deed.doer, deed.whom, deed.recruits && deed.sure) {
+            let from = ties.found.len();
+            ties.tie(doer, whom, Layer::Recruited, deed.verb);
+            if let Some(tie) = ties.found.get_mut(from).filter(|_| deed.charged) {
+                tie.certainty = tie.certainty.weaker(Certainty::Alleged);
+            }
+        }
+    }
 }
 
 /// The roles that ties imply: who recruited and was recruited, and kin, by whom a recruit could be found. A denial
@@ -205,9 +235,13 @@ fn kin(ties: &mut Ties<'_, '_>, people: &[&Mention], near: Option<&Mention>) {
             });
         let lead = Span::new(start, person.place.span.start.max(start));
         let earlier = index.checked_sub(1).map(|before| people[before]);
-        if let (Some(other), Some(cue)) = (earlier, scene.cue(&KIN_BETWEEN, lead)) {
+        let theirs = scene.cue(&KIN_OF_LAST, lead);
+        let owner = theirs.and_then(|cue| whom::owner(scene, cue, person));
+        if let (Some(other), Some(cue)) = (owner, theirs) {
             ties.tie(other, person, Layer::Kin, cue);
-        } else if let Some(cue) = scene.cue(&KIN_OF_LAST, lead) {
+        } else if let (Some(other), Some(cue)) = (earlier, scene.cue(&KIN_BETWEEN, lead)) {
+            ties.tie(other, person, Layer::Kin, cue);
+        } else if let Some(cue) = theirs {
             if let Some(other) = earlier.or(near) {
                 ties.tie(other, person, Layer::Kin, cue);
             }

@@ -8,6 +8,7 @@ use crate::extract::names::lexicon::fold;
 use crate::extract::needs::Pattern;
 use crate::extract::text::Setting;
 use crate::extract::values::pattern;
+use crate::extract::whom;
 use model::{Layer, Mention, MentionKind, Span};
 use regex::Regex;
 use std::sync::LazyLock;
@@ -40,6 +41,13 @@ static MINE: LazyLock<Pattern> = LazyLock::new(|| {
 static HIS: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(
         r"(?i)^[^\p{L}]*(?:(?:his|her|their|su|sus|его|е[её]|у не(?:го|[её])) (?:\p{L}+ )?(?:number|phone|mobile|e-?mail|address|home|house|passport|papers|id|identity|whatsapp|n[úu]mero|m[óo]vil|celular|tel[ée]fono|correo|direcci[óo]n|casa|domicilio|pasaporte|carn[ée]t?|c[ée]dula|dni|номер|телефон\p{L}*|почт\p{L}+|адрес|паспорт\p{L}*|дом)|(?:s?he|they|[ée]l|ella|он|она)? ?(?:lives?|lived|is living|was living|resides?|resided|stays|stayed|vive|vivía|reside|residía|прожива\p{L}+|жив[её]т|жил[аи]?)|(?:reach|call|phone) (?:him|her|them)|(?:ll[áa]m(?:e|a|en)l[aoe]))(?:$|[^\p{L}][^;!?\n]{0,48}$)",
+    )
+});
+
+/// A paper that is called his anywhere before its number: "I keep his passport, number".
+static HIS_PAPER: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        r"(?i)(?:^|[^\p{L}])(?P<pron>his|her|su|его|е[её]) (?:\p{L}+ )?(?:passport|papers|id|identity card|pasaporte|carn[ée]t?|c[ée]dula|dni|паспорт\p{L}*|загранпаспорт\p{L}*|удостоверени\p{L}+)(?:$|[^\p{L}][^;!?.\n]{0,32}$)",
     )
 });
 
@@ -107,7 +115,14 @@ fn spoken<'m>(
     {
         return Some(speaker);
     }
-    near.filter(|_| named.is_none() && scene.may(&HIS) && HIS.is_match(lead))
+    let lead = Span::new(start, thing.place.span.start.max(start));
+    let paper = || {
+        let hit = scene.captures(&HIS_PAPER, lead)?.name("pron")?;
+        let pron = Span::new(start + hit.start(), start + hit.end());
+        whom::holder(scene, pron, &ties.before)
+    };
+    near.filter(|_| named.is_none() && scene.may(&HIS) && HIS.is_match(scene.at(lead)))
+        .or_else(|| (thing.kind == MentionKind::Document).then(paper).flatten())
 }
 
 /// Whether the thing is told to be the person's who stands before it.

@@ -1,0 +1,134 @@
+//! What is done to somebody whom a pronoun stands for, in three languages. Data: how the sentence is built, words.
+
+use crate::extract::needs::Pattern;
+use std::sync::LazyLock;
+
+/// How a sentence says who does it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Build {
+    /// "recruited her": who does it stands before.
+    Before,
+    /// "la reclutó", «его завербовала»: who does it stands on either side.
+    Either,
+    /// "recruiting her", "reclutarla": who does it is accused of it, or owns up.
+    Charged,
+    /// "she was recruited": who suffers is the subject.
+    Passive,
+    /// "fue reclutada", «был завербован» without a pronoun: who suffers is who says it.
+    Bare,
+}
+
+/// English verbs, without the ending.
+const EN: &str = r"recruit|lur|groom|deceiv|trick|dup|abduct|kidnapp?|enslav|exploit|prostitut|rap|traffick?|smuggl|coerc|lock(?:ed|ing)? up|s[eo]ld|sell|resold|entic|entrapp?";
+/// English participles, after "was".
+const EN_DONE: &str = r"recruited|trafficked|lured|groomed|deceived|tricked|duped|abducted|kidnapped|sold|resold|held captive|held prisoner|held hostage|held against|kept captive|kept prisoner|locked up|locked in|enslaved|exploited|prostituted|forced to|forced into|coerced|raped|sexually abused|smuggled|trapped|rescued|freed from|enticed";
+/// What "held" and "forced" need behind their object.
+const EN_AROUND: &str = r"captive|hostage|prisoner|against|locked|in (?:captivity|slavery|bondage|the brothel|a brothel)|to (?:work|sell|beg|have sex|pay|clean|serve|carry|sign|hand|men|clients)|into|from (?:her|his|their|the|an?) (?:captors?|traffickers?|brothel|house|slavery|captivity)";
+/// Spanish finite verbs.
+const ES: &str = r"capt(?:ó|aron|aba|aban)|reclut(?:ó|aron|aba|aban)|enganch(?:ó|aron)|engañ(?:ó|aron|aba|aban)|vend(?:ió|ieron|ía|ían)|revend(?:ió|ieron)|explot(?:ó|aron|aba|aban)|secuestr(?:ó|aron)|viol(?:ó|aron|aba|aban)|prostitu(?:yó|yeron|ía|ían)|oblig(?:ó|aron|aba|aban) a|forz(?:ó|aron) a|rescat(?:ó|aron)|esclaviz(?:ó|aron)|(?:tenían?|mantuv(?:o|ieron)|mantenían?) (?:encerrad|retenid|cautiv)[oa]";
+/// Spanish participles, without the ending.
+const ES_DONE: &str = r"captad|reclutad|enganchad|engañad|vendid|revendid|explotad|secuestrad|violad|prostituid|obligad|forzad|retenid|encerrad|traficad|rescatad|esclavizad";
+const ES_INFINITIVE: &str = r"captar|reclutar|enganchar|engañar|vender|explotar|secuestrar|violar|prostituir|retener|esclavizar|traficar";
+/// Russian verbs in the masculine past.
+const RU: &str = r"завербовал|вербовал|обманул|похитил|продал|перепродал|удерживал|держал|заставил|принудил|вывез|увез|ув[её]з|вызволил|изнасиловал|эксплуатировал|заманил|купил|соблазнил";
+/// Russian short participles, without the ending.
+const RU_DONE: &str = r"завербован|обманут|похищен|продан|перепродан|вывезен|увезен|увез[её]н|вовлеч[её]н|принужд[её]н|порабощ[её]н|изнасилован|куплен";
+
+/// The patterns, each with a `verb`, and a `pron` or what shows its gender.
+pub(super) static DEEDS: LazyLock<Vec<(Build, Pattern)>> = LazyLock::new(|| {
+    let word = |inner: &str| format!(r"(?i)(?:^|[^\p{{L}}]){inner}(?:$|[^\p{{L}}])");
+    let ru_adverb = r"(?: (?:в \p{L}+|тогда|потом|сначала|обманом|силой|лично|якобы|также|тоже|уже|туда|затем|позже|там|и|действительно)){0,3}";
+    [
+        (
+            Build::Before,
+            word(&format!(
+                r"(?P<verb>(?:{EN})(?:ed|ing|s|es|e)?) (?P<pron>her|him|me)"
+            )),
+        ),
+        (
+            Build::Before,
+            word(&format!(
+                r"(?P<verb>held|kept|holding|keeping|forced|forcing|freed|freeing|bought) (?P<pron>her|him|me),? (?:{EN_AROUND})"
+            )),
+        ),
+        (
+            Build::Before,
+            word(r"where (?:[\p{L}'’-]+ ){1,4}?(?P<verb>held|kept|hid) (?P<pron>her|him|me)"),
+        ),
+        (
+            Build::Passive,
+            word(&format!(
+                r"(?P<pron>s?he) (?:was|had been|has been|is being|was being|got|is)(?: \p{{L}}+ly| later| then| first| also| once)? (?P<verb>{EN_DONE})"
+            )),
+        ),
+        (
+            Build::Passive,
+            word(
+                r"(?:where|in which|from which) (?P<pron>s?he) (?:was|had been|is|was being|had long been)(?: \p{L}+ly)? (?P<verb>held|kept|locked|imprisoned|hidden)",
+            ),
+        ),
+        (
+            Build::Either,
+            word(&format!(
+                r"(?P<pron>la|lo|me) (?P<verb>{ES}|(?:ha|han|había|habían|habría|habrían|hubiera) (?:{ES_DONE})o)"
+            )),
+        ),
+        (
+            Build::Charged,
+            word(&format!(r"(?P<verb>{ES_INFINITIVE})(?P<pron>la|lo|me)")),
+        ),
+        (
+            Build::Bare,
+            word(&format!(
+                r"(?:que|cuando|donde)(?: (?:ella|él|luego|también|después|presuntamente))? (?P<verb>(?:fue|había sido|habría sido|ha sido) (?:{ES_DONE})(?P<pron>[oa]))"
+            )),
+        ),
+        (
+            Build::Either,
+            word(&format!(
+                r"(?P<pron>его|её|ее|меня){ru_adverb} (?P<verb>(?:{RU})(?:а|и|ла|ли)?)"
+            )),
+        ),
+        (
+            Build::Either,
+            word(&format!(
+                r"(?P<verb>(?:{RU})(?:а|и|ла|ли)?|завербовать|продать|обмануть|заманить) (?P<pron>его|её|ее|меня)"
+            )),
+        ),
+        (
+            Build::Bare,
+            word(&format!(
+                r"(?:что|как|когда|где)(?: (?:он|она))? (?P<verb>(?P<pron>была?) (?:{RU_DONE})а?)"
+            )),
+        ),
+    ]
+    .into_iter()
+    .map(|(build, text)| (build, Pattern::new(text)))
+    .collect()
+});
+
+/// Verbs of things as well as of people.
+pub(super) const OF_THINGS: &[&str] = &[
+    "vendió",
+    "vendía",
+    "vendiera",
+    "vender",
+    "explotó",
+    "продал",
+    "продала",
+    "купил",
+    "купила",
+    "держал",
+    "держала",
+];
+
+/// Words that may follow "her" where it is no possessive.
+#[rustfmt::skip]
+pub(super) const FUNCTION: &[&str] = &[
+    "to", "into", "in", "at", "for", "from", "with", "when", "after", "before", "and", "as", "by", "on", "through", "via", "over",
+    "online", "last", "there", "here", "again", "while", "because", "abroad", "out", "away", "off", "captive", "hostage", "prisoner",
+    "against", "without", "under", "but", "or", "near", "outside", "inside", "that", "where", "who", "twice", "repeatedly", "personally",
+    "herself", "himself", "until", "since", "if", "was", "were", "had", "up", "during", "along", "alone", "then", "later", "too", "this",
+    "в", "во", "на", "для", "из", "с", "со", "по", "и", "за", "через", "под", "когда", "а", "но", "у", "к", "от", "до", "из-за",
+    "как", "чтобы", "тогда", "потом", "там", "туда", "ещё", "еще", "силой", "обманом", "дважды", "или", "что",
+];

@@ -1,0 +1,400 @@
+//! Who is meant where a harm is done to "her", "lo", «его»: what somebody says of "her" is said of herself.
+//!
+//! The pronoun inside what somebody says, or in the sentence of whom he accuses, is himself, where gender allows. Who does the
+//! harm is never the one who suffers it. Where more than one may be meant, whoever speaks counts as a possible victim only.
+
+mod cues;
+mod gender;
+
+use super::around::Scene;
+use super::names::lexicon::fold;
+use super::needs::Pattern;
+use super::order;
+use super::values::pattern;
+use cues::{Build, DEEDS, FUNCTION, OF_THINGS};
+use gender::Gender;
+use model::{Mention, Span};
+use regex::Regex;
+use std::sync::LazyLock;
+
+/// A harm done to somebody whom only a pronoun names.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Deed<'a> {
+    /// The words of the verb.
+    pub(crate) verb: Span,
+    /// Whether it is a recruitment.
+    pub(crate) recruits: bool,
+    /// Whether it stands as what somebody is accused of.
+    pub(crate) charged: bool,
+    /// Who does it, where that is sure.
+    pub(crate) doer: Option<&'a Mention>,
+    /// Who suffers it.
+    pub(crate) whom: Option<&'a Mention>,
+    /// Whether nobody else can be meant.
+    pub(crate) sure: bool,
+}
+
+/// What may stand between who does it and the verb or its pronoun.
+static SUBJECT: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(concat!(
+        r"(?i)^['’]?(?:,[^,.;]{1,60},| \([^)]{1,40}\))?",
+        r"(?:,? (?:who|que|quien|had|has|have|was|is|also|then|later|first|once|allegedly|reportedly|personally|himself|herself|initially|presuntamente|supuestamente|también|luego|якобы|тоже|также|потом|затем|лично|сам|сама|котор\p{L}+))*",
+        r"(?:,? as the (?:man|woman|person|one|recruiter|driver) who(?: had)?|,? como (?:el hombre|la mujer|la persona|quien|el|la)(?: que)?| как (?:мужчину|женщину|человека|того|ту),? котор\p{L}+",
+        r"| (?:accused|suspected|convicted|guilty|charged|acusad[oa]|condenad[oa])| (?:of|with|for|de|por|haber|tried to|wanted to|helped(?: to)?|admitted(?: to)?|confessed to|acknowledged|denied|boasted of|bragged about|began|started|admitió|confesó|reconoció|negó|intentó|trató de))*\s?$",
+    ))
+});
+
+/// "X, a quien Y acusó de", "X, whom Y accused of": between the two, and behind the second.
+static ACCUSES: LazyLock<(Regex, Regex)> = LazyLock::new(|| {
+    (
+        pattern(r"(?i)^,? (?:a quien|a la que|al que|whom)\s$"),
+        pattern(
+            r"(?i)^ (?:has |had |ha |había )?(?:accus(?:ed|es) of|acus(?:ó|a|ado) de|denunci(?:ó|a) por|señal(?:ó|a) (?:de|por))(?: haber)?\s$",
+        ),
+    )
+});
+
+/// Between a verb and whoever does it, behind it.
+static DOER_BEHIND: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)^ (?:(?:el|la|su|un|una|un tal|una tal|некий|некая|его|её|ее|сам|сама) )?(?:(?:señora?|vecin[oa]|amig[oa]|prim[oa]|tí[oa]|joven|подруга|друг|знаком\p{L}+|соседка?|родственни\p{L}+|гражданин|гражданка) ){0,2}$",
+    )
+});
+
+/// Between a passive and its agent.
+static AGENT: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?i)^(?:,? [\p{L}\d]+){0,4} (?:by|por)(?: \p{Ll}+){0,2} $"));
+
+/// Where police and courts hold people.
+static CUSTODY: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)\b(?:prison|jail|cell|custody|police|station|detention|hospital|court|cárcel|prisión|comisaría|calabozo|тюрьм\p{L}+|сизо|колони\p{L}+|изолятор\p{L}*|полици\p{L}+|отдел\p{L}*|больниц\p{L}+)\b",
+    )
+});
+
+/// "and sold her": who stands right before is whom the verb before was done to.
+static JOINED: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"(?i)^,? (?:and|y|и)(?: (?:then|later|luego|después|потом|затем))? $")
+});
+
+/// Whoever recruits others in the same sentence.
+static HARMS: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)^,?(?: (?:who|que|quien|had|has|also|котор\p{L}+|había|ha))* (?:recruit(?:ed|s)|lured|trafficked|kidnapped|reclut(?:ó|aba|ado) a|capt(?:ó|aba|ado) a|(?:за)?вербовала?)\s",
+    )
+});
+
+static RECRUITS: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?i)recruit|reclut|\bcapt[aó]|enganch|вербова"));
+
+/// Every harm in the sentence that is done to a pronoun; `near` are the people of the sentence before.
+pub(crate) fn deeds<'a>(scene: &Scene<'a>, near: &[&'a Mention]) -> Vec<Deed<'a>> {
+    let mut found: Vec<Deed<'a>> = Vec::new();
+    for (build, words) in DEEDS.iter().filter(|(_, words)| scene.may(words)) {
+        for hit in words.captures_iter(scene.words()) {
+            let (Some(verb), Some(pron)) = (hit.name("verb"), hit.name("pron")) else {
+                continue;
+            };
+            let span = scene.span(verb.start(), verb.end());
+            let them = scene.span(pron.start(), pron.end());
+            let again = found.iter().any(|deed| deed.verb.overlaps(span));
+            if again || !is_object(scene, span, them) || is_custody(scene, span) {
+                continue;
+            }
+            found.extend(deed(scene, *build, (span, them), near));
+        }
+    }
+    found.sort_by_key(|deed| deed.verb);
+    found
+}
+
+/// Who is meant by a pronoun of which something is told: who says it, else who was named last before it.
+pub(crate) fn subject<'a>(
+    scene: &Scene<'a>,
+    pron: Span,
+    near: &[&'a Mention],
+) -> Option<&'a Mention> {
+    let build = match scene.at(pron) {
+        "tiene" | "tenía" => Build::Bare,
+        _ => Build::Passive,
+    };
+    whom(scene, build, (pron, pron), None, near).map(|(who, _)| who)
+}
+
+/// The harm of a verb to a pronoun; none if things suffer it as often and nobody is named who does it.
+fn deed<'a>(
+    scene: &Scene<'a>,
+    build: Build,
+    (verb, pron): (Span, Span),
+    near: &[&'a Mention],
+) -> Option<Deed<'a>> {
+    let words = scene.at(verb).to_lowercase();
+    let charged = build == Build::Charged || words.ends_with("ing");
+    let doer = doer(scene, build, verb, pron);
+    if doer.is_none() && OF_THINGS.contains(&words.as_str()) {
+        return None;
+    }
+    let whom = whom(scene, build, (verb, pron), doer, near);
+    // "recruited me" outside what anybody named says is told by who speaks.
+    let mine = matches!(scene.at(pron).to_lowercase().as_str(), "me" | "меня");
+    if mine && whom.is_none() {
+        return None;
+    }
+    Some(Deed {
+        verb,
+        recruits: RECRUITS.is_match(&words),
+        charged,
+        doer,
+        whom: whom.map(|(who, _)| who),
+        sure: whom.is_some_and(|(_, sure)| sure),
+    })
+}
+
+/// Whether a pronoun behind its verb is no possessive: "recruited her", not "recruited her sister".
+fn is_object(scene: &Scene<'_>, verb: Span, pron: Span) -> bool {
+    if pron.end <= verb.start {
+        return true;
+    }
+    let rest = scene.at(Span::new(pron.end, scene.sentence.span.end.max(pron.end)));
+    let Some(next) = rest.strip_prefix(' ') else {
+        return true;
+    };
+    let word = |c: char| !c.is_alphanumeric() && c != '-';
+    let next = next.split(word).next().unwrap_or_default();
+    let free = next.is_empty() || FUNCTION.contains(&next);
+    match scene.at(pron).to_lowercase().as_str() {
+        "her" => free || next.ends_with("ly"),
+        "him" => !matches!(next, "a" | "an" | "the" | "some"),
+        "его" | "её" | "ее" => free,
+        _ => true,
+    }
+}
+
+/// Whether "held" and the like are what the police does.
+fn is_custody(scene: &Scene<'_>, verb: Span) -> bool {
+    let words = scene.at(verb).to_lowercase();
+    let holds = [
+        "held",
+        "kept",
+        "hid",
+        "hidden",
+        "locked",
+        "imprisoned",
+        "держал",
+        "удержив",
+    ];
+    holds.iter().any(|word| words.starts_with(word)) && CUSTODY.is_match(scene.words())
+}
+
+/// Who surely does it.
+fn doer<'a>(scene: &Scene<'a>, build: Build, verb: Span, pron: Span) -> Option<&'a Mention> {
+    let start = verb.start.min(pron.start);
+    let end = verb.end.max(pron.end);
+    let behind = scene.people().find(|who| who.place.span.start >= end);
+    let gap = |who: &Mention| scene.at(Span::new(end, who.place.span.start));
+    if matches!(build, Build::Passive | Build::Bare) {
+        return behind.filter(|who| AGENT.is_match(gap(who)));
+    }
+    let agrees = |who: &&Mention| order::may_act(who, scene.at(verb));
+    if build == Build::Either
+        && let Some(who) = behind
+            .filter(|who| DOER_BEHIND.is_match(gap(who)))
+            .filter(agrees)
+    {
+        return Some(who);
+    }
+    let start = if build == Build::Charged {
+        verb.start
+    } else {
+        start
+    };
+    let mut before: Vec<&Mention> = scene
+        .people()
+        .filter(|who| who.place.span.end <= start)
+        .collect();
+    let last = before.pop()?;
+    let lead = scene.at(Span::new(last.place.span.end, start));
+    if ACCUSES.1.is_match(lead) {
+        let accused = before.pop()?;
+        let between = scene.at(Span::new(accused.place.span.end, last.place.span.start));
+        return ACCUSES.0.is_match(between).then_some(accused);
+    }
+    (SUBJECT.is_match(lead) && agrees(&last)).then_some(last)
+}
+
+/// Who the pronoun is, and whether nobody else can be.
+fn whom<'a>(
+    scene: &Scene<'a>,
+    build: Build,
+    (verb, pron): (Span, Span),
+    doer: Option<&'a Mention>,
+    near: &[&'a Mention],
+) -> Option<(&'a Mention, bool)> {
+    let gender = Gender::of_pronoun(scene.at(pron));
+    let may = |who: &&'a Mention| {
+        doer.is_none_or(|doer| doer.id != who.id && doer.text != who.text)
+            && gender.fits(Gender::of(who))
+    };
+    let free = |who: &&'a Mention| may(who) && !in_office(scene, who) && !harms(scene, who);
+    let before: Vec<&Mention> = scene
+        .people()
+        .filter(|who| who.place.span.end <= pron.start)
+        .filter(free)
+        .collect();
+    // Who stands right before, and suffered what the verb before says.
+    let start = verb.start.min(pron.start);
+    let joined = before
+        .last()
+        .filter(|who| JOINED.is_match(scene.at(Span::new(who.place.span.end, start))));
+    if let Some(who) = joined {
+        return Some((who, before.len() == 1));
+    }
+    if let Some(who) = speaks(scene, pron).into_iter().find(|who| free(who)) {
+        let sure = Gender::of(who) == gender || before.iter().all(|other| other.id == who.id);
+        return Some((who, sure));
+    }
+    if build == Build::Bare || gender == Gender::Open {
+        return None;
+    }
+    let one = if build == Build::Passive {
+        before.last()
+    } else {
+        before.first()
+    };
+    if let Some(who) = one {
+        return Some((who, before.len() == 1));
+    }
+    let mut others = near
+        .iter()
+        .filter(|who| who.place.part == scene.part && may(who) && Gender::of(who) == gender);
+    let first = others.next()?;
+    let alone = others.all(|other| other.text == first.text);
+    alone.then_some((*first, false))
+}
+
+/// Whose kin somebody is that is called "her sister": who bears the same surname, else who says it, else who was named last
+/// before, of those whom the pronoun fits.
+pub(crate) fn owner<'a>(scene: &Scene<'a>, words: Span, kin: &Mention) -> Option<&'a Mention> {
+    let pron = scene.at(words).split_whitespace().next()?;
+    let gender = Gender::of_pronoun(pron);
+    let fits = |who: &&'a Mention| who.id != kin.id && gender.fits(Gender::of(who));
+    let before: Vec<&Mention> = scene
+        .people()
+        .filter(|who| who.place.span.end <= words.start)
+        .filter(fits)
+        .collect();
+    let related = before.iter().find(|who| share_surname(who, kin));
+    let says = || {
+        let all = speaks(scene, words);
+        all.into_iter()
+            .find(|who| fits(who) && !in_office(scene, who))
+    };
+    related.copied().or_else(says).or(before.last().copied())
+}
+
+/// Whose a thing is that is called his: whom the pronoun fits of those named before it in the sentence, else in the sentence
+/// before; never whoever speaks.
+pub(crate) fn holder<'a>(
+    scene: &Scene<'a>,
+    pron: Span,
+    near: &[&'a Mention],
+) -> Option<&'a Mention> {
+    let gender = Gender::of_pronoun(scene.at(pron));
+    let other = |who: &&'a Mention| {
+        who.place.part == scene.part
+            && gender.fits(Gender::of(who))
+            && scene.speaker.is_none_or(|speaker| speaker.text != who.text)
+    };
+    let before = scene
+        .people()
+        .filter(|who| who.place.span.end <= pron.start)
+        .filter(other)
+        .last();
+    before.or_else(|| near.iter().copied().rfind(other))
+}
+
+/// Whether two names have one surname, but for its ending in Russian.
+fn share_surname(one: &Mention, other: &Mention) -> bool {
+    let words = |name: &Mention| -> Vec<String> {
+        let words = name.text.split_whitespace().skip(1);
+        words
+            .map(|word| {
+                let word = fold(word);
+                let kept = if word.is_ascii() {
+                    word.chars().count()
+                } else {
+                    4
+                };
+                word.chars().take(kept).collect()
+            })
+            .collect()
+    };
+    let others = words(other);
+    words(one).iter().any(|word| others.contains(word))
+}
+
+/// People who say what stands at a span, the innermost first; of "X's lawyer, Y" first X.
+pub(crate) fn speaks<'a>(scene: &Scene<'a>, at: Span) -> Vec<&'a Mention> {
+    let mut claims: Vec<_> = scene
+        .claims
+        .iter()
+        .filter(|claim| claim.content.iter().any(|content| content.contains(at)))
+        .collect();
+    claims.sort_by_key(|claim| {
+        claim
+            .content
+            .iter()
+            .map(|content| content.len())
+            .sum::<usize>()
+    });
+    let sources = claims.iter().filter_map(|claim| claim.source.span());
+    sources
+        .flat_map(|source| {
+            scene
+                .people()
+                .filter(move |who| source.overlaps(who.place.span))
+        })
+        .collect()
+}
+
+/// Whether somebody speaks for an office, or helps: a lawyer, a policeman, a reporter, a volunteer.
+pub(crate) fn in_office(scene: &Scene<'_>, who: &Mention) -> bool {
+    static OFFICE: LazyLock<(Pattern, Pattern)> = LazyLock::new(|| {
+        let words = r"prosecutor|judge|lawyer|attorney|counsel|detective|officer|inspector|agent|sergeant|captain|lieutenant|commissioner|constable|sheriff|expert|professor|doctor|dr\.?|spokes\w+|minister|consul|ambassador|journalist|reporter|correspondent|columnist|editor|volunteer|activist|social worker|counsellor|counselor|director|researcher|fiscal|juez|jueza|abogad[oa]|inspectora?|agente|perit[oa]|comisari[oa]|sargento|capitán|teniente|portavoz|ministr[oa]|cónsul|periodista|reporter[oa]|corresponsal|columnista|voluntari[oa]|activista|trabajadora? social|director(?:a)?|прокурор\p{L}*|судь\p{L}|адвокат\p{L}*|следовател\p{L}*|эксперт\p{L}*|инспектор\p{L}*|капитан\p{L}*|майор\p{L}*|полковник\p{L}*|министр\p{L}*|консул\p{L}*|журналист\p{L}*|репорт[её]р\p{L}*|корреспондент\p{L}*|колумнист\p{L}*|волонт[её]р\p{L}*|активист\p{L}*|правозащитни\p{L}+|директор\p{L}*";
+        (
+            Pattern::new(format!(
+                r"(?i)(?:^|[^\p{{L}}])(?:{words})(?: (?:general|de la \p{{L}}+|del \p{{L}}+|\p{{L}}+ии))?,? $"
+            )),
+            Pattern::new(format!(
+                r"(?i)^(?:,| \() ?(?:(?:an?|the|who is|el|la|un|una|su|his|her) )?(?:[\p{{Ll}}-]+ ){{0,3}}?(?:{words})(?:$|[^\p{{L}}])"
+            )),
+        )
+    });
+    let span = who.place.span;
+    let sentence = scene.sentence.span;
+    let before = scene
+        .people()
+        .map(|other| other.place.span.end)
+        .filter(|end| *end <= span.start)
+        .max()
+        .unwrap_or(sentence.start);
+    let left = scene.at(Span::new(before, span.start.max(before)));
+    let right = scene.at(Span::new(span.end, sentence.end.max(span.end)));
+    scene.may(&OFFICE.0) && OFFICE.0.is_match(left)
+        || scene.may(&OFFICE.1) && OFFICE.1.is_match(right)
+}
+
+fn harms(scene: &Scene<'_>, who: &Mention) -> bool {
+    let span = who.place.span;
+    HARMS.is_match(scene.at(Span::new(span.end, scene.sentence.span.end.max(span.end))))
+}
+
+/// Keeps the people of a sentence that names any for the pronouns of the next.
+pub(crate) fn keep<'a>(scene: &Scene<'a>, near: &mut Vec<&'a Mention>) {
+    if near.first().is_some_and(|who| who.place.part != scene.part) {
+        near.clear();
+    }
+    if scene.is_told() && scene.people().next().is_some() {
+        *near = scene.people().collect();
+    }
+}

@@ -6,7 +6,6 @@
 //! every machine and every number of threads gives the same tags.
 
 mod chunks;
-mod decode;
 mod encoder;
 mod kernel;
 mod pieces;
@@ -14,6 +13,7 @@ mod ties;
 mod weights;
 
 use super::tagger::{LABELS, Passage, Row, Tied, Weights, runs};
+use super::viterbi;
 pub use chunks::{Chunk, Place, chunks, features, views};
 use kernel::{dot, rounded};
 use model::Span;
@@ -125,7 +125,7 @@ fn cues(
             })
         })
         .collect();
-    let labels = decode::best(&own, &out.arcs);
+    let labels = viterbi::best(&own, |_, before| &out.arcs[before], |_, _| true);
     runs(&labels)
         .into_iter()
         .filter(|cue| chunk.words[cue.0].passage == chunk.words[cue.1].passage)

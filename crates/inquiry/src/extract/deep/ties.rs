@@ -1,11 +1,11 @@
 //! The second step: the source and content of one cue, among the words around it.
 
 use super::chunks::Chunk;
-use super::decode;
 use super::kernel::{dot, rounded};
 use super::weights::{Deep, NARROW, WIDTH};
 use super::{PAIRED, STEPS, seen};
 use crate::extract::tagger::{self, LABELS, Passage, Row, Weights};
+use crate::extract::viterbi;
 
 /// Words looked at before a cue.
 const BEFORE: usize = 70;
@@ -153,7 +153,7 @@ impl Ties<'_, '_> {
         let own: Vec<[f32; LABELS]> = rows.map(score).collect();
         Labelled {
             from: window.from,
-            labels: decode::best(&own, &out.arcs),
+            labels: viterbi::best(&own, |_, before| &out.arcs[before], |_, _| true),
         }
     }
 

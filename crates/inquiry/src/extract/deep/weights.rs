@@ -7,6 +7,7 @@ use super::encoder::Layer;
 use super::kernel::{Linear, Norm};
 use super::pieces::Pieces;
 use super::{FEATURES, PAIRED, PLACES, STEPS};
+use crate::extract::tagger::LABELS;
 use std::sync::LazyLock;
 
 /// Values of a state.
@@ -25,7 +26,7 @@ pub(super) struct Out {
     /// How much the perceptron's own view of each label counts.
     pub(super) other: Vec<f32>,
     /// Score of each label behind each.
-    pub(super) arcs: Vec<f32>,
+    pub(super) arcs: [[f32; LABELS]; LABELS],
 }
 
 /// Trained weights, ready for use.
@@ -108,11 +109,15 @@ impl<'t> Cursor<'t> {
     }
 
     fn out(&mut self, width: usize) -> Option<Out> {
+        let (weights, bias) = (self.floats(LABELS * width)?, self.floats(LABELS)?);
+        let (other, arcs) = (self.floats(LABELS)?, self.floats(LABELS * LABELS)?);
         Some(Out {
-            weights: self.floats(3 * width)?,
-            bias: self.floats(3)?,
-            other: self.floats(3)?,
-            arcs: self.floats(9)?,
+            weights,
+            bias,
+            other,
+            arcs: std::array::from_fn(|before| {
+                std::array::from_fn(|label| arcs[before * LABELS + label])
+            }),
         })
     }
 }

@@ -7,7 +7,11 @@ use crate::extract::viterbi;
 
 /// The labels with the highest score; the lower label where two are equal.
 pub fn best(chain: &Chain) -> Vec<u8> {
-    viterbi::best(&chain.own, &chain.arcs, |_, _| true)
+    viterbi::best(
+        &chain.own,
+        |at, before| &chain.arcs[at][before],
+        |_, _| true,
+    )
 }
 
 /// The score of a label sequence.

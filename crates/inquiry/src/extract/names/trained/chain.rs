@@ -19,7 +19,7 @@ pub const fn allowed(before: usize, label: usize) -> bool {
 
 /// The labels with the highest score; the lower label where two are equal.
 pub fn best(chain: &Chain) -> Vec<u8> {
-    viterbi::best(&chain.own, &chain.arcs, allowed)
+    viterbi::best(&chain.own, |at, before| &chain.arcs[at][before], allowed)
 }
 
 /// For each word, what the best sequence loses where the word takes each label instead; nothing for its own label.

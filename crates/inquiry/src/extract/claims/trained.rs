@@ -74,15 +74,16 @@ pub(super) fn corrected(
         <[Tied]>::to_vec,
     );
     let kept = Kept::of(views, &readings, &tied, deep.is_some());
-    // "According to X, which cited Y, C": between the cue and the content nobody else speaks.
-    let asides: Vec<Span> = readings
-        .iter()
-        .filter(|reading| reading.rule == "according")
-        .filter_map(|reading| Some((reading.cue?.end, reading.content.first()?.start)))
-        .filter(|(from, to)| from < to)
-        .map(|(from, to)| Span::new(from, to))
-        .collect();
+    let asides = asides(&readings);
     let aside = |cue: Span| asides.iter().any(|span| span.contains(cue));
+    let heard = |mut reading: Reading, reader, margin| {
+        reading.heard = Heard {
+            reader,
+            margin,
+            deep: deep.is_some(),
+        };
+        reading
+    };
     let mut left: Vec<Option<Reading>> = readings.into_iter().map(Some).collect();
     let mut out: Vec<Reading> = Vec::new();
     for it in tied
@@ -102,20 +103,10 @@ pub(super) fn corrected(
             Some(reading) => Some((Reader::Both, agreed(views, &kept, reading, it))),
             None => alone(views, it).map(|reading| (Reader::Tagger, reading)),
         };
-        out.extend(found.map(|(reader, mut reading)| {
-            reading.heard = Heard {
-                reader,
-                margin: it.margin,
-                deep: deep.is_some(),
-            };
-            reading
-        }));
+        out.extend(found.map(|(reader, reading)| heard(reading, reader, it.margin)));
     }
-    let unheard = left.into_iter().flatten().map(|mut reading| {
-        reading.heard.reader = Reader::Unheard;
-        reading.heard.deep = deep.is_some();
-        reading
-    });
+    let unheard = left.into_iter().flatten();
+    let unheard = unheard.map(|reading| heard(reading, Reader::Unheard, 0));
     out.extend(unheard.filter(|reading| {
         let sure = confidence(views, reading);
         // Without a source, or denied: the corpus it was trained on seldom marks these as attributions.
@@ -132,6 +123,17 @@ pub(super) fn corrected(
     }));
     out.sort_by_key(|reading| (reading.sentence, reading.cue.map(|cue| cue.start)));
     out
+}
+
+/// "According to X, which cited Y, C": between the cue and the content nobody else speaks.
+fn asides(readings: &[Reading]) -> Vec<Span> {
+    readings
+        .iter()
+        .filter(|reading| reading.rule == "according")
+        .filter_map(|reading| Some((reading.cue?.end, reading.content.first()?.start)))
+        .filter(|(from, to)| from < to)
+        .map(|(from, to)| Span::new(from, to))
+        .collect()
 }
 
 fn keep(views: &[View<'_>], mut readings: Vec<Reading>, least: f32) -> Vec<Reading> {

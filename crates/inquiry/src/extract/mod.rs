@@ -74,11 +74,7 @@ pub fn facts_by(document: &Document, taggers: &Taggers<'_>) -> Facts {
     let read = marks::without(document);
     let document = &*read;
     let mut facts = Facts::none(document.id.clone());
-    let sentences: Vec<Vec<text::Sentence>> = document
-        .parts
-        .iter()
-        .map(|part| text::sentences(part, document.language))
-        .collect();
+    let sentences = sentences(document);
     facts.mentions = names::mentions(document, &sentences);
     answers::papers(document, &mut facts.mentions);
     for (index, sentences) in sentences.iter().enumerate() {
@@ -154,6 +150,14 @@ fn tidy(written: &Document, facts: &mut Facts) {
     }
 }
 
+/// The sentences of each part.
+fn sentences(document: &Document) -> Vec<Vec<text::Sentence>> {
+    let parts = document.parts.iter();
+    parts
+        .map(|part| text::sentences(part, document.language))
+        .collect()
+}
+
 /// Every claim the rules can read, however doubtful, with the head word of its cue: what confidence is
 /// counted from.
 pub fn candidates(document: &Document) -> Vec<(Claim, String)> {
@@ -170,11 +174,7 @@ pub fn candidates(document: &Document) -> Vec<(Claim, String)> {
 /// The claims of [`facts_by`] in text order, each with how it was read: what confidence is counted from.
 pub fn ways(document: &Document, taggers: &Taggers<'_>) -> Vec<(Claim, Way)> {
     let document = &*marks::without(document);
-    let sentences: Vec<Vec<text::Sentence>> = document
-        .parts
-        .iter()
-        .map(|part| text::sentences(part, document.language))
-        .collect();
+    let sentences = sentences(document);
     let mentions = names::mentions(document, &sentences);
     let found = |(part, sentences): (usize, &Vec<text::Sentence>)| {
         claims::ways(document, part, sentences, &mentions, taggers)
@@ -186,11 +186,7 @@ pub fn ways(document: &Document, taggers: &Taggers<'_>) -> Vec<(Claim, Way)> {
 /// The sentences of `document` as the trained tagger of names sees them, in text order.
 pub fn named(document: &Document) -> Vec<names::trained::Passage> {
     let document = &*marks::without(document);
-    let sentences: Vec<Vec<text::Sentence>> = document
-        .parts
-        .iter()
-        .map(|part| text::sentences(part, document.language))
-        .collect();
+    let sentences = sentences(document);
     names::seen(document, &sentences)
 }
 

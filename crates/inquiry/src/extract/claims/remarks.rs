@@ -5,6 +5,7 @@ use super::clause;
 use super::lexicon::COMP;
 use super::reading::Reading;
 use super::view::{Run, View};
+use crate::extract::gaps::NO_COMMENT;
 use crate::extract::values::pattern;
 use model::{Certainty, Kind, Span};
 use regex::Regex;
@@ -44,11 +45,8 @@ pub(super) fn is_still_to_come(view: &View<'_>, reading: &Reading) -> bool {
 
 /// Drops "No comment" as somebody's words: it is a gap. What another cue took of his naming ends before it.
 pub(super) fn settle_withheld(text: &str, readings: &mut Vec<Reading>) {
-    static WITHHELD: LazyLock<Regex> = LazyLock::new(|| {
-        pattern(
-            r"(?i)^\W*(?:no comment|no comments|sin comentarios|no (?:hay|tengo) comentarios|без комментариев|комментариев не будет)\W*$",
-        )
-    });
+    static WITHHELD: LazyLock<Regex> =
+        LazyLock::new(|| pattern(&format!(r"(?i)^\W*(?:{})\W*$", NO_COMMENT.join("|"))));
     let withheld = |reading: &Reading| {
         let mut words = reading.content.iter().filter_map(|span| span.of(text));
         reading.kind == Kind::Fact

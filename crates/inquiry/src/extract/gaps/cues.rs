@@ -18,6 +18,13 @@ pub(super) enum Subject {
 use GapKind::{Promised, Unanswered, Undisclosed, Unknown, Unverified};
 use Language::{En, Es, Ru};
 
+/// Answers that give none, in English, Spanish and Russian: no claim of whoever says them.
+pub(in crate::extract) const NO_COMMENT: [&str; 3] = [
+    r"no comments?",
+    r"sin comentarios|no (?:hay|tengo) comentarios",
+    r"без комментариев|комментариев не будет",
+];
+
 /// Language, kind, what the subject is, and the words as a pattern.
 pub(super) const CUES: &[(Language, GapKind, Subject, &str)] = &[
     (
@@ -74,19 +81,9 @@ pub(super) const CUES: &[(Language, GapKind, Subject, &str)] = &[
         Subject::By,
         r"(?:gave|provided|offered|released) no (?:further |more |other )?(?:details|information|figures|names|explanation)",
     ),
-    (En, Unanswered, Subject::Words, r"no comments?"),
-    (
-        Es,
-        Unanswered,
-        Subject::Words,
-        r"sin comentarios|no (?:hay|tengo) comentarios",
-    ),
-    (
-        Ru,
-        Unanswered,
-        Subject::Words,
-        r"без комментариев|комментариев не будет",
-    ),
+    (En, Unanswered, Subject::Words, NO_COMMENT[0]),
+    (Es, Unanswered, Subject::Words, NO_COMMENT[1]),
+    (Ru, Unanswered, Subject::Words, NO_COMMENT[2]),
     (
         En,
         Unanswered,

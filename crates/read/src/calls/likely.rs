@@ -1,6 +1,7 @@
 //! Tables that may be call records, but do not say it clearly enough to be read as such.
 
-use super::layout::{Values, is_against, is_duration, is_whole_phone};
+use super::layout::is_against;
+use super::values::{Values, is_duration, is_whole_phone};
 use super::words::Role;
 use crate::table::Table;
 use std::collections::BTreeMap;

@@ -29,6 +29,7 @@ mod tally;
 mod tests;
 #[cfg(test)]
 mod value_tests;
+mod values;
 mod words;
 mod zone;
 

@@ -1,9 +1,9 @@
 //! `lab calibrate`: how often claims that were read the same way are right, for their confidence.
 
-use super::{Corpus, document, gold, reliability, train};
+use super::{Corpus, document, gold, reliability, train, with_deep};
 use anyhow::{Context as _, Result};
 use clap::Args;
-use inquiry::extract::deep::{Deep, PIECES};
+use inquiry::extract::deep::Deep;
 use inquiry::extract::tagger::Model;
 use inquiry::extract::{self, Taggers, Way};
 use model::Claim;
@@ -41,14 +41,12 @@ type Counted = Vec<(Way, bool)>;
 impl Calibrate {
     /// Counts and writes.
     pub(crate) fn run(&self) -> Result<()> {
+        with_deep(self.weights.as_deref(), |deep| self.count(deep))
+    }
+
+    fn count(&self, deep: Option<&Deep<'_>>) -> Result<()> {
         let corpus = &self.corpus;
         let articles = gold::read(&corpus.data, &corpus.split, corpus.files)?;
-        let bytes = self.weights.as_ref().map(std::fs::read).transpose()?;
-        let own = bytes
-            .as_ref()
-            .map(|bytes| Deep::read(PIECES, bytes).context("no weights of the deep tagger"))
-            .transpose()?;
-        let deep = own.as_ref().or_else(|| Deep::english());
         let mut counted = Counted::new();
         for fold in 0..FOLDS {
             let (read, seen): (Vec<_>, Vec<_>) = articles

@@ -23,7 +23,7 @@ use inquiry::extract::deep::{Deep, PIECES};
 use inquiry::extract::tagger::Model;
 use model::{Claim, Document, Language, Span};
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Instant;
 pub(crate) use train::Train;
 
@@ -71,6 +71,20 @@ pub(crate) struct Polnear {
     /// Shows how often claims of each confidence are right, the author's own included.
     #[arg(long)]
     reliability: bool,
+}
+
+/// Does something with the deep tagger of these weights, or with the one that comes with the program.
+fn with_deep<T>(
+    weights: Option<&Path>,
+    then: impl FnOnce(Option<&Deep<'_>>) -> Result<T>,
+) -> Result<T> {
+    let Some(path) = weights else {
+        return then(Deep::english());
+    };
+    let bytes = std::fs::read(path)?;
+    then(Some(
+        &Deep::read(PIECES, &bytes).context("no weights of the deep tagger")?,
+    ))
 }
 
 /// Found and all, on both sides.
@@ -201,20 +215,16 @@ fn score(article: &Article, claims: &[Claim]) -> [Score; 3] {
 
 impl Polnear {
     /// Reads the split, extracts, scores, prints.
-    #[expect(clippy::print_stdout, reason = "the command's answer")]
     pub(crate) fn run(&self) -> Result<()> {
+        with_deep(self.weights.as_deref(), |deep| {
+            self.score(deep.filter(|_| self.deep))
+        })
+    }
+
+    #[expect(clippy::print_stdout, reason = "the command's answer")]
+    fn score(&self, deep: Option<&Deep<'_>>) -> Result<()> {
         let corpus = &self.corpus;
         let articles = gold::read(&corpus.data, &corpus.split, corpus.files)?;
-        let bytes = self.weights.as_ref().map(std::fs::read).transpose()?;
-        let own = bytes
-            .as_ref()
-            .map(|bytes| Deep::read(PIECES, bytes).context("no weights of the deep tagger"))
-            .transpose()?;
-        let deep: Option<&Deep<'_>> = match &own {
-            Some(own) => Some(own),
-            None => Deep::english(),
-        };
-        let deep = deep.filter(|_| self.deep);
         let start = Instant::now();
         let mut claims: Vec<Vec<Claim>> = articles
             .iter()

@@ -223,21 +223,17 @@ impl Net {
         values: &[f32],
         grads: &mut [f32],
         lesson: &Lesson,
-        (words, slope): (&Array2<f32>, &mut Array2<f32>),
+        words: Words<'_>,
         noise: &mut Option<Noise>,
     ) -> f32 {
-        let mut states = words.clone();
-        let mask = drop(&mut states, noise);
-        let known = Array2::from_shape_fn((words.nrows(), LABELS), |(at, label)| {
+        let known = Array2::from_shape_fn((lesson.cues.len(), LABELS), |(at, label)| {
             lesson.features[at][13 + label]
         });
-        let none = vec![false; words.nrows()];
-        let (loss, mut back) =
+        let none = vec![false; lesson.cues.len()];
+        dropped(words, noise, |states, _| {
             self.cue
-                .learn(values, grads, &states, &known, (&none, &lesson.cues));
-        undrop(&mut back, mask.as_ref());
-        *slope += &back;
-        loss
+                .learn(values, grads, states, &known, (&none, &lesson.cues))
+        })
     }
 
     /// Whether words are of any source or content: helps the states, and is forgotten after training.
@@ -246,28 +242,25 @@ impl Net {
         values: &[f32],
         grads: &mut [f32],
         lesson: &Lesson,
-        (words, slope): (&Array2<f32>, &mut Array2<f32>),
+        words: Words<'_>,
         noise: &mut Option<Noise>,
     ) -> f32 {
-        let mut states = words.clone();
-        let mask = drop(&mut states, noise);
-        let mut scores = self.parts.of(values, &states);
-        let mut loss = 0.0;
         #[expect(clippy::cast_precision_loss, reason = "a few hundred words")]
-        let by = 2.0 / words.nrows() as f32;
-        for ((at, part), score) in scores.indexed_iter_mut() {
-            let gold = f32::from(u8::from(lesson.parts[at][part]));
-            let share = 1.0 / (1.0 + (-*score).exp());
-            loss -= (if gold > 0.5 { share } else { 1.0 - share })
-                .max(1e-7)
-                .ln()
-                * by;
-            *score = (share - gold) * by;
-        }
-        let mut back = self.parts.back(values, grads, &states, &scores);
-        undrop(&mut back, mask.as_ref());
-        *slope += &back;
-        loss
+        let by = 2.0 / lesson.parts.len() as f32;
+        dropped(words, noise, |states, _| {
+            let mut scores = self.parts.of(values, states);
+            let mut loss = 0.0;
+            for ((at, part), score) in scores.indexed_iter_mut() {
+                let gold = f32::from(u8::from(lesson.parts[at][part]));
+                let share = 1.0 / (1.0 + (-*score).exp());
+                loss -= (if gold > 0.5 { share } else { 1.0 - share })
+                    .max(1e-7)
+                    .ln()
+                    * by;
+                *score = (share - gold) * by;
+            }
+            (loss, self.parts.back(values, grads, states, &scores))
+        })
     }
 
     fn ties(
@@ -275,23 +268,21 @@ impl Net {
         values: &[f32],
         grads: &mut [f32],
         lesson: &Lesson,
-        (words, slope): (&Array2<f32>, &mut Array2<f32>),
+        words: Words<'_>,
         noise: &mut Option<Noise>,
     ) -> f32 {
-        let mut states = words.clone();
-        let mask = drop(&mut states, noise);
-        let narrow = self.word.of(values, &states);
-        let mut narrow_slope = Array2::zeros(narrow.dim());
-        let mut back = Array2::zeros(states.dim());
-        let mut loss = 0.0;
-        for tie in &lesson.ties {
-            let narrow = (&narrow, &mut narrow_slope);
-            loss += self.tie(values, grads, tie, (&states, &mut back), narrow, noise);
-        }
-        back += &self.word.back(values, grads, &states, &narrow_slope);
-        undrop(&mut back, mask.as_ref());
-        *slope += &back;
-        loss
+        dropped(words, noise, |states, noise| {
+            let narrow = self.word.of(values, states);
+            let mut narrow_slope = Array2::zeros(narrow.dim());
+            let mut back = Array2::zeros(states.dim());
+            let mut loss = 0.0;
+            for tie in &lesson.ties {
+                let narrow = (&narrow, &mut narrow_slope);
+                loss += self.tie(values, grads, tie, (states, &mut back), narrow, noise);
+            }
+            back += &self.word.back(values, grads, states, &narrow_slope);
+            (loss, back)
+        })
     }
 
     fn tie(
@@ -358,6 +349,23 @@ impl Net {
         }
         loss
     }
+}
+
+/// States of words, and the slopes of what is lost by them so far.
+type Words<'a> = (&'a Array2<f32>, &'a mut Array2<f32>);
+
+/// Lets a head learn from the states with some of them dropped; what it lost. It gives the loss and its slopes by the states.
+fn dropped(
+    (words, slope): Words<'_>,
+    noise: &mut Option<Noise>,
+    learn: impl FnOnce(&Array2<f32>, &mut Option<Noise>) -> (f32, Array2<f32>),
+) -> f32 {
+    let mut states = words.clone();
+    let mask = drop(&mut states, noise);
+    let (loss, mut back) = learn(&states, noise);
+    undrop(&mut back, mask.as_ref());
+    *slope += &back;
+    loss
 }
 
 /// The features of each piece: those of its word.

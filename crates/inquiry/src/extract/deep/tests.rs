@@ -2,32 +2,17 @@
 
 use super::*;
 use crate::extract::tagger::Model;
+use crate::extract::tagger::tests::{passages, words};
 
 /// Source, cue and content of each attribution of an English text.
 fn found(text: &str) -> Vec<[String; 3]> {
-    let part = model::Part {
-        kind: model::PartKind::Body,
-        label: "body".to_owned(),
-        text: text.to_owned(),
-        blocks: Vec::new(),
-    };
-    let sentences = crate::extract::text::sentences(&part, model::Language::En);
-    let passages = crate::extract::claims::passages(&sentences);
     let (Some(weights), Some(deep)) = (Model::english(), Deep::english()) else {
         return vec![["no weights".to_owned(), String::new(), String::new()]];
     };
-    let of = |span: Span| span.of(text).unwrap_or_default().to_owned();
-    tag(text, &passages, weights, deep)
+    tag(text, &passages(text), weights, deep)
         .iter()
         .flatten()
-        .map(|tied| {
-            let content: Vec<String> = tied.content.iter().map(|span| of(*span)).collect();
-            [
-                tied.source.map(of).unwrap_or_default(),
-                of(tied.cue),
-                content.join(" ~ "),
-            ]
-        })
+        .map(|tied| words(text, tied))
         .collect()
 }
 
@@ -83,14 +68,7 @@ fn weights_of_the_wrong_length_are_refused() {
 fn paragraphs_longer_than_a_chunk_are_split_between_words() {
     let Some(deep) = Deep::english() else { return };
     let text = "The minister said that it was so . ".repeat(90);
-    let part = model::Part {
-        kind: model::PartKind::Body,
-        label: "body".to_owned(),
-        text: text.clone(),
-        blocks: Vec::new(),
-    };
-    let sentences = crate::extract::text::sentences(&part, model::Language::En);
-    let passages = crate::extract::claims::passages(&sentences);
+    let passages = passages(&text);
     let chunks = chunks(&text, &passages, &deep.pieces);
     assert!(chunks.len() > 2);
     assert!(chunks.iter().all(|chunk| chunk.pieces.len() <= POSITIONS));
@@ -106,14 +84,7 @@ proptest::proptest! {
     #![proptest_config(proptest::prelude::ProptestConfig::with_cases(16))]
     #[test]
     fn any_text_gives_spans_in_order_inside_it(text in "(said|he|“|”|\\.|,|that|The|é|\\n\\n| |[a-z]{1,6}){0,60}") {
-        let part = model::Part {
-            kind: model::PartKind::Body,
-            label: "body".to_owned(),
-            text: text.clone(),
-            blocks: Vec::new(),
-        };
-        let sentences = crate::extract::text::sentences(&part, model::Language::En);
-        let passages = crate::extract::claims::passages(&sentences);
+        let passages = passages(&text);
         let (Some(weights), Some(deep)) = (Model::english(), Deep::english()) else { return Ok(()) };
         for tied in tag(&text, &passages, weights, deep).iter().flatten() {
             assert!(tied.cue.of(&text).is_some());

@@ -110,4 +110,4 @@ fn spans(passage: &Passage, from: usize, labels: &[u8], wanted: u8) -> Vec<Span>
 }
 
 #[cfg(test)]
-mod tests;
+pub(in crate::extract) mod tests;

@@ -43,15 +43,20 @@ fn weights_of_the_wrong_length_are_refused() {
 }
 
 /// The passages of an English text.
-fn passages(text: &str) -> Vec<Passage> {
-    let part = model::Part {
-        kind: model::PartKind::Body,
-        label: "body".to_owned(),
-        text: text.to_owned(),
-        blocks: Vec::new(),
-    };
-    let sentences = crate::extract::text::sentences(&part, model::Language::En);
-    crate::extract::claims::passages(&sentences)
+pub(in crate::extract) fn passages(text: &str) -> Vec<Passage> {
+    let document = model::Document::of_text("a.txt", text, model::Language::En);
+    crate::extract::passages(&document)
+}
+
+/// Source, cue and content of an attribution.
+pub(in crate::extract) fn words(text: &str, tied: &Tied) -> [String; 3] {
+    let of = |span: Span| span.of(text).unwrap_or_default().to_owned();
+    let content: Vec<String> = tied.content.iter().map(|span| of(*span)).collect();
+    [
+        tied.source.map(of).unwrap_or_default(),
+        of(tied.cue),
+        content.join(" ~ "),
+    ]
 }
 
 /// Source, cue and content of each attribution the shipped weights find.
@@ -59,18 +64,10 @@ fn found(text: &str) -> Vec<[String; 3]> {
     let Some(model) = Model::english() else {
         return Vec::new();
     };
-    let of = |span: Span| span.of(text).unwrap_or_default().to_owned();
     passages(text)
         .iter()
         .flat_map(|passage| tag(passage, model))
-        .map(|tied| {
-            let content: Vec<String> = tied.content.iter().map(|span| of(*span)).collect();
-            [
-                tied.source.map(of).unwrap_or_default(),
-                of(tied.cue),
-                content.join(" ~ "),
-            ]
-        })
+        .map(|tied| words(text, &tied))
         .collect()
 }
 

@@ -152,7 +152,15 @@ impl Judge<'_, '_> {
     fn may_name(&self, at: usize) -> bool {
         self.word(at).is_some_and(|word| {
             word.capital && (word.is_initial() || !NOT.contains(word.fold.as_str()))
-        })
+        }) || self.is_ella(at)
+    }
+
+    /// "Ella" as a given name: a pronoun of another language, and in Spanish where a name stands right behind.
+    fn is_ella(&self, at: usize) -> bool {
+        let is = |at: usize| self.word(at).filter(|word| word.capital && !word.upper);
+        let named = |word: &Word<'_>| word.spaced && !NOT.contains(word.fold.as_str());
+        is(at).is_some_and(|word| word.fold == "ella")
+            && (self.language == Language::En || is(at + 1).is_some_and(named))
     }
 
     /// Whether `at` opens the sentence, so that its capital says nothing.
@@ -316,8 +324,12 @@ impl Judge<'_, '_> {
         if self.titled {
             return None;
         }
-        // "Radio Marea", "Blue Lantern": stations and papers are called so in any language.
-        if STATIONS.contains(first.fold.as_str()) && end > at + 1 {
+        // "Radio Marea", "Escuela Martí": stations and schools are called so in any language.
+        let school = matches!(
+            first.fold.as_str(),
+            "escuela" | "colegio" | "liceo" | "lycee"
+        );
+        if (school || STATIONS.contains(first.fold.as_str())) && end > at + 1 {
             return Some(at..end);
         }
         let papers = PAPERS.contains(self.words[end - 1].fold.as_str());
@@ -476,8 +488,9 @@ impl Judge<'_, '_> {
                 kind,
             })
         };
-        let is_not =
-            NOT.contains(word.fold.as_str()) && !(word.upper && !self.shouted && word.fold == "us");
+        let is_not = NOT.contains(word.fold.as_str())
+            && !(word.upper && !self.shouted && word.fold == "us")
+            && !self.is_ella(at);
         if word.known.place && !is_not {
             if self.second && self.seen.is_person(word) && SAYS.contains(self.after(at + 1)) {
                 return label(MentionKind::Person);

@@ -117,9 +117,7 @@ fn summary(dispute: &[Found]) -> String {
         }
     }
     let head = dispute.first().map_or("", |one| &one.summary);
-    if values.len() > 2 {
-        values.sort_unstable();
-    }
+    values.sort_unstable();
     let Some((last, others)) = values.split_last() else {
         return head.to_owned();
     };
@@ -170,9 +168,10 @@ fn top(parent: &BTreeMap<Dispute, usize>, found: &Found, mut family: usize) -> u
 fn judge(claims: &Claims<'_>, pair: &Pair) -> Option<Verdict> {
     let (a, b) = (&claims.all[pair.a], &claims.all[pair.b]);
     if a.claim.document == b.claim.document {
-        // Within one document only a denial by somebody else counts.
-        return (a.claim.source != b.claim.source)
-            .then(|| predicate(a, b))
+        // Within one document only what somebody else says counts: his denial, or his number for the same event.
+        let two = a.claim.source != b.claim.source;
+        return two
+            .then(|| predicate(a, b).or_else(|| values::told_by_two(a, b, pair)))
             .flatten();
     }
     predicate(a, b)

@@ -23,6 +23,7 @@ mod signature;
 mod tests;
 mod text;
 mod values;
+mod verdicts;
 mod who;
 
 use model::{Assessment, Document, Facts, Finding, Resolution};

@@ -145,13 +145,29 @@ impl<'a> Named<'a> {
         let named: BTreeSet<&EntityId> = inside.map(|(_, entity)| *entity).collect();
         match named.first() {
             Some(only) => (named.len() == 1).then_some(*only),
-            None => speaker.filter(|_| {
+            None => speaker.filter(|speaker| {
                 words
                     .iter()
                     .any(|word| SELF.contains(&word.folded.as_str()))
+                    || is_he(words) && self.alone(claim, speaker)
             }),
         }
     }
+
+    /// Whether a claim's sentence names nobody else.
+    fn alone(&self, claim: &Claim, who: &EntityId) -> bool {
+        let mut people = self.people.range(range(claim, claim.sentence));
+        people.next().is_some_and(|(_, entity)| *entity == who) && people.next().is_none()
+    }
+}
+
+/// Whether a content begins with "he" or "she".
+fn is_he(words: &[Word]) -> bool {
+    const HE: [&str; 6] = ["he", "she", "el", "ella", "он", "она"];
+    let behind = words
+        .iter()
+        .find(|word| !matches!(word.folded.as_str(), "that" | "que" | "что"));
+    behind.is_some_and(|word| HE.contains(&word.folded.as_str()))
 }
 
 /// A span of a claim's part as a range of part and byte.

@@ -1,19 +1,15 @@
-//! Contradictions about one person: acquitted here and convicted there; a denial of what others say he did.
+//! Contradictions about one person: what judgements say of him (`verdicts`), and a denial of what others say he did.
 
 use super::claims::Claims;
 use super::contradict::{Found, Verdict};
-use super::frame::{Feature, feature};
-use super::lexicon;
+use super::frame::Feature;
 use super::said::About;
-use crate::fold::words;
-use model::{Aspect, ClaimId, EntityId, Facts, Layer, MentionKind, Resolution, Role, Stage};
+use super::{lexicon, verdicts};
+use model::{Aspect, ClaimId, EntityId, Facts, Layer, Resolution, Role};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Claims by the person whom they concern.
 type ByPerson<'a> = BTreeMap<&'a EntityId, BTreeSet<usize>>;
-
-/// What a step of a proceeding is about, for each claim and person.
-type Offences<'a> = BTreeMap<(usize, &'a EntityId), BTreeSet<Feature>>;
 
 /// All of them, as pairs of claims.
 pub(super) fn disputed(
@@ -27,73 +23,9 @@ pub(super) fn disputed(
         .enumerate()
         .map(|(at, said)| (said.claim.id(), at))
         .collect();
-    let mut found = verdicts(claims, facts, resolution, &index);
+    let mut found = verdicts::verdicts(claims, facts, resolution, &index);
     found.extend(deeds(claims, facts, resolution, &index));
     found
-}
-
-/// Acquitted in one document, convicted or sentenced in another.
-fn verdicts(
-    claims: &Claims<'_>,
-    facts: &[Facts],
-    resolution: &Resolution,
-    index: &BTreeMap<&ClaimId, usize>,
-) -> Vec<Found> {
-    let (mut guilty, mut cleared) = (ByPerson::new(), ByPerson::new());
-    let mut offences = Offences::new();
-    for one in facts {
-        for step in &one.proceedings {
-            let told = match step.stage {
-                Stage::Conviction | Stage::Sentence => &mut guilty,
-                Stage::Acquittal => &mut cleared,
-                _ => continue,
-            };
-            let claim = step.claim.as_ref().and_then(|id| index.get(id));
-            let (Some(&claim), Some(who)) = (claim, step.who) else {
-                continue;
-            };
-            let mut people = one.mentions.iter().filter(|mention| {
-                mention.kind == MentionKind::Person
-                    && mention.place.part == step.place.part
-                    && mention.place.span.overlaps(who)
-            });
-            let only = people.next().filter(|_| people.next().is_none());
-            if let Some(entity) = only.and_then(|mention| resolution.of_mention.get(&mention.id)) {
-                told.entry(entity).or_default().insert(claim);
-                let text = claims.all[claim].text;
-                let offence = step.offence.and_then(|span| span.of(text));
-                let features = offence.map(features).unwrap_or_default();
-                offences
-                    .entry((claim, entity))
-                    .or_default()
-                    .extend(features);
-            }
-        }
-    }
-    let mut found = Vec::new();
-    for (who, freed) in &cleared {
-        for (&a, &b) in pairs(freed, guilty.get(who)) {
-            let of = |claim: usize| offences.get(&(claim, *who)).filter(|of| !of.is_empty());
-            let two = of(a).zip(of(b)).is_some_and(|(a, b)| a.is_disjoint(b));
-            let (one, other) = (&claims.all[a], &claims.all[b]);
-            let set_apart = two && one.language == other.language;
-            let held = one.claim.document != other.claim.document && !set_apart;
-            if held && one.denied() == other.denied() {
-                let summary = "One source says that a person was convicted, another that the same person was acquitted.";
-                found.push(dispute(a, b, summary, format!("verdict {who}")));
-            }
-        }
-    }
-    found
-}
-
-/// What the words for an offence are about.
-fn features(offence: &str) -> BTreeSet<Feature> {
-    let words = words(offence);
-    words
-        .iter()
-        .filter_map(|word| feature(word, true))
-        .collect()
 }
 
 /// What somebody denies to have done, and others say that he did.
@@ -161,18 +93,6 @@ fn deeds(
         }
     }
     found
-}
-
-fn pairs<'s>(
-    some: &'s BTreeSet<usize>,
-    others: Option<&'s BTreeSet<usize>>,
-) -> impl Iterator<Item = (&'s usize, &'s usize)> {
-    some.iter().flat_map(move |a| {
-        others
-            .into_iter()
-            .flatten()
-            .map(move |b| (a.min(b), a.max(b)))
-    })
 }
 
 fn dispute(a: usize, b: usize, summary: &str, about: String) -> Found {

@@ -95,14 +95,28 @@ impl Said<'_> {
     pub(super) fn may_concern(&self, denial: &Said<'_>) -> bool {
         let named = denial
             .source
-            .is_some_and(|source| self.named.contains(source) || self.source == Some(source));
+            .is_some_and(|source| self.named.contains(source));
         if !(named || self.pronoun || self.subject.is_empty()) {
             return !self.subject.is_disjoint(&denial.source_features);
         }
+        // Who says it speaks of himself where nobody else is named to have done it.
+        let himself = denial.source.is_some() && self.source == denial.source;
         let described = !self.frame.features.is_disjoint(&denial.source_features);
         // "The woman" may be anybody who is named elsewhere; a ministry is nobody else.
         let anybody = denial.source.is_none() && !denial.body;
-        named || described || self.pronoun || anybody
+        named || himself || described || self.pronoun || anybody
+    }
+
+    /// Whether two claims are told by two sources, as far as their words and what the case knows of them tell.
+    pub(super) fn told_by_another(&self, other: &Self) -> bool {
+        let one_person = self.source.is_some() && self.source == other.source;
+        let worded = |said: &Self| -> Vec<Vec<String>> {
+            let sources = said.sources.iter();
+            let folded =
+                |source: &&str| words(source).into_iter().map(|word| word.folded).collect();
+            sources.map(folded).collect()
+        };
+        !one_person && worded(self) != worded(other)
     }
 
     /// Whether the source denies it.

@@ -80,7 +80,7 @@ pub(super) const CONCEPTS: &[(&str, bool, &[&str])] = &[
     ("brother", false, &["brother", "herman", "брат0", "брата0", "братом"]),
     ("lawyer", false, &["lawyer", "attorney", "abogad", "адвокат", "юрист"]),
     ("teacher", false, &["teacher", "maestra", "maestro", "profesor", "учител"]),
-    ("year", false, &["year0", "years", "ano0", "anos0", "год0", "года0", "лет0", "году0"]),
+    ("year", false, &["year0", "years", "ano0", "anos0", "год0", "года0", "лет0", "году0", "годам0", "годами0"]),
     ("month", false, &["month", "mes0", "meses", "mensual", "месяц"]),
     ("week", false, &["week0", "weeks", "semana", "недел"]),
     ("day", false, &["day0", "days", "dia0", "dias", "день0", "днеи"]),

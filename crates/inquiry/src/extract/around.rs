@@ -291,8 +291,12 @@ impl<'a> Scene<'a> {
     /// Whether the cue is negated where it stands, or its claim is denied.
     pub(crate) fn is_denied(&self, cue: Span) -> bool {
         NEGATED.is_match(self.at(Span::new(self.sentence.span.start, cue.start)))
-            || self.is_denied_claim(cue)
-            || self.is_false(cue)
+            || self.is_refuted(cue)
+    }
+
+    /// Whether somebody who is on record denies what is told at the cue, or calls it false.
+    pub(crate) fn is_refuted(&self, cue: Span) -> bool {
+        self.is_denied_claim(cue) || self.is_false(cue)
     }
 
     /// Whether the sentence calls false what is told at the cue: "it is false that ..", "the claim that .. is untrue".

@@ -52,7 +52,7 @@ fn denied(case: &Case<'_>) -> BTreeSet<ClaimId> {
         .collect()
 }
 
-/// Roles that the texts give. What a claim denies is no role; that a minor's age is disputed still protects.
+/// Roles that the texts give. What a claim denies is no role; whom it would make a minor or a victim is protected still.
 fn said(
     case: &Case<'_>,
     of_mention: &BTreeMap<MentionId, EntityId>,
@@ -71,9 +71,11 @@ fn said(
             .as_ref()
             .is_some_and(|claim| denied.contains(claim))
         {
-            if role.role == Role::Minor {
-                reasons[entity].insert(Protection::Minor);
-            }
+            let suffers = matches!(
+                role.role,
+                Role::Minor | Role::Victim | Role::PossibleVictim | Role::Recruit
+            );
+            reasons[entity].extend(role.role.protects().filter(|_| suffers));
             continue;
         }
         let draft = drafts.entry((entity, role.role)).or_insert_with(|| Draft {

@@ -103,6 +103,13 @@ fn is_lawful(scene: &Scene<'_>, cue: Span, person: Span) -> bool {
     !OF_OTHERS.is_match(scene.at(gap)) && !scene.people().any(named)
 }
 
+/// A harm that somebody threatened or tried to do, right before the name of whom it would happen to.
+static ATTEMPT: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        r"(?i)(?:^|[^\p{L}])(?P<cue>(?:threaten(?:ed|s|ing)|tr(?:ied|ies|ying)|attempt(?:ed|s|ing)|sought|want(?:ed|s)|plann?(?:ed|s|ing)|plott(?:ed|ing)) to (?:recruit|lure|traffic|sell|kidnap|abduct|groom|trick|deceive|exploit)|(?:amenaz(?:ó|aba) con|intent(?:ó|aba)|quiso|quería|trat(?:ó|aba) de|pretend(?:ió|ía)) (?:reclutar|captar|engañar|vender|secuestrar|explotar) a|(?:пытал(?:ся|ась|ись)|грозил(?:ся|ась|и)?|угрожал[аи]?|хотел[аи]?|собирал(?:ся|ась|ись)|намеревал(?:ся|ась|ись)) (?:завербовать|продать|похитить|обмануть|заманить))\s$",
+    )
+});
+
 /// Verbs right before the name of whom they happen to.
 static OBJECT: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(
@@ -213,6 +220,7 @@ pub(super) fn told(
         harmed(said.filter(|_| !rest.is_some_and(|rest| BY_LAW.is_match(rest))));
     }
     harmed(scene.cue(&OBJECT, left));
+    harmed(scene.cue(&ATTEMPT, left));
     if let Some(held) = scene.cue(&AROUND.0, left)
         && scene.captures(&AROUND.1, right).is_some()
     {

@@ -1,6 +1,7 @@
 //! Roles that the text gives people: by apposition, copula, verb, age, kin, and in the first person.
 //!
-//! Attributed and hedged as said; what is denied ("X denied being a recruiter") gives no role.
+//! Attributed and hedged as said; what is denied ("X denied being a recruiter") gives no role, but whom it would make a
+//! victim ("X denied recruiting Y") may be one.
 
 mod births;
 pub(super) mod cues;
@@ -157,15 +158,25 @@ pub(crate) fn roles(scenes: &[Scene<'_>]) -> Vec<RoleSaid> {
     all
 }
 
-/// Gives a role unless it is denied where it is said. What is taken back, or has no evidence, gives none either, but whom
-/// it called a victim stays one that may be.
+/// Gives a role unless it is denied where it is said. What a source denies or takes back, or has no evidence, gives none
+/// either, but whom it called a victim stays one that may be.
 fn give(scene: &Scene<'_>, who: &Mention, role: Role, cue: Span, found: &mut Vec<RoleSaid>) {
-    let unsupported = scene.is_unsupported(cue);
+    let refuted = scene.is_refuted(cue);
+    let suffers = matches!(
+        role,
+        Role::Recruit | Role::Victim | Role::PossibleVictim | Role::Minor
+    );
+    let unsupported = scene.is_unsupported(cue) || suffers && refuted;
     let protects = role.protects().is_some();
     let untold = scene.is_denied(cue) || scene.is_conditional(cue);
     if scene.is_question() || unsupported && !protects || !unsupported && untold {
         return;
     }
+    let role = if refuted && role != Role::Minor {
+        Role::PossibleVictim
+    } else {
+        role
+    };
     let own = scene.certainty(cue);
     found.push(RoleSaid {
         who: who.id.clone(),

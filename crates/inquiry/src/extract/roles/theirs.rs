@@ -30,6 +30,11 @@ pub(super) fn told<'a>(scene: &Scene<'a>, near: &[&'a Mention], found: &mut Vec<
             }
         }
     }
+    for (them, cue) in whom::several(scene, near) {
+        for who in them {
+            give(scene, who, Role::PossibleVictim, cue, found);
+        }
+    }
     if let Some((who, cue)) = young::of_pronoun(scene, near) {
         give(scene, who, Role::Minor, cue, found);
     }

@@ -36,7 +36,7 @@ static VERBS: LazyLock<Vec<Verb>> = LazyLock::new(|| {
 /// What is ordered stands between: "ordered the release of X", "ordenó liberar a X". That is no order to X.
 static DEED: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)^\s(?:(?:the |an? |his |her |that )?(?:[\p{L}-]+ ){0,2}(?:release|arrest|detention|extradition|expulsion|deportation|transfer|search|return|acquittal|trial|imprisonment|removal|prosecution|surveillance|payment)s?\b|that\s|(?:la|el|su) (?:libertad|detención|captura|arresto|extradición|expulsión|deportación|traslado|registro|liberación|excarcelación|prisión|búsqueda)|(?:que\s)?\p{L}+(?:ar|er|ir)(?:se)? a(?:l)?\s)",
+        r"(?i)^\s(?:to\s|(?:the |an? |his |her |that )?(?:[\p{L}-]+ ){0,2}(?:release|arrest|detention|extradition|expulsion|deportation|transfer|search|return|acquittal|trial|imprisonment|removal|prosecution|surveillance|payment)s?\b|that\s|(?:la|el|su) (?:libertad|detención|captura|arresto|extradición|expulsión|deportación|traslado|registro|liberación|excarcelación|prisión|búsqueda)|(?:que\s)?\p{L}+(?:ar|er|ir)(?:se)? a(?:l)?\s)",
     )
 });
 

@@ -107,6 +107,54 @@ pub(super) static DEEDS: LazyLock<Vec<(Build, Pattern)>> = LazyLock::new(|| {
     .collect()
 });
 
+/// The same of several: "recruited them", "los reclutó", «их завербовал», "they were recruited".
+pub(super) static THEM: LazyLock<Vec<(Build, Pattern)>> = LazyLock::new(|| {
+    let word = |inner: &str| format!(r"(?i)(?:^|[^\p{{L}}]){inner}(?:$|[^\p{{L}}])");
+    [
+        (
+            Build::Before,
+            word(&format!(
+                r"(?P<verb>(?:{EN})(?:ed|ing|s|es|e)?) (?P<pron>them|us)"
+            )),
+        ),
+        (
+            Build::Passive,
+            word(&format!(
+                r"(?P<pron>they) (?:were|had been|have been|are being|were being|got)(?: \p{{L}}+ly| later| then| first| also| both)? (?P<verb>{EN_DONE})"
+            )),
+        ),
+        (
+            Build::Either,
+            word(&format!(
+                r"(?P<pron>l[ao]s) (?P<verb>{ES}|(?:ha|han|había|habían|habría|habrían|hubiera) (?:{ES_DONE})o)"
+            )),
+        ),
+        (
+            Build::Bare,
+            word(&format!(
+                r"(?:que|cuando)(?: ell[ao]s)? (?P<verb>(?:fueron|habían sido|habrían sido|han sido) (?:{ES_DONE})(?P<pron>[oa]s))"
+            )),
+        ),
+        (
+            Build::Either,
+            word(&format!(r"(?P<pron>их) (?P<verb>(?:{RU})(?:а|и|ла|ли)?)")),
+        ),
+        (
+            Build::Either,
+            word(&format!(
+                r"(?P<verb>(?:{RU})(?:а|и|ла|ли)?|завербовать|продать|обмануть|заманить) (?P<pron>их)"
+            )),
+        ),
+        (
+            Build::Passive,
+            word(&format!(r"(?P<pron>они) были (?P<verb>(?:{RU_DONE})ы?)")),
+        ),
+    ]
+    .into_iter()
+    .map(|(build, text)| (build, Pattern::new(text)))
+    .collect()
+});
+
 /// Verbs of things as well as of people.
 pub(super) const OF_THINGS: &[&str] = &[
     "vendió",

@@ -2,9 +2,11 @@
 //!
 //! The pronoun inside what somebody says, or in the sentence of whom he accuses, is himself, where gender allows. Who does the
 //! harm is never the one who suffers it. Where more than one may be meant, whoever speaks counts as a possible victim only.
+//! "The mother of a missing girl" who says "her" means the girl.
 
 mod cues;
 mod gender;
+mod several;
 
 use super::around::Scene;
 use super::names::lexicon::fold;
@@ -13,8 +15,9 @@ use super::order;
 use super::values::pattern;
 use cues::{Build, DEEDS, FUNCTION, OF_THINGS};
 use gender::Gender;
-use model::{Mention, Span};
+use model::{Mention, MentionKind, Span};
 use regex::Regex;
+pub(crate) use several::several;
 use std::sync::LazyLock;
 
 /// A harm done to somebody whom only a pronoun names.
@@ -250,6 +253,10 @@ fn whom<'a>(
         return Some((who, before.len() == 1));
     }
     if let Some(who) = speaks(scene, pron).into_iter().find(|who| free(who)) {
+        if let Some(other) = of_whom(scene, who).filter(|other| other.place.span.end <= pron.start)
+        {
+            return Some((other, true));
+        }
         let sure = Gender::of(who) == gender || before.iter().all(|other| other.id == who.id);
         return Some((who, sure));
     }
@@ -271,6 +278,37 @@ fn whom<'a>(
     let alone = others.all(|other| other.text == first.text);
     alone.then_some((*first, false))
 }
+
+/// Of whom somebody is the mother or the friend who has no name in the text: "Rosa Bell, the mother of a missing girl".
+fn of_whom<'a>(scene: &Scene<'a>, who: &Mention) -> Option<&'a Mention> {
+    static OF: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"(?i)(?:^|[^\p{L}])(?:(?:mother|father|parent|sister|brother|aunt|uncle|grandmother|grandfather|cousin|friend|neighbou?r|teacher|roommate|classmate|colleague) of|(?:madre|padre|hermana|hermano|tía|tío|abuela|abuelo|prima|primo|amiga|amigo|vecina|vecino|maestra|maestro|compañera|compañero) (?:de|del)|мать|мама|отец|сестра|брат|т[её]тя|дядя|бабушка|дедушка|подруга|друг|соседка|сосед|учительница|одноклассни\p{L}+)\s$",
+        )
+    });
+    static YOUNG: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"(?i)(?:^|[^\p{L}])(?:girl|boy|woman|man|teenager|child|youth|victim|recruit|student|pupil|daughter|son|joven|niñ[oa]|mujer|hombre|chic[oa]|muchach[oa]|adolescente|menor|víctima|recluta|estudiante|alumn[oa]|девочк\p{L}+|девушк\p{L}+|женщин\p{L}+|мальчик\p{L}*|юнош\p{L}+|подрост\p{L}+|потерпевш\p{L}+|жертв\p{L}+|пропавш\p{L}+|школьни\p{L}+|студент\p{L}*)$",
+        )
+    });
+    let roles = scene
+        .mentions
+        .iter()
+        .filter(|other| other.kind == MentionKind::Role);
+    roles.into_iter().find(|other| {
+        let span = other.place.span;
+        let near = span.start.abs_diff(who.place.span.end) <= BESIDE
+            || span.end.abs_diff(who.place.span.start) <= BESIDE;
+        let lead = scene.at(Span::new(
+            scene.sentence.span.start.min(span.start),
+            span.start,
+        ));
+        near && OF.is_match(lead) && YOUNG.is_match(scene.at(span))
+    })
+}
+
+/// How far from a name its bearer's tie to somebody is looked for, in bytes.
+const BESIDE: usize = 40;
 
 /// Whose kin somebody is that is called "her sister": who bears the same surname, else who says it, else who was named last
 /// before, of those whom the pronoun fits.

@@ -1,0 +1,101 @@
+//! Who is meant where a harm is done to "them": those who say it together, else those named together before.
+
+use super::{doer, harms, in_office, speaks};
+use crate::extract::around::Scene;
+use crate::extract::needs::Pattern;
+use crate::extract::values::pattern;
+use crate::extract::whom::cues::{Build, THEM};
+use model::{Mention, Span};
+use regex::Regex;
+use std::sync::LazyLock;
+
+/// People without a name, whom "them" means as often.
+static UNNAMED: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)(?:^|[^\p{L}])(?:girls|boys|women|men|people|victims|recruits|children|minors|workers|migrants|teenagers|students|others|youths|families|chicas|niñ[oa]s|mujeres|hombres|personas|jóvenes|menores|víctimas|reclutas|trabajador[ae]s|migrantes|muchach[oa]s|estudiantes|otr[oa]s|familias|девуш\p{L}+|девоч\p{L}+|женщин\p{L}*|мужчин\p{L}*|люди|людей|людям|жертв\p{L}*|дет(?:и|ей|ям)|подростк\p{L}+|рабочи[ех]\p{L}*|мигрант\p{L}+|студент\p{L}+|друг(?:ие|их)|сем(?:ьи|ей))(?:$|[^\p{L}])",
+    )
+});
+
+/// Between two names that stand together.
+static TOGETHER: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?i)^(?:, | (?:and|y|e|и|with|con|с|со) |, (?:and|y|и) )$"));
+
+/// Everybody whom a harm to "them" in the sentence is done to, with the words of the verb; `near` are the people of the
+/// sentence before. Nobody where the text may mean people without a name.
+pub(crate) fn several<'a>(
+    scene: &Scene<'a>,
+    near: &[&'a Mention],
+) -> Vec<(Vec<&'a Mention>, Span)> {
+    let mut found = Vec::new();
+    let may = |(_, words): &&(Build, Pattern)| scene.may(words);
+    for (build, words) in THEM.iter().filter(may) {
+        for hit in words.captures_iter(scene.words()) {
+            let (Some(verb), Some(pron)) = (hit.name("verb"), hit.name("pron")) else {
+                continue;
+            };
+            let verb = scene.span(verb.start(), verb.end());
+            let pron = scene.span(pron.start(), pron.end());
+            let them = them(scene, *build, verb, pron, near);
+            if them.len() > 1 {
+                found.push((them, verb));
+            }
+        }
+    }
+    found
+}
+
+fn them<'a>(
+    scene: &Scene<'a>,
+    build: Build,
+    verb: Span,
+    pron: Span,
+    near: &[&'a Mention],
+) -> Vec<&'a Mention> {
+    let doer = doer(scene, build, verb, pron);
+    let start = scene.sentence.span.start;
+    let before = scene.at(Span::new(start, pron.start.min(verb.start).max(start)));
+    let other = |who: &&'a Mention| doer.is_none_or(|doer| doer.text != who.text);
+    let free = |who: &&'a Mention| other(who) && !in_office(scene, who) && !harms(scene, who);
+    let says: Vec<&Mention> = speaks(scene, pron).into_iter().filter(free).collect();
+    if says.len() > 1 {
+        return says;
+    }
+    if UNNAMED.is_match(before) {
+        return Vec::new();
+    }
+    let named = scene
+        .people()
+        .filter(|who| who.place.span.end <= pron.start.min(verb.start));
+    let here: Vec<&Mention> = named.filter(free).collect();
+    if let Some(run) = together(scene, &here) {
+        return run;
+    }
+    let there: Vec<&Mention> = near
+        .iter()
+        .copied()
+        .filter(|who| who.place.part == scene.part && other(who))
+        .collect();
+    // Whom nobody is named to have harmed are as often those who harmed.
+    let told = doer.is_some() && here.is_empty();
+    told.then(|| together(scene, &there))
+        .flatten()
+        .unwrap_or_default()
+}
+
+/// The last people of a row who are named together, if no one else is named behind them.
+fn together<'a>(scene: &Scene<'a>, row: &[&'a Mention]) -> Option<Vec<&'a Mention>> {
+    let mut run: Vec<&Mention> = vec![row.last().copied()?];
+    for pair in row.windows(2).rev() {
+        let gap = Span::new(pair[0].place.span.end, pair[1].place.span.start);
+        let close = gap.start <= gap.end
+            && scene
+                .text
+                .get(gap.start..gap.end)
+                .is_some_and(|words| TOGETHER.is_match(words));
+        if !close {
+            break;
+        }
+        run.insert(0, pair[0]);
+    }
+    (run.len() > 1).then_some(run)
+}

@@ -3,6 +3,7 @@
 use super::born;
 use super::codes::Codes;
 use super::names::{Finder, Person};
+use super::schools::Schools;
 use super::{Hidden, Unmasking};
 use crate::casefile::Study;
 use inquiry::network::calls::{End, Records};
@@ -33,6 +34,7 @@ pub struct Mask {
     pub(super) number: BTreeMap<EntityId, usize>,
     names: Finder,
     codes: Codes,
+    schools: Schools,
     places: BTreeMap<(DocumentId, usize), Vec<(Span, usize)>>,
 }
 
@@ -52,6 +54,7 @@ impl Mask {
         }
         mask.read_names(study);
         mask.codes = Codes::new(mask.read_codes(study).into_iter());
+        mask.schools = Schools::of(&mask, study);
         mask
     }
 
@@ -252,6 +255,11 @@ impl Mask {
                 label: self.hidden[owner].code(),
             });
         }
+        let schools = self.schools.find(text).into_iter();
+        cuts.extend(schools.map(|(range, owner)| Cut {
+            range,
+            label: self.hidden[owner].school(),
+        }));
         cuts.extend(self.addresses(text, &cuts));
         merge(cuts)
     }

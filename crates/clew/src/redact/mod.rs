@@ -13,6 +13,7 @@ mod mask;
 mod names;
 #[cfg(test)]
 mod properties;
+mod schools;
 #[cfg(test)]
 mod shapes;
 #[cfg(test)]
@@ -111,9 +112,18 @@ impl Hidden {
 
     /// What stands for a number, document or address of this entity.
     fn code(&self) -> String {
+        format!("[identifier of {}]", self.short())
+    }
+
+    /// What stands for the school of this entity.
+    fn school(&self) -> String {
+        format!("[school of {}]", self.short())
+    }
+
+    /// The pseudonym without brackets and reason.
+    fn short(&self) -> &str {
         let name = self.label.trim_matches(['[', ']']);
-        let short = name.split(',').next().unwrap_or(name);
-        format!("[identifier of {short}]")
+        name.split(',').next().unwrap_or(name)
     }
 }
 

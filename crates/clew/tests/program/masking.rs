@@ -464,3 +464,52 @@ fn a_paper_given_as_an_answer_is_in_no_byte_that_is_written() {
     let shown = done(at, &["search", "case", "N1234567"]).text();
     assert!(shown.contains("[identifier of"), "{shown}");
 }
+
+#[test]
+fn the_school_of_a_minor_is_in_no_byte_that_is_written() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = folder.path();
+    let (given, out) = (at.join("given"), at.join("out"));
+    fs::create_dir(&given).unwrap();
+    fs::create_dir(&out).unwrap();
+    for (name, text) in [
+        (
+            "a.txt",
+            "Bruno Salas Rey, 15, was taken in May. His school is Escuela Marti. He left Northside High School.\n",
+        ),
+        (
+            "b.txt",
+            "Police asked at the Northside school on Monday. Carl Voss taught at Westgate High School.\n",
+        ),
+        (
+            "c.txt",
+            "Ученица школы № 12 Света Рогова, 15 лет, пропала в мае. В школе № 12 её ждут.\n",
+        ),
+    ] {
+        fs::write(given.join(name), text).unwrap();
+    }
+    done(at, &["new", "case"]);
+    done(at, &["add", "case", "given"]);
+    done(at, &["run", "case"]);
+    done(at, &["report", "case", "--output", "out/page.html"]);
+    done(
+        at,
+        &[
+            "export",
+            "case",
+            "--as",
+            "jsonl",
+            "--output",
+            "out/all.jsonl",
+        ],
+    );
+    for path in written(&out, &at.join("case")) {
+        let text = fs::read_to_string(&path).unwrap();
+        for school in ["Northside", "Marti", "№ 12"] {
+            assert!(!text.contains(school), "{school} in {}", path.display());
+        }
+    }
+    let text = fs::read_to_string(at.join("out/all.jsonl")).unwrap();
+    assert!(text.contains("[school of person"), "{text}");
+    assert!(text.contains("Westgate High School"), "{text}");
+}

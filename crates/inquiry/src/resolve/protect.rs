@@ -1,8 +1,9 @@
 //! Who must never be shown or become a target: protection, and how it reaches everything that may be a protected person's.
 //!
-//! Protection follows from roles. It then reaches kin, whatever carries a form of a protected person's name (whether or
+//! Protection follows from roles, and from who paid for whose journey (`fares`). It then reaches kin, whatever carries a form of a protected person's name (whether or
 //! not it is proved to be the same person), and the numbers and addresses he uses.
 
+use super::fares;
 use super::node::{Case, name_of};
 use super::roles::{Index, runs, ties};
 use crate::fold::{fold, name_key, nominatives, words};
@@ -35,6 +36,7 @@ pub(super) fn assign(
         reasons.extend(protects.filter_map(|held| held.role.protects()));
     }
     unnamed(case, index, entities, reasons);
+    fares::passengers(case, index, entities, reasons);
     relatives(case, index, entities, reasons);
     possibly_the_same(entities, reasons);
     things(case, index, entities, reasons);

@@ -1,4 +1,7 @@
 //! Drift: how the wording of one report changed from its head to each copy.
+//!
+//! Sentences are lined up one to one, the most alike first; a sentence that stands nowhere else may have been drawn into
+//! one that is taken, if it is as good as the same.
 
 use super::frame::{Feature, Frame, frame};
 use super::lexicon;
@@ -92,7 +95,7 @@ fn lines<'a>(text: &'a Text<'_>) -> Vec<Line<'a>> {
             let hedge = sentence
                 .words
                 .iter()
-                .find(|word| lexicon::is_hedge(&word.folded))
+                .find(|word| is_hedge(word))
                 .map(|word| word.span);
             Line {
                 sentence,
@@ -103,6 +106,11 @@ fn lines<'a>(text: &'a Text<'_>) -> Vec<Line<'a>> {
             }
         })
         .collect()
+}
+
+/// Whether a word lowers certainty; "May" is a month.
+fn is_hedge(word: &Word) -> bool {
+    lexicon::is_hedge(&word.folded) && !(word.capital && word.folded == "may")
 }
 
 type Change = (usize, usize, Drift);
@@ -117,12 +125,9 @@ fn changes(
     let one_language = head.document.language == copy.document.language;
     let mut found: Vec<Change> = Vec::new();
     let mut reworded = None;
-    for (at, line) in before.iter().enumerate() {
-        let best = after
-            .iter()
-            .map(|other| (alike(line, other, one_language), other))
-            .max_by(|(a, _), (b, _)| a.total_cmp(b));
-        let Some((score, other)) = best.filter(|(score, _)| *score >= 0.3) else {
+    let lined_up = lined_up(before, after, one_language);
+    for ((at, line), pair) in before.iter().enumerate().zip(lined_up) {
+        let Some((score, other)) = pair.map(|(score, other)| (score, &after[other])) else {
             if line.limits {
                 let drift = Drift {
                     before: head.place(line.sentence),
@@ -160,6 +165,49 @@ fn changes(
         }
     }
     found.extend(reworded);
+    found
+}
+
+/// Least likeness of two sentences that are one.
+const ONE: f64 = 0.3;
+
+/// The same where another sentence is more like the second.
+const DRAWN_IN: f64 = 0.5;
+
+/// For each sentence of the head the sentence of the copy that it became, with how alike they are.
+fn lined_up(
+    before: &[Line<'_>],
+    after: &[Line<'_>],
+    one_language: bool,
+) -> Vec<Option<(f64, usize)>> {
+    let mut pairs: Vec<(f64, usize, usize)> = Vec::new();
+    for (a, line) in before.iter().enumerate() {
+        for (b, other) in after.iter().enumerate() {
+            let score = alike(line, other, one_language);
+            if score >= ONE {
+                pairs.push((score, a, b));
+            }
+        }
+    }
+    // Of two that are as alike, those that stand in the same order.
+    pairs.sort_by(|(x, a, b), (y, c, d)| {
+        y.total_cmp(x)
+            .then_with(|| a.abs_diff(*b).cmp(&c.abs_diff(*d)))
+            .then_with(|| (a, b).cmp(&(c, d)))
+    });
+    let mut found = vec![None; before.len()];
+    let mut taken = vec![false; after.len()];
+    for (score, a, b) in &pairs {
+        if found[*a].is_none() && !taken[*b] {
+            found[*a] = Some((*score, *b));
+            taken[*b] = true;
+        }
+    }
+    for (score, a, b) in &pairs {
+        if found[*a].is_none() && *score >= DRAWN_IN {
+            found[*a] = Some((*score, *b));
+        }
+    }
     found
 }
 

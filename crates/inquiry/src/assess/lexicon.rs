@@ -263,7 +263,10 @@ pub(super) fn is_stop(word: &str) -> bool {
 
 /// Hedges: words that lower certainty. Beginnings of folded words.
 pub(super) fn is_hedge(word: &str) -> bool {
-    const HEDGES: [&str; 30] = [
+    const HEDGES: [&str; 33] = [
+        "parecer",
+        "purported",
+        "seemingly",
         "alleg",
         "reported",
         "suppos",

@@ -1,6 +1,6 @@
 //! What is to be resolved: every mention that names something, every publisher, every party of a contact.
 
-use crate::fold::{fold, tokens};
+use crate::fold::{fold, nominatives, tokens};
 use crate::turns;
 use model::{
     Block, BlockKind, Contact, Document, DocumentId, EntityKind, Facts, Mention, MentionId,
@@ -149,19 +149,33 @@ impl<'a> Case<'a> {
         }
     }
 
+    /// Publishers are bodies, but for whoever is named as a person somewhere: a mail and a letter are published by who
+    /// wrote them.
     fn add_publishers(&mut self) {
+        let people: BTreeSet<Vec<String>> = self
+            .nodes
+            .iter()
+            .filter(|node| node.kind == EntityKind::Person && node.name.len() > 1)
+            .flat_map(|node| nominatives(&node.name))
+            .collect();
         for document in 0..self.facts.len() {
             let publisher = self.documents[document].and_then(|d| d.publisher.as_deref());
             let Some(publisher) = publisher.map(str::trim).filter(|name| !name.is_empty()) else {
                 continue;
             };
+            let person = name_of(publisher, EntityKind::Person);
+            let kind = if people.contains(&person) {
+                EntityKind::Person
+            } else {
+                EntityKind::Organisation
+            };
             let at = self.push(Node {
-                kind: EntityKind::Organisation,
+                kind,
                 document: Some(document),
                 place: None,
                 mention: None,
                 text: publisher.to_owned(),
-                name: name_of(publisher, EntityKind::Organisation),
+                name: name_of(publisher, kind),
                 exact: String::new(),
                 origin: self.facts[document].document.to_string(),
             });

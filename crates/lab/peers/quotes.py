@@ -30,7 +30,8 @@ The peers:
 - `pipeline`: spaCy's tokens, tags and tree alone, for speed only.
 
 `clew extract` takes the first line of an article for its title and no claim from it; `lab polnear` reads it as
-running text. `--check` adds a row for copies in which the first empty line is a form feed, so that both read
+running text. `--warm FOLDER` adds a row for clew without its start, as the peers are timed: what the articles cost more
+after the first 200 other ones of the folder, in one process. `--check` adds a row for copies in which the first empty line is a form feed, so that both read
 the same: its figures must be those of `lab polnear`.
 
 To install (Python 3.10 or later): pip install "spacy==3.8.*" textacy, and an English model of spaCy 3.8,
@@ -55,6 +56,8 @@ from pathlib import Path
 ROLES = ("source", "cue", "content")
 KINDS = ("rules", "textacy", "pipeline")
 MARKS = ('"', "“", "”", "«", "»", "''")
+# Articles that clew reads before it is timed without its start.
+WARM = 200
 THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS", "RAYON_NUM_THREADS")
 
 # Reporting verbs of the rules, by base form; the forms their list lacks or keeps irregular stand beside.
@@ -431,6 +434,9 @@ def programs(args, files, folder):
     helped = subprocess.run([args.clew, "extract", "--help"], capture_output=True, text=True, check=True).stdout
     base = [args.clew, "extract", *files, "--lang", "en", "--json"]
     runs = [("clew", "clew", base)]
+    if args.warm:
+        others = [str(path) for path in sorted(Path(args.warm).glob("*.txt"))[:WARM]]
+        runs.append(("clew, warmed up", "warm", [*base[:2], *others, *base[2:]]))
     if "--deep" in helped:
         runs.append(("clew --deep", "clew", [*base, "--deep"]))
     if args.check:
@@ -450,9 +456,13 @@ def measured(runs, rounds, folder):
     for turn in range(rounds):
         for number, (name, kind, command) in enumerate(runs):
             out = f"{folder}/{number}"
-            seconds, peak = child([out if word == "OUT" else word for word in command], out if kind == "clew" else None)
+            own = kind in ("clew", "warm")
+            seconds, peak = child([out if word == "OUT" else word for word in command], out if own else None)
+            if kind == "warm":
+                alone, _ = child([*command[: 2 + WARM], *command[-3:]])
+                seconds -= alone
             row = {"whole": seconds, "work": seconds, "peak": peak}
-            if kind != "clew":
+            if not own:
                 answer = json.loads(Path(out).read_text(encoding="utf-8"))
                 row |= {"work": sum(answer["seconds"].values()), "loaded": answer["loaded"], **answer["seconds"]}
                 row |= {"tokens": answer["tokens"], "versions": answer["versions"], "failed": answer["failed"]}
@@ -478,7 +488,7 @@ def table(args, runs, all_rounds, folder):
         scored = ["–"] * 6
         if kind != "pipeline":
             with open(f"{folder}/{number}", encoding="utf-8") as lines:
-                found = clews(lines) if kind == "clew" else json.load(lines)["claims"]
+                found = clews(lines) if kind in ("clew", "warm") else json.load(lines)["claims"]
             result = scores(articles, found)
             scored = [f"{one:.1f}" for one in (*result["all"], result["with"][2], result["without"][2])]
             scored.append(", ".join(f"{result[role][2]:.1f}" for role in ROLES))
@@ -489,7 +499,7 @@ def table(args, runs, all_rounds, folder):
         print("| " + " | ".join(cells) + " |")
     print()
     for name, kind, _ in runs:
-        if kind != "clew":
+        if kind not in ("clew", "warm"):
             last = all_rounds[name][-1]
             split = ", ".join(f"{key} {middle(name, key):.2f} s" for key in ("loaded", "pipeline", "extractor", "whole"))
             print(f"{name}: {split}; {last['failed']} articles failed; {last['versions']}")
@@ -502,6 +512,7 @@ def main():
     parser.add_argument("--model", action="append", help="LABEL=MODEL of spaCy, by name or folder; may be repeated")
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--core", type=int, default=0, help="the core everything runs on")
+    parser.add_argument("--warm", help="a folder of other articles that clew reads first, untimed")
     parser.add_argument("--check", action="store_true", help="also clew on copies read as `lab polnear` reads them")
     parser.add_argument("--peer", nargs=4, help=argparse.SUPPRESS)
     args = parser.parse_args()

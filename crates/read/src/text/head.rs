@@ -257,7 +257,7 @@ pub(crate) fn is_title(line: &str) -> bool {
         && line.chars().count() <= 200
         && !line.ends_with([':', ';', ',', '"', '”', '»'])
         && !is_left_open(line)
-        && (!line.ends_with('.') || (words <= 16 && !line.contains(". ")))
+        && (!line.ends_with('.') || (words <= 4 && !line.contains(". ")))
 }
 
 /// Whether the line begins with a quotation that goes on in the next paragraph.
@@ -309,6 +309,8 @@ mod tests {
             None
         );
         assert!(is_title("Les prometieron ladrillos y les dieron fusiles"));
+        assert!(is_title("Nota oficial."));
+        assert!(!is_title("Nine men from Regla died in May."));
         assert!(!is_title(
             "He said that it was late. She did not agree with it."
         ));

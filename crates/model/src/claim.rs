@@ -132,6 +132,11 @@ impl Claim {
         self.parts.source == Source::Publisher
     }
 
+    /// Whether it is quoted, and nothing says whose words they are.
+    pub fn is_nobodys(&self) -> bool {
+        self.parts.source == Source::Nobody && self.parts.cue.is_none()
+    }
+
     /// Where the content begins to end, as one place.
     pub fn place(&self) -> Place {
         let start = self.parts.content.first().map_or(0, |span| span.start);

@@ -527,7 +527,8 @@ pub(super) struct Extract {
     /// Date of the text, for dates like "last June".
     #[arg(long, value_parser = date)]
     pub(super) date: Option<model::PartialDate>,
-    /// Also the author's own assertions, as claims with neither source nor cue, marked "author":true.
+    /// Also the author's own assertions, as claims with neither source nor cue, marked "author":true, and words in
+    /// quotation marks of which the text does not say whose they are.
     #[arg(long)]
     pub(super) authors: bool,
     /// Read English for claims with the deep tagger: better, many times slower; other languages as without it.

@@ -126,7 +126,7 @@ impl Shown<'_> {
         let claims = facts
             .claims
             .iter()
-            .filter(|claim| self.it.authors || !claim.is_authors());
+            .filter(|claim| self.it.authors || !(claim.is_authors() || claim.is_nobodys()));
         let mut all: Vec<(usize, usize, Value)> = Vec::new();
         all.extend(claims.map(|claim| (claim.part, claim.place().span.start, self.claim(claim))));
         all.extend(facts.mentions.iter().map(|mention| {

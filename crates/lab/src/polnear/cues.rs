@@ -47,7 +47,7 @@ impl Cues {
             words(article, &mut counts);
             let (claims, heads): (Vec<_>, Vec<_>) = extract::candidates(&document(article))
                 .into_iter()
-                .filter(|(claim, _)| !claim.is_authors())
+                .filter(|(claim, _)| !(claim.is_authors() || claim.is_nobodys()))
                 .unzip();
             let (_, right) = matches(&article.claims, &claims);
             for ((claim, head), right) in claims.iter().zip(&heads).zip(right) {

@@ -235,7 +235,7 @@ impl Polnear {
         for (article, claims) in articles.iter().zip(&mut claims) {
             let right = reliability::right(article, claims);
             sure.extend(claims.iter().map(|claim| claim.confidence).zip(right));
-            claims.retain(|claim| !claim.is_authors());
+            claims.retain(|claim| !(claim.is_authors() || claim.is_nobodys()));
         }
         let mut total = [Score::default(); 3];
         let mut errors = Vec::new();

@@ -17,7 +17,7 @@ pub(super) fn right(article: &Article, claims: &[Claim]) -> Vec<bool> {
         .iter()
         .zip(told)
         .map(|(claim, told)| {
-            if claim.is_authors() {
+            if claim.is_authors() || claim.is_nobodys() {
                 !covered(&claim.content, &others)
             } else {
                 told

@@ -339,7 +339,8 @@ impl Maker<'_, '_> {
         })
     }
 
-    /// What the author (or the speaker of the turn) asserts in sentence `index` himself.
+    /// What the author (or the speaker of the turn) asserts in sentence `index` himself, or quotes without saying whose
+    /// words they are.
     fn own(&self, index: usize) -> Option<Claim> {
         let view = &self.views[index];
         let wordy = view.tokens.iter().filter(|token| token.is_wordy()).count();
@@ -349,19 +350,24 @@ impl Maker<'_, '_> {
             .rev()
             .take(3)
             .any(|token| token.lower.contains('?'));
+        // Words in quotation marks that nobody is named for are somebody's, not the author's.
+        let quoted =
+            view.sentence.setting == Setting::Running && others::whole_quote(view).is_some();
         let running = match view.sentence.setting {
-            Setting::Running => wordy >= 3 && others::whole_quote(view).is_none(),
+            Setting::Running => wordy >= 3 || quoted && wordy > 1,
             Setting::Turn => wordy >= 1,
             _ => false,
         };
         let words = self.document.parts.get(self.part)?;
         let noted = view.sentence.span.of(&words.text).is_some_and(is_note);
-        if !running || noted || (question && !self.turn) {
+        if !running || noted || (question && !(self.turn || quoted)) {
             return None;
         }
         let (source, rule, confidence) = if self.turn {
             let span = self.speaker;
             (Source::Speaker { span }, "turn", SPOKEN)
+        } else if quoted {
+            (Source::Nobody, "quoted", SPOKEN)
         } else {
             let counted = authors(view).confidence();
             (Source::Publisher, "author", counted.unwrap_or(SPOKEN))

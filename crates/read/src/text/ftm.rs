@@ -1,10 +1,13 @@
 //! `FollowTheMoney` entities as JSON, one a line (or one array): a table with a row an entity.
 
+mod ties;
+
 use crate::Limits;
 use crate::draft::{Draft, Writer};
 use model::{Format, PartKind};
 use serde_json::Value;
 use std::collections::BTreeMap;
+use ties::Ends;
 
 /// Whether a text is made of entities.
 pub(crate) fn is_ftm(text: &str) -> bool {
@@ -20,9 +23,16 @@ pub(crate) fn is_ftm(text: &str) -> bool {
 pub(crate) fn read(text: &str, limits: &Limits) -> Draft {
     let mut draft = Draft::new(Format::Ftm);
     let mut writer = Writer::new(limits);
-    let titles = ["Schema", "Name", "Identifier", "Properties"].map(str::to_owned);
-    writer.row(1, &titles, true);
     let mut found = Found::default();
+    for value in values(text).flatten() {
+        ties::walk(&value, 0, &mut |entity| found.know(entity));
+    }
+    let mut titles = vec!["Schema", "Name", "Identifier", "Properties"];
+    if found.ends.any() {
+        titles.extend(ties::TITLES);
+    }
+    let titles: Vec<String> = titles.into_iter().map(str::to_owned).collect();
+    writer.row(1, &titles, true);
     for (index, value) in values(text).enumerate() {
         let before = found.rows.len();
         if let Some(value) = &value {
@@ -64,7 +74,7 @@ fn values(text: &str) -> Box<dyn Iterator<Item = Option<Value>> + '_> {
 
 /// Properties that name an entity, best first.
 const NAMES: &[&str] = &[
-    "name", "title", "fullName", "alias", "number", "email", "subject", "fileName",
+    "name", "title", "fullName", "full", "alias", "number", "email", "subject", "fileName",
 ];
 /// Longest value and most values of one property that are kept.
 const MAX_VALUE: usize = 20_000;
@@ -74,12 +84,12 @@ const MAX_DEPTH: usize = 8;
 
 /// The schemata of `FollowTheMoney` 4 (its documentation, "Model").
 const SCHEMATA: &str = " Address Airplane Analyzable Annotation Article Assessment Asset Associate Audio \
-    BankAccount Call CallForTenders Company Contract ContractAward CourtCase CourtCaseParty CryptoWallet Debt \
+    BankAccount Call CallForTenders Company Contract ContractAward Control CourtCase CourtCaseParty CryptoWallet Debt \
     Directorship Document Documentation EconomicActivity Email Employment Event Family Folder HyperText \
     Identification Image Interest Interval LegalEntity License Membership Mention Message Note Occupancy \
     Organization Ownership Package Page Pages Passport Payment Person PlainText Position Post Project \
     ProjectParticipant PublicBody RealEstate Representation Risk Sanction Security Similar Succession Table TaxRoll \
-    Thing Transport Trip UnknownLink UserAccount Value Vehicle Vessel Video Workbook ";
+    Territory Thing Transport Trip UnknownLink UserAccount Value Vehicle Vessel Video Workbook ";
 
 /// Entities on their way to rows, and what was not as it should be.
 #[derive(Default)]
@@ -94,9 +104,29 @@ struct Found {
     nested: usize,
     /// Schemata that are not in the model, each with how often.
     unknown: BTreeMap<String, usize>,
+    /// What stands at each identifier, and what ties them.
+    ends: Ends,
+}
+
+/// How an entity is called: by its best property, or the caption beside them.
+fn caption(value: &Value) -> String {
+    let text = |item: &Value| match item {
+        Value::Array(items) => items.iter().find_map(Value::as_str).map(str::to_owned),
+        one => one.as_str().map(str::to_owned),
+    };
+    let named = |name: &&str| text(value.get("properties")?.get(name)?);
+    let name = NAMES.iter().find_map(named);
+    let name = name.or_else(|| value.get("caption").and_then(text));
+    name.unwrap_or_default().chars().take(MAX_VALUE).collect()
 }
 
 impl Found {
+    /// Keeps what an entity is called, for those that tie it to others.
+    fn know(&mut self, value: &Value) {
+        let text = |name: &str| value.get(name).and_then(Value::as_str).unwrap_or_default();
+        self.ends.know(text("id"), text("schema"), &caption(value));
+    }
+
     /// Adds the row of an entity, and after it those of the entities inside it.
     fn entity(&mut self, value: &Value, depth: usize) -> bool {
         let (Some(schema), Some(properties)) = (
@@ -116,23 +146,27 @@ impl Found {
             .iter()
             .map(|(name, value)| (name.as_str(), self.texts(value, &mut inside)))
             .collect();
-        let named = NAMES
-            .iter()
-            .find_map(|name| texts.get(name)?.first().cloned());
-        let caption = value.get("caption").and_then(Value::as_str);
-        let caption = named.or_else(|| caption.map(str::to_owned));
+        let caption = caption(value);
         let mut rest: Vec<String> = texts
             .iter()
             .map(|(name, values)| format!("{name}: {}", values.join("; ")))
             .collect();
         rest.extend(self.beside(value));
         let id = value.get("id").and_then(Value::as_str).unwrap_or_default();
-        self.rows.push(vec![
-            schema.to_owned(),
-            caption.unwrap_or_default(),
-            id.to_owned(),
-            rest.join(" | "),
-        ]);
+        self.ends.named(schema, &caption);
+        let mut ties = self.ends.of(schema, &texts).into_iter();
+        let mut row = vec![schema.to_owned(), caption, id.to_owned(), rest.join(" | ")];
+        row.extend(ties.next().into_iter().flatten());
+        self.rows.push(row);
+        self.rows.extend(ties.map(|tie| {
+            let lead = [
+                schema.to_owned(),
+                String::new(),
+                id.to_owned(),
+                String::new(),
+            ];
+            lead.into_iter().chain(tie).collect()
+        }));
         for entity in inside {
             if depth >= MAX_DEPTH || !self.entity(entity, depth + 1) {
                 self.beyond += 1;
@@ -206,6 +240,7 @@ impl Found {
                 list.join(", ")
             ));
         }
+        draft.faults.extend(self.ends.faults());
     }
 }
 
@@ -256,5 +291,54 @@ mod tests {
             read(&many, &Limits::default()).state,
             model::ReadState::Partial(_)
         ));
+    }
+
+    #[test]
+    fn ties_are_rows_and_what_gives_none_is_counted() {
+        let line = |id: &str, schema: &str, properties: &str| {
+            format!(r#"{{"id":"{id}","schema":"{schema}","properties":{{{properties}}}}}"#)
+        };
+        let text = [
+            line("p", "Person", r#""name":["Ana Ruiz"]"#),
+            line("c", "Company", r#""name":["Reiff Freight"],"parent":["l"]"#),
+            line("l", "LegalEntity", r#""name":["Holt"]"#),
+            line("v", "Vessel", r#""name":["Mary Ellen"]"#),
+            line("o1", "Ownership", r#""owner":["p","l"],"asset":["c"]"#),
+            line("o2", "Ownership", r#""owner":["c"],"asset":["v"]"#),
+            line("o3", "Ownership", r#""owner":["c"],"asset":["x"]"#),
+            line("y", "Occupancy", r#""holder":["p"],"post":["q"]"#),
+            line(
+                "u1",
+                "UnknownLink",
+                r#""subject":["p"],"object":["c"],"role":["paid"],"summary":["paid: alleged, only alleged"]"#,
+            ),
+            line(
+                "u2",
+                "UnknownLink",
+                r#""subject":["p"],"object":["c"],"role":["paid"],"summary":["paid: stated; denied by a source"]"#,
+            ),
+            line("d", "Debt", r#""debtor":["p"]"#),
+        ]
+        .join("\n");
+        let draft = read(&text, &Limits::default());
+        let text = &draft.parts[0].text;
+        for row in [
+            "\tcommanded\tstated\tAna Ruiz\tp\tReiff Freight\tc\n",
+            "\tcommanded\tstated\tHolt\tl\tReiff Freight\tc\n",
+            "\tpaid\talleged\tAna Ruiz\tp\tReiff Freight\tc\n",
+        ] {
+            assert_eq!(text.matches(row).count(), 1, "{row:?} in {text}");
+        }
+        assert_eq!(
+            draft.faults,
+            [
+                "taken in as ties, without their dates: Ownership 2 as commanded, UnknownLink 1 as paid",
+                "not taken in as ties, kept as text: Debt 1 (an end is not given), Occupancy 1 (no layer of ties fits it), \
+                 Ownership 1 (an end is not in the file), Ownership 1 (an end is of schema Vessel), UnknownLink 1 (a source denies it)",
+                "LegalEntity 1: taken in as organisations, the file does not say whether they are persons",
+                "names that are kept as text, since clew has no entity of their kind: Vessel 1",
+                "properties that point at other entities, kept as text: holder 1, parent 1",
+            ]
+        );
     }
 }

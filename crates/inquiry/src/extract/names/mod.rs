@@ -14,7 +14,7 @@ pub(crate) mod word;
 use crate::extract::text::{Sentence, Setting};
 use crate::extract::values::{self, Context, Found};
 use crate::fold;
-use model::{BlockKind, Document, Mention, MentionKind, Part, Place, Span};
+use model::{BlockKind, Document, Format, Mention, MentionKind, Part, Place, Span};
 use std::collections::BTreeSet;
 use tagger::{Label, Seen};
 use trained::{Cases, Model, Passage};
@@ -202,6 +202,13 @@ fn structure(document: &Document, part: &Part) -> Vec<Ruled> {
             date: document.date,
         };
         match &block.kind {
+            BlockKind::Row {
+                cells,
+                header: false,
+                ..
+            } if document.format == Format::Ftm => {
+                found.extend(structured::entity(part, cells, context));
+            }
             BlockKind::Row {
                 cells,
                 header: false,

@@ -64,6 +64,42 @@ pub(super) fn row(
     found
 }
 
+/// The mentions of a row that is an entity of `FollowTheMoney`: its schema says what its name is. Names of ends in further cells
+/// have rows of their own.
+pub(super) fn entity(part: &Part, cells: &[Span], context: Context) -> Vec<Found> {
+    let cell = |index: usize| {
+        let span = *cells.get(index)?;
+        Some((span.of(&part.text)?, span.start))
+    };
+    let (Some((schema, _)), Some((name, start))) = (cell(0), cell(1)) else {
+        return Vec::new();
+    };
+    let lettered = name.chars().any(char::is_alphabetic);
+    let kind = match schema {
+        "Person" => Some(MentionKind::Person),
+        "Company" | "LegalEntity" | "Organization" | "PublicBody" => {
+            Some(MentionKind::Organisation)
+        }
+        "Address" if !name.chars().any(|c| c.is_ascii_digit()) => Some(MentionKind::Place),
+        _ => None,
+    };
+    let mut found = match kind.filter(|_| lettered) {
+        Some(kind) => vec![Found {
+            span: Span::new(start, start + name.len()),
+            kind,
+            value: None,
+        }],
+        None if kind.is_some() => values::cell(name, start, MentionKind::Phone, context)
+            .into_iter()
+            .collect(),
+        None => values::values(name, start, context),
+    };
+    for (text, start) in [cell(2), cell(3)].into_iter().flatten() {
+        found.extend(values::values(text, start, context));
+    }
+    found
+}
+
 /// The names in a cell; a semicolon or slash parts several.
 fn names(cell: &str, base: usize, kind: MentionKind) -> Vec<Found> {
     let mut found = Vec::new();

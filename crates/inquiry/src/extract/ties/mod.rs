@@ -5,6 +5,7 @@
 
 mod acts;
 mod cues;
+mod entities;
 mod particulars;
 mod rows;
 
@@ -176,6 +177,7 @@ pub(crate) fn ties(scenes: &[Scene<'_>]) -> Vec<Tie> {
         all.extend(ties.found);
     }
     all.extend(talks(scenes));
+    all.extend(entities::told(scenes));
     all
 }
 

@@ -128,6 +128,9 @@ pub struct Receipt {
     pub count_kept: u64,
     /// Rows whose parties were hidden in part.
     pub masked: usize,
+    /// What was not as it should be in rows, each with how often, in which rows, and what was done.
+    #[serde(default)]
+    pub remarks: Vec<String>,
 }
 
 impl Receipt {

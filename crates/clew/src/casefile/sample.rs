@@ -277,6 +277,7 @@ fn calls(numbers: &[&str]) -> Sheet {
         count_in: kept as u64 + 1,
         count_kept: kept as u64,
         masked: 0,
+        remarks: vec!["the end stated lies before the start: 1 times (row 3)".into()],
     });
     sheet
 }

@@ -21,6 +21,9 @@ const ROLES: [Role; 9] = [
     Role::Minor,
 ];
 
+/// Remarks on rows of call records that are printed for each import.
+const REMARKS: usize = 4;
+
 /// Prints the summary of a case.
 pub(super) fn print(view: &View) -> Result<(), Failure> {
     out::masked(&view.line(&format!("CASE  {}", view.study.name)))?;
@@ -92,6 +95,10 @@ fn reading(view: &View) -> Result<(), Failure> {
             receipt.zone_words(),
             assumed(receipt)
         )))?;
+        for remark in receipt.remarks.iter().take(REMARKS) {
+            out::masked(&view.line(&format!("         {}", one_line(remark, 200))))?;
+        }
+        more(receipt.remarks.len(), REMARKS, "clew status CASE --files")?;
     }
     Ok(())
 }
@@ -105,7 +112,8 @@ pub(super) fn assumed(receipt: &model::Receipt) -> &'static str {
     }
 }
 
-fn state_words(state: &str) -> &str {
+/// The state of a file in words.
+pub(super) fn state_words(state: &str) -> &str {
     match state {
         "partial" => "read in part",
         "no_text" => "no text",
@@ -372,12 +380,26 @@ pub(super) fn json(view: &View, ran: &Ran) -> Value {
     for line in &study.evidence {
         *states.entry(line.state.as_str()).or_default() += 1;
     }
+    let people = |entity: &&Entity| entity.kind == EntityKind::Person;
+    let protected = study.resolution.entities.iter();
+    let (persons, others): (Vec<&Entity>, Vec<&Entity>) = protected
+        .filter(|entity| entity.is_protected())
+        .partition(people);
+    let receipts = study.documents.iter().filter_map(|document| {
+        let it = document.receipt.as_ref()?;
+        Some(json!({
+            "file": document.name, "rows_in": it.rows_in, "rows_kept": it.rows_kept, "rejected": it.rejected.len(),
+            "adds_up": it.adds_up(), "zone": it.zone_words(), "zone_from": it.zone_from, "remarks": it.remarks,
+        }))
+    });
     json!({
         "type": "summary", "case": study.name, "run": ran_json(ran), "evidence": states,
         "claims": by_certainty, "denied": denied, "authors": authors,
         "origins": study.assessment.origins.len(), "findings": findings,
         "entities": study.resolution.entities.len(),
-        "protected": study.resolution.entities.iter().filter(|entity| entity.is_protected()).count(),
+        "persons": study.resolution.entities.iter().filter(people).count(),
+        "protected": persons.len(), "protected_things": others.len(),
+        "receipts": receipts.collect::<Vec<_>>(),
         "links": study.network.links.len(),
     })
 }

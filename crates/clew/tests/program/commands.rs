@@ -267,6 +267,44 @@ fn status_gives_every_file_one_state() {
         .filter_map(serde_json::Value::as_u64)
         .sum();
     assert_eq!(total, held as u64);
+    // Both summaries count persons, and persons only.
+    let people = summary["persons"].as_u64().unwrap();
+    let line = format!(
+        "PEOPLE {people} named, {} of them protected",
+        summary["protected"]
+    );
+    let text = done(demo(), &["status", "."]).text();
+    assert!(text.contains(&line), "{line} is not in {text}");
+}
+
+#[test]
+fn an_end_that_contradicts_the_duration_is_remarked_wherever_the_receipt_is_shown() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = folder.path();
+    done(at, &["new", "case"]);
+    fs::write(
+        at.join("calls.csv"),
+        "Caller;Called;Start;End;Duration (s)\n+34600111222;+34600333444;2024-05-01 09:00;2024-05-01 09:01;60\n\
+         +34600111222;+34600333444;2024-05-01 10:00;2024-05-01 10:02;60\n",
+    )
+    .unwrap();
+    done(at, &["add", "case", "calls.csv"]);
+    done(at, &["run", "case"]);
+    let remark =
+        "the row is kept with its duration as written, the end is not used: 1 times (row 3)";
+    let summary = &json(at, &["status", "case"])[0]["receipts"][0];
+    assert_eq!(
+        (&summary["rows_kept"], &summary["adds_up"]),
+        (&2.into(), &true.into())
+    );
+    assert!(
+        summary["remarks"][0].as_str().unwrap().ends_with(remark),
+        "{summary}"
+    );
+    assert!(done(at, &["status", "case"]).text().contains(remark));
+    done(at, &["report", "case", "--output", "out.html"]);
+    let page = fs::read_to_string(at.join("out.html")).unwrap();
+    assert!(page.matches(remark).count() >= 2);
 }
 
 #[test]

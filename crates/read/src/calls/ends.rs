@@ -7,10 +7,9 @@ use super::zone::Instant;
 use crate::table::Row;
 
 /// Said of a record whose three times do not fit together.
-const UNFIT: &str =
-    "the end stated is not the start and the duration together; the duration is kept as written";
+const UNFIT: &str = "the end stated contradicts start and duration; the row is kept with its duration as written, the end is not used";
 /// Said of a record that ends before it begins.
-const BEFORE: &str = "the end stated lies before the start; the start is kept as written";
+const BEFORE: &str = "the end stated lies before the start; the row is kept with its start and duration as written, the end is not used";
 
 /// What is to be said of the end that a row states, given its duration in seconds.
 pub(super) fn contradiction(
@@ -32,9 +31,9 @@ pub(super) fn contradiction(
     let Ok(lasted) = u64::try_from(lasted) else {
         return Some(BEFORE);
     };
-    // Where no seconds are written, a minute is the finest that can be told.
+    // Where no seconds are written, less than a minute cannot be told.
     let exact = text.matches(':').count() >= 2;
-    let slack = if exact { 1 } else { 60 };
+    let slack = if exact { 1 } else { 59 };
     (lasted.abs_diff(seconds?) > slack).then_some(UNFIT)
 }
 

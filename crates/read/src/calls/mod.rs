@@ -127,6 +127,7 @@ fn import(
         &contacts,
     );
     decided.columns_from.clone_into(&mut receipt.0.columns_from);
+    receipt.0.remarks = reader.notes.counted();
     (contacts, receipt.0, closing(receipt.1, reader.notes))
 }
 
@@ -173,6 +174,7 @@ fn receipt(
         count_in: incoming.count,
         count_kept: kept.count,
         masked,
+        remarks: Vec::new(),
     };
     let sound = receipt.adds_up() && counts;
     (receipt, sound)

@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 
 /// Row numbers named as examples.
 const EXAMPLES: usize = 3;
+/// Row numbers named where each row has to be looked at.
+const LISTED: usize = 40;
 
 /// Notes on an import: some said once, some counted over rows.
 #[derive(Debug, Default)]
@@ -23,9 +25,18 @@ impl Notes {
 
     /// Counts something about one row.
     pub(crate) fn count(&mut self, what: &str, row: usize) {
+        self.note(what, row, EXAMPLES);
+    }
+
+    /// Counts something about one row, and names more of the rows.
+    pub(crate) fn list(&mut self, what: &str, row: usize) {
+        self.note(what, row, LISTED);
+    }
+
+    fn note(&mut self, what: &str, row: usize, most: usize) {
         if let Some((times, rows)) = self.counted.get_mut(what) {
             *times += 1;
-            if rows.len() < EXAMPLES && rows.last() != Some(&row) {
+            if rows.len() < most && rows.last() != Some(&row) {
                 rows.push(row);
             }
         } else {
@@ -33,13 +44,19 @@ impl Notes {
         }
     }
 
-    /// The faults, what was said first.
-    pub(crate) fn faults(self) -> Vec<Fault> {
-        let counted = self.counted.into_iter().map(|(what, (times, rows))| {
+    /// What was counted over rows, in words.
+    pub(crate) fn counted(&self) -> Vec<String> {
+        let counted = self.counted.iter().map(|(what, (times, rows))| {
             let rows: Vec<_> = rows.iter().map(ToString::to_string).collect();
-            let more = if times > rows.len() { ", .." } else { "" };
+            let more = if *times > rows.len() { ", .." } else { "" };
             format!("{what}: {times} times (row {}{more})", rows.join(", "))
         });
+        counted.collect()
+    }
+
+    /// The faults, what was said first.
+    pub(crate) fn faults(self) -> Vec<Fault> {
+        let counted = self.counted();
         self.said
             .into_iter()
             .chain(counted)

@@ -145,7 +145,7 @@ impl<'r> Reader<'r> {
                 .count("a duration could not be read and is left open", row.number);
         }
         if let Some(what) = ends::contradiction(self.reading, row, seconds) {
-            self.notes.count(what, row.number);
+            self.notes.list(what, row.number);
         }
         let kind_text = layout.cell(row, Role::Kind);
         let kind =

@@ -128,17 +128,19 @@ fn every_row_may_state_its_own_zone() {
     assert!(
         any(
             &faults,
-            "the end stated is not the start and the duration together; the duration is kept as written: 1 times (row 3)"
+            "the end stated contradicts start and duration; the row is kept with its duration as written, the end is not used: 1 times (row 3)"
         ),
         "{faults:?}"
     );
     assert!(
         any(
             &faults,
-            "lies before the start; the start is kept as written: 1 times (row 5)"
+            "lies before the start; the row is kept with its start and duration as written, the end is not used: 1 times (row 5)"
         ),
         "{faults:?}"
     );
+    assert_eq!(receipt.remarks.len(), 2);
+    assert!(receipt.remarks.iter().all(|it| faults.contains(it)));
     let text = text.replace("10:00:00Z,,", "10:00:00,,");
     let (_, _, faults) = calls(&text, &[]);
     assert!(any(&faults, "some rows state no time zone"), "{faults:?}");
@@ -148,6 +150,21 @@ fn every_row_may_state_its_own_zone() {
     let (_, receipt, faults) = calls(text, &[("zone", "UTC")]);
     assert_eq!(receipt.map.columns["end"], 3);
     assert!(any(&faults, "1 times (row 4)"), "{faults:?}");
+    // From 10:00 to 10:02, both without seconds, is more than a minute; every such row is named.
+    let rows = "+5350000900,+5350000901,2024-06-01 10:00,2024-06-01 10:02,60\n".repeat(5);
+    let (contacts, receipt, _) = calls(
+        &format!("caller,callee,start,end,duration\n{rows}"),
+        &[("zone", "UTC")],
+    );
+    assert_eq!(contacts[0].seconds, Some(60));
+    assert!(
+        any(
+            &receipt.remarks,
+            "the end is not used: 5 times (row 2, 3, 4, 5, 6)"
+        ),
+        "{:?}",
+        receipt.remarks
+    );
 }
 
 #[test]

@@ -110,6 +110,7 @@ pub(in crate::casefile) fn receipts(desk: &Desk<'_>) -> Vec<ReceiptLine> {
                 hours: receipt.hours_in.clone(),
                 hours_kept: receipt.hours_kept.clone(),
                 masked: receipt.masked,
+                remarks: receipt.remarks.clone(),
                 adds_up: receipt.adds_up(),
             })
         })

@@ -56,6 +56,8 @@ shown! {
         hours_kept: Vec<u64>,
         /// Rows with masked parties.
         masked: usize,
+        /// What was not as it should be in rows, and what was done.
+        remarks: Vec<String>,
         /// Whether both sides add up.
         adds_up: bool,
     }

@@ -51,6 +51,13 @@ fn slip(page: &mut Page, case: &CaseFile, receipt: &ReceiptLine) {
     page.raw(" and kept ");
     bars(page, "contacts by hour from 0", &receipt.hours_kept);
     page.raw("</p>");
+    if !receipt.remarks.is_empty() {
+        page.raw("<p>Remarks on rows:</p><ul>");
+        for remark in &receipt.remarks {
+            page.raw("<li>").text(remark).raw("</li>");
+        }
+        page.raw("</ul>");
+    }
     if !receipt.rejected.is_empty() {
         page.raw("<details><summary>Rejected rows</summary><ul>");
         for (row, why) in &receipt.rejected {

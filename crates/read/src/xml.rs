@@ -12,12 +12,13 @@ pub(crate) enum Step<'a, 'b> {
 }
 
 /// Elements whose words are not part of the words around them.
-const APART: [&str; 6] = [
+const APART: [&str; 7] = [
     "annotation",
     "author",
     "comment",
     "creator",
     "date",
+    "table-cell",
     "threadedComment",
 ];
 

@@ -1,4 +1,4 @@
-//! What a workbook keeps out of sight: hidden rows and columns, and comments on cells.
+//! What a workbook keeps out of sight: hidden rows and columns, comments on cells, and words in cells without a type.
 //!
 //! The reader of cells does not give them, so the package is walked a second time (.xlsx and .ods; the
 //! two binary forms are not walked).
@@ -15,6 +15,8 @@ use std::collections::BTreeMap;
 const NAMED: usize = 12;
 /// Comments of a workbook that are read.
 const MAX_COMMENTS: usize = 100_000;
+/// Cells without a type that are read in one sheet.
+const MAX_UNTYPED: usize = 1_000_000;
 /// Rows or columns beyond which a hidden range is the unused rest of the sheet.
 const REST: u32 = 10_000;
 
@@ -27,10 +29,12 @@ pub(super) struct Beside {
     columns: Vec<(u32, u32)>,
     /// Comments: cell, author, words.
     comments: Vec<(String, String, String)>,
+    /// Words of cells that state no type of value, by row and column from 0 (`OpenDocument`).
+    pub(super) untyped: BTreeMap<(u32, u32), String>,
 }
 
 /// Sheets by name.
-type Sheets = BTreeMap<String, Beside>;
+pub(super) type Sheets = BTreeMap<String, Beside>;
 
 /// Says which rows and columns are hidden, and keeps the comments in a part beside the sheet.
 pub(super) fn keep(draft: &mut Draft, sheets: &Sheets, limits: &Limits) {
@@ -284,6 +288,10 @@ struct Ods {
     cell: u32,
     /// Cells that the one before stands for.
     repeat: u32,
+    /// The first of the rows that the open one stands for.
+    first: u32,
+    /// Whether the open cell states no type of value.
+    untyped: bool,
     author: String,
 }
 
@@ -297,7 +305,7 @@ impl Ods {
             }
             Step::Open(tag, "table-row") => {
                 let (first, last) = (self.row.saturating_add(1), self.row + times(tag, "rows"));
-                self.row = last;
+                (self.row, self.first) = (last, first);
                 (self.cell, self.repeat) = (0, 1);
                 if out_of_sight(tag)
                     && let Some(beside) = self.sheets.get_mut(&self.table)
@@ -317,11 +325,25 @@ impl Ods {
             Step::Open(tag, "table-cell" | "covered-table-cell") => {
                 self.cell += self.repeat;
                 self.repeat = times(tag, "columns");
+                self.untyped = value(tag, "value-type").is_empty();
             }
+            Step::Close("table-cell", words) if self.untyped => self.words(words),
             Step::Open(_, "annotation") => self.author.clear(),
             Step::Close("creator", words) => words.trim().clone_into(&mut self.author),
             Step::Close("annotation", words) => self.annotation(words),
             _ => {}
+        }
+    }
+
+    /// Keeps the words of a cell of which the reader of values gives nothing.
+    fn words(&mut self, words: &str) {
+        self.untyped = false;
+        let at = (self.first.saturating_sub(1), self.cell.saturating_sub(1));
+        if let Some(beside) = self.sheets.get_mut(&self.table)
+            && !words.trim().is_empty()
+            && beside.untyped.len() < MAX_UNTYPED
+        {
+            beside.untyped.insert(at, words.trim().to_owned());
         }
     }
 

@@ -5,6 +5,7 @@ mod beside;
 use crate::draft::{Draft, Input, Writer};
 use crate::table::{Row, Table};
 use crate::text::contacts;
+use beside::Sheets;
 use calamine::{Data, DataRef, ExcelDateTime, Ods, Reader, Sheet, SheetVisible, Xls, Xlsb, Xlsx};
 use model::{Format, PartKind, Span};
 use std::collections::BTreeMap;
@@ -34,26 +35,26 @@ type Cells = BTreeMap<u32, BTreeMap<u32, String>>;
 /// Reads a workbook.
 pub(crate) fn read(input: &Input<'_>, book: Book) -> Draft {
     let cursor = Cursor::new(input.bytes);
+    let beside = match book {
+        Book::Xlsx => beside::xlsx(input.bytes, input.limits),
+        Book::Ods => beside::ods(input.bytes, input.limits),
+        Book::Xlsb | Book::Xls => Sheets::new(),
+    };
     let outcome = match book {
         Book::Xlsx => Xlsx::new(cursor)
             .map_err(|e| e.to_string())
             .map(|book| xlsx(input, book)),
         Book::Xlsb => Xlsb::new(cursor)
             .map_err(|e| e.to_string())
-            .map(|book| others(input, book)),
+            .map(|book| others(input, book, &beside)),
         Book::Xls => Xls::new(cursor)
             .map_err(|e| e.to_string())
-            .map(|book| others(input, book)),
+            .map(|book| others(input, book, &beside)),
         Book::Ods => Ods::new(cursor)
             .map_err(|e| e.to_string())
-            .map(|book| others(input, book)),
+            .map(|book| others(input, book, &beside)),
     };
     let outcome = outcome.map(|mut draft| {
-        let beside = match book {
-            Book::Xlsx => beside::xlsx(input.bytes, input.limits),
-            Book::Ods => beside::ods(input.bytes, input.limits),
-            Book::Xlsb | Book::Xls => return draft,
-        };
         beside::keep(&mut draft, &beside, input.limits);
         draft
     });
@@ -101,7 +102,11 @@ fn xlsx(input: &Input<'_>, mut book: Xlsx<Cursor<&[u8]>>) -> Draft {
     done(draft, sheets.len())
 }
 
-fn others<R: Reader<Cursor<B>>, B: AsRef<[u8]>>(input: &Input<'_>, mut book: R) -> Draft
+fn others<R: Reader<Cursor<B>>, B: AsRef<[u8]>>(
+    input: &Input<'_>,
+    mut book: R,
+    beside: &Sheets,
+) -> Draft
 where
     R::Error: std::fmt::Display,
     Cursor<B>: std::io::Read + std::io::Seek,
@@ -127,6 +132,13 @@ where
                     };
                     put(&mut cells, (at(top, row), at(side, column)), shown(value));
                 }
+            }
+        }
+        let words = beside.get(&sheet.name).map(|sheet| &sheet.untyped);
+        for (&(row, column), words) in words.into_iter().flatten() {
+            let known = cells.get(&row).is_some_and(|row| row.contains_key(&column));
+            if !known {
+                put(&mut cells, (row, column), words.clone());
             }
         }
         keep(input, &mut draft, sheet, &cells, fault);

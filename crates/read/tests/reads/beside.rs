@@ -2,7 +2,7 @@
 
 use crate::made::{pdf_of, zip};
 use crate::{kept, read};
-use model::{PartKind, ReadState, Reading};
+use model::{BlockKind, PartKind, ReadState, Reading};
 
 /// The labels and texts of the parts beside the body or sheet.
 fn beside(reading: &Reading) -> Vec<(&str, &str)> {
@@ -99,19 +99,40 @@ fn a_thread_of_comments_is_kept_once() {
     );
 }
 
-#[test]
-fn hidden_rows_and_comments_of_an_open_document() {
-    let content = "<office:document-content xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\" xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><office:body><office:spreadsheet><table:table table:name=\"Hoja\"><table:table-column table:number-columns-repeated=\"2\"/><table:table-column table:visibility=\"collapse\"/><table:table-row table:number-rows-repeated=\"2\"><table:table-cell office:value-type=\"string\"><text:p>uno</text:p></table:table-cell></table:table-row><table:table-row table:visibility=\"filter\"><table:table-cell table:number-columns-repeated=\"2\"/><table:table-cell office:value-type=\"string\"><office:annotation><dc:creator>Eva</dc:creator><dc:date>2024-05-01T10:00:00</dc:date><text:p>No es</text:p><text:p>suyo</text:p></office:annotation><text:p>dos</text:p></table:table-cell></table:table-row></table:table></office:spreadsheet></office:body></office:document-content>";
+/// An `OpenDocument` workbook whose sheet "Hoja" has these columns and rows.
+fn ods(rows: &str) -> Vec<u8> {
+    let content = format!(
+        "<office:document-content xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\" xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><office:body><office:spreadsheet><table:table table:name=\"Hoja\">{rows}</table:table></office:spreadsheet></office:body></office:document-content>"
+    );
     let manifest = b"<manifest:manifest xmlns:manifest=\"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0\"/>";
-    let bytes = zip(&[
+    zip(&[
         (
             "mimetype",
             b"application/vnd.oasis.opendocument.spreadsheet",
         ),
         ("META-INF/manifest.xml", manifest),
         ("content.xml", content.as_bytes()),
-    ]);
-    let reading = read(&bytes, "a.ods");
+    ])
+}
+
+#[test]
+fn cells_without_a_type_are_read_as_text() {
+    let rows = "<table:table-row table:number-rows-repeated=\"2\"><table:table-cell/></table:table-row><table:table-row><table:table-cell><text:p>Ana</text:p><text:p>Ruiz</text:p></table:table-cell><table:table-cell table:number-columns-repeated=\"2\"/><table:table-cell office:value-type=\"string\"><text:p>dos</text:p></table:table-cell><table:table-cell><office:annotation><text:p>No</text:p></office:annotation><text:p>tres</text:p></table:table-cell></table:table-row>";
+    let reading = read(&ods(rows), "a.ods");
+    assert_eq!(reading.state, ReadState::Read);
+    let part = &reading.documents[0].parts[0];
+    assert_eq!(part.text, "Ana Ruiz\t\t\tdos\ttres");
+    assert!(matches!(
+        part.blocks[0].kind,
+        BlockKind::Row { number: 3, .. }
+    ));
+    assert_eq!(beside(&reading), [("comments on sheet Hoja", "E3: No")]);
+}
+
+#[test]
+fn hidden_rows_and_comments_of_an_open_document() {
+    let rows = "<table:table-column table:number-columns-repeated=\"2\"/><table:table-column table:visibility=\"collapse\"/><table:table-row table:number-rows-repeated=\"2\"><table:table-cell office:value-type=\"string\"><text:p>uno</text:p></table:table-cell></table:table-row><table:table-row table:visibility=\"filter\"><table:table-cell table:number-columns-repeated=\"2\"/><table:table-cell office:value-type=\"string\"><office:annotation><dc:creator>Eva</dc:creator><dc:date>2024-05-01T10:00:00</dc:date><text:p>No es</text:p><text:p>suyo</text:p></office:annotation><text:p>dos</text:p></table:table-cell></table:table-row>";
+    let reading = read(&ods(rows), "a.ods");
     assert_eq!(
         faults(&reading),
         [

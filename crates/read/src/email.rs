@@ -1,8 +1,9 @@
 //! E-mail messages (RFC 5322, MIME) and mailboxes: headers, body, attachments as documents of their own.
 
+use crate::Limits;
 use crate::draft::{Draft, Inner, Writer, block};
+use crate::html::{self, Body};
 use crate::lines::{lines, trimmed};
-use crate::{Limits, html};
 use mail_parser::{Address, Message, MessageParser, MimeHeaders, PartType};
 use model::{Block, BlockKind, Format, Part, PartKind, PartialDate, ReadState, Span};
 use std::collections::BTreeSet;
@@ -193,6 +194,7 @@ fn header(message: &Message<'_>, limits: &Limits) -> Part {
 /// The bodies: plain text where there is one, else HTML.
 fn bodies(message: &Message<'_>, limits: &Limits, draft: &mut Draft) {
     let parts = message.text_body.iter().filter_map(|&id| message.part(id));
+    let mut unseen: Option<Part> = None;
     for (index, part) in parts.take(50).enumerate() {
         let label = if index == 0 {
             "body".to_owned()
@@ -207,9 +209,10 @@ fn bodies(message: &Message<'_>, limits: &Limits, draft: &mut Draft) {
                 text: text.to_string(),
             },
             PartType::Html(text) => {
-                let (body, hidden) = html::body(text, limits);
-                draft.faults.extend(hidden);
-                Part { label, ..body }
+                let body = html::body(text, limits);
+                draft.faults.extend(body.fault);
+                unseen = body.unseen;
+                Part { label, ..body.part }
             }
             _ => continue,
         };
@@ -219,6 +222,7 @@ fn bodies(message: &Message<'_>, limits: &Limits, draft: &mut Draft) {
         if !body.text.trim().is_empty() {
             draft.parts.push(body);
         }
+        draft.parts.extend(unseen.take());
     }
 }
 
@@ -246,8 +250,11 @@ fn other_version(message: &Message<'_>, limits: &Limits, draft: &mut Draft) {
         let PartType::Html(text) = &part.body else {
             continue;
         };
-        let (body, hidden) = html::body(text, limits);
-        draft.faults.extend(hidden);
+        let Body {
+            part: body,
+            unseen,
+            fault,
+        } = html::body(text, limits);
         let said = words(&body.text);
         let lacking = said.difference(&known).count();
         if lacking >= 3 && lacking * 100 > said.len() * MAY_LACK {
@@ -258,6 +265,8 @@ fn other_version(message: &Message<'_>, limits: &Limits, draft: &mut Draft) {
                 ..body
             });
         }
+        draft.faults.extend(fault);
+        draft.parts.extend(unseen);
     }
 }
 

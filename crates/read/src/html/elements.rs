@@ -18,6 +18,10 @@ pub(super) enum Class {
 }
 
 /// An open element.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a fact of its own about the element"
+)]
 pub(super) struct Open {
     pub(super) name: String,
     pub(super) class: Class,
@@ -27,6 +31,8 @@ pub(super) struct Open {
     pub(super) looks: bool,
     /// No reader sees its text.
     pub(super) hidden: bool,
+    /// Those who have the page read to them do not hear it.
+    pub(super) veiled: bool,
 }
 
 impl Open {
@@ -125,7 +131,13 @@ const INVISIBLE: &[&str] = &[
     "font-size:0;",
     "font-size:0px",
     "font-size:0pt",
+    "font-size:0em",
+    "font-size:0rem",
+    "font-size:0%",
+    "font-size:1px",
     "opacity:0;",
+    "clip:rect(0",
+    "transform:scale(0)",
     "text-indent:-9999",
     "mso-hide:all",
 ];
@@ -136,7 +148,21 @@ pub(super) fn is_hidden(attributes: &BTreeMap<String, String>) -> bool {
         || attributes.get("style").is_some_and(|style| {
             let mut style = style.to_ascii_lowercase();
             style.retain(|c| !c.is_whitespace());
+            let mut style = style.replace("!important", "");
             style.push(';');
+            let empty = ["width:0;", "width:0px;", "height:0;", "height:0px;"];
+            let sized = empty.iter().any(|way| {
+                style
+                    .split_inclusive(';')
+                    .any(|piece| piece.trim_start_matches("max-") == *way)
+            });
             INVISIBLE.iter().any(|way| style.contains(way))
+                || sized && style.contains("overflow:hidden")
         })
+}
+
+/// Whether an element is kept from those who have the page read to them; most such elements repeat what stands elsewhere.
+pub(super) fn is_veiled(attributes: &BTreeMap<String, String>) -> bool {
+    let said = attributes.get("aria-hidden");
+    said.is_some_and(|said| said.trim().eq_ignore_ascii_case("true"))
 }

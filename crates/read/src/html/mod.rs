@@ -18,12 +18,8 @@ use std::collections::BTreeMap;
 /// Reads a page.
 pub(crate) fn read(text: &str, limits: &Limits) -> Draft {
     let mut draft = Draft::new(Format::Html);
-    let Walked {
-        part,
-        meta,
-        cut,
-        hidden,
-    } = walk(text, limits);
+    let Walked { body, meta, cut } = walk(text, limits);
+    let part = body.part;
     if part
         .blocks
         .iter()
@@ -35,32 +31,38 @@ pub(crate) fn read(text: &str, limits: &Limits) -> Draft {
     if cut {
         draft.partial("the page is larger than is read");
     }
-    if let Some(fault) = hidden {
-        draft.faults.push(fault);
-    }
+    draft.faults.extend(body.fault);
     draft.title = meta.title();
     draft.date = meta.date();
     draft.publisher = meta.publisher();
     if !part.blocks.is_empty() {
         draft.parts.push(part);
     }
+    draft.parts.extend(body.unseen);
     draft
 }
 
-/// The body text of a mail that comes as HTML, and what is to be said of it.
-pub(crate) fn body(text: &str, limits: &Limits) -> (Part, Option<String>) {
-    let walked = walk(text, limits);
-    (walked.part, walked.hidden)
+/// The body text of a mail that comes as HTML.
+pub(crate) fn body(text: &str, limits: &Limits) -> Body {
+    walk(text, limits).body
+}
+
+/// The text of a page.
+pub(crate) struct Body {
+    /// What its readers see.
+    pub(crate) part: Part,
+    /// What they do not see.
+    pub(crate) unseen: Option<Part>,
+    /// What is to be said of it.
+    pub(crate) fault: Option<String>,
 }
 
 /// What a walk over a page gives.
 struct Walked {
-    part: Part,
+    body: Body,
     meta: Meta,
     /// The page is larger than is read.
     cut: bool,
-    /// What is to be said of text that no reader of the page sees.
-    hidden: Option<String>,
 }
 
 fn walk(text: &str, limits: &Limits) -> Walked {
@@ -99,8 +101,12 @@ struct Found {
     linked: usize,
     /// Inside an element that no reader sees.
     hidden: bool,
+    /// Inside an element that is kept from those who have the page read to them.
+    veiled: bool,
 }
 
+/// What the part of hidden words is called.
+const UNSEEN: &str = "hidden text";
 /// Open elements that are kept; deeper ones change nothing.
 const MAX_OPEN: usize = 2_000;
 
@@ -110,6 +116,8 @@ struct Walker {
     found: Vec<Found>,
     words: String,
     linked: usize,
+    /// Words of the elements that no reader sees.
+    unseen: String,
     meta: Meta,
     /// How many open elements hold no text.
     silent: usize,
@@ -123,6 +131,8 @@ struct Walker {
     looks: usize,
     /// How many hide their text.
     hidden: usize,
+    /// How many are kept from those who have the page read to them.
+    veiled: usize,
     /// Text of the `title` or of a JSON-LD script that is open.
     aside: Option<(bool, String)>,
 }
@@ -140,7 +150,7 @@ impl Walker {
         match name.as_str() {
             "meta" => self.meta.element(&attributes),
             "time" => self.meta.time(&attributes),
-            "br" if self.silent == 0 => self.words.push('\n'),
+            "br" if self.silent == 0 => self.buffer().push('\n'),
             "title" if self.silent == 0 => self.aside = Some((false, String::new())),
             "script"
                 if attributes
@@ -168,11 +178,13 @@ impl Walker {
         }
         if self.open.len() < MAX_OPEN {
             let hidden = elements::is_hidden(&attributes);
-            if hidden && self.hidden == 0 {
-                self.flush();
+            let veiled = elements::is_veiled(&attributes);
+            if hidden || veiled {
+                self.flush_unseen();
             }
             let open = Open {
                 hidden,
+                veiled,
                 furniture: elements::is_furniture(&name, self.articles > 0),
                 looks: is_boilerplate(&name, &attributes),
                 class,
@@ -184,6 +196,7 @@ impl Walker {
             self.furniture += usize::from(open.furniture);
             self.looks += usize::from(open.looks);
             self.hidden += usize::from(open.hidden);
+            self.veiled += usize::from(open.veiled);
             self.open.push(open);
         }
     }
@@ -209,10 +222,11 @@ impl Walker {
 
     fn pop(&mut self) {
         if let Some(open) = self.open.pop() {
-            if open.hidden && self.hidden == 1 {
-                self.flush();
+            if open.hidden || open.veiled {
+                self.flush_unseen();
             }
             self.hidden -= usize::from(open.hidden);
+            self.veiled -= usize::from(open.veiled);
             self.silent -= usize::from(open.class == Class::Silent);
             self.links -= usize::from(open.name == "a");
             self.articles -= usize::from(open.is_article());
@@ -229,26 +243,58 @@ impl Walker {
         if self.silent > 0 {
             return;
         }
-        let before = self.words.len();
         let exact = self
             .open
             .iter()
             .rev()
             .take(8)
             .any(|open| open.name == "pre");
+        let seen = self.hidden + self.veiled == 0;
+        let taken = self.buffer();
+        let before = taken.len();
         for c in words.chars() {
             if exact || !c.is_whitespace() || c == '\u{a0}' {
-                self.words.push(c);
-            } else if !self.words.is_empty() && !self.words.ends_with([' ', '\n']) {
-                self.words.push(' ');
+                taken.push(c);
+            } else if !taken.is_empty() && !taken.ends_with([' ', '\n']) {
+                taken.push(' ');
             }
         }
-        if self.links > 0 {
-            self.linked += self.words.len() - before;
+        let more = taken.len() - before;
+        if seen && self.links > 0 {
+            self.linked += more;
+        }
+    }
+
+    /// Where words go: what no reader sees tears no sentence apart.
+    fn buffer(&mut self) -> &mut String {
+        if self.hidden + self.veiled > 0 {
+            &mut self.unseen
+        } else {
+            &mut self.words
+        }
+    }
+
+    /// Keeps the words that no reader sees as a passage of their own.
+    fn flush_unseen(&mut self) {
+        let words = std::mem::take(&mut self.unseen);
+        let trimmed = words.trim();
+        // A sign for the eye alone says nothing.
+        let says = self.hidden > 0 || trimmed.chars().any(char::is_alphanumeric);
+        if !trimmed.is_empty() && says {
+            self.found.push(Found {
+                heading: false,
+                furniture: false,
+                looks: false,
+                hidden: self.hidden > 0,
+                veiled: self.hidden == 0,
+                words: tidy(trimmed),
+                linked: 0,
+            });
         }
     }
 
     fn flush(&mut self) {
+        self.flush_unseen();
         let words = std::mem::take(&mut self.words);
         let linked = std::mem::take(&mut self.linked);
         let trimmed = words.trim();
@@ -264,7 +310,8 @@ impl Walker {
                 .any(|open| open.class == Class::Heading),
             furniture: self.furniture > 0,
             looks: self.looks > 0,
-            hidden: self.hidden > 0,
+            hidden: false,
+            veiled: false,
             words: tidy(trimmed),
             linked,
         });
@@ -272,6 +319,7 @@ impl Walker {
 
     fn finish(mut self, limits: &Limits) -> Walked {
         self.flush();
+        self.unveil();
         // Where nearly all text looks like furniture by its class, the classes mislead.
         let size = |looks: bool| -> usize {
             let kept = self
@@ -284,9 +332,13 @@ impl Walker {
         };
         let misled = size(false) < 200 && size(true) > 3 * size(false);
         let mut writer = Writer::new(limits);
+        let mut unseen = Writer::new(limits);
         for (index, found) in self.found.iter().enumerate() {
-            let aside = found.furniture || found.hidden;
-            let furniture = aside || found.looks && !misled || linked_list(found);
+            if found.hidden {
+                unseen.block(&found.words, BlockKind::Paragraph);
+                continue;
+            }
+            let furniture = found.furniture || found.looks && !misled || linked_list(found);
             let kind = if furniture {
                 BlockKind::Furniture
             } else if found.heading {
@@ -298,11 +350,33 @@ impl Walker {
             writer.block(&found.words, kind);
         }
         let hidden = self.found.iter().filter(|found| found.hidden).count();
+        let fault = || {
+            format!(
+                "{hidden} passages are hidden from readers of the page: they are kept in a part of their own, \"{UNSEEN}\""
+            )
+        };
         Walked {
-            cut: writer.cut,
-            part: writer.part(PartKind::Body, "body"),
+            cut: writer.cut || unseen.cut,
+            body: Body {
+                part: writer.part(PartKind::Body, "body"),
+                fault: (hidden > 0).then(fault),
+                unseen: (!unseen.is_empty()).then(|| unseen.part(PartKind::Unseen, UNSEEN)),
+            },
             meta: self.meta,
-            hidden: (hidden > 0).then(|| format!("{hidden} passages are hidden from readers of the page (by their style): they are kept as furniture, no claim is taken from them")),
+        }
+    }
+
+    /// Takes veiled passages for hidden ones, unless they are most of the page: behind an open dialogue all of it is veiled.
+    fn unveil(&mut self) {
+        let size = |veiled: bool| -> usize {
+            let kept = self.found.iter();
+            let kept = kept.filter(|found| !found.hidden && found.veiled == veiled);
+            kept.map(|found| found.words.len()).sum()
+        };
+        if size(true) < size(false) {
+            for found in &mut self.found {
+                found.hidden |= found.veiled;
+            }
         }
     }
 
@@ -411,16 +485,34 @@ mod tests {
 
     #[test]
     fn hidden_text_is_kept_and_said() {
-        let page = "<!doctype html><body><p>Seen <b style='Display: none'>not seen</b> again.</p><h2 hidden>Gone</h2><p style=\"visibility:hidden\">Nor this.</p>";
+        let page = "<!doctype html><body><p>Seen <b style='Display: none'>not seen</b> again, <i aria-hidden=true>*</i> twice.</p><h2 hidden>Gone</h2><p style=\"visibility:hidden\">Nor this.</p><span aria-hidden=\"true\">Nor <b hidden>that</b></span><p style='font-size: 0 !important'>So small</p><p style='font-size:0.9em; opacity:0.5'>Read me.</p>";
         let draft = read(page, &Limits::default());
-        assert_eq!(blocks(&draft), [("Seen", false), ("again.", false)]);
-        for words in ["not seen", "Gone", "Nor this."] {
-            assert!(draft.parts[0].text.contains(words), "{words}");
-        }
+        assert_eq!(
+            blocks(&draft),
+            [("Seen again, twice.", false), ("Read me.", false)]
+        );
+        let [body, unseen] = draft.parts.as_slice() else {
+            panic!("{:?}", draft.parts);
+        };
+        assert!(!body.text.contains("not seen"));
+        assert_eq!(
+            (unseen.kind, unseen.label.as_str(), unseen.text.as_str()),
+            (
+                PartKind::Unseen,
+                "hidden text",
+                "not seen\n\nGone\n\nNor this.\n\nNor\n\nthat\n\nSo small"
+            )
+        );
         assert!(
-            draft.faults[0].starts_with("3 passages are hidden"),
+            draft.faults[0].starts_with("6 passages are hidden"),
             "{:?}",
             draft.faults
+        );
+        // Behind an open dialogue the whole page is kept from those who have it read to them, but everybody sees it.
+        let page = "<body><main aria-hidden=true><p>She said that he left.</p></main><dialog>Sign in</dialog>";
+        assert_eq!(
+            blocks(&read(page, &Limits::default())),
+            [("She said that he left.", false)]
         );
     }
 

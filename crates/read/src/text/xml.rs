@@ -110,7 +110,7 @@ impl Values {
 fn flush(words: &mut String, writer: &mut Writer, limits: &Limits) {
     let taken = std::mem::take(words);
     if taken.contains('<') && taken.contains('>') {
-        let (part, _) = html::body(&taken, limits);
+        let part = html::body(&taken, limits).part;
         for block in &part.blocks {
             writer.block(block.span.of(&part.text).unwrap_or(""), block.kind.clone());
         }

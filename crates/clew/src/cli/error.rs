@@ -56,10 +56,13 @@ impl Failure {
     /// A failure to read or write `path`.
     pub(super) fn io(path: &Path, error: &io::Error) -> Self {
         let failure = Self::new(FailureKind::Io, format!("{}: {error}", path.display()));
-        match way_out(path, error.kind()) {
-            Some(hint) => failure.hint(hint),
-            None => failure,
-        }
+        failure.maybe_hint(way_out(path, error.kind()))
+    }
+
+    /// The same failure with a way out, where there is one.
+    pub(super) fn maybe_hint(mut self, hint: Option<String>) -> Self {
+        self.hint = hint.or(self.hint);
+        self
     }
 
     /// The same failure with a way out.

@@ -3,6 +3,7 @@
 use super::args::{Extract, Lang};
 use super::error::{Failure, FailureKind};
 use super::out;
+use super::summary::state_words;
 use super::view::one_line;
 use crate::export::rows;
 use inquiry::extract::{self, Depth};
@@ -19,11 +20,13 @@ pub(super) fn extract(it: &Extract, json: bool) -> Result<(), Failure> {
         )
     })?;
     let mut failed = Vec::new();
+    let mut way = None;
     for file in &it.files {
         let bytes = match std::fs::read(file) {
             Ok(bytes) => bytes,
             Err(error) => {
                 failed.push(format!("{}: {error}", file.display()));
+                way = way.or(way_out(file, &error));
                 continue;
             }
         };
@@ -51,6 +54,13 @@ pub(super) fn extract(it: &Extract, json: bool) -> Result<(), Failure> {
                 reading.state.as_str(),
                 reading.state.why().unwrap_or("nothing in it")
             ));
+            way = way.or(Some(UNREADABLE.to_owned()));
+        } else if let Some(why) = reading.state.why() {
+            out::note(&format!(
+                "note: {}: {}: {why}",
+                file.display(),
+                state_words(reading.state.as_str())
+            ));
         }
         one(it, file, reading, json)?;
     }
@@ -64,7 +74,23 @@ pub(super) fn extract(it: &Extract, json: bool) -> Result<(), Failure> {
             failed.len(),
             failed.join("\n  ")
         ),
-    ))
+    )
+    .maybe_hint(way))
+}
+
+/// What helps with a file that clew cannot read.
+const UNREADABLE: &str =
+    "save it in a form that clew reads (README lists them), or hand in its text";
+
+/// What helps where a file could not be opened; a folder belongs into a case.
+fn way_out(file: &Path, error: &std::io::Error) -> Option<String> {
+    if file.is_dir() {
+        return Some(
+            "name the files in the folder; a whole folder goes into a case: clew new CASE, clew add CASE FOLDER"
+                .to_owned(),
+        );
+    }
+    Failure::io(file, error).way_out().map(str::to_owned)
 }
 
 fn one(it: &Extract, file: &Path, reading: Reading, json: bool) -> Result<(), Failure> {

@@ -182,3 +182,27 @@ fn a_damaged_case_is_called_damaged() {
         );
     }
 }
+
+#[test]
+fn extract_says_what_it_cannot_open_and_the_way_out() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = folder.path();
+    fs::create_dir(at.join("papers")).unwrap();
+    fs::write(at.join("empty.txt"), "").unwrap();
+    for (file, hint) in [
+        ("missing.txt", "look at how the path is written"),
+        ("papers", "clew add CASE FOLDER"),
+    ] {
+        let answer = clew(at, &["extract", file]);
+        assert_eq!(answer.code, 4, "{}", answer.err);
+        let lines = answer.err.contains(file) && answer.err.contains("\n  try: ");
+        assert!(lines && answer.err.contains(hint), "{}", answer.err);
+    }
+    let answer = done(at, &["extract", "empty.txt"]);
+    assert!(answer.out.is_empty());
+    assert!(
+        answer.err.contains("note: empty.txt: no text: "),
+        "{}",
+        answer.err
+    );
+}

@@ -1,11 +1,12 @@
-//! Marks of layout inside running text: comments, tags, stars of emphasis, links of Markdown. They say nothing.
+//! Marks of layout inside running text: comments, tags, stars of emphasis, links of Markdown, colours of a terminal, what an
+//! export of a chat puts for what it leaves out. They say nothing.
 //!
 //! The text of a part is often the file itself, so marks cannot be taken out of it. Extraction reads a copy in which blanks
 //! stand in their place, byte for byte: every span of the copy is a span of the text.
 
 use super::text::{is_letter, is_space};
 use super::values::pattern;
-use model::{Document, Format};
+use model::{BlockKind, Document, Format, Part};
 use regex::Regex;
 use std::borrow::Cow;
 use std::sync::LazyLock;
@@ -22,6 +23,20 @@ static TARGET: LazyLock<Regex> = LazyLock::new(|| {
     pattern(r#"\]\([^()\s]{0,900}(?:\s+"[^"\n]{0,200}")?\)|\]\[[^\[\]\n]{0,80}\]"#)
 });
 
+/// Control sequences of terminals (ECMA-48): colours, titles of windows, and what is left of others.
+static ESCAPE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"\x1b\[[0-?]*[ -/]*[@-~]|\x1b\][^\x07\x1b\n]{0,400}(?:\x07|\x1b\\)|\x1b[ -/]*[0-~]|\x1b|\u{9b}[0-?]*[ -/]*[@-~]",
+    )
+});
+
+/// What an export of a chat puts for pictures and recordings, and behind changed messages, in three languages.
+static LEFT_OUT: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)<[^<>@\n]{0,80}(?:omitted|omitid[oa]|медиафайл|опущен|пропущен|отсутствует|attached:|adjunto:|прикреплено:|вложение:|was edited|se editó|изменено)[^<>@\n]{0,120}>",
+    )
+});
+
 /// A comment longer than this is not looked through, so that no text takes quadratic time.
 const COMMENT: usize = 4096;
 /// The longest tag in text of which nobody says that it has tags.
@@ -36,17 +51,70 @@ pub(super) fn without(document: &Document) -> Cow<'_, Document> {
     let blank: fn(&str) -> Option<String> = match document.format {
         Format::Markdown => markdown,
         Format::Transcript => captions,
+        Format::Chat => chat,
         _ => |text| plain(text, Voices::Marks),
     };
     let mut read = Cow::Borrowed(document);
     for (index, part) in document.parts.iter().enumerate() {
-        if let Some(text) = blank(&part.text)
+        let own = blank(&part.text);
+        let shown = own.as_deref().unwrap_or(&part.text);
+        let escaped = escapes(shown);
+        let shown = escaped.as_deref().unwrap_or(shown);
+        let numbered = (document.format == Format::Transcript)
+            .then(|| numbers(part, shown))
+            .flatten();
+        if let Some(text) = numbered.or(escaped).or(own)
             && let Some(part) = read.to_mut().parts.get_mut(index)
         {
             part.text = text;
         }
     }
     read
+}
+
+/// The text without control sequences of terminals; `None` if there are none.
+fn escapes(text: &str) -> Option<String> {
+    text.contains(['\u{1b}', '\u{9b}'])
+        .then(|| without_hits(text, &ESCAPE))
+        .flatten()
+}
+
+/// The text of a chat without what stands for pictures; `None` if there is nothing to leave out.
+fn chat(text: &str) -> Option<String> {
+    let own = text
+        .contains('<')
+        .then(|| without_hits(text, &LEFT_OUT))??;
+    Some(plain(&own, Voices::Marks).unwrap_or(own))
+}
+
+fn without_hits(text: &str, marks: &Regex) -> Option<String> {
+    let mut bytes = text.as_bytes().to_vec();
+    for hit in marks.find_iter(text) {
+        blank(&mut bytes, hit.start(), hit.end());
+    }
+    String::from_utf8(bytes).ok()
+}
+
+/// The text of captions without their first word and the numbers between them; `None` if there are none.
+fn numbers(part: &Part, text: &str) -> Option<String> {
+    const HEADER: &str = "WEBVTT";
+    let mut bytes = Cow::Borrowed(text.as_bytes());
+    let furniture = part.blocks.iter();
+    for block in furniture.filter(|block| block.kind == BlockKind::Furniture) {
+        let words = block.span.of(text)?;
+        let length = if words.starts_with(HEADER) {
+            HEADER.len()
+        } else if words.bytes().all(|byte| byte.is_ascii_digit()) {
+            words.len()
+        } else {
+            continue;
+        };
+        blank(bytes.to_mut(), block.span.start, block.span.start + length);
+    }
+    match bytes {
+        Cow::Borrowed(_) => None,
+        Cow::Owned(bytes) => String::from_utf8(bytes).ok(),
+    }
 }
 
 /// What the tag of a voice is: a mark like others, or a name that is to stay.
@@ -204,6 +272,33 @@ mod tests {
             Some("<v Ana Pell>never    anyone    .                      ")
         );
         assert_eq!(captions("1 < 2"), Some("1 < 2".to_owned()));
+        assert_eq!(
+            chat("<Media omitted>\nsee <i>it</i> <Без медиафайлов> <ana@x.example>").as_deref(),
+            Some("               \nsee    it                                     <ana@x.example>")
+        );
+        assert_eq!(
+            escapes("\u{1b}[1;31mRosa\u{1b}[0m Bell\u{1b}]0;é\u{7}\u{1b}(B.").as_deref(),
+            Some("       Rosa     Bell          .")
+        );
+        assert_eq!(escapes("[31m"), None);
+    }
+
+    #[test]
+    fn the_furniture_of_captions_names_nobody() {
+        let text = "WEBVTT - Ana Pell\n\n12\n00:01.000 --> 00:02.000\n<v Bob Crane>I left.\n";
+        let mut document = Document::of_text("a.vtt", text, model::Language::En);
+        document.format = Format::Transcript;
+        let furniture = |from: usize, to: usize| model::Block {
+            span: model::Span::new(from, to),
+            kind: BlockKind::Furniture,
+            language: None,
+        };
+        document.parts[0].blocks = vec![furniture(0, 17), furniture(19, 21)];
+        let read = without(&document);
+        assert_eq!(
+            read.parts[0].text,
+            text.replacen("WEBVTT", "      ", 1).replacen("12", "  ", 1)
+        );
     }
 
     #[test]

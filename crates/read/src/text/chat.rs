@@ -10,12 +10,16 @@ pub(crate) fn read(text: &str) -> Option<Draft> {
         return None;
     }
     let mut blocks: Vec<model::Block> = Vec::new();
+    // Who sent what the export leaves out: the words below are his.
+    let mut sent: Option<BlockKind> = None;
     for line in lines(text) {
         let raw = line.of(text).unwrap_or("");
         let Some((at, behind)) = stamp(raw) else {
             // A line without a stamp goes on with the message before it.
             let end = line.start + raw.trim_end_matches(blank).len();
-            if let Some(last) = blocks
+            if let Some(turn) = sent.take_if(|_| !raw.trim_matches(blank).is_empty()) {
+                blocks.push(block(crate::lines::trimmed(text, line), turn));
+            } else if let Some(last) = blocks
                 .last_mut()
                 .filter(|_| !raw.trim_matches(blank).is_empty())
             {
@@ -36,6 +40,9 @@ pub(crate) fn read(text: &str) -> Option<Draft> {
             None => (Span::new(start, line.end), BlockKind::Furniture),
         };
         let span = crate::lines::trimmed(text, span);
+        let marked = span.of(text).is_some_and(is_mark);
+        sent = (marked && kind != BlockKind::Furniture).then(|| kind.clone());
+        let kind = if marked { BlockKind::Furniture } else { kind };
         if !span.is_empty() {
             blocks.push(block(span, kind));
         }
@@ -105,6 +112,8 @@ const LEFT_OUT: [(&str, &[&str]); 4] = [
             "este mensaje fue eliminado",
             "eliminaste este mensaje",
             "сообщение удалено",
+            "данное сообщение удалено",
+            "это сообщение удалено",
             "вы удалили это сообщение",
             "вы удалили данное сообщение",
         ],
@@ -124,7 +133,6 @@ const LEFT_OUT: [(&str, &[&str]); 4] = [
 fn left_out(text: &str, blocks: &[model::Block]) -> Vec<String> {
     let said: Vec<String> = blocks
         .iter()
-        .filter(|block| matches!(block.kind, BlockKind::Turn { .. }))
         .filter_map(|block| block.span.of(text).map(str::to_lowercase))
         .collect();
     LEFT_OUT
@@ -137,6 +145,15 @@ fn left_out(text: &str, blocks: &[model::Block]) -> Vec<String> {
             (count > 0).then(|| format!("{count} {what}"))
         })
         .collect()
+}
+
+/// Whether a message is nothing but the export's own words for what it leaves out.
+fn is_mark(message: &str) -> bool {
+    let said = message.to_lowercase();
+    let bare = |words: &str| words.trim_matches(['<', '>', '.', ' ']).to_owned();
+    let file = said.starts_with('<') && said.ends_with('>');
+    let mut marks = LEFT_OUT.iter().flat_map(|(_, marks)| *marks);
+    marks.any(|mark| bare(&said) == bare(mark) || file && said.starts_with(mark))
 }
 
 /// Whether the first filled line is stamped, and a good part of the others.
@@ -303,6 +320,31 @@ mod tests {
                     .all(|fault| fault.starts_with("1 messages"))
             );
         }
+    }
+
+    #[test]
+    fn the_words_of_the_export_are_nobodys() {
+        let text = "05.11.2024, 20:03 - Ana: <Media omitted>\n\nsee him\nthere\n05.11.2024, 20:04 - Paul: \u{200e}image omitted\n05.11.2024, 20:05 - Paul: <attached: 1.jpg>\n05.11.2024, 20:06 - Paul: The video omitted him.\n";
+        let draft = read(text).expect("a chat");
+        let turn = |block: &model::Block| match &block.kind {
+            BlockKind::Turn { speaker, .. } => speaker.and_then(|it| it.of(text)),
+            _ => None,
+        };
+        let blocks: Vec<_> = draft.parts[0]
+            .blocks
+            .iter()
+            .map(|block| (turn(block), block.span.of(text).unwrap_or("?")))
+            .collect();
+        assert_eq!(
+            blocks,
+            [
+                (None, "<Media omitted>"),
+                (Some("Ana"), "see him\nthere"),
+                (None, "image omitted"),
+                (None, "<attached: 1.jpg>"),
+                (Some("Paul"), "The video omitted him."),
+            ]
+        );
     }
 
     #[test]

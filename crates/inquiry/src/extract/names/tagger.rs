@@ -45,6 +45,14 @@ sets! {
     ALONE = NOT_ALONE; STATIONS = PRESS_BEFORE; PAPERS = PRESS_BEHIND;
 }
 
+/// Months that are given names too.
+const MONTHS_GIVEN: [&str; 7] = ["jan", "april", "may", "june", "august", "avgust", "abril"];
+/// Words behind which a month is a time.
+const DATES: [&str; 18] = [
+    "in", "since", "until", "till", "during", "early", "mid", "late", "of", "last", "next", "this",
+    "through", "en", "desde", "hasta", "de", "durante",
+];
+
 impl Seen {
     /// Takes in a sentence before any is judged.
     pub(super) fn read(&mut self, words: &[Word<'_>]) {
@@ -151,7 +159,10 @@ impl Judge<'_, '_> {
     /// Whether the word may be part of a name at all.
     fn may_name(&self, at: usize) -> bool {
         self.word(at).is_some_and(|word| {
-            word.capital && (word.is_initial() || !NOT.contains(word.fold.as_str()))
+            word.capital
+                && (word.is_initial()
+                    || !NOT.contains(word.fold.as_str())
+                    || self.is_given_month(at))
         }) || self.is_ella(at)
     }
 
@@ -161,6 +172,23 @@ impl Judge<'_, '_> {
         let named = |word: &Word<'_>| word.spaced && !NOT.contains(word.fold.as_str());
         is(at).is_some_and(|word| word.fold == "ella")
             && (self.language == Language::En || is(at + 1).is_some_and(named))
+    }
+
+    /// Whether a month is somebody's given name: a surname follows, and no word before it dates.
+    fn is_given_month(&self, at: usize) -> bool {
+        let (Some(word), Some(next)) = (self.word(at), self.word(at + 1)) else {
+            return false;
+        };
+        let before = self.before(at);
+        let dates = DATES.contains(&before)
+            || before.ends_with(|c: char| c.is_ascii_digit())
+            || before == "by" && self.opens(at - 1);
+        let surname = next.capital
+            && next.spaced
+            && next.is_word()
+            && !NOT.contains(next.fold.as_str())
+            && (next.known.surname || matches!(word.fold.as_str(), "jan" | "avgust"));
+        surname && !dates && MONTHS_GIVEN.contains(&word.fold.as_str())
     }
 
     /// Whether `at` opens the sentence, so that its capital says nothing.

@@ -106,7 +106,13 @@ fn is_date(hit: &Captures<'_>, text: &str) -> bool {
         "may" | "march" | "mar" | "august" | "sep" | "jan" | "dec" | "jun" | "jul"
     );
     let bare = hit.name("year").is_none() && hit.name("day").is_none();
-    !(english && bare)
+    // "A letter by Jan Kolb": a month may be somebody's given name.
+    let named = matches!(month.as_str(), "Jan" | "April" | "May" | "June" | "August")
+        && whole.as_str().starts_with("by ")
+        && text[whole.end()..]
+            .strip_prefix(' ')
+            .is_some_and(|rest| rest.starts_with(char::is_uppercase));
+    !((english || named) && bare)
 }
 
 fn number<T: std::str::FromStr>(hit: &Captures<'_>, name: &str) -> Option<T> {

@@ -239,7 +239,7 @@ fn human(value: &Value) -> String {
             .to_owned()
     };
     let place = |from: &Value, to: &Value| format!("{from}-{to}");
-    match value["type"].as_str() {
+    let line = match value["type"].as_str() {
         Some("claim") => {
             let content = value["content"]
                 .as_array()
@@ -272,5 +272,13 @@ fn human(value: &Value) -> String {
             one_line(&text("text"), 160)
         ),
         None => value.to_string(),
+    };
+    // What stands beside the text, or is not seen in it, is told apart.
+    let beside = value["part"]["index"]
+        .as_u64()
+        .is_some_and(|index| index > 0);
+    match value["part"]["label"].as_str().filter(|_| beside) {
+        Some(label) => format!("{line}  (in {label})"),
+        None => line,
     }
 }

@@ -356,3 +356,23 @@ fn deep_reads_english_and_leaves_other_languages_as_they_were() {
     );
     assert!(!deep.err.contains("nothing for this language"));
 }
+
+#[test]
+fn hidden_words_of_a_page_are_told_apart() {
+    let folder = tempfile::tempdir().unwrap();
+    let page = "<html><body><p>The ministry said that nine men had left.</p>\
+        <p style=\"display:none\">Bob Crane said that Ana Pell had left.</p></body></html>";
+    fs::write(folder.path().join("a.html"), page).unwrap();
+    let answer = clew(folder.path(), &["extract", "a.html", "--lang", "en"]);
+    let text = answer.text();
+    let (hidden, seen): (Vec<&str>, Vec<&str>) = text
+        .lines()
+        .partition(|line| line.ends_with("(in hidden text)"));
+    assert!(hidden.iter().any(|line| line.contains("Bob Crane [said]")));
+    assert!(seen.iter().all(|line| !line.contains("Crane")), "{text}");
+    assert!(
+        answer.err.contains("1 passages are hidden"),
+        "{}",
+        answer.err
+    );
+}

@@ -49,6 +49,8 @@ const COMMON: &[&str] = &[
 #[derive(Clone, Debug, Default)]
 pub(super) struct Schools {
     kept: Vec<(Key, usize)>,
+    /// What is named nowhere but inside the name of one of them, each with the number of whose it is.
+    pieces: BTreeMap<String, usize>,
 }
 
 impl Schools {
@@ -69,15 +71,53 @@ impl Schools {
                 }
             }
         }
-        Self {
+        let mut found = Self {
             kept: kept.into_iter().collect(),
+            pieces: BTreeMap::new(),
+        };
+        found.pieces = found.pieces(study, &documents);
+        found
+    }
+
+    /// The names that stand only inside these schools' names: a list of them would give the school away.
+    fn pieces(
+        &self,
+        study: &Study,
+        documents: &BTreeMap<&DocumentId, &Document>,
+    ) -> BTreeMap<String, usize> {
+        let mut inside: BTreeMap<String, usize> = BTreeMap::new();
+        let mut outside: BTreeSet<&str> = BTreeSet::new();
+        for facts in study.facts.iter().filter(|_| !self.kept.is_empty()) {
+            let parts = documents.get(&facts.document).map(|it| it.parts.as_slice());
+            let parts = parts.unwrap_or_default();
+            let named: Vec<_> = parts.iter().map(|part| self.find(&part.text)).collect();
+            for mention in &facts.mentions {
+                let span = mention.place.span;
+                let holds = |(range, _): &&(Range<usize>, usize)| {
+                    range.start <= span.start && span.end <= range.end
+                };
+                let schools = named.get(mention.place.part);
+                match schools.and_then(|all| all.iter().find(holds)) {
+                    Some((_, owner)) => {
+                        inside.insert(mention.text.clone(), *owner);
+                    }
+                    None => {
+                        outside.insert(&mention.text);
+                    }
+                }
+            }
         }
+        inside.retain(|text, _| !outside.contains(text.as_str()));
+        inside
     }
 
     /// Where one of them is named in a text, and whose it is.
     pub(super) fn find(&self, text: &str) -> Vec<(Range<usize>, usize)> {
         if self.kept.is_empty() {
             return Vec::new();
+        }
+        if let Some(&owner) = self.pieces.get(text) {
+            return vec![(0..text.len(), owner)];
         }
         let owner = |key: &Key| {
             let mut kept = self.kept.iter();
@@ -131,7 +171,10 @@ mod tests {
 
     fn kept(names: &[&str]) -> Schools {
         let kept = names.iter().map(|name| (key(name), 0)).collect();
-        Schools { kept }
+        Schools {
+            kept,
+            pieces: BTreeMap::new(),
+        }
     }
 
     #[test]

@@ -16,6 +16,19 @@ use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::sync::LazyLock;
 
+/// What a station or paper is called before its name, in Spanish, folded.
+const PRESS: &[&str] = &[
+    "radio",
+    "emisora",
+    "televisora",
+    "diario",
+    "periodico",
+    "semanario",
+    "revista",
+    "agencia",
+    "canal",
+];
+
 /// What the rules know about the whole document.
 #[derive(Default)]
 pub(super) struct Seen {
@@ -351,6 +364,11 @@ impl Judge<'_, '_> {
         }
         if self.titled {
             return None;
+        }
+        // "la emisora Octava Versta".
+        let led = self.language == Language::Es && PRESS.contains(&self.before(at));
+        if led && first.spaced && !first.known.given {
+            return Some(at..end);
         }
         // "Radio Marea", "Escuela Martí": stations and schools are called so in any language.
         let school = matches!(

@@ -190,7 +190,7 @@ fn a_reader_that_dies_costs_one_file() {
     fs::write(at.join("large.txt"), long).unwrap();
     fs::write(at.join("small.txt"), FIRST).unwrap();
     done(at, &["add", "case", "large.txt", "small.txt"]);
-    let died = done(at, &["run", "case", "--memory", "64"]).text();
+    let died = done(at, &["run", "case", "--memory", "80"]).text();
     assert!(died.contains("large.txt - refused"), "{died}");
     let states = |lines: Vec<serde_json::Value>| -> Vec<(String, String)> {
         let state =
@@ -216,7 +216,7 @@ fn a_reader_that_dies_costs_one_file() {
     );
     done(at, &["verify", "case"]);
     let before = hashes(&at.join("case"));
-    done(at, &["run", "case", "--memory", "64"]);
+    done(at, &["run", "case", "--memory", "80"]);
     assert_eq!(
         hashes(&at.join("case")),
         before,

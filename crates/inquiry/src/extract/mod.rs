@@ -22,14 +22,14 @@ mod viterbi;
 mod whom;
 
 pub use claims::{Reader, Way};
-use model::{Claim, Document, Facts, Format, Layer, PartKind, Place, Tie};
+use model::{Claim, Document, Facts, Format, Language, Layer, PartKind, Place, Tie};
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 /// How much work is put into claims.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Depth {
-    /// The rules and, in English, the small tagger.
+    /// The rules and the small tagger.
     #[default]
     Plain,
     /// In English also the deep tagger; as plain in other languages.
@@ -41,12 +41,12 @@ pub fn facts(document: &Document) -> Facts {
     facts_at(document, Depth::Plain)
 }
 
-/// The taggers that claims are read with; without any, by the rules alone.
+/// The taggers that claims are read with.
 #[derive(Clone, Copy, Default)]
 pub struct Taggers<'t> {
-    /// The small one.
-    pub plain: Option<&'t tagger::Model<'t>>,
-    /// The deep one; needs the small one too.
+    /// The small one of a language in place of the one that comes with the program.
+    pub plain: Option<(Language, &'t tagger::Model<'t>)>,
+    /// The deep one, if any; it is for English.
     pub deep: Option<&'t deep::Deep<'t>>,
 }
 
@@ -54,11 +54,21 @@ impl Taggers<'static> {
     /// Those that come with the program.
     pub fn shipped(depth: Depth) -> Self {
         Self {
-            plain: tagger::Model::english(),
+            plain: None,
             deep: match depth {
                 Depth::Plain => None,
                 Depth::Deep => deep::Deep::english(),
             },
+        }
+    }
+}
+
+impl<'t> Taggers<'t> {
+    /// The small one of a language.
+    fn plain_of(&self, language: Language) -> Option<&'t tagger::Model<'t>> {
+        match self.plain {
+            Some((of, model)) if of == language => Some(model),
+            _ => tagger::Model::of(language),
         }
     }
 }

@@ -51,8 +51,14 @@ impl Entry {
     }
 }
 
-/// The half of a document's number.
+/// The half of a document's number; `T01` and so on are for training alone.
 fn half(stem: &str) -> Result<Half> {
+    if stem
+        .strip_prefix('T')
+        .is_some_and(|number| number.parse::<usize>().is_ok())
+    {
+        return Ok(Half::Dev);
+    }
     let number: usize = stem
         .parse()
         .with_context(|| format!("{stem}.md: a document's name is its number"))?;

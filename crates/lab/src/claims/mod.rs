@@ -6,6 +6,7 @@ mod annotation;
 mod claim;
 mod figures;
 mod files;
+mod learn;
 mod marks;
 mod page;
 mod pairs;
@@ -16,10 +17,13 @@ mod tests;
 
 use crate::say;
 use agree::Agreement;
-use anyhow::{Result, ensure};
+use anyhow::{Context as _, Result, ensure};
 use claim::Claim;
 use clap::{Args, Subcommand};
 use files::{Entry, Half};
+use inquiry::extract::tagger::Model;
+use inquiry::extract::{self, Taggers};
+pub(crate) use learn::Lessons;
 use score::Card;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -59,6 +63,9 @@ enum Action {
         /// Shows the errors of so many documents, those with most errors first.
         #[arg(long, default_value_t = 0)]
         worst: usize,
+        /// Weights of the tagger other than those that come with the program, which have seen the dev half.
+        #[arg(long)]
+        weights: Option<PathBuf>,
     },
 }
 
@@ -67,9 +74,18 @@ impl Claims {
         match &self.action {
             Action::Check { files } => self.check(files),
             Action::Agree { differences } => self.agree(*differences),
-            Action::Score { r#final, worst } => {
+            Action::Score {
+                r#final,
+                worst,
+                weights,
+            } => {
                 let half = if *r#final { Half::Final } else { Half::Dev };
-                self.score(half, *worst)
+                let bytes = weights.as_ref().map(std::fs::read).transpose()?;
+                let model = match &bytes {
+                    Some(bytes) => Some(Model::read(bytes).context("weights of the wrong length")?),
+                    None => None,
+                };
+                self.score(half, *worst, model.as_ref())
             }
         }
     }
@@ -129,7 +145,7 @@ impl Claims {
         Ok(())
     }
 
-    fn score(&self, half: Half, worst: usize) -> Result<()> {
+    fn score(&self, half: Half, worst: usize, model: Option<&Model<'_>>) -> Result<()> {
         let mut languages: BTreeMap<String, Card> = BTreeMap::new();
         let mut errors = Vec::new();
         let mut without = 0;
@@ -139,7 +155,7 @@ impl Claims {
                 continue;
             };
             let text = &entry.page.text;
-            let found = extracted(entry);
+            let found = extracted(entry, model);
             let language = entry.page.language.to_string();
             let card = languages.entry(language).or_default();
             card.add(text, &gold, &found);
@@ -165,8 +181,13 @@ impl Claims {
     }
 }
 
-/// The program's claims of a document.
-fn extracted(entry: &Entry) -> Vec<Claim> {
-    let facts = inquiry::extract::facts(&entry.page.document(&entry.name));
-    facts.claims.iter().map(Claim::of).collect()
+/// The program's claims of a document, by the weights that come with it or by others.
+fn extracted(entry: &Entry, model: Option<&Model<'_>>) -> Vec<Claim> {
+    let document = entry.page.document(&entry.name);
+    let taggers = Taggers {
+        plain: model.map(|model| (entry.page.language, model)),
+        deep: None,
+    };
+    let claims = extract::facts_by(&document, &taggers).claims;
+    claims.iter().map(Claim::of).collect()
 }

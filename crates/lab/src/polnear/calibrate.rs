@@ -6,7 +6,7 @@ use clap::Args;
 use inquiry::extract::deep::Deep;
 use inquiry::extract::tagger::Model;
 use inquiry::extract::{self, Taggers, Way};
-use model::Claim;
+use model::{Claim, Language};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::PathBuf;
@@ -72,7 +72,7 @@ impl Calibrate {
 /// The claims of an article and whether they are right.
 fn read(article: &gold::Article, plain: &Model<'_>, deep: Option<&Deep<'_>>) -> Counted {
     let taggers = Taggers {
-        plain: Some(plain),
+        plain: Some((Language::En, plain)),
         deep,
     };
     let (claims, ways): (Vec<Claim>, Vec<Way>) = extract::ways(&document(article), &taggers)

@@ -15,10 +15,10 @@ pub(super) struct Article {
 
 /// A gold claim; spans in bytes of the text.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Gold {
-    pub(super) source: Vec<Span>,
-    pub(super) cue: Vec<Span>,
-    pub(super) content: Vec<Span>,
+pub(crate) struct Gold {
+    pub(crate) source: Vec<Span>,
+    pub(crate) cue: Vec<Span>,
+    pub(crate) content: Vec<Span>,
 }
 
 /// The articles of a split in the order of their names, at most `limit`.

@@ -17,7 +17,8 @@ pub(crate) use calibrate::Calibrate;
 use clap::Args;
 pub(crate) use cues::Cues;
 pub(crate) use deep::TrainDeep;
-use gold::{Article, Gold};
+use gold::Article;
+pub(crate) use gold::Gold;
 use inquiry::extract::Taggers;
 use inquiry::extract::deep::{Deep, PIECES};
 use inquiry::extract::tagger::Model;
@@ -25,7 +26,7 @@ use model::{Claim, Document, Language, Span};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
-pub(crate) use train::Train;
+pub(crate) use train::{Lesson, Train, learn, lessons_of};
 
 /// Where the corpus lies.
 #[derive(Args)]
@@ -293,7 +294,7 @@ impl Polnear {
             all.into_iter().map(|(claim, _)| claim).collect()
         } else {
             let taggers = Taggers {
-                plain: Model::english(),
+                plain: None,
                 deep,
             };
             inquiry::extract::facts_by(&document, &taggers).claims

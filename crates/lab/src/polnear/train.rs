@@ -7,8 +7,8 @@ use super::{Corpus, document, gold, tagged};
 use anyhow::Result;
 use clap::Args;
 use inquiry::extract;
-use inquiry::extract::tagger::{self, Chain, LABELS, Passage, Row, Stage, Weights};
-use model::Span;
+use inquiry::extract::tagger::{self, Chain, LABELS, Passage, Row, Size, Stage, Weights};
+use model::{Document, Span};
 use std::path::PathBuf;
 
 /// Trains the tagger and writes its weights.
@@ -28,13 +28,22 @@ pub(crate) struct Train {
     /// Trains on the first of so many parts of the articles.
     #[arg(long, default_value_t = 1)]
     parts: usize,
+    /// Trains on the project's own gold claims in these folders instead, odd numbers only.
+    #[arg(long, requires = "lang")]
+    gold: Vec<PathBuf>,
+    /// The language of the own gold claims.
+    #[arg(long)]
+    lang: Option<String>,
+    /// Scores by this many parts of the last folder, each by weights that have not seen it, and writes nothing.
+    #[arg(long, default_value_t = 0)]
+    folds: usize,
     /// Seed of the order in which paragraphs are seen.
     #[arg(long, default_value_t = 1)]
     seed: u64,
 }
 
 /// A paragraph with its gold labels.
-struct Lesson {
+pub(crate) struct Lesson {
     passage: Passage,
     cues: Vec<u8>,
     /// Each gold cue with the gold labels of its window.
@@ -49,10 +58,10 @@ struct Table {
 }
 
 impl Table {
-    fn new(stage: Stage) -> Self {
+    fn new(rows: usize) -> Self {
         Self {
-            now: vec![0; stage.rows() * LABELS],
-            late: vec![0; stage.rows() * LABELS],
+            now: vec![0; rows * LABELS],
+            late: vec![0; rows * LABELS],
         }
     }
 
@@ -76,7 +85,8 @@ impl Table {
 }
 
 /// Both tables and the step.
-struct Student {
+pub(crate) struct Student {
+    size: Size,
     cue: Table,
     arguments: Table,
     step: i64,
@@ -90,7 +100,7 @@ impl Weights for Student {
             Stage::Cue => &self.cue.now,
             Stage::Arguments => &self.arguments.now,
         };
-        let at = stage.row(hash) * LABELS;
+        let at = self.size.row(stage, hash) * LABELS;
         for (sum, weight) in out.iter_mut().zip(&table[at..at + LABELS]) {
             *sum += weight;
         }
@@ -101,10 +111,11 @@ impl Weights for Student {
 const SCALE: f64 = 8.0;
 
 impl Student {
-    fn new() -> Self {
+    fn new(size: Size) -> Self {
         Self {
-            cue: Table::new(Stage::Cue),
-            arguments: Table::new(Stage::Arguments),
+            size,
+            cue: Table::new(size.rows(Stage::Cue)),
+            arguments: Table::new(size.rows(Stage::Arguments)),
             step: 1,
         }
     }
@@ -120,7 +131,7 @@ impl Student {
     }
 
     fn shift(&mut self, stage: Stage, chain: &Chain, labels: &[u8], by: i32) {
-        let step = self.step;
+        let (step, size) = (self.step, self.size);
         let table = match stage {
             Stage::Cue => &mut self.cue,
             Stage::Arguments => &mut self.arguments,
@@ -128,10 +139,10 @@ impl Student {
         let mut before = 0;
         for ((own, arcs), label) in chain.hashes.iter().zip(labels) {
             for hash in own {
-                table.change(stage.row(*hash), *label, by, step);
+                table.change(size.row(stage, *hash), *label, by, step);
             }
             for hash in arcs {
-                let row = stage.row(tagger::behind(*hash, before));
+                let row = size.row(stage, tagger::behind(*hash, before));
                 table.change(row, *label, by, step);
             }
             before = usize::from(*label);
@@ -161,7 +172,8 @@ impl Student {
         }
     }
 
-    fn bytes(&self) -> Vec<u8> {
+    /// The weights as they are kept.
+    pub(crate) fn bytes(&self) -> Vec<u8> {
         let mut out = self.cue.mean(self.step, SCALE);
         out.extend(self.arguments.mean(self.step, SCALE));
         out
@@ -177,15 +189,19 @@ pub(super) fn words(passage: &Passage, span: Span) -> Option<(usize, usize)> {
 
 /// The paragraphs of an article with their gold labels.
 fn lessons(article: &gold::Article) -> Vec<Lesson> {
-    let passages = extract::passages(&document(article));
-    passages
+    lessons_of(&document(article), &article.claims)
+}
+
+/// The paragraphs of a document with the labels of its gold claims.
+pub(crate) fn lessons_of(document: &Document, claims: &[gold::Gold]) -> Vec<Lesson> {
+    extract::passages(document)
         .into_iter()
         .filter(|passage| !passage.words.is_empty())
         .map(|passage| {
             let whole = passage.span(0, passage.words.len() - 1);
             let mut cues = vec![0; passage.words.len()];
             let mut ties = Vec::new();
-            for gold in &article.claims {
+            for gold in claims {
                 // Of a cue in pieces the last is the head.
                 let here = gold.cue.iter().filter(|cue| cue.overlaps(whole)).max();
                 let Some(cue) = here.and_then(|cue| words(&passage, *cue)) else {
@@ -237,6 +253,16 @@ fn shuffle(order: &mut [usize], seed: &mut u64) {
 impl Train {
     /// Trains, says how it goes on the held-out articles, writes the weights.
     pub(crate) fn run(&self) -> Result<()> {
+        if let Some(language) = self.lang.as_deref().filter(|_| !self.gold.is_empty()) {
+            let own = crate::claims::Lessons {
+                folders: &self.gold,
+                language,
+                passes: self.passes,
+                folds: self.folds,
+                seed: self.seed,
+            };
+            return own.run(&self.out);
+        }
         let corpus = &self.corpus;
         let articles = gold::read(&corpus.data, &corpus.split, corpus.files)?;
         let is_held = |index: usize| self.held > 0 && index % self.held == self.held - 1;
@@ -254,7 +280,8 @@ impl Train {
             seen.len(),
             held.len()
         ));
-        learn(&seen, self.passes, self.seed, |pass, student| {
+        let lessons: Vec<Lesson> = seen.iter().flat_map(|it| lessons(it)).collect();
+        learn(&lessons, Size::LARGE, self.passes, self.seed, |pass, student| {
             if !held.is_empty() || pass == self.passes {
                 let bytes = student.bytes();
                 std::fs::write(&self.out, &bytes)?;
@@ -268,15 +295,15 @@ impl Train {
     }
 }
 
-/// Passes over the articles; `told` is called after each.
-fn learn(
-    articles: &[&gold::Article],
+/// Passes over the lessons; `told` is called after each.
+pub(crate) fn learn(
+    lessons: &[Lesson],
+    size: Size,
     passes: usize,
     seed: u64,
     told: impl Fn(usize, &Student) -> Result<()>,
 ) -> Result<Student> {
-    let lessons: Vec<Lesson> = articles.iter().flat_map(|it| lessons(it)).collect();
-    let mut student = Student::new();
+    let mut student = Student::new(size);
     let mut order: Vec<usize> = (0..lessons.len()).collect();
     let mut seed = seed.max(1).wrapping_mul(0x9e37_79b9_7f4a_7c15);
     for pass in 1..=passes {
@@ -291,5 +318,6 @@ fn learn(
 
 /// The weights after so many passes over the articles.
 pub(super) fn taught(articles: &[&gold::Article], passes: usize, seed: u64) -> Result<Vec<u8>> {
-    Ok(learn(articles, passes, seed, |_, _| Ok(()))?.bytes())
+    let lessons: Vec<Lesson> = articles.iter().flat_map(|it| lessons(it)).collect();
+    Ok(learn(&lessons, Size::LARGE, passes, seed, |_, _| Ok(()))?.bytes())
 }

@@ -10,7 +10,7 @@ static FALSE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
         r"(?i)^[«“‘'\x22\s]*(?:that\s|que\s|что\s|pero\s|but\s|но\s)?(?:",
         r"(?:it\s?(?:is|was|'s|’s) (?:\p{L}+ly )?(?:false|untrue|incorrect|a lie|not true|not the case|not so)|it (?:isn|wasn)['’]t (?:true|the case)) that",
-        r"|(?:(?:es|era|resulta|sea) (?:\p{L}+mente )?(?:falso|mentira|incierto|una mentira|un bulo)|no (?:es|era) (?:verdad|cierto)) (?:de )?que",
+        r"|(?:(?:es|era|resulta|sea) (?:\p{L}+mente )?(?:falso|mentira|incierto|una mentira|un bulo)|(?:no|tampoco) (?:es|era) (?:verdad|cierto)) (?:de )?que",
         r"|(?:(?:это )?(?:неправда|ложь|неверно|не правда|выдумка|не так)|(?:совершенно )?не соответствует (?:действительности|истине))(?: то)?, (?:что|будто)(?: бы)?",
         r")\s+",
     ))

@@ -10,6 +10,7 @@ mod clause;
 mod denied;
 mod dialogue;
 mod falsity;
+mod inflected;
 mod lexicon;
 mod nest;
 mod others;
@@ -22,6 +23,7 @@ mod stacked;
 mod sure;
 mod time;
 mod trained;
+mod untold;
 mod verbs;
 mod view;
 
@@ -80,7 +82,11 @@ pub(super) fn ways(
         mentions,
         |number, views, readings| {
             let tied = deep.as_ref().and_then(|tied| tied.get(number));
-            trained::corrected(views, readings, taggers.plain, tied.map(Vec::as_slice))
+            let language = views
+                .first()
+                .map_or(Language::En, |view| view.lexicon.language);
+            let plain = taggers.plain_of(language);
+            trained::corrected(views, readings, plain, tied.map(Vec::as_slice))
         },
     )
 }

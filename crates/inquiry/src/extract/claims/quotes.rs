@@ -109,13 +109,27 @@ pub(super) fn left_out(
     topic: impl Fn(usize) -> Option<Span>,
 ) -> Option<Span> {
     let mut last = last;
-    for reading in readings {
+    // Who speaks inside what another says does not go on speaking behind it.
+    let inside: Vec<bool> = readings
+        .iter()
+        .map(|reading| {
+            let held = |cue: Span| {
+                readings.iter().any(|other| {
+                    other.cue != Some(cue) && other.content.iter().any(|it| it.contains(cue))
+                })
+            };
+            reading.cue.is_some_and(held)
+        })
+        .collect();
+    for (reading, inside) in readings.iter_mut().zip(inside) {
         if reading.dropped && reading.source.is_none() {
             let start = reading.content.first().map_or(0, |content| content.start);
             let near = last.filter(|last| last.end <= start);
             reading.source = near.or_else(|| topic(start));
         }
-        last = reading.source.or(last);
+        if !inside {
+            last = reading.source.or(last);
+        }
     }
     last
 }

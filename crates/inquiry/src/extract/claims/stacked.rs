@@ -40,7 +40,12 @@ pub(super) fn stacked(views: &[View<'_>], readings: &[Reading]) -> Passage {
                 Sort::Phrase => 6,
             });
             let bits = view.lexicon.classes(&token.lower);
-            words.push(Word::new(token, bits, sort, view.is_quoted(at), index));
+            let word = Word::new(token, bits, sort, view.is_quoted(at), index);
+            words.push(if view.english() {
+                word
+            } else {
+                word.inflected(token, view.lexicon.language)
+            });
         }
     }
     for (number, reading) in readings.iter().enumerate() {

@@ -7,7 +7,7 @@ use super::reading::{Heard, Reading};
 use super::stacked::{self, stacked};
 use super::sure::Reader;
 use super::view::View;
-use super::{THRESHOLD, called, confidence};
+use super::{THRESHOLD, called, confidence, inflected};
 use crate::extract::Taggers;
 use crate::extract::deep;
 use crate::extract::tagger::{self, Model, Passage, Tied};
@@ -19,7 +19,7 @@ const ALONE: f32 = 0.5;
 /// The same where a source is named, outside what others are on record for.
 const SOURCED: f32 = 0.6;
 /// Rules that know that nobody is on record.
-const UNSOURCED: [&str; 6] = [
+pub(super) const UNSOURCED: [&str; 6] = [
     "passive",
     "passive-clause",
     "raising",
@@ -36,7 +36,7 @@ pub(super) fn deep(
     sentences: &[Sentence],
     taggers: &Taggers<'_>,
 ) -> Option<Vec<Vec<Tied>>> {
-    let (plain, deep) = (taggers.plain?, taggers.deep?);
+    let (plain, deep) = (taggers.plain_of(Language::En)?, taggers.deep?);
     let english = |sentence: &Sentence| sentence.language == Language::En;
     if !sentences.iter().any(english) {
         return None;
@@ -63,9 +63,10 @@ pub(super) fn corrected(
     model: Option<&Model<'_>>,
     deep: Option<&[Tied]>,
 ) -> Vec<Reading> {
+    let english = views.first().is_some_and(View::english);
     let running = views
         .iter()
-        .all(|view| view.english() && view.sentence.setting == Setting::Running);
+        .all(|view| view.english() == english && view.sentence.setting == Setting::Running);
     let Some(model) = model.filter(|_| running) else {
         return keep(views, readings, THRESHOLD);
     };
@@ -73,6 +74,9 @@ pub(super) fn corrected(
         || tagger::tag(&stacked(views, &readings), model),
         <[Tied]>::to_vec,
     );
+    if !english {
+        return inflected::joined(views, readings, &tied);
+    }
     let kept = Kept::of(views, &readings, &tied, deep.is_some());
     let asides = asides(&readings);
     let aside = |cue: Span| asides.iter().any(|span| span.contains(cue));
@@ -241,7 +245,7 @@ fn unhedged(views: &[View<'_>], source: Span) -> Span {
 }
 
 /// Whether a cue withholds ("declined to say"): a gap, no claim.
-fn refused(views: &[View<'_>], cue: Span) -> bool {
+pub(super) fn refused(views: &[View<'_>], cue: Span) -> bool {
     let Some(view) = sentence_of(views, cue).map(|at| &views[at]) else {
         return false;
     };
@@ -251,7 +255,7 @@ fn refused(views: &[View<'_>], cue: Span) -> bool {
         .any(|cue| cue.frames & REFUSAL != 0)
 }
 
-fn sentence_of(views: &[View<'_>], span: Span) -> Option<usize> {
+pub(super) fn sentence_of(views: &[View<'_>], span: Span) -> Option<usize> {
     views
         .iter()
         .position(|view| view.sentence.span.overlaps(span))

@@ -90,7 +90,7 @@ fn falls_short(view: &View<'_>, group: usize) -> bool {
 
 /// Whether a Spanish or Russian form tells nothing by itself: an infinitive that no "tras" or "al" brings in, a
 /// participle without an auxiliary or agent, the verb of "según informó".
-fn foreign_nominal(view: &View<'_>, at: usize) -> bool {
+pub(super) fn foreign_nominal(view: &View<'_>, at: usize) -> bool {
     let before = |words: &[&str]| at > 0 && words.contains(&view.lower(at - 1));
     if before(&["según", "como", "как"]) {
         return !before(&["como", "как"]);

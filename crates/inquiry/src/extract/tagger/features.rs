@@ -119,9 +119,46 @@ pub fn cues(passage: &Passage, weights: &impl Weights) -> Chain {
             mix(26, w, mix(26, b1, w1)),
         ];
         let arcs = [mix(40, 0, 0), mix(41, c, 0), mix(42, w, 0), mix(43, d1, c)];
-        push(&mut chain, weights, Stage::Cue, &own, &arcs);
+        if here.stem == 0 {
+            push(&mut chain, weights, Stage::Cue, &own, &arcs);
+        } else {
+            let own = [&own[..], &stems(passage, at)].concat();
+            push(&mut chain, weights, Stage::Cue, &own, &arcs);
+        }
     }
     chain
+}
+
+/// The stem of a word, or what stands for none.
+fn stem(passage: &Passage, at: isize) -> u64 {
+    usize::try_from(at)
+        .ok()
+        .and_then(|at| passage.words.get(at))
+        .map_or(1, |word| word.stem)
+}
+
+/// The hashes of stems around a word that may be a cue, in languages that inflect.
+fn stems(passage: &Passage, at: usize) -> [u64; 10] {
+    let here = &passage.words[at];
+    let near = |by| word(passage, index(at, by));
+    let (_, c1, r1) = near(1);
+    let (_, d1, s1) = near(-1);
+    let before = stem(passage, index(at, -1));
+    let behind = stem(passage, index(at, 1));
+    let first = at == 0 || passage.words[at - 1].sentence != here.sentence;
+    let start = u64::from(first) * 2 + u64::from(here.quoted);
+    [
+        mix(60, here.stem, 0),
+        mix(61, here.stem, here.suffix),
+        mix(62, here.stem, d1),
+        mix(63, here.stem, c1),
+        mix(64, before, here.stem),
+        mix(65, here.stem, behind),
+        mix(66, here.stem, u64::from(here.standing.bits)),
+        mix(67, start, here.class),
+        mix(68, start, here.stem),
+        mix(69, mix(69, s1, r1), here.class),
+    ]
 }
 
 /// A distance as one of a few sizes.
@@ -186,6 +223,8 @@ struct Head {
     next: u64,
     follows: u64,
     precedes: u64,
+    /// 0 in English.
+    stem: u64,
 }
 
 /// How a word stands to its cue.
@@ -277,6 +316,26 @@ fn seen(passage: &Passage, at: usize, cue: &Head, to: &Stand) -> [u64; 28] {
     ]
 }
 
+/// The hashes of stems, in languages that inflect: of the cue and of a word seen from it.
+fn roots(passage: &Passage, at: usize, cue: &Head, to: &Stand) -> [u64; 8] {
+    let here = &passage.words[at];
+    let near = |by| word(passage, index(at, by));
+    let (_, c, _) = near(0);
+    let (_, c1, _) = near(1);
+    let (_, d1, _) = near(-1);
+    let (stem, side) = (cue.stem, to.side);
+    [
+        mix(80, stem, to.far),
+        mix(81, stem, mix(81, c, side)),
+        mix(82, stem, mix(82, to.path, side)),
+        mix(83, stem, mix(83, to.quotes, side * 4 + to.gap.sentences)),
+        mix(84, here.stem, side),
+        mix(85, here.suffix, to.far),
+        mix(86, mix(86, d1, c), mix(86, c1, side)),
+        mix(87, stem, mix(87, to.rule, side)),
+    ]
+}
+
 /// The hashes of the step from the word before, seen from its cue.
 fn steps(passage: &Passage, at: usize, to: &Stand) -> [u64; 13] {
     let near = |by| word(passage, index(at, by));
@@ -316,6 +375,7 @@ pub fn arguments(passage: &Passage, weights: &impl Weights, cue: (usize, usize))
         next,
         follows,
         precedes: word(passage, index(cue.0, -1)).1,
+        stem: passage.words[cue.1].stem,
     };
     let gaps = between(passage, cue, from, to);
     let mut before = 9;
@@ -325,7 +385,12 @@ pub fn arguments(passage: &Passage, weights: &impl Weights, cue: (usize, usize))
         before = rule;
         let own = seen(passage, at, &head, &stand);
         let arcs = steps(passage, at, &stand);
-        push(&mut chain, weights, Stage::Arguments, &own, &arcs);
+        if head.stem == 0 {
+            push(&mut chain, weights, Stage::Arguments, &own, &arcs);
+        } else {
+            let own = [&own[..], &roots(passage, at, &head, &stand)].concat();
+            push(&mut chain, weights, Stage::Arguments, &own, &arcs);
+        }
         if stand.side == 0 {
             // The cue's own words are neither source nor content.
             chain.own[at - from][0] += 1_000_000;

@@ -2,7 +2,7 @@
 
 use super::features::text;
 use crate::extract::text::{Token, TokenKind};
-use model::Span;
+use model::{Language, Span};
 
 /// What the rules read of a word.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -22,6 +22,8 @@ pub struct Word {
     pub word: u64,
     /// Hash of its last letters.
     pub suffix: u64,
+    /// Hash of its first letters, in languages that inflect; 0 in English.
+    pub stem: u64,
     /// Hash of its classes in the lexicon; of the mark itself for marks.
     pub class: u64,
     /// Capital, digit, mark.
@@ -61,6 +63,7 @@ impl Word {
             span: token.span,
             word: text(lower),
             suffix: text(&lower[start..]),
+            stem: 0,
             class,
             shape: kind * 2 + u64::from(token.capital),
             quoted,
@@ -70,6 +73,23 @@ impl Word {
             standing: Standing::default(),
         }
         .folded(wordy)
+    }
+
+    /// The word of a token in a language that inflects: with a stem, and its class by the ending where it is in none.
+    #[must_use]
+    pub fn inflected(mut self, token: &Token, language: Language) -> Self {
+        let letters = if language == Language::Ru { 6 } else { 5 };
+        let lower: &str = &token.lower;
+        let end = lower
+            .char_indices()
+            .nth(letters)
+            .map_or(lower.len(), |(offset, _)| offset);
+        self.stem = text(&lower[..end]) | 1;
+        if token.kind == TokenKind::Word && self.class < 64 {
+            let capital = u64::from(token.capital);
+            self.class = (declined(lower, language) << 2) | (capital << 1);
+        }
+        self
     }
 
     /// Numbers are all one word.
@@ -88,6 +108,26 @@ fn ending(lower: &str) -> u64 {
         .iter()
         .position(|end| lower.ends_with(end))
         .map_or(0, |at| at as u64 + 1)
+}
+
+/// Endings by which Spanish words decline and conjugate, longer before shorter ones.
+const SPANISH: &str = "mente ciones ción aron ieron aban ando iendo ados adas idos idas ado ada ido ida arse erse irse \
+     arle arlo arla rán ían aba ará erá irá ría ar er ir ió ía an en ó é os as es s o a e";
+/// The same of Russian words.
+const RUSSIAN: &str = "ется ются ится ятся лась лись лся ться ость ание ение ует уют ает ают ивает ого его ому ему ыми \
+     ими ами ями вший щий ала ила ела али или ели ал ил ел ла ли ло ть ет ют ит ят ый ий ой ая яя ое \
+     ее ые ие ых их ам ям ах ях ов ев ом ем ую юю но л а я ы и у ю о е й ь";
+
+/// The ending of a Spanish or Russian word that is in no class.
+fn declined(lower: &str, language: Language) -> u64 {
+    let ends = if language == Language::Ru {
+        RUSSIAN
+    } else {
+        SPANISH
+    };
+    ends.split(' ')
+        .position(|end| lower.ends_with(end))
+        .map_or(0, |at| at as u64 + 8)
 }
 
 /// A paragraph.

@@ -44,7 +44,11 @@ fn weights_of_the_wrong_length_are_refused() {
 
 /// The passages of an English text.
 pub(in crate::extract) fn passages(text: &str) -> Vec<Passage> {
-    let document = model::Document::of_text("a.txt", text, model::Language::En);
+    passages_in(text, model::Language::En)
+}
+
+fn passages_in(text: &str, language: model::Language) -> Vec<Passage> {
+    let document = model::Document::of_text("a.txt", text, language);
     crate::extract::passages(&document)
 }
 
@@ -61,10 +65,14 @@ pub(in crate::extract) fn words(text: &str, tied: &Tied) -> [String; 3] {
 
 /// Source, cue and content of each attribution the shipped weights find.
 fn found(text: &str) -> Vec<[String; 3]> {
-    let Some(model) = Model::english() else {
+    found_in(text, model::Language::En)
+}
+
+fn found_in(text: &str, language: model::Language) -> Vec<[String; 3]> {
+    let Some(model) = Model::of(language) else {
         return Vec::new();
     };
-    passages(text)
+    passages_in(text, language)
         .iter()
         .flat_map(|passage| tag(passage, model))
         .map(|tied| words(text, &tied))
@@ -80,6 +88,26 @@ fn the_shipped_weights_tie_a_source_to_a_content_in_pieces() {
     assert_eq!(found[0][1], "said");
     assert!(found[0][2].starts_with("“The bridge is not safe"));
     assert!(found[0][2].ends_with("it must be closed.”"));
+}
+
+#[test]
+fn the_shipped_weights_tie_claims_inside_claims_in_languages_that_inflect() {
+    for (language, text, tied) in [
+        (
+            model::Language::Es,
+            "La ministra dijo que el cónsul negó que la embajada pagara los billetes.",
+            [["La ministra", "dijo"], ["el cónsul", "negó"]],
+        ),
+        (
+            model::Language::Ru,
+            "Следователь сообщил, что директор отрицает, что фирма забирала паспорта.",
+            [["Следователь", "сообщил"], ["директор", "отрицает"]],
+        ),
+    ] {
+        let found = found_in(text, language);
+        let pairs: Vec<[&str; 2]> = found.iter().map(|it| [&*it[0], &*it[1]]).collect();
+        assert_eq!(pairs, tied, "{found:?}");
+    }
 }
 
 #[test]

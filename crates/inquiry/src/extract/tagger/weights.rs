@@ -1,6 +1,7 @@
 //! The weights: one row of labels for each hash, in small whole numbers.
 
 use super::LABELS;
+use model::Language;
 use std::sync::LazyLock;
 
 /// A score for each label.
@@ -15,23 +16,40 @@ pub enum Stage {
     Arguments,
 }
 
-/// Bits of a hash that choose the row.
-const fn bits(stage: Stage) -> u32 {
-    match stage {
-        Stage::Cue => 18,
-        Stage::Arguments => 20,
-    }
+/// How large the tables are: bits of a hash that choose the row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Size {
+    cue: u32,
+    arguments: u32,
 }
 
-impl Stage {
-    /// Rows of its table.
-    pub const fn rows(self) -> usize {
-        1 << bits(self)
+impl Size {
+    /// For a large corpus.
+    pub const LARGE: Self = Self {
+        cue: 18,
+        arguments: 20,
+    };
+    /// For some dozens of documents.
+    pub const SMALL: Self = Self {
+        cue: 17,
+        arguments: 18,
+    };
+
+    const fn bits(self, stage: Stage) -> u32 {
+        match stage {
+            Stage::Cue => self.cue,
+            Stage::Arguments => self.arguments,
+        }
+    }
+
+    /// Rows of a table.
+    pub const fn rows(self, stage: Stage) -> usize {
+        1 << self.bits(stage)
     }
 
     /// The row of a hash.
-    pub fn row(self, hash: u64) -> usize {
-        usize::try_from(hash & ((1 << bits(self)) - 1)).unwrap_or(0)
+    pub fn row(self, stage: Stage, hash: u64) -> usize {
+        usize::try_from(hash & ((1 << self.bits(stage)) - 1)).unwrap_or(0)
     }
 }
 
@@ -71,24 +89,45 @@ pub(in crate::extract) static WEIGHT: [i32; 256] = {
 
 /// Trained weights as they are kept: a byte for each label of each row, cues first.
 pub struct Model<'b> {
+    size: Size,
     cue: &'b [u8],
     arguments: &'b [u8],
 }
 
 /// The weights that come with the program.
-static SHIPPED: LazyLock<Option<Model<'static>>> =
+static ENGLISH: LazyLock<Option<Model<'static>>> =
     LazyLock::new(|| Model::read(include_bytes!("../../../models/attribution-en.i8")));
+static SPANISH: LazyLock<Option<Model<'static>>> =
+    LazyLock::new(|| Model::read(include_bytes!("../../../models/attribution-es.i8")));
+static RUSSIAN: LazyLock<Option<Model<'static>>> =
+    LazyLock::new(|| Model::read(include_bytes!("../../../models/attribution-ru.i8")));
 
 impl<'b> Model<'b> {
     /// Reads weights; `None` where their number is not right.
     pub fn read(bytes: &'b [u8]) -> Option<Self> {
-        let (cue, arguments) = bytes.split_at_checked(Stage::Cue.rows() * LABELS)?;
-        (arguments.len() == Stage::Arguments.rows() * LABELS).then_some(Self { cue, arguments })
+        [Size::LARGE, Size::SMALL].into_iter().find_map(|size| {
+            let (cue, arguments) = bytes.split_at_checked(size.rows(Stage::Cue) * LABELS)?;
+            let fits = arguments.len() == size.rows(Stage::Arguments) * LABELS;
+            fits.then_some(Self {
+                size,
+                cue,
+                arguments,
+            })
+        })
     }
 
     /// The English weights that come with the program.
     pub fn english() -> Option<&'static Model<'static>> {
-        SHIPPED.as_ref()
+        Self::of(Language::En)
+    }
+
+    /// The weights of a language that come with the program.
+    pub fn of(language: Language) -> Option<&'static Model<'static>> {
+        match language {
+            Language::Es => SPANISH.as_ref(),
+            Language::Ru => RUSSIAN.as_ref(),
+            Language::En | Language::Unknown => ENGLISH.as_ref(),
+        }
     }
 }
 
@@ -98,7 +137,7 @@ impl Weights for Model<'_> {
             Stage::Cue => self.cue,
             Stage::Arguments => self.arguments,
         };
-        let at = stage.row(hash) * LABELS;
+        let at = self.size.row(stage, hash) * LABELS;
         for (sum, weight) in out.iter_mut().zip(&table[at..at + LABELS]) {
             *sum += WEIGHT[usize::from(*weight)];
         }

@@ -88,6 +88,13 @@ pub(super) struct Cue {
     pub(super) learned: bool,
 }
 
+impl Cue {
+    /// Whether it is negated by itself: "no_comparte".
+    pub(super) fn is_negative(&self) -> bool {
+        self.words.len() > 1 && matches!(&*self.words[0], "no" | "не")
+    }
+}
+
 /// Hits and total of a rule with a word.
 type Count = (f32, f32);
 

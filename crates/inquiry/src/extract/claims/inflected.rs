@@ -1,0 +1,273 @@
+//! The rules' readings of Spanish and Russian running text, joined with the trained tagger.
+//!
+//! Where the rules tell who says it, their reading stays, cut where the tagger ends what is said. The tagger adds the
+//! cues that they do not read, claims inside claims among them; the lexicon says how sure, whether denied, of which kind.
+
+use super::called;
+use super::lexicon::{BE, COMP, CONJ, Cue, DOUBT, HAVE, NEG, Sort};
+use super::reading::{Heard, Reading};
+use super::sure::Reader;
+use super::trained::{UNSOURCED, sentence_of};
+use super::untold::{self, tokens};
+use super::view::{Run, View};
+use crate::extract::tagger::Tied;
+use model::{Certainty, Kind, Language, Polarity, Span};
+
+/// The readings of a paragraph after the tagger.
+pub(super) fn joined(views: &[View<'_>], readings: Vec<Reading>, tied: &[Tied]) -> Vec<Reading> {
+    // "Según X, que citó Y, C": between the cue and the content nobody else speaks.
+    let asides: Vec<Span> = readings
+        .iter()
+        .filter(|reading| reading.rule == "according" && reading.through.is_some())
+        .filter_map(|reading| Some((reading.cue?.end, reading.content.first()?.start)))
+        .filter(|(from, to)| from < to)
+        .map(|(from, to)| Span::new(from, to))
+        .collect();
+    let aside = |cue: Span| asides.iter().any(|span| span.contains(cue));
+    let mut left: Vec<Option<Reading>> = readings.into_iter().map(Some).collect();
+    let mut out: Vec<Reading> = Vec::new();
+    for it in tied
+        .iter()
+        .filter(|it| !untold::withheld(views, it.cue) && !aside(it.cue))
+    {
+        let held = left.iter_mut().find(|held| {
+            held.as_ref()
+                .and_then(|reading| reading.cue)
+                .is_some_and(|cue| cue.overlaps(it.cue))
+        });
+        let rule = held.and_then(Option::take);
+        let Some(sentence) = sentence_of(views, it.cue) else {
+            out.extend(rule);
+            continue;
+        };
+        let both = Both {
+            view: &views[sentence],
+            sentence,
+            tied,
+            it,
+            known: head(&views[sentence], it.cue),
+        };
+        let reader = match rule {
+            Some(_) => Reader::Both,
+            None => Reader::Tagger,
+        };
+        let found = match rule {
+            Some(rule) if is_settled(&rule) => Some(both.kept(rule)),
+            rule => both.tagged(rule),
+        };
+        out.extend(found.map(|reading| heard(reading, reader, it.margin)));
+    }
+    let unheard = left.into_iter().flatten();
+    out.extend(unheard.map(|reading| heard(reading, Reader::Unheard, 0)));
+    out.sort_by_key(|reading| (reading.sentence, reading.cue.map(|cue| cue.start)));
+    out
+}
+
+/// A reading with what the tagger says of it.
+fn heard(mut reading: Reading, reader: Reader, margin: i32) -> Reading {
+    reading.heard = Heard {
+        reader,
+        margin,
+        deep: false,
+    };
+    reading
+}
+
+/// Whether the rules know who says it, or that nobody does.
+fn is_settled(rule: &Reading) -> bool {
+    rule.source.is_some() || rule.through.is_some() || rule.rule == called::RULE || has_nobody(rule)
+}
+
+/// Whether the rules know that nobody is on record.
+fn has_nobody(rule: &Reading) -> bool {
+    rule.source.is_none()
+        && (UNSOURCED.contains(&rule.rule) || rule.certainty == Certainty::Alleged)
+}
+
+/// The entry of the lexicon that a cue is told by, with its first token: the longest, of equal ones the last.
+fn head<'v>(view: &'v View<'_>, span: Span) -> Option<(usize, &'v Cue)> {
+    tokens(view, span)
+        .flat_map(|at| view.lexicon.cues(view.tokens, at).map(move |cue| (at, cue)))
+        .filter(|(at, cue)| {
+            let end = view.tokens.get(at + cue.words.len() - 1);
+            cue.words.len() == 1 || end.is_some_and(|end| span.overlaps(end.span))
+        })
+        .max_by_key(|(at, cue)| (cue.words.len(), *at))
+}
+
+/// A tagged cue beside what the rules may have read of it.
+struct Both<'v, 'a> {
+    view: &'v View<'a>,
+    /// Index of the cue's sentence.
+    sentence: usize,
+    /// All that the tagger ties in the paragraph.
+    tied: &'v [Tied],
+    it: &'v Tied,
+    /// The lexicon's entry of the cue.
+    known: Option<(usize, &'v Cue)>,
+}
+
+impl Both<'_, '_> {
+    /// The rules' reading, without what cannot be its source or belongs to the next cue.
+    fn kept(&self, mut rule: Reading) -> Reading {
+        if has_nobody(&rule) {
+            return rule;
+        }
+        self.bound(&mut rule.content);
+        let no_subject = |source: &Span| untold::is_no_subject(self.view, *source);
+        if rule.source.as_ref().is_some_and(no_subject) {
+            rule.source = self.it.source.filter(|source| !no_subject(source));
+            rule.dropped = rule.source.is_none() && self.leaves_out();
+        }
+        rule
+    }
+
+    /// The tagger's reading, with the values of the rule or of the lexicon; none where they know that nothing is told.
+    fn tagged(&self, rule: Option<Reading>) -> Option<Reading> {
+        let (view, it) = (self.view, self.it);
+        if rule.is_none() && untold::is_untold(view, it, self.known) {
+            return None;
+        }
+        let mut reading = match (rule, self.known) {
+            (Some(rule), _) => rule,
+            (None, Some((_, cue))) => Reading::new(self.sentence, "trained", cue, Some(it.cue)),
+            (None, None) => Reading::unknown(self.sentence, "trained", it.cue),
+        };
+        if reading.rule == "trained" {
+            voice(view, it.cue, &mut reading);
+        }
+        reading.sentence = self.sentence;
+        reading.cue = Some(it.cue);
+        reading.source = it
+            .source
+            .or(reading.source)
+            .map(|source| untold::out_of_speech(view, source))
+            .filter(|source| !untold::is_no_subject(view, *source));
+        reading.content.clone_from(&it.content);
+        self.mend(&mut reading.content);
+        reading.dropped = reading.source.is_none() && self.leaves_out();
+        // "Le prometieron trabajo", «обещали стройку»: nobody is on record, and nothing is in doubt.
+        let idle = reading.rule == "trained"
+            && reading.source.is_none()
+            && !reading.dropped
+            && reading.certainty == Certainty::Stated;
+        (!idle).then_some(reading)
+    }
+
+    /// Cuts what the rules read as content where the tagger ends it at a mark, or before a further verb of telling.
+    fn bound(&self, content: &mut [Span]) {
+        let view = self.view;
+        let Some(last) = content.last_mut() else {
+            return;
+        };
+        let ends = self
+            .it
+            .content
+            .iter()
+            .filter(|it| it.overlaps(*last) && it.end < last.end);
+        let Some(end) = ends.map(|it| it.end).max() else {
+            return;
+        };
+        let Some(next) = (0..view.len()).find(|at| view.tokens[*at].span.start >= end) else {
+            return;
+        };
+        let told = |at: usize| {
+            let near = view.span(Run {
+                from: at,
+                to: at + 5,
+            });
+            let mut others = self.tied.iter().filter(|other| other.cue != self.it.cue);
+            near.is_some_and(|near| others.any(|other| other.cue.overlaps(near)))
+        };
+        let over = view.is(next, ":")
+            || view.is(next, ";")
+            || view.dash(next)
+            || view.has(next, CONJ) && told(next)
+            || view.comma(next) && view.has(next + 1, CONJ) && told(next + 1);
+        if over {
+            last.end = end;
+        }
+    }
+
+    /// Takes a content that begins amid the clause before its cue back to where the clause begins.
+    fn mend(&self, content: &mut [Span]) {
+        let view = self.view;
+        let Some(first) = content
+            .first_mut()
+            .filter(|first| first.end <= self.it.cue.start)
+        else {
+            return;
+        };
+        let Some(mut from) = tokens(view, *first).next() else {
+            return;
+        };
+        let taken = |span: Span| {
+            self.it.source.is_some_and(|source| source.overlaps(span))
+                || self.tied.iter().any(|other| other.cue.overlaps(span))
+        };
+        let bounds = |at: usize| {
+            !view.tokens[at].is_wordy()
+                || view.has(at, CONJ)
+                || view.has(at, COMP)
+                || taken(view.tokens[at].span)
+        };
+        while from > 0 && !bounds(from - 1) {
+            from -= 1;
+        }
+        first.start = view.tokens[from].span.start.min(first.start);
+    }
+
+    /// Whether the cue's verb has a subject that is left out: "Dijo que", «Сказал, что»; not "se dice", «говорят».
+    fn leaves_out(&self) -> bool {
+        let view = self.view;
+        let last = || tokens(view, self.it.cue).next_back();
+        let Some(at) = self.known.map(|(at, _)| at).or_else(last) else {
+            return false;
+        };
+        let verb = self.known.map_or_else(
+            || {
+                view.finite(Run {
+                    from: at,
+                    to: at + 1,
+                })
+            },
+            |(_, cue)| cue.sort == Sort::Verb,
+        );
+        verb && !view.has(at, DOUBT) && is_singular(view, at)
+    }
+}
+
+/// Modality and negation in the cue itself.
+fn voice(view: &View<'_>, cue: Span, reading: &mut Reading) {
+    let negative = ["no_", "не_"].iter().any(|no| reading.head.starts_with(no));
+    let negated = !negative && tokens(view, cue).any(|at| view.has(at, NEG));
+    if negated && !matches!(reading.kind, Kind::Position | Kind::Order | Kind::Question) {
+        reading.polarity = Polarity::Denied;
+    }
+    if tokens(view, cue).any(|at| view.has(at, DOUBT)) {
+        reading.certainty = reading.certainty.weaker(Certainty::Possible);
+    }
+}
+
+/// Whether the verb form at `at` is of one person who tells, by its ending and what stands before it.
+fn is_singular(view: &View<'_>, at: usize) -> bool {
+    const PARTICIPLES: [&str; 9] = [
+        "ado", "ido", "ada", "ida", "ados", "idos", "adas", "idas", "cho",
+    ];
+    let lower = view.lower(at);
+    let before = |bits| at > 0 && view.has(at - 1, bits);
+    let ends = |with: &[&str]| with.iter().any(|end| lower.ends_with(end));
+    match view.lexicon.language {
+        Language::Es => {
+            let many = ends(&["ron", "an", "en"]) || at > 0 && view.is(at - 1, "se");
+            !many && (!ends(&PARTICIPLES) || before(HAVE)) && !before(BE)
+        }
+        Language::Ru => {
+            let one = ends(&[
+                "л", "ла", "лся", "лась", "ет", "ит", "ется", "ится", "в", "я",
+            ]);
+            one && !before(BE)
+        }
+        Language::En | Language::Unknown => false,
+    }
+}

@@ -1,0 +1,112 @@
+//! Training of the tagger on the project's own gold claims: the odd documents, never those of the final half.
+
+use super::claim::Claim;
+use super::files::{self, Entry, Half};
+use super::score::Card;
+use crate::polnear::{Gold, Lesson, learn, lessons_of};
+use crate::say;
+use anyhow::{Context as _, Result, ensure};
+use inquiry::extract::tagger::{Model, Size};
+use model::Source;
+use std::path::{Path, PathBuf};
+
+/// What to train on, and how.
+pub(crate) struct Lessons<'l> {
+    /// Folders of gold claims; the last one is scored on by parts.
+    pub(crate) folders: &'l [PathBuf],
+    /// The language.
+    pub(crate) language: &'l str,
+    /// How often every paragraph is seen.
+    pub(crate) passes: usize,
+    /// Into how many parts the last folder is cut to score each by what the others teach; 0 for none.
+    pub(crate) folds: usize,
+    /// Seed of the order in which paragraphs are seen.
+    pub(crate) seed: u64,
+}
+
+impl Lessons<'_> {
+    /// Trains and writes the weights; with folds, scores and writes nothing.
+    pub(crate) fn run(&self, out: &Path) -> Result<()> {
+        let mut folders = Vec::new();
+        for folder in self.folders {
+            folders.push(annotated(folder, self.language)?);
+        }
+        let last = folders.pop().context("no folder of gold claims")?;
+        let before: Vec<_> = folders.into_iter().flatten().collect();
+        say(&format!(
+            "{} documents, {} of the last folder",
+            before.len() + last.len(),
+            last.len()
+        ));
+        if self.folds == 0 {
+            let all: Vec<_> = before.iter().chain(&last).collect();
+            std::fs::write(out, self.train(&all)?)?;
+            return Ok(());
+        }
+        let mut card = Card::default();
+        for fold in 0..self.folds {
+            let part = |index: usize| index % self.folds == fold;
+            let others = last.iter().enumerate().filter(|(index, _)| !part(*index));
+            let seen: Vec<_> = before
+                .iter()
+                .chain(others.map(|(_, taught)| taught))
+                .collect();
+            let bytes = self.train(&seen)?;
+            let model = Model::read(&bytes).context("weights of the wrong length")?;
+            for (_, (entry, gold)) in last.iter().enumerate().filter(|(index, _)| part(*index)) {
+                let found = super::extracted(entry, Some(&model));
+                card.add(&entry.page.text, gold, &found);
+                for line in super::score::errors(&entry.page.text, gold, &found) {
+                    say(&format!("{}  {line}", entry.name));
+                }
+            }
+        }
+        say(&card.lines(self.language).join("\n"));
+        Ok(())
+    }
+
+    /// The weights that some documents teach.
+    fn train(&self, documents: &[&(Entry, Vec<Claim>)]) -> Result<Vec<u8>> {
+        let lessons: Vec<Lesson> = documents
+            .iter()
+            .flat_map(|(entry, claims)| {
+                let gold: Vec<Gold> = claims.iter().filter_map(marked).collect();
+                lessons_of(&entry.page.document(&entry.name), &gold)
+            })
+            .collect();
+        let told = |_, _: &_| Ok(());
+        Ok(learn(&lessons, Size::SMALL, self.passes, self.seed, told)?.bytes())
+    }
+}
+
+/// The documents of a folder that may be learned from, with their claims.
+fn annotated(folder: &Path, language: &str) -> Result<Vec<(Entry, Vec<Claim>)>> {
+    let mut out = Vec::new();
+    for entry in files::entries(folder, Some(language))? {
+        if entry.half == Half::Final {
+            continue;
+        }
+        if let Some(claims) = entry.claims("gold")? {
+            out.push((entry, claims));
+        }
+    }
+    ensure!(
+        !out.is_empty(),
+        "{}: nothing to learn from",
+        folder.display()
+    );
+    Ok(out)
+}
+
+/// A claim as the tagger is taught it; a source that is left out stands nowhere near the cue.
+fn marked(claim: &Claim) -> Option<Gold> {
+    let source = match claim.source {
+        Source::Named { span } if !claim.dropped => vec![span],
+        _ => Vec::new(),
+    };
+    Some(Gold {
+        source,
+        cue: vec![claim.cue?],
+        content: claim.content.clone(),
+    })
+}

@@ -2,13 +2,19 @@
 
 use super::claim::Claim;
 use super::files::{self, Entry, Half};
-use super::score::Card;
-use crate::polnear::{Gold, Lesson, learn, lessons_of};
+use super::score::{self, Card};
+use crate::polnear::{Counted, Gold, Lesson, learn, lessons_of, table};
 use crate::say;
 use anyhow::{Context as _, Result, ensure};
 use inquiry::extract::tagger::{Model, Size};
 use model::Source;
 use std::path::{Path, PathBuf};
+
+/// A step of the table of shares rests on at least so many claims.
+const LEAST: usize = 40;
+/// What the table of shares says of itself.
+const HEAD: &str = "# Counted by `lab train-tagger --gold` in the odd documents of gold/claims, by weights that have not seen them: language,\n\
+     # depth, reader, least grade, share that was right, how many were counted.\n";
 
 /// What to train on, and how.
 pub(crate) struct Lessons<'l> {
@@ -20,6 +26,8 @@ pub(crate) struct Lessons<'l> {
     pub(crate) passes: usize,
     /// Into how many parts the last folder is cut to score each by what the others teach; 0 for none.
     pub(crate) folds: usize,
+    /// Where to write how often claims that were read the same way were right, by the parts.
+    pub(crate) shares: Option<&'l Path>,
     /// Seed of the order in which paragraphs are seen.
     pub(crate) seed: u64,
 }
@@ -44,6 +52,7 @@ impl Lessons<'_> {
             return Ok(());
         }
         let mut card = Card::default();
+        let mut counted = Counted::new();
         for fold in 0..self.folds {
             let part = |index: usize| index % self.folds == fold;
             let others = last.iter().enumerate().filter(|(index, _)| !part(*index));
@@ -54,14 +63,22 @@ impl Lessons<'_> {
             let bytes = self.train(&seen)?;
             let model = Model::read(&bytes).context("weights of the wrong length")?;
             for (_, (entry, gold)) in last.iter().enumerate().filter(|(index, _)| part(*index)) {
-                let found = super::extracted(entry, Some(&model));
+                let (found, ways) = super::extracted(entry, Some(&model));
                 card.add(&entry.page.text, gold, &found);
-                for line in super::score::errors(&entry.page.text, gold, &found) {
+                let right = score::outcome(&entry.page.text, gold, &found).right;
+                let told = found.iter().zip(ways).zip(right);
+                counted.extend(told.filter_map(|((claim, way), right)| {
+                    Some((way, right?)).filter(|_| !claim.is_plain())
+                }));
+                for line in score::errors(&entry.page.text, gold, &found) {
                     say(&format!("{}  {line}", entry.name));
                 }
             }
         }
         say(&card.lines(self.language).join("\n"));
+        if let Some(path) = self.shares {
+            std::fs::write(path, table(counted, LEAST, HEAD))?;
+        }
         Ok(())
     }
 

@@ -22,8 +22,9 @@ use claim::Claim;
 use clap::{Args, Subcommand};
 use files::{Entry, Half};
 use inquiry::extract::tagger::Model;
-use inquiry::extract::{self, Taggers};
+use inquiry::extract::{self, Taggers, Way};
 pub(crate) use learn::Lessons;
+use model::ClaimId;
 use score::Card;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -155,7 +156,7 @@ impl Claims {
                 continue;
             };
             let text = &entry.page.text;
-            let found = extracted(entry, model);
+            let (found, _) = extracted(entry, model);
             let language = entry.page.language.to_string();
             let card = languages.entry(language).or_default();
             card.add(text, &gold, &found);
@@ -181,13 +182,20 @@ impl Claims {
     }
 }
 
-/// The program's claims of a document, by the weights that come with it or by others.
-fn extracted(entry: &Entry, model: Option<&Model<'_>>) -> Vec<Claim> {
+/// The program's claims of a document, by the weights that come with it or by others, and how each was read.
+fn extracted(entry: &Entry, model: Option<&Model<'_>>) -> (Vec<Claim>, Vec<Way>) {
     let document = entry.page.document(&entry.name);
     let taggers = Taggers {
         plain: model.map(|model| (entry.page.language, model)),
         deep: None,
     };
-    let claims = extract::facts_by(&document, &taggers).claims;
-    claims.iter().map(Claim::of).collect()
+    let mut facts = extract::facts_by(&document, &taggers);
+    let ways: BTreeMap<ClaimId, Way> = extract::ways(&document, &taggers)
+        .into_iter()
+        .map(|(claim, way)| (claim.id().clone(), way))
+        .collect();
+    // Times are told of claims only where all is read together.
+    facts.claims.retain(|claim| ways.contains_key(claim.id()));
+    let of = |claim: &model::Claim| (Claim::of(claim), ways[claim.id()]);
+    facts.claims.iter().map(of).unzip()
 }

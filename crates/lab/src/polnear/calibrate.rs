@@ -15,6 +15,9 @@ use std::path::PathBuf;
 const FOLDS: usize = 3;
 /// A step of the table rests on at least so many claims.
 const LEAST: usize = 100;
+/// What the table of `PolNeAR` says of itself.
+const HEAD: &str = "# Counted by `lab calibrate` in the training split of PolNeAR: language, depth, reader, least grade, share that was\n\
+     # right, how many were counted.\n";
 
 /// Counts in the training split how often claims were read rightly, and writes the table.
 #[derive(Args)]
@@ -36,7 +39,7 @@ pub(crate) struct Calibrate {
 }
 
 /// Claims read, each with whether it is right.
-type Counted = Vec<(Way, bool)>;
+pub(crate) type Counted = Vec<(Way, bool)>;
 
 impl Calibrate {
     /// Counts and writes.
@@ -64,7 +67,7 @@ impl Calibrate {
             }
             crate::say(&format!("part {} of {FOLDS}", fold + 1));
         }
-        std::fs::write(&self.out, table(counted))?;
+        std::fs::write(&self.out, table(counted, LEAST, HEAD))?;
         Ok(())
     }
 }
@@ -86,21 +89,18 @@ fn read(article: &gold::Article, plain: &Model<'_>, deep: Option<&Deep<'_>>) -> 
         .collect()
 }
 
-/// The table as text, in the order of its keys.
-fn table(mut counted: Counted) -> String {
+/// The table as text behind its `head`, in the order of its keys; a step rests on at least so many claims.
+pub(crate) fn table(mut counted: Counted, least: usize, head: &str) -> String {
     counted.sort_unstable();
     let mut kinds: BTreeMap<_, Vec<(i32, bool)>> = BTreeMap::new();
     for (way, right) in counted {
         let key = (way.language, way.deep, way.reader);
         kinds.entry(key).or_default().push((way.grade, right));
     }
-    let mut out = String::from(
-        "# Counted by `lab calibrate` in the training split of PolNeAR: language, depth, reader, least grade, share that was\n\
-         # right, how many were counted.\n",
-    );
+    let mut out = head.to_owned();
     for ((language, deep, reader), claims) in kinds {
         let depth = if deep { "deep" } else { "plain" };
-        for step in steps(&claims) {
+        for step in steps(&claims, least) {
             // Writing to a string cannot fail.
             let _ = writeln!(
                 out,
@@ -130,11 +130,11 @@ impl Step {
 
 /// Claims by rising grade as steps whose shares rise: neighbours in the wrong order are joined (Ayer and others 1955), and
 /// steps of too few claims with the step before.
-fn steps(claims: &[(i32, bool)]) -> Vec<Step> {
+fn steps(claims: &[(i32, bool)], least: usize) -> Vec<Step> {
     let mut out: Vec<Step> = Vec::new();
     for (grade, right) in claims {
         match out.last_mut() {
-            Some(last) if last.least == *grade || last.all < LEAST => {
+            Some(last) if last.least == *grade || last.all < least => {
                 last.right += usize::from(*right);
                 last.all += 1;
             }
@@ -144,23 +144,23 @@ fn steps(claims: &[(i32, bool)]) -> Vec<Step> {
                 all: 1,
             }),
         }
-        join(&mut out);
+        join(&mut out, least);
     }
     if let [.., before, last] = &mut out[..]
-        && last.all < LEAST
+        && last.all < least
     {
         before.right += last.right;
         before.all += last.all;
         out.pop();
     }
-    join(&mut out);
+    join(&mut out, least);
     out
 }
 
 /// Joins the last steps as long as their shares fall. The last one is still growing.
-fn join(steps: &mut Vec<Step>) {
+fn join(steps: &mut Vec<Step>, least: usize) {
     while let [.., before, last] = &mut steps[..]
-        && last.all >= LEAST
+        && last.all >= least
         && before.right * last.all >= last.right * before.all
     {
         before.right += last.right;
@@ -178,7 +178,7 @@ mod tests {
         let claims: Vec<(i32, bool)> = (0..1000)
             .map(|at| (at / 3, (at * 7919) % 1000 < at))
             .collect();
-        let steps = steps(&claims);
+        let steps = steps(&claims, LEAST);
         assert!(steps.len() > 3);
         assert!(steps.is_sorted_by(|a, b| a.least < b.least && a.share() < b.share()));
         assert!(steps.iter().all(|step| step.all >= LEAST));

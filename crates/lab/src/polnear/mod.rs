@@ -13,7 +13,7 @@ mod tagged;
 mod train;
 
 use anyhow::{Context as _, Result};
-pub(crate) use calibrate::Calibrate;
+pub(crate) use calibrate::{Calibrate, Counted, table};
 use clap::Args;
 pub(crate) use cues::Cues;
 pub(crate) use deep::TrainDeep;
@@ -293,10 +293,7 @@ impl Polnear {
             let all = inquiry::extract::candidates(&document);
             all.into_iter().map(|(claim, _)| claim).collect()
         } else {
-            let taggers = Taggers {
-                plain: None,
-                deep,
-            };
+            let taggers = Taggers { plain: None, deep };
             inquiry::extract::facts_by(&document, &taggers).claims
         }
     }

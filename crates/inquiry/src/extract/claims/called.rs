@@ -5,6 +5,7 @@ use super::clause;
 use super::lexicon::{
     AUX, BE, BY, COMP, CONJ, Cue, DET, INF, NEG, POSS, PREP, PRON, SUB, Sort, TIME,
 };
+use super::places;
 use super::reading::Reading;
 use super::verbs::{coordinate, in_group};
 use super::view::{Run, View};
@@ -76,18 +77,20 @@ const SPANISH: Words = Words {
     lies: &[
         "falso", "falsa", "falsos", "falsas", "falsedad", "falsedades", "mentira", "mentiras", "bulo", "bulos", "infundad*",
         "infundio*", "inciert*", "invención", "invenciones", "invento", "inventos", "inventad*", "fabricad*", "patraña*",
-        "montaje*", "fake", "ficción", "embuste*", "desinformación",
+        "montaje*", "fake", "ficción", "embuste*", "desinformación", "disparate*", "fantas*", "fábula*", "novela*", "cuento*",
+        "apócrif*", "mendaz", "mendaces", "calumni*", "absurd*", "descabellad*",
     ],
     beside: &["una", "un", "puro", "pura", "simple", "noticia", "noticias", "news", "y", "o", "vil", "burda", "burdo", "mera"],
     told: &[
         "versi*", "notici*", "informaci*", "rumor*", "denunci*", "afirmaci*", "declaraci*", "reporte*", "relato*", "acusaci*",
         "señalamiento*", "imputaci*", "publicaci*", "historia*", "especie", "testimoni*", "insinuaci*", "sospecha*",
+        "informes", "conclusion*", "mensaje*", "infundio*",
     ],
 };
 
 #[rustfmt::skip]
 const RUSSIAN: Words = Words {
-    turning: &["отверг*", "отмел*", "опроверг*"],
+    turning: &["отверг*", "отмел*", "опроверг*", "отмета*"],
     calling: &["назвал*", "называ*", "назвав", "назван*", "счел", "сочл*", "объявил*", "окрестил*"],
     link: &["как"],
     lies: &[
@@ -100,7 +103,7 @@ const RUSSIAN: Words = Words {
     ],
     told: &[
         "сообщени*", "слух*", "утверждени*", "обвинени*", "информаци*", "заявлени*", "сведени*", "публикаци*", "новост*",
-        "верси*", "рассказ*", "слова", "показани*", "подозрени*", "предположени*", "то",
+        "верси*", "рассказ*", "слова", "показани*", "подозрени*", "предположени*", "упрек*", "то",
     ],
 };
 
@@ -119,11 +122,18 @@ fn is(list: &[&str], lower: &str) -> bool {
     })
 }
 
+/// Whether the token is a noun for what is told.
+pub(super) fn is_told(view: &View<'_>, at: usize) -> bool {
+    is(words(view).told, view.lower(at))
+}
+
 /// A verb that may call something false.
 struct Caller<'v, 'a> {
     view: &'v View<'a>,
     words: &'static Words,
-    /// Whether the verb turns down by itself.
+    /// The verb.
+    verb: usize,
+    /// Whether it turns down by itself.
     turns: bool,
     /// The token behind the verb and its adverbs.
     after: usize,
@@ -166,6 +176,7 @@ pub(super) fn read(
     let caller = Caller {
         view,
         words,
+        verb: at,
         turns,
         after,
     };
@@ -179,6 +190,7 @@ pub(super) fn read(
             .or_else(|| caller.named_last())
             .or_else(|| caller.fronted(group))
             .or_else(|| caller.turned())
+            .or_else(|| caller.clitic(group))
     }?;
     let from = if view.english() { group } else { at };
     let to = found
@@ -195,8 +207,14 @@ pub(super) fn read(
     reading.source = if joined || infinitive {
         before
     } else {
-        clause::subject(view, group)
+        let end = if found.content.to == group {
+            found.content.from
+        } else {
+            group
+        };
+        clause::subject(view, end)
             .filter(|run| run.from >= found.content.to || run.to <= found.content.from)
+            .map(|run| places::office(view, run, at))
             .and_then(|run| view.span(run))
             .or(before)
     };
@@ -250,6 +268,12 @@ fn cue(word: &str) -> Cue {
 }
 
 impl Caller<'_, '_> {
+    /// Whether the verb says of nothing that it is well: "tildar", "tachar".
+    fn blames(&self) -> bool {
+        let verb = self.view.lower(self.verb);
+        self.view.lexicon.language == Language::Es && is(&["tild*", "tach*"], verb)
+    }
+
     fn told(&self, at: usize) -> bool {
         is(self.words.told, self.view.lower(at))
     }
@@ -330,7 +354,10 @@ impl Caller<'_, '_> {
                     && !view.has(at - 1, DET | PREP);
             // A name that is the attribute of what follows: "called false reports".
             let apart = linked || view.has(object, DET | POSS | COMP) || !view.english();
-            if named && apart && self.is_object(object) {
+            // "Tachó de alarmistas las versiones": these verbs only blame.
+            let blamed = linked && self.blames() && view.has(object, DET);
+            let thing = named && linked && self.blames() && view.has(object, DET | POSS);
+            if (named || blamed) && apart && (self.is_object(object) || thing) {
                 return Some(Found {
                     content: Run::new(object, self.end(object))?,
                     called: Run::new(from, at),
@@ -374,6 +401,25 @@ impl Caller<'_, '_> {
         (!clausal).then_some(Found {
             content: Run::new(from, link)?,
             called: Run::new(link, end),
+        })
+    }
+
+    /// "Lo tachó de invención".
+    fn clitic(&self, group: usize) -> Option<Found> {
+        let view = self.view;
+        let before = group
+            .checked_sub(1)
+            .filter(|at| matches!(view.lower(*at), "lo" | "la" | "los" | "las"))?;
+        let from = self.after + 1;
+        let end = (from..view.len().min(from + LONGEST))
+            .find(|at| self.ends(*at))
+            .unwrap_or(view.len());
+        let fits = view.lexicon.language == Language::Es
+            && is(self.words.link, view.lower(self.after))
+            && self.is_name(from, end);
+        fits.then_some(Found {
+            content: Run::new(before, before + 1)?,
+            called: Run::new(self.after, end),
         })
     }
 

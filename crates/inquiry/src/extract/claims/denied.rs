@@ -29,7 +29,7 @@ pub(super) fn settle(text: &str, readings: &mut Vec<Reading>) {
         .iter()
         .filter(|reading| {
             reading.polarity == Polarity::Denied
-                && reading.source.is_some()
+                && (reading.source.is_some() || reading.own)
                 && reading.rule != called::RULE
         })
         .filter_map(|reading| Some((reading.cue?, *reading.content.first()?)))

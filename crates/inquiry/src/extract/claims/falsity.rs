@@ -10,11 +10,51 @@ static FALSE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
         r"(?i)^[«“‘'\x22\s]*(?:that\s|que\s|что\s|pero\s|but\s|но\s)?(?:",
         r"(?:it\s?(?:is|was|'s|’s) (?:\p{L}+ly )?(?:false|untrue|incorrect|a lie|not true|not the case|not so)|it (?:isn|wasn)['’]t (?:true|the case)) that",
-        r"|(?:(?:es|era|resulta|sea) (?:\p{L}+mente )?(?:falso|mentira|incierto|una mentira|un bulo)|(?:no|tampoco) (?:es|era) (?:verdad|cierto)) (?:de )?que",
+        r"|(?:(?:es|era|resulta|sea) (?:\p{L}+mente )?(?:falso|mentira|incierto|una mentira|un bulo)|(?:no|tampoco) (?:es|era) (?:verdad|cierto))(?:, [^,.;:]{1,60},)? (?:de )?que",
         r"|(?:(?:это )?(?:неправда|ложь|неверно|не правда|выдумка|не так)|(?:совершенно )?не соответствует (?:действительности|истине))(?: то)?, (?:что|будто)(?: бы)?",
         r")\s+",
     ))
 });
+
+/// Spanish and Russian sentences in which the author calls a thing false that no clause tells; `rest` is the thing.
+static OWN: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(concat!(
+        r"(?i)^\W*(?:(?:pero|y|но|и|а)\s)?(?:",
+        r"(?:(?:no|tampoco) (?:es|son|era|eran) (?:\p{L}+mente )?(?:verdad|cierto|cierta|ciertos|ciertas|exacto|exacta|exactas)",
+        r"|(?:es|son|era|eran|resulta|resultan) (?:\p{L}+mente )?(?:falso|falsa|falsos|falsas|mentira|infundadas?|infundados?))(?:,? [^,.;:]{1,60},)?",
+        r"\s(?P<es>(?:el|la|los|las|lo|esa|ese|esas|esos|esta|este|estas|estos|tal|tales|cualquier)\s.+)",
+        r"|(?:(?:esto|eso|ello) )?no (?:significa|quiere decir)\s(?P<means>que\s.+)",
+        r"|(?:\p{L}+ )?не соответству(?:ет|ют) (?:действительности|истине) (?P<ru>.+)",
+        r"|не име(?:ет|ют) (?:ничего общего с действительностью|под собой (?:никаких )?оснований) (?P<base>.+)",
+        r"|(?P<told>(?:\p{L}+ ){0,2}(?:информаци|сообщени|утверждени|сведени|заявлени|обвинени|слух|публикаци)\p{L}+ .*?),? не соответству(?:ет|ют) (?:действительности|истине)",
+        r"|(?:это )?не (?:значит|означает), (?P<that>что\s.+)",
+        r")\W*$",
+    ))
+});
+
+/// The bytes of what an author's own sentence calls false, if it does.
+fn false_in(words: &str) -> Option<Span> {
+    let found = OWN.captures(words)?;
+    let rest = found.iter().skip(1).flatten().next()?;
+    Some(Span::new(rest.start(), rest.end()))
+}
+
+/// Whether an author's own sentence in Spanish or Russian calls something false.
+pub(super) fn denies(words: &str) -> bool {
+    told(words).is_some() || false_in(words).is_some()
+}
+
+/// Makes the content of an author's sentence what it calls false; whether it does.
+pub(super) fn own(text: &str, content: &mut [Span]) -> bool {
+    let Some(whole) = content.first_mut() else {
+        return false;
+    };
+    let Some(rest) = whole.of(text).and_then(false_in) else {
+        return false;
+    };
+    *whole = Span::new(whole.start + rest.start, whole.start + rest.end);
+    true
+}
 
 /// Where what is called false begins in these words, if they call it so.
 pub(super) fn told(words: &str) -> Option<usize> {

@@ -4,7 +4,7 @@
 //! cues that they do not read, claims inside claims among them; the lexicon says how sure, whether denied, of which kind.
 
 use super::called;
-use super::lexicon::{BE, COMP, CONJ, Cue, DOUBT, HAVE, NEG, Sort};
+use super::lexicon::{BE, COMP, CONJ, Cue, DOUBT, HAVE, NEG, Sort, TIME};
 use super::reading::{Heard, Reading};
 use super::sure::Reader;
 use super::trained::{UNSOURCED, sentence_of};
@@ -12,6 +12,12 @@ use super::untold::{self, tokens};
 use super::view::{Run, View};
 use crate::extract::tagger::Tied;
 use model::{Certainty, Kind, Language, Polarity, Span};
+
+/// Rules whose source is the subject of the cue.
+const ACTIVE: [&str; 4] = ["clause", "object", "infinitive", "quote-after"];
+
+/// The most tokens of a day before a clause.
+const LONGEST_DAY: usize = 5;
 
 /// The readings of a paragraph after the tagger.
 pub(super) fn joined(views: &[View<'_>], readings: Vec<Reading>, tied: &[Tied]) -> Vec<Reading> {
@@ -52,15 +58,27 @@ pub(super) fn joined(views: &[View<'_>], readings: Vec<Reading>, tied: &[Tied]) 
             None => Reader::Tagger,
         };
         let found = match rule {
-            Some(rule) if is_settled(&rule) => Some(both.kept(rule)),
+            Some(rule) if is_settled(&rule) && !both.divides(&rule) => Some(both.kept(rule)),
             rule => both.tagged(rule),
         };
         out.extend(found.map(|reading| heard(reading, reader, it.margin)));
     }
-    let unheard = left.into_iter().flatten();
-    out.extend(unheard.map(|reading| heard(reading, Reader::Unheard, 0)));
+    let unheard = left.into_iter().flatten().map(|mut reading| {
+        let view = &views[reading.sentence];
+        if let Some(cue) = reading.cue.filter(|_| has_subject(&reading)) {
+            reading.source = reading.source.and_then(|it| subject(view, cue, it));
+            reading.dropped |= reading.source.is_none() && leaves_out(view, cue);
+        }
+        heard(reading, Reader::Unheard, 0)
+    });
+    out.extend(unheard);
     out.sort_by_key(|reading| (reading.sentence, reading.cue.map(|cue| cue.start)));
     out
+}
+
+/// Whether the source of a reading is the subject of its cue.
+fn has_subject(reading: &Reading) -> bool {
+    ACTIVE.contains(&reading.rule) || reading.rule == called::RULE
 }
 
 /// A reading with what the tagger says of it.
@@ -81,7 +99,8 @@ fn is_settled(rule: &Reading) -> bool {
 /// Whether the rules know that nobody is on record.
 fn has_nobody(rule: &Reading) -> bool {
     rule.source.is_none()
-        && (UNSOURCED.contains(&rule.rule) || rule.certainty == Certainty::Alleged)
+        && (UNSOURCED.contains(&rule.rule)
+            || rule.certainty == Certainty::Alleged && !ACTIVE.contains(&rule.rule))
 }
 
 /// The entry of the lexicon that a cue is told by, with its first token: the longest, of equal ones the last.
@@ -114,10 +133,12 @@ impl Both<'_, '_> {
             return rule;
         }
         self.bound(&mut rule.content);
-        let no_subject = |source: &Span| untold::is_no_subject(self.view, *source);
-        if rule.source.as_ref().is_some_and(no_subject) {
-            rule.source = self.it.source.filter(|source| !no_subject(source));
-            rule.dropped = rule.source.is_none() && self.leaves_out();
+        if has_subject(&rule)
+            && let Some(source) = rule.source
+        {
+            let other = || self.subject(self.it.source?);
+            rule.source = self.subject(source).or_else(other);
+            rule.dropped = rule.source.is_none() && leaves_out(self.view, self.it.cue);
         }
         rule
     }
@@ -125,7 +146,8 @@ impl Both<'_, '_> {
     /// The tagger's reading, with the values of the rule or of the lexicon; none where they know that nothing is told.
     fn tagged(&self, rule: Option<Reading>) -> Option<Reading> {
         let (view, it) = (self.view, self.it);
-        if rule.is_none() && untold::is_untold(view, it, self.known) {
+        let untold = untold::is_untold(view, it, self.known) || self.runs_over();
+        if rule.is_none() && untold {
             return None;
         }
         let mut reading = match (rule, self.known) {
@@ -141,17 +163,32 @@ impl Both<'_, '_> {
         reading.source = it
             .source
             .or(reading.source)
-            .map(|source| untold::out_of_speech(view, source))
-            .filter(|source| !untold::is_no_subject(view, *source));
+            .and_then(|source| self.subject(source));
         reading.content.clone_from(&it.content);
         self.mend(&mut reading.content);
-        reading.dropped = reading.source.is_none() && self.leaves_out();
+        reading.dropped = reading.source.is_none() && leaves_out(view, it.cue);
         // "Le prometieron trabajo", «обещали стройку»: nobody is on record, and nothing is in doubt.
         let idle = reading.rule == "trained"
             && reading.source.is_none()
             && !reading.dropped
             && reading.certainty == Certainty::Stated;
         (!idle).then_some(reading)
+    }
+
+    /// Whether the content goes on over the cue of another who is told by these words: «Человек, который передал письма,
+    /// уверяет, что C».
+    fn runs_over(&self) -> bool {
+        let (Some(first), Some(last)) = (self.it.content.first(), self.it.content.last()) else {
+            return false;
+        };
+        let gap = (first.end, last.start);
+        self.tied.iter().any(|other| {
+            let between = gap.0 <= other.cue.start && other.cue.end <= gap.1;
+            between
+                && other
+                    .source
+                    .is_some_and(|source| source.contains(self.it.cue))
+        })
     }
 
     /// Cuts what the rules read as content where the tagger ends it at a mark, or before a further verb of telling.
@@ -214,27 +251,54 @@ impl Both<'_, '_> {
         while from > 0 && !bounds(from - 1) {
             from -= 1;
         }
+        // "El viernes, la policía detuvo a nueve, informó X".
+        let day = from
+            .checked_sub(1)
+            .filter(|comma| *comma <= LONGEST_DAY && view.comma(*comma))
+            .filter(|comma| (0..*comma).any(|at| view.has(at, TIME)))
+            .is_some_and(|comma| (0..comma).all(|at| !taken(view.tokens[at].span)));
+        if day {
+            from = 0;
+        }
         first.start = view.tokens[from].span.start.min(first.start);
     }
 
-    /// Whether the cue's verb has a subject that is left out: "Dijo que", «Сказал, что»; not "se dice", «говорят».
-    fn leaves_out(&self) -> bool {
-        let view = self.view;
-        let last = || tokens(view, self.it.cue).next_back();
-        let Some(at) = self.known.map(|(at, _)| at).or_else(last) else {
-            return false;
-        };
-        let verb = self.known.map_or_else(
-            || {
-                view.finite(Run {
-                    from: at,
-                    to: at + 1,
-                })
-            },
-            |(_, cue)| cue.sort == Sort::Verb,
-        );
-        verb && !view.has(at, DOUBT) && is_singular(view, at)
+    /// Whether the tagger finds the content in what the rules take for the source: «Директор обвинения отрицает».
+    fn divides(&self, rule: &Reading) -> bool {
+        let within = |of: &Span| rule.source.is_some_and(|source| source.overlaps(*of));
+        rule.rule != called::RULE
+            && self.it.source.as_ref().is_some_and(within)
+            && self.it.content.iter().any(within)
     }
+
+    /// A source without what is none; as it is where the cue is no verb.
+    fn subject(&self, source: Span) -> Option<Span> {
+        subject(self.view, self.it.cue, source)
+    }
+}
+
+/// A source without what cannot be the subject of the cue's verb; as it is where the cue is no verb.
+fn subject(view: &View<'_>, cue: Span, source: Span) -> Option<Span> {
+    match verb(view, cue) {
+        Some(at) => untold::subject(view, source, at),
+        None => Some(source),
+    }
+}
+
+/// The verb of a cue.
+fn verb(view: &View<'_>, cue: Span) -> Option<usize> {
+    match head(view, cue) {
+        Some((at, known)) => (known.sort == Sort::Verb).then_some(at),
+        None => tokens(view, cue)
+            .next_back()
+            .filter(|at| Run::new(*at, at + 1).is_some_and(|run| view.finite(run))),
+    }
+}
+
+/// Whether the cue's verb has a subject that is left out: "Dijo que", «Сказал, что»; not "se dice", «говорят».
+fn leaves_out(view: &View<'_>, cue: Span) -> bool {
+    verb(view, cue)
+        .is_some_and(|at| !view.has(at, DOUBT) && !view.infinitive(at) && is_singular(view, at))
 }
 
 /// Modality and negation in the cue itself.

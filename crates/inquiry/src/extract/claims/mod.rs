@@ -14,8 +14,10 @@ mod inflected;
 mod lexicon;
 mod nest;
 mod others;
+mod own;
 mod passage;
 mod places;
+mod preposed;
 mod quotes;
 mod reading;
 mod remarks;
@@ -125,10 +127,13 @@ fn chosen(
         let views = passage::views(passage);
         let mut readings = choose(number, &views, passage::readings(&views));
         settle(&text.text, &views, &mut readings);
+        let turn = passage[0].setting == Setting::Turn;
+        own::settle(&views, &mut readings, turn, |at| {
+            body(document, mentions, part, at)
+        });
         last = quotes::left_out(&mut readings, last, |at| {
             topic(mentions, part, sentences, at)
         });
-        let turn = passage[0].setting == Setting::Turn;
         let doubts = nest::absorb(&mut readings, &views, turn);
         let speaker = passage[0]
             .block
@@ -191,6 +196,28 @@ fn topic(mentions: &[Mention], part: usize, sentences: &[Sentence], at: usize) -
     };
     let before = sentences.partition_point(|sentence| sentence.span.end <= at);
     sentences[..before].iter().rev().take(4).find_map(people)
+}
+
+/// Where the publisher is named last before `at`, in whole or by some of its words: "El Ministerio".
+fn body(document: &Document, mentions: &[Mention], part: usize, at: usize) -> Option<Span> {
+    let publisher = document.publisher.as_ref()?.to_lowercase();
+    let own: Vec<&str> = publisher
+        .split(|letter: char| !letter.is_alphanumeric())
+        .collect();
+    let mut before = mentions.iter().rev().filter(|mention| {
+        mention.place.part == part
+            && mention.place.span.end <= at
+            && mention.kind != MentionKind::Place
+    });
+    let names = |mention: &&Mention| {
+        let lower = mention.text.to_lowercase();
+        let mut words = lower
+            .split(|letter: char| !letter.is_alphanumeric())
+            .filter(|word| word.chars().count() > 3)
+            .peekable();
+        words.peek().is_some() && words.all(|word| own.contains(&word))
+    };
+    before.find(names).map(|mention| mention.place.span)
 }
 
 /// How sure it is that the reading is right.
@@ -287,8 +314,10 @@ impl Maker<'_, '_> {
             let attributed = readings
                 .iter()
                 .any(|reading| reading.content.iter().any(|content| content.overlaps(span)));
-            // What a speaker says of others' words is still his own claim.
-            if self.turn || !attributed {
+            let words = self.text();
+            let denies = !view.english() && span.of(words).is_some_and(falsity::denies);
+            // What a speaker says of others' words is still his own claim, and so is what the author calls false.
+            if self.turn || !attributed || denies {
                 out.extend(self.own(index).map(|claim| Found {
                     claim,
                     head: String::new(),
@@ -324,6 +353,11 @@ impl Maker<'_, '_> {
         }
         let source = match named {
             Some(span) => Source::Named { span },
+            None if reading.own && self.turn => {
+                chain.clear();
+                Source::Speaker { span: self.speaker }
+            }
+            None if reading.own => Source::Publisher,
             None => Source::Nobody,
         };
         Claim::new(ClaimParts {
@@ -380,7 +414,11 @@ impl Maker<'_, '_> {
         };
         let mut content = [view.span(view::Run::new(0, view.len())?)?];
         let mut polarity = model::Polarity::Affirmed;
-        falsity::turned(&words.text, &mut content, &mut polarity);
+        if !view.english() && falsity::own(&words.text, &mut content) {
+            polarity = model::Polarity::Denied;
+        } else {
+            falsity::turned(&words.text, &mut content, &mut polarity);
+        }
         Claim::new(ClaimParts {
             document: self.document.id.clone(),
             part: self.part,

@@ -4,7 +4,7 @@ use super::lexicon::{COMP, DOUBT, MODAL, NEG, PRON, Sort};
 use super::reading::Reading;
 use super::verbs::in_group;
 use super::view::View;
-use model::{Certainty, Kind, Span};
+use model::{Certainty, Kind, Polarity, Span};
 
 /// Longest chain of sources that is followed.
 const DEEPEST: usize = 6;
@@ -34,7 +34,9 @@ pub(super) fn absorb(
             .source
             .is_none_or(|source| first_person(&views[reading.sentence], source, cue));
         let hearsay = reading.source.is_none() && matches!(&*reading.head, "dicen" | "говорят");
-        if turn && own && (hedge || hearsay || reading.certainty == Certainty::Believed) {
+        let denied = reading.own && reading.polarity == Polarity::Denied;
+        if turn && own && !denied && (hedge || hearsay || reading.certainty == Certainty::Believed)
+        {
             let doubt = &mut doubts[reading.sentence];
             let told = if hearsay {
                 Certainty::Reported
@@ -189,11 +191,14 @@ pub(super) fn outer(readings: &[Reading], index: usize) -> Vec<usize> {
 }
 
 /// The reading with the smallest content that holds the cue of `inner`.
-fn parent(readings: &[Reading], inner: usize) -> Option<usize> {
+pub(super) fn parent(readings: &[Reading], inner: usize) -> Option<usize> {
     let cue = readings[inner].cue?;
     let near = inner.saturating_sub(40)..readings.len().min(inner + 40);
     near.filter(|other| *other != inner)
-        .filter(|other| readings[*other].source.is_some() && readings[*other].cue != Some(cue))
+        .filter(|other| {
+            let other = &readings[*other];
+            (other.source.is_some() || other.own) && other.cue != Some(cue)
+        })
         .filter(|other| {
             let other = &readings[*other];
             other.content.iter().any(|content| content.contains(cue))

@@ -6,7 +6,7 @@ use super::view::{Run, View};
 use model::Language;
 
 /// Whether the verb is a plural that needs no subject.
-fn is_plural(view: &View<'_>, head: usize) -> bool {
+pub(super) fn is_plural(view: &View<'_>, head: usize) -> bool {
     let lower = view.lower(head);
     match view.lexicon.language {
         Language::Ru => ["ли", "ют", "ят"].iter().any(|end| lower.ends_with(end)),

@@ -23,6 +23,8 @@ pub(super) struct Reading {
     pub(super) source: Option<Span>,
     /// Whether the source is left out and must be who spoke last.
     pub(super) dropped: bool,
+    /// Whether who speaks says it himself: the speaker of the turn, else the publisher.
+    pub(super) own: bool,
     /// Through whom the source is known where no claim of theirs holds this one: "X, which cited Y".
     pub(super) through: Option<Span>,
     /// The cue.
@@ -54,6 +56,7 @@ impl Reading {
             sentence,
             source: None,
             dropped: false,
+            own: false,
             through: None,
             cue: span,
             head: cue.words.join("_"),
@@ -73,6 +76,7 @@ impl Reading {
             sentence,
             source: None,
             dropped: false,
+            own: false,
             through: None,
             cue: Some(cue),
             head: String::new(),

@@ -1,17 +1,24 @@
 //! What the tagger takes for telling in Spanish and Russian and the rules know to tell nothing, and sources that are none.
 
-use super::lexicon::{COMP, Cue, NEG, OBJECT, REFUSAL, SPEECH, Sort};
+use super::lexicon::{
+    COMP, CONJ, Cue, DET, NEG, OBJECT, POSS, PREP, PRON, REFUSAL, SPEECH, Sort, TIME,
+};
+use super::places;
 use super::trained::{refused, sentence_of};
 use super::verbs;
-use super::view::View;
+use super::view::{Run, View};
 use crate::extract::tagger::Tied;
-use model::{Certainty, Kind, Polarity, Span};
+use model::{Certainty, Kind, Language, Polarity, Span};
 
 /// Words by which a clause is called false.
 const FALSE: &[&str] = &[
     "cierto",
     "falso",
     "falsa",
+    "falsos",
+    "falsas",
+    "ciertos",
+    "ciertas",
     "mentira",
     "verdad",
     "incierto",
@@ -22,33 +29,25 @@ const FALSE: &[&str] = &[
     "действительности",
     "выдумка",
 ];
-/// Words that begin a circumstance or stand before a verb, never a subject.
+/// Words other than prepositions that stand before a verb and are never its subject.
 const AROUND: &[&str] = &[
-    "durante",
-    "con",
-    "sin",
-    "tras",
-    "hasta",
-    "ante",
-    "mediante",
-    "por",
     "sí",
     "más",
     "bien",
     "asimismo",
     "tampoco",
     "también",
-    "через",
-    "с",
-    "со",
-    "после",
-    "до",
-    "без",
-    "при",
-    "перед",
     "тоже",
     "также",
     "потом",
+];
+/// Prepositions that a subject can begin with: «около сотни человек».
+const COUNTING: &[&str] = &["entre", "hasta", "cerca", "около", "до", "свыше"];
+/// Who or whose, never the subject of a verb.
+const OBLIQUE: &[&str] = &[
+    "le", "les", "me", "nos", "lo", "la", "los", "las", "se", "su", "sus", "mi", "mis", "их",
+    "его", "ее", "им", "ему", "ей", "мне", "нам", "вам", "меня", "нас", "вас", "тебе", "него",
+    "нее", "них", "ним",
 ];
 
 /// The tokens of a span.
@@ -126,28 +125,77 @@ fn misread(view: &View<'_>, it: &Tied, known: Option<(usize, &Cue)>) -> bool {
     bare || cue.polarity == Polarity::Denied && cue.frames & OBJECT == 0 && !clause
 }
 
-/// Whether a source cannot be a subject: "Durante el juicio", "Sí", "más tarde", «через секретаря», a verb.
-pub(super) fn is_no_subject(view: &View<'_>, source: Span) -> bool {
-    let mut inside = tokens(view, source);
-    let Some(first) = inside.next() else {
+/// What of a source can be the subject of the verb at `verb`: not "Durante el juicio", "Sí", «через секретаря», «их», nor
+/// a verb.
+pub(super) fn subject(view: &View<'_>, source: Span, verb: usize) -> Option<Span> {
+    let source = out_of_speech(view, source);
+    let inside: Vec<usize> = tokens(view, source).collect();
+    let (Some(first), Some(last)) = (inside.first(), inside.last()) else {
+        return Some(source);
+    };
+    let (first, lower) = (*first, view.lower(*first));
+    let alone = inside.len() == 1;
+    if alone && (OBLIQUE.contains(&lower) || is_verb(view, first)) {
+        return None;
+    }
+    let placed = view.has(first, PREP | TIME) && !COUNTING.contains(&lower);
+    // "En una nota": what a preposition stands before is no subject, but for offices of which many speak.
+    let led = first > 0
+        && view.has(first - 1, PREP)
+        && !matches!(view.lower(first - 1), "de" | "del" | "a" | "al" | "según")
+        && !places::is_plural(view, verb);
+    if led {
+        return None;
+    }
+    let around = AROUND.contains(&lower) || placed;
+    if !around {
+        return Some(source);
+    }
+    let from = inside
+        .iter()
+        .copied()
+        .skip(2)
+        .find(|at| begins(view, *at, verb))?;
+    view.span(Run::new(from, last + 1)?)
+}
+
+/// Whether the token is a verb of telling and no name.
+fn is_verb(view: &View<'_>, at: usize) -> bool {
+    let mut cues = view.lexicon.cues(view.tokens, at);
+    (at == 0 || !view.tokens[at].capital) && cues.any(|cue| cue.sort == Sort::Verb)
+}
+
+/// Whether a subject can begin at the token, behind a circumstance: "Tras la vista el fiscal", «После встречи посольство».
+fn begins(view: &View<'_>, at: usize, verb: usize) -> bool {
+    if view.has(at - 1, PREP | DET | POSS | CONJ) || view.has(at, PREP | CONJ) {
         return false;
-    };
-    let alone = inside.next().is_none() && (first == 0 || !view.tokens[first].capital);
-    let verb = |at: usize| {
-        let mut cues = view.lexicon.cues(view.tokens, at);
-        cues.any(|cue| cue.sort == Sort::Verb)
-    };
-    alone && verb(first) || AROUND.contains(&view.lower(first))
+    }
+    if view.has(at, DET | POSS | PRON) || view.tokens[at].capital && !view.tokens[at - 1].capital {
+        return true;
+    }
+    view.lexicon.language == Language::Ru && agrees(view.lower(at), view.lower(verb))
+}
+
+/// Whether a Russian noun may be the subject of a past verb by their endings.
+fn agrees(noun: &str, verb: &str) -> bool {
+    let verb = verb.trim_end_matches("ся").trim_end_matches("сь");
+    if verb.ends_with("ло") {
+        noun.ends_with(['о', 'е'])
+    } else if verb.ends_with("ла") {
+        noun.ends_with(['а', 'я', 'ь'])
+    } else if verb.ends_with("ли") {
+        noun.ends_with(['ы', 'и'])
+    } else {
+        verb.ends_with('л') && !noun.ends_with(['а', 'я', 'о', 'е', 'у', 'ю', 'ы', 'и', 'м', 'х'])
+    }
 }
 
 /// A source without the "in an interview" before it: «в интервью родители».
-pub(super) fn out_of_speech(view: &View<'_>, source: Span) -> Span {
+fn out_of_speech(view: &View<'_>, source: Span) -> Span {
     let mut inside = tokens(view, source);
     match (inside.next(), inside.next()) {
         (Some(first), Some(second))
-            if first > 0
-                && view.has(first, SPEECH)
-                && view.has(first - 1, super::lexicon::PREP) =>
+            if first > 0 && view.has(first, SPEECH) && view.has(first - 1, PREP) =>
         {
             Span::new(view.tokens[second].span.start, source.end)
         }

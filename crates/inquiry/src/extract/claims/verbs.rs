@@ -4,10 +4,11 @@ mod contents;
 
 use super::clause;
 use super::lexicon::{
-    ADDRESSEE, AUX, BE, BY, CLAUSE, COMP, CONJ, Cue, DET, HAVE, INF, MODAL, NEG, POSS, PREP, PRON,
-    QUOTE, RAISING, REFUSAL, REL, SUB, Sort, TIME,
+    ADDRESSEE, AUX, BE, BY, CLAUSE, COMP, CONJ, Cue, DET, HAVE, INF, MODAL, NEG, OBJECT, POSS,
+    PREP, PRON, QUOTE, RAISING, REFUSAL, REL, SUB, Sort, TIME,
 };
 use super::places;
+use super::preposed;
 use super::reading::Reading;
 use super::view::{Run, View};
 use model::{Kind, Polarity, Span};
@@ -51,7 +52,12 @@ pub(super) fn read(
         && at > 0
         && (view.has(at - 1, DET | POSS) && !view.has(at - 1, COMP | PRON)
             || (view.has(at - 1, PREP) && !view.has(at - 1, INF) && !view.gerund(at)));
-    if finite_nominal || cue.frames & REFUSAL != 0 || !view.english() && foreign_nominal(view, at) {
+    // "Ella lo niega": no article.
+    let object = preposed::is_clitic(view, at, cue);
+    if finite_nominal && !object
+        || cue.frames & REFUSAL != 0
+        || !view.english() && foreign_nominal(view, at)
+    {
         return None;
     }
     // "phone calls were", "a judgment published by", «знало ли»: no verb of telling with a subject before it.
@@ -160,6 +166,9 @@ impl Verb<'_, '_> {
         }
         if self.passive {
             return self.passive();
+        }
+        if let Some(reading) = foreign.then(|| self.preposed()).flatten() {
+            return Some(reading);
         }
         let back = speech.then(|| self.inverted().or_else(|| self.postposed()));
         back.flatten()
@@ -564,6 +573,33 @@ impl Verb<'_, '_> {
                 .extend(Run::new(self.after, rest_end).and_then(|run| view.span(run)));
         }
         (!reading.content.is_empty()).then_some(reading)
+    }
+
+    /// What is denied stands before the verb: "ella lo niega", «обвинения отрицает».
+    fn preposed(&self) -> Option<Reading> {
+        let denies = self.cue.polarity == Polarity::Denied && self.cue.frames & OBJECT != 0;
+        let believed = self.cue.certainty == model::Certainty::Believed;
+        if !(denies || believed) || !preposed::is_last(self.view, self.after) {
+            return None;
+        }
+        let next = clause::after_adjuncts(self.view, self.after);
+        if self.marked(next).is_some() || self.far_clause().is_some() {
+            return None;
+        }
+        let preposed::Found {
+            subject,
+            object,
+            negated,
+        } = preposed::find(self.view, self.group, self.head)?;
+        // "No lo niega" denies nothing, "no lo cree" does.
+        if denies == (negated || self.negated) {
+            return None;
+        }
+        let mut reading = self.reading("object");
+        reading.polarity = Polarity::Denied;
+        reading.content.push(self.view.span(object)?);
+        reading.source = subject.and_then(|run| self.view.span(run));
+        Some(reading)
     }
 
     /// The content stands behind the verb.

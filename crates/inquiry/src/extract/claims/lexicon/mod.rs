@@ -89,7 +89,7 @@ pub(super) struct Cue {
 }
 
 impl Cue {
-    /// Whether it is negated by itself: "no_comparte".
+    /// Whether it is negated by itself: "no comparte".
     pub(super) fn is_negative(&self) -> bool {
         self.words.len() > 1 && matches!(&*self.words[0], "no" | "не")
     }

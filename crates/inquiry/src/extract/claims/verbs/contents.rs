@@ -76,7 +76,7 @@ impl Verb<'_, '_> {
     }
 
     /// A clause behind "в эфире радио «X»", "en declaraciones a X" (Spanish, Russian).
-    fn far_clause(&self) -> Option<(&'static str, usize)> {
+    pub(super) fn far_clause(&self) -> Option<(&'static str, usize)> {
         let view = self.view;
         if view.english()
             || self.cue.frames & CLAUSE == 0

@@ -1,0 +1,106 @@
+//! The first person of Spanish and Russian verbs: "Rechazamos que C", «Обещаю вернуться». Who speaks says it himself.
+
+use super::lexicon::Sort;
+use super::nest;
+use super::reading::Reading;
+use super::untold::tokens;
+use super::view::View;
+use model::{Certainty, Kind, Language, Polarity, Span};
+
+/// Pronouns of the first person.
+const PRONOUNS: [&str; 5] = ["yo", "nosotros", "nosotras", "я", "мы"];
+/// Forms of the first person that their endings do not tell.
+const IRREGULAR: [&str; 5] = ["he", "dije", "hice", "supe", "quise"];
+/// Words by which a body names itself: "este ministerio", «наше управление».
+const OURS: [&str; 10] = [
+    "este", "esta", "nuestro", "nuestra", "nosotros", "nosotras", "наш", "наша", "наше", "мы",
+];
+
+/// Gives readings in the first person without a name to who speaks: to the source around them, to the speaker of the
+/// turn, else to the `body` that the text names before them, else to the publisher.
+pub(super) fn settle(
+    views: &[View<'_>],
+    readings: &mut Vec<Reading>,
+    turn: bool,
+    body: impl Fn(usize) -> Option<Span>,
+) {
+    for at in 0..readings.len() {
+        let reading = &readings[at];
+        let view = &views[reading.sentence];
+        let Some(cue) = reading.cue.filter(|_| is_first(view, reading)) else {
+            continue;
+        };
+        let around = nest::parent(readings, at).and_then(|above| readings[above].source);
+        let quoted = tokens(view, cue).any(|at| view.is_quoted(at));
+        let pronoun = reading.source.is_some();
+        if around.is_some() || !turn && (quoted || pronoun) {
+            if !pronoun {
+                readings[at].source = around;
+            }
+            continue;
+        }
+        let named = if turn {
+            None
+        } else {
+            ours(views, &readings[..at]).or_else(|| body(cue.start))
+        };
+        let reading = &mut readings[at];
+        reading.dropped = false;
+        reading.source = named;
+        reading.own = named.is_none();
+    }
+    // The speaker's sentence is his claim as it is.
+    let plain = |reading: &Reading| {
+        reading.certainty == Certainty::Stated
+            && reading.polarity == Polarity::Affirmed
+            && reading.kind == Kind::Fact
+    };
+    readings.retain(|reading| !(turn && reading.own && plain(reading)));
+}
+
+/// By what a body that speaks names itself last.
+fn ours(views: &[View<'_>], before: &[Reading]) -> Option<Span> {
+    before.iter().rev().find_map(|reading| {
+        let source = reading.source?;
+        let view = &views[reading.sentence];
+        let first = tokens(view, source).next()?;
+        OURS.contains(&view.lower(first)).then_some(source)
+    })
+}
+
+/// Whether a reading is told by a verb in the first person whose subject is left out or a pronoun.
+fn is_first(view: &View<'_>, reading: &Reading) -> bool {
+    let Some(cue) = reading.cue.filter(|_| !view.english()) else {
+        return false;
+    };
+    if let Some(source) = reading.source {
+        let mut inside = tokens(view, source);
+        let first = inside.next();
+        return first.is_some_and(|at| PRONOUNS.contains(&view.lower(at)))
+            && inside.next().is_none();
+    }
+    tokens(view, cue).any(|at| {
+        let mut cues = view.lexicon.cues(view.tokens, at);
+        let verb = cues.any(|cue| cue.sort == Sort::Verb);
+        is_form(view.lexicon.language, view.lower(at), verb)
+    })
+}
+
+/// Whether a word is a form of the first person; `verb` where it is one of telling.
+fn is_form(language: Language, lower: &str, verb: bool) -> bool {
+    let ends = |with: &[&str]| with.iter().any(|end| lower.ends_with(end));
+    match language {
+        Language::Es => {
+            let participle = ends(&[
+                "ado", "ido", "cho", "ndo", "crito", "uesto", "uelto", "visto",
+            ]);
+            let strong = ends(&[
+                "ijo", "ujo", "uvo", "uso", "upo", "udo", "izo", "iso", "ino",
+            ]);
+            let singular = verb && ends(&["o", "é", "í"]) && !participle && !strong;
+            ends(&["amos", "emos", "imos"]) || singular || IRREGULAR.contains(&lower)
+        }
+        Language::Ru => verb && ends(&["ем", "им", "ю", "у", "юсь", "усь", "емся", "имся"]),
+        Language::En | Language::Unknown => false,
+    }
+}

@@ -1,0 +1,132 @@
+//! What is denied before the verb that denies it: "la empresa lo niega", «директор обвинения отрицает», «мать ему не верит».
+
+use super::called;
+use super::clause;
+use super::lexicon::{AUX, CONJ, Cue, DET, NEG, PREP, PRON};
+use super::view::{Run, View};
+use model::{Certainty, Language, Polarity};
+
+/// Pronouns for what somebody said: Spanish ones stand right before the verb.
+const SPANISH: [&str; 4] = ["lo", "la", "los", "las"];
+/// Russian ones, with or without a preposition before them.
+const RUSSIAN: [&str; 12] = [
+    "это",
+    "этого",
+    "этому",
+    "этим",
+    "этом",
+    "ему",
+    "ей",
+    "им",
+    "ним",
+    "ней",
+    "ними",
+    "его",
+];
+
+/// Words that what is denied begins with.
+const DENIED: [&str; 7] = [
+    "вину",
+    "вины",
+    "причастность",
+    "умысел",
+    "случившееся",
+    "сказанное",
+    "про",
+];
+
+/// What stands before a verb.
+pub(super) struct Found {
+    pub(super) subject: Option<Run>,
+    pub(super) object: Run,
+    /// Whether a negation stands before the object.
+    pub(super) negated: bool,
+}
+
+/// The subject before the verb group that begins at `group`, and what is denied between the two.
+pub(super) fn find(view: &View<'_>, group: usize, head: usize) -> Option<Found> {
+    match view.lexicon.language {
+        Language::Es => spanish(view, head),
+        Language::Ru => russian(view, group),
+        Language::En | Language::Unknown => None,
+    }
+}
+
+/// Whether a Spanish pronoun, no article, stands right before the verb at `at`, and nothing is told behind it.
+pub(super) fn is_clitic(view: &View<'_>, at: usize, cue: &Cue) -> bool {
+    let denied = cue.polarity == Polarity::Denied;
+    let lower = at.checked_sub(1).map_or("", |before| view.lower(before));
+    view.lexicon.language == Language::Es
+        && (lower == "lo" && (denied || cue.certainty == Certainty::Believed)
+            || denied && SPANISH.contains(&lower))
+        && is_last(view, at + cue.words.len())
+}
+
+/// Whether the verb takes nothing behind it: its sentence or clause ends, or a circumstance follows.
+pub(super) fn is_last(view: &View<'_>, after: usize) -> bool {
+    let mut at = after;
+    while view.adverb(at) || matches!(view.lower(at), "todo" | "todos") {
+        at += 1;
+    }
+    view.stop(at)
+        || view.comma(at)
+        || view.close(at)
+        || view.dash(at)
+        || view.is(at, ";")
+        || view.is(at, ":")
+        || view.is(at, "con")
+        || view.is(at, "en")
+        || view.has(at, CONJ)
+}
+
+/// "ella lo niega", "la viuda no lo cree", "el alcalde lo ha negado".
+fn spanish(view: &View<'_>, head: usize) -> Option<Found> {
+    let clitic = (head.saturating_sub(3)..head)
+        .rev()
+        .take_while(|at| *at + 1 == head || view.has(at + 1, AUX) || view.adverb(at + 1))
+        .find(|at| SPANISH.contains(&view.lower(*at)))?;
+    let mut from = clitic;
+    while from > 0 && (view.has(from - 1, NEG) || view.adverb(from - 1)) && !view.has(from - 1, DET)
+    {
+        from -= 1;
+    }
+    Some(Found {
+        subject: clause::subject(view, from),
+        object: Run::new(clitic, clitic + 1)?,
+        negated: (from..clitic).any(|at| view.has(at, NEG)),
+    })
+}
+
+/// «директор обвинения отрицает», «с этим мать не согласна», «ему не верит».
+fn russian(view: &View<'_>, group: usize) -> Option<Found> {
+    let last = group.checked_sub(1)?;
+    if RUSSIAN.contains(&view.lower(last)) {
+        let from = last - usize::from(last > 0 && view.has(last - 1, PREP));
+        return Some(Found {
+            subject: clause::subject(view, from),
+            object: Run::new(from, group)?,
+            negated: false,
+        });
+    }
+    let run = clause::subject(view, group)?;
+    let inner = (run.from + 1..run.to.min(group)).collect::<Vec<_>>();
+    // A name is over where small letters follow it.
+    let told = inner
+        .iter()
+        .copied()
+        .find(|at| called::is_told(view, *at) || DENIED.contains(&view.lower(*at)));
+    let ends = |at: &usize| {
+        let name = view.close(at - 1) || view.tokens[at - 1].capital && at - 1 > run.from;
+        name && !view.tokens[*at].capital && view.tokens[*at].is_wordy()
+    };
+    let start = told.or_else(|| inner.iter().copied().rev().find(ends))?;
+    let start = start - usize::from(view.has(start - 1, DET) && start - 1 > run.from);
+    let object = Run::new(start, run.to.min(group))?;
+    let free = (!view.has(start, PREP | PRON | CONJ) || view.is(start, "про"))
+        && !(start..object.to).any(|at| view.comma(at));
+    free.then_some(Found {
+        subject: Run::new(run.from, start),
+        object,
+        negated: false,
+    })
+}

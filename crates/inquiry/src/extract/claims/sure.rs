@@ -70,14 +70,8 @@ impl Way {
 /// For each kind of reader the grades from which on a share holds, rising.
 type Table = BTreeMap<(Language, bool, Reader), Vec<(i32, f32)>>;
 
-static TABLE: LazyLock<Table> = LazyLock::new(|| {
-    let counted = [
-        include_str!("../../../models/confidence.tsv"),
-        include_str!("../../../models/confidence-es.tsv"),
-        include_str!("../../../models/confidence-ru.tsv"),
-    ];
-    table(&counted.concat())
-});
+static TABLE: LazyLock<Table> =
+    LazyLock::new(|| table(include_str!("../../../models/confidence.tsv")));
 
 /// Reads the table; lines that are none are left out.
 fn table(text: &str) -> Table {

@@ -4,7 +4,7 @@ use super::node::{Case, name_of};
 use super::orgs::generic_class;
 use crate::fold::fold;
 use crate::turns;
-use model::{Claim, ClaimId, EntityKind, Facts, Source, Span};
+use model::{Claim, ClaimId, EntityKind, Source, Span};
 use std::collections::BTreeMap;
 
 /// How far back, in bytes, a pronoun may look for who is meant.
@@ -41,7 +41,7 @@ pub(super) fn sources(case: &Case<'_>) -> BTreeMap<ClaimId, usize> {
                         .filter(|_| !behind.is_empty())
                         .and_then(|words| behind.get(&(claim.part, turns::label(words))))
                         .and_then(|person| case.of_mention.get(person).copied())
-                        .or_else(|| named(case, document, facts, claim.part, *span, &last));
+                        .or_else(|| named(case, document, claim, *span, &last));
                     if let Some(node) = node {
                         last.heard(case.nodes[node].kind, node, span.end);
                     }
@@ -78,11 +78,11 @@ impl Last {
 fn named(
     case: &Case<'_>,
     document: usize,
-    facts: &Facts,
-    part: usize,
+    claim: &Claim,
     span: Span,
     last: &Last,
 ) -> Option<usize> {
+    let part = claim.part;
     let inside = overlapping(case, document, part, span);
     let best = inside.iter().copied().filter_map(|node| {
         let rank = match case.nodes[node].kind {
@@ -108,13 +108,17 @@ fn named(
             held.filter(|(_, end)| span.start >= *end && span.start - end <= REACH)
                 .map(|(node, _)| node)
         };
-        return if many {
-            near(last.many)
-        } else {
-            near(last.person).or_else(|| only_person(case, document, part, span))
-        };
+        if many {
+            return near(last.many);
+        }
+        let fits = |node: &usize| may_be(&folded, &case.nodes[*node].name);
+        let sentence = Span::new(claim.sentence.start.min(span.start), span.start);
+        let before = Span::new(span.start.saturating_sub(REACH / 2), span.start);
+        return only_person(case, document, part, sentence, &fits)
+            .or_else(|| near(last.person).filter(fits))
+            .or_else(|| only_person(case, document, part, before, &fits));
     }
-    by_name(case, document, facts, words)
+    by_name(case, document, words)
 }
 
 /// Nodes of a document that overlap a span.
@@ -147,12 +151,48 @@ fn text_of<'a>(case: &Case<'a>, document: usize, part: usize, span: Span) -> Opt
     span.of(&case.documents[document]?.parts.get(part)?.text)
 }
 
-/// The only person named in the stretch before a pronoun.
-fn only_person(case: &Case<'_>, document: usize, part: usize, span: Span) -> Option<usize> {
-    let before = Span::new(span.start.saturating_sub(REACH / 2), span.start);
-    let people: Vec<usize> = overlapping(case, document, part, before)
+/// Whether a pronoun may stand for somebody of this name: a man's given name is not "she", a Russian woman's not «он».
+/// Surnames alone tell nothing.
+pub(super) fn may_be(pronoun: &str, name: &[String]) -> bool {
+    const MEN: [&str; 8] = [
+        "никита",
+        "илья",
+        "лука",
+        "фома",
+        "кузьма",
+        "савва",
+        "данила",
+        "миша",
+    ];
+    let ([given, _, ..], Some(last)) = (name, name.first().and_then(|it| it.chars().last())) else {
+        return true;
+    };
+    let cyrillic = ('а'..='я').contains(&last);
+    // «Сергеи» and «Григории» are what «Сергей» and «Григорий» fold to; "Софи" is a woman.
+    let short_i = ["аи", "еи", "ии", "ои", "уи"]
+        .iter()
+        .any(|end| given.ends_with(end));
+    match pronoun {
+        "she" | "her" | "ella" | "она" => {
+            let open = matches!(last, 'а' | 'я' | 'ь' | 'и' | 'е') && !short_i;
+            !(last == 'o' || cyrillic && !open)
+        }
+        "он" => !matches!(last, 'а' | 'я') || MEN.contains(&given.as_str()),
+        _ => true,
+    }
+}
+
+/// The only person named in a stretch whom a pronoun may stand for.
+fn only_person(
+    case: &Case<'_>,
+    document: usize,
+    part: usize,
+    stretch: Span,
+    fits: &dyn Fn(&usize) -> bool,
+) -> Option<usize> {
+    let people: Vec<usize> = overlapping(case, document, part, stretch)
         .into_iter()
-        .filter(|node| case.nodes[*node].kind == EntityKind::Person)
+        .filter(|node| case.nodes[*node].kind == EntityKind::Person && fits(node))
         .collect();
     let first = *people.first()?;
     let same = |node: &usize| case.nodes[*node].name.last() == case.nodes[first].name.last();
@@ -171,7 +211,7 @@ fn pronoun(folded: &str) -> Option<bool> {
 }
 
 /// A node of the document with the name that the words spell (a speaker's label), or of the class they name.
-fn by_name(case: &Case<'_>, document: usize, _facts: &Facts, words: &str) -> Option<usize> {
+fn by_name(case: &Case<'_>, document: usize, words: &str) -> Option<usize> {
     let person = name_of(words, EntityKind::Person);
     let organisation = name_of(words, EntityKind::Organisation);
     let nodes = &case.by_document[document];

@@ -202,6 +202,41 @@ fn sources_are_found_behind_pronouns_and_publishers() {
 }
 
 #[test]
+fn a_pronoun_is_who_stands_beside_it_and_nobody_of_another_gender() {
+    let mut made = Made::new(
+        "a",
+        "Mario Zuev said the men left. They say that Ana Ruiz paid, but she denied it.",
+    );
+    made.person("Mario Zuev");
+    made.person("Ana Ruiz");
+    let stated = (Certainty::Stated, Polarity::Affirmed);
+    made.claim("Mario Zuev", "the men left", stated.0, stated.1);
+    let denial = made.claim("she", "it", Certainty::Stated, Polarity::Denied);
+    let found = resolve(&[made], &[]);
+    let name = |claim| {
+        let id = found.of_claim.get(claim)?;
+        let entity = found.entities.iter().find(|entity| entity.id == *id)?;
+        Some(entity.name.as_str())
+    };
+    assert_eq!(name(&denial), Some("Ana Ruiz"));
+    let folded = |name: &str| crate::fold::tokens(name);
+    for (pronoun, name, fits) in [
+        ("ella", "Grigori Lapshin", true),
+        ("она", "Григорий Лапшин", false),
+        ("он", "Мария Белова", false),
+        ("он", "Никита Белов", true),
+        ("она", "Лапшин", true),
+        ("she", "Mario Ruiz", false),
+    ] {
+        assert_eq!(
+            super::sources::may_be(pronoun, &folded(name)),
+            fits,
+            "{name}"
+        );
+    }
+}
+
+#[test]
 fn roles_fold_and_protect() {
     let mut made = Made::new(
         "a",

@@ -167,11 +167,11 @@ impl Both<'_, '_> {
         reading.content.clone_from(&it.content);
         self.mend(&mut reading.content);
         reading.dropped = reading.source.is_none() && leaves_out(view, it.cue);
-        // "Le prometieron trabajo", «обещали стройку»: nobody is on record, and nothing is in doubt.
-        let idle = reading.rule == "trained"
-            && reading.source.is_none()
-            && !reading.dropped
-            && reading.certainty == Certainty::Stated;
+        // "Le prometieron trabajo", «обещали стройку»: nobody is on record, and nothing is in doubt. Pieces of a sentence of
+        // nobody are those of a clause that tells nothing: «человек, который передал мне письма».
+        let in_pieces = reading.content.len() > 1;
+        let sure = !reading.dropped && reading.certainty == Certainty::Stated;
+        let idle = reading.rule == "trained" && reading.source.is_none() && (in_pieces || sure);
         (!idle).then_some(reading)
     }
 

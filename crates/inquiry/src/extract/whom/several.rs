@@ -1,6 +1,6 @@
 //! Who is meant where a harm is done to "them": those who say it together, else those named together before.
 
-use super::{doer, harms, in_office, speaks};
+use super::{SUBJECT, doer, harms, in_office, speaks};
 use crate::extract::around::Scene;
 use crate::extract::needs::Pattern;
 use crate::extract::values::pattern;
@@ -51,10 +51,10 @@ fn them<'a>(
     pron: Span,
     near: &[&'a Mention],
 ) -> Vec<&'a Mention> {
-    let doer = doer(scene, build, verb, pron);
+    let doers = doers(scene, build, verb, pron);
     let start = scene.sentence.span.start;
     let before = scene.at(Span::new(start, pron.start.min(verb.start).max(start)));
-    let other = |who: &&'a Mention| doer.is_none_or(|doer| doer.text != who.text);
+    let other = |who: &&'a Mention| doers.iter().all(|doer| doer.text != who.text);
     let free = |who: &&'a Mention| other(who) && !in_office(scene, who) && !harms(scene, who);
     let says: Vec<&Mention> = speaks(scene, pron).into_iter().filter(free).collect();
     if says.len() > 1 {
@@ -76,10 +76,41 @@ fn them<'a>(
         .filter(|who| who.place.part == scene.part && other(who))
         .collect();
     // Whom nobody is named to have harmed are as often those who harmed.
-    let told = doer.is_some() && here.is_empty();
+    let told = !doers.is_empty() && here.is_empty();
     told.then(|| together(scene, &there))
         .flatten()
         .unwrap_or_default()
+}
+
+/// Who does it: the one who surely does, and everybody named together with him or right before the verb; who suffers it
+/// is none of them.
+fn doers<'a>(scene: &Scene<'a>, build: Build, verb: Span, pron: Span) -> Vec<&'a Mention> {
+    let sure = doer(scene, build, verb, pron);
+    if matches!(build, Build::Passive | Build::Bare) {
+        return sure.into_iter().collect();
+    }
+    let start = verb.start.min(pron.start);
+    let before: Vec<&Mention> = scene
+        .people()
+        .filter(|who| who.place.span.end <= start)
+        .collect();
+    let lead = before
+        .last()
+        .map(|last| scene.at(Span::new(last.place.span.end, start)));
+    let subject = lead.is_some_and(|lead| SUBJECT.is_match(lead));
+    let alone = sure.is_none() && !subject;
+    match together(scene, &before) {
+        Some(run)
+            if subject || sure.is_some_and(|sure| run.iter().any(|who| who.id == sure.id)) =>
+        {
+            run
+        }
+        _ if alone => Vec::new(),
+        _ => sure
+            .or(before.last().copied().filter(|_| subject))
+            .into_iter()
+            .collect(),
+    }
 }
 
 /// The last people of a row who are named together, if no one else is named behind them.

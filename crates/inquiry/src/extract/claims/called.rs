@@ -207,19 +207,22 @@ pub(super) fn read(
     reading.source = if joined || infinitive {
         before
     } else {
-        let end = if found.content.to == group {
-            found.content.from
-        } else {
-            group
-        };
-        clause::subject(view, end)
-            .filter(|run| run.from >= found.content.to || run.to <= found.content.from)
-            .map(|run| places::office(view, run, at))
-            .and_then(|run| view.span(run))
-            .or(before)
+        subject(view, found.content, (group, at)).or(before)
     };
     reading.dropped = reading.source.is_none() && !view.english();
     Some(reading)
+}
+
+/// The subject of the verb at `at`, whose group begins at `group`: it stands outside what is called false.
+fn subject(view: &View<'_>, content: Run, (group, at): (usize, usize)) -> Option<model::Span> {
+    let end = if content.to == group {
+        content.from
+    } else {
+        group
+    };
+    let run = clause::subject(view, end)
+        .filter(|run| run.from >= content.to || run.to <= content.from)?;
+    view.span(places::office(view, run, at))
 }
 
 /// Who a "by" behind a passive names.

@@ -111,22 +111,22 @@ pub(super) fn corrected(
     }
     let unheard = left.into_iter().flatten();
     let unheard = unheard.map(|reading| heard(reading, Reader::Unheard, 0));
-    out.extend(unheard.filter(|reading| {
-        let sure = confidence(views, reading);
-        // Without a source, or denied: the corpus it was trained on seldom marks these as attributions.
-        let own = reading.source.is_none() || reading.polarity == Polarity::Denied;
-        let free = nested(&tied, reading) || !given(&tied, reading) || reading.through.is_some();
-        if own {
-            sure >= ALONE
-        } else if deep.is_some() {
-            // The deep one misses fewer than such rules find wrongly.
-            nested(&tied, reading) && sure >= SOURCED
-        } else {
-            free && sure >= SOURCED
-        }
-    }));
+    out.extend(unheard.filter(|reading| stays(views, &tied, reading, deep.is_some())));
     out.sort_by_key(|reading| (reading.sentence, reading.cue.map(|cue| cue.start)));
     out
+}
+
+/// Whether a reading of the rules stays where the tagger sees no cue.
+fn stays(views: &[View<'_>], tied: &[Tied], reading: &Reading, deep: bool) -> bool {
+    let sure = confidence(views, reading);
+    // Without a source, or denied: the corpus it was trained on seldom marks these as attributions.
+    if reading.source.is_none() || reading.polarity == Polarity::Denied {
+        return sure >= ALONE;
+    }
+    let inside = nested(tied, reading);
+    // The deep one misses fewer than such rules find wrongly.
+    let free = inside || !deep && (!given(tied, reading) || reading.through.is_some());
+    free && sure >= SOURCED
 }
 
 /// "According to X, which cited Y, C": between the cue and the content nobody else speaks.

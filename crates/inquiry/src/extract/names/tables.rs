@@ -2374,6 +2374,20 @@ pub(super) const PRESS_RU: &[&str] = &[
 
 /// Words that begin the name of a station or paper, whatever the language of the text.
 pub(super) const PRESS_BEFORE: &[&str] = &["radio", "onda", "canal", "diario", "semanario"];
+/// What a station or paper is called before its name, in Spanish.
+pub(super) const PRESS_NOUNS: &[&str] = &[
+    "radio",
+    "emisora",
+    "televisora",
+    "diario",
+    "periodico",
+    "semanario",
+    "revista",
+    "agencia",
+    "canal",
+];
+/// Words that begin the name of a school, whatever the language of the text.
+pub(super) const SCHOOLS: &[&str] = &["escuela", "colegio", "liceo", "lycee"];
 /// English words that end the name of a station, paper or firm in a text of another language.
 pub(super) const PRESS_BEHIND: &[&str] = &[
     "monitor",

@@ -3,11 +3,13 @@
 //! Two passes: the first keeps what is sure by itself; the second names again what the first has named
 //! ("Cabrera" after "Yusniel Cabrera Ortiz") and judges the rest by weaker signs.
 
-use super::lexicon::{LONGEST_PLACE, is_place, is_rare};
+mod bodies;
+
+use super::lexicon::is_rare;
 use super::russian;
 use super::tables::{
     AT, DEMONYMS, JOINERS, NO_NAME, NOT_ALONE, ORG_EN, ORG_ES, ORG_NAMES, PARTICLES, PRESS_BEFORE,
-    PRESS_BEHIND, ROLE_NOUNS, SPEAKS, STREET_BEFORE, STREET_BEHIND, TITLES,
+    PRESS_BEHIND, PRESS_NOUNS, ROLE_NOUNS, SCHOOLS, SPEAKS, TITLES,
 };
 use super::word::Word;
 use crate::extract::text::TokenKind;
@@ -15,19 +17,6 @@ use model::{Language, MentionKind};
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::sync::LazyLock;
-
-/// What a station or paper is called before its name, in Spanish, folded.
-const PRESS: &[&str] = &[
-    "radio",
-    "emisora",
-    "televisora",
-    "diario",
-    "periodico",
-    "semanario",
-    "revista",
-    "agencia",
-    "canal",
-];
 
 /// What the rules know about the whole document.
 #[derive(Default)]
@@ -55,7 +44,7 @@ macro_rules! sets {
 sets! {
     TITLE = TITLES; NOT = NO_NAME; EN = ORG_EN; ES = ORG_ES; NAMED = ORG_NAMES; SAYS = SPEAKS; PREPOSITION = AT;
     PARTICLE = PARTICLES; JOINER = JOINERS; DEMONYM = DEMONYMS; ROLE = ROLE_NOUNS;
-    ALONE = NOT_ALONE; STATIONS = PRESS_BEFORE; PAPERS = PRESS_BEHIND;
+    ALONE = NOT_ALONE; STATIONS = PRESS_BEFORE; PAPERS = PRESS_BEHIND; PRESS = PRESS_NOUNS; SCHOOL = SCHOOLS;
 }
 
 /// Months that are given names too.
@@ -261,39 +250,6 @@ impl Judge<'_, '_> {
         self.single(at)
     }
 
-    /// "Dock Street", "Calle Luz": a place, whatever its words are else.
-    fn street(&self, at: usize) -> Option<Range<usize>> {
-        if STREET_BEFORE.contains(&self.words[at].fold.as_str()) && self.is_capital(at + 1) {
-            return Some(at..self.run(at + 1));
-        }
-        let end = self.run(at);
-        (at + 1..end)
-            .find(|&index| STREET_BEHIND.contains(&self.words[index].fold.as_str()))
-            .map(|index| at..index + 1)
-    }
-
-    /// A place of several words.
-    fn place_of_words(&self, at: usize) -> Option<Range<usize>> {
-        (2..=LONGEST_PLACE)
-            .rev()
-            .map(|count| at..at + count)
-            .find(|range| {
-                self.words.get(range.clone()).is_some_and(|words| {
-                    words.last().is_some_and(|word| word.capital)
-                        && words
-                            .iter()
-                            .skip(1)
-                            .all(|word| word.spaced && word.kind == TokenKind::Word)
-                        && is_place(
-                            &words
-                                .iter()
-                                .map(|word| word.fold.as_str())
-                                .collect::<Vec<_>>(),
-                        )
-                })
-            })
-    }
-
     /// The end of the run of capitals that begins at `at`.
     fn run(&self, at: usize) -> usize {
         let mut end = at + 1;
@@ -301,122 +257,6 @@ impl Judge<'_, '_> {
             end += 1;
         }
         end
-    }
-
-    /// The run with the parts that "of", "de", "y" join to it.
-    fn joined(&self, at: usize, least: usize) -> usize {
-        let mut end = self.run(at).max(least);
-        loop {
-            let mut next = end;
-            while next < end + 3
-                && self.word(next).is_some_and(|word| {
-                    !word.capital && JOINER.contains(word.fold.as_str()) && word.spaced
-                })
-            {
-                next += 1;
-            }
-            let conjunction = next == end + 1 && matches!(self.after(end), "and" | "y" | "e" | "&");
-            let belongs = conjunction
-                && (self.language == Language::En
-                    && !self.may_begin_person(next)
-                    && end - at <= 4
-                    && self.before_has_of(at, end)
-                    || self.language == Language::Es && self.before_has_of(at, end));
-            if next == end
-                || !self.may_name(next)
-                || (conjunction && !belongs)
-                || next - at > 9
-                || self.after(end) == "al"
-                || matches!(self.after(end), "on" | "contra")
-            {
-                return end;
-            }
-            end = self.run(next);
-        }
-    }
-
-    fn before_has_of(&self, at: usize, end: usize) -> bool {
-        self.words[at..end]
-            .iter()
-            .any(|word| matches!(word.fold.as_str(), "of" | "de" | "del" | "for" | "para"))
-    }
-
-    fn may_begin_person(&self, at: usize) -> bool {
-        self.word(at)
-            .is_some_and(|word| word.known.given && !word.known.place)
-    }
-
-    /// An organisation by its words.
-    fn organisation(&self, at: usize) -> Option<Range<usize>> {
-        if !self.may_name(at) {
-            return None;
-        }
-        let first = &self.words[at];
-        let end = self.run(at);
-        for stop in (at + 1..=end.min(at + 4)).rev() {
-            let joined: Vec<&str> = self.words[at..stop]
-                .iter()
-                .map(|word| word.fold.as_str())
-                .collect();
-            if NAMED.contains(joined.join(" ").as_str()) {
-                return Some(at..stop);
-            }
-        }
-        if self.titled {
-            return None;
-        }
-        // "la emisora Octava Versta".
-        let led = self.language == Language::Es && PRESS.contains(&self.before(at));
-        if led && first.spaced && !first.known.given {
-            return Some(at..end);
-        }
-        // "Radio Marea", "Escuela Martí": stations and schools are called so in any language.
-        let school = matches!(
-            first.fold.as_str(),
-            "escuela" | "colegio" | "liceo" | "lycee"
-        );
-        if (school || STATIONS.contains(first.fold.as_str())) && end > at + 1 {
-            return Some(at..end);
-        }
-        let papers = PAPERS.contains(self.words[end - 1].fold.as_str());
-        if papers && self.language == Language::Es && end > at + 1 && !first.known.given {
-            return Some(at..end);
-        }
-        let spanish = self.language == Language::Es || self.language == Language::Unknown;
-        if spanish && ES.contains(first.fold.as_str()) && !self.shouted {
-            let stop = self.joined(at, end);
-            let single = stop == at + 1;
-            return (!single).then_some(at..stop);
-        }
-        if self.language != Language::Es || self.before(at) == "the" {
-            let start = if is_demonym(first) && end > at + 1 {
-                at + 1
-            } else {
-                at
-            };
-            // "Foreign Ministry", "Bank of Spain": the key word ends the run or goes on with "of".
-            let key = (start..end)
-                .rev()
-                .find(|&index| EN.contains(self.words[index].fold.as_str()))?;
-            let stop = if key + 1 == end {
-                self.joined(at, end)
-            } else {
-                key + 1
-            };
-            let person = self.words[at].known.given && key + 1 < end;
-            let plural = self.shouted;
-            if stop - start >= 2 && !person && !plural && !TITLE.contains(first.fold.as_str()) {
-                return Some(start..stop);
-            }
-        } else if let Some(key) = (at..end).find(|&index| {
-            matches!(
-                self.words[index].fold.as_str(),
-                "s.a" | "sa" | "s.l" | "sl" | "inc" | "ltd" | "corp" | "ltda" | "fc" | "cf"
-            )
-        }) {
-            return (key > at).then_some(at..key + 1);
-        }
-        None
     }
 
     /// A person: given name or initial and what follows, or a title and what follows.

@@ -37,6 +37,16 @@ const WOMEN: &[&str] = &[
     "эльмира", "эмилия", "эмма", "юлиана", "юлия", "яна", "ярослава",
 ];
 
+/// Whether it is the given name of a man.
+pub(super) fn is_man(folded: &str) -> bool {
+    MEN.contains(&folded)
+}
+
+/// Whether it is the given name of a woman.
+pub(super) fn is_woman(folded: &str) -> bool {
+    WOMEN.contains(&folded)
+}
+
 /// Endings of surnames of men and of women in the dictionary form, folded, where the two differ by sex.
 const HIS: [&str; 6] = ["ов", "ев", "ин", "ын", "скии", "цкии"];
 const HERS: [&str; 6] = ["ова", "ева", "ина", "ына", "ская", "цкая"];

@@ -1,9 +1,11 @@
 //! Folding: the forms under which words and names of three languages are compared. Never shown to anybody.
 
+mod gender;
 mod given;
 mod key;
 mod russian;
 
+pub(crate) use gender::Gender;
 pub(crate) use given::settled;
 pub(crate) use key::{name_key, skeleton};
 pub(crate) use russian::{nominatives, stem};

@@ -2,7 +2,7 @@
 
 use super::node::{Case, name_of};
 use super::orgs::generic_class;
-use crate::fold::fold;
+use crate::fold::{Gender, fold};
 use crate::turns;
 use model::{Claim, ClaimId, EntityKind, Source, Span};
 use std::collections::BTreeMap;
@@ -111,7 +111,8 @@ fn named(
         if many {
             return near(last.many);
         }
-        let fits = |node: &usize| may_be(&folded, &case.nodes[*node].name);
+        let meant = Gender::of_pronoun(&folded);
+        let fits = |node: &usize| meant.fits(Gender::of_name(&case.nodes[*node].name));
         let sentence = Span::new(claim.sentence.start.min(span.start), span.start);
         let before = Span::new(span.start.saturating_sub(REACH / 2), span.start);
         return only_person(case, document, part, sentence, &fits)
@@ -149,37 +150,6 @@ fn overlapping(case: &Case<'_>, document: usize, part: usize, span: Span) -> Vec
 
 fn text_of<'a>(case: &Case<'a>, document: usize, part: usize, span: Span) -> Option<&'a str> {
     span.of(&case.documents[document]?.parts.get(part)?.text)
-}
-
-/// Whether a pronoun may stand for somebody of this name: a man's given name is not "she", a Russian woman's not «он».
-/// Surnames alone tell nothing.
-pub(super) fn may_be(pronoun: &str, name: &[String]) -> bool {
-    const MEN: [&str; 8] = [
-        "никита",
-        "илья",
-        "лука",
-        "фома",
-        "кузьма",
-        "савва",
-        "данила",
-        "миша",
-    ];
-    let ([given, _, ..], Some(last)) = (name, name.first().and_then(|it| it.chars().last())) else {
-        return true;
-    };
-    let cyrillic = ('а'..='я').contains(&last);
-    // «Сергеи» and «Григории» are what «Сергей» and «Григорий» fold to; "Софи" is a woman.
-    let short_i = ["аи", "еи", "ии", "ои", "уи"]
-        .iter()
-        .any(|end| given.ends_with(end));
-    match pronoun {
-        "she" | "her" | "ella" | "она" => {
-            let open = matches!(last, 'а' | 'я' | 'ь' | 'и' | 'е') && !short_i;
-            !(last == 'o' || cyrillic && !open)
-        }
-        "он" => !matches!(last, 'а' | 'я') || MEN.contains(&given.as_str()),
-        _ => true,
-    }
 }
 
 /// The only person named in a stretch whom a pronoun may stand for.

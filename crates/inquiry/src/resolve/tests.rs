@@ -1,5 +1,8 @@
 //! What resolution takes together and what it keeps apart.
 
+mod judgements;
+mod protection;
+
 use super::{candidates, entities};
 use crate::testing::{Made, slices};
 use model::{
@@ -219,21 +222,6 @@ fn a_pronoun_is_who_stands_beside_it_and_nobody_of_another_gender() {
         Some(entity.name.as_str())
     };
     assert_eq!(name(&denial), Some("Ana Ruiz"));
-    let folded = |name: &str| crate::fold::tokens(name);
-    for (pronoun, name, fits) in [
-        ("ella", "Grigori Lapshin", true),
-        ("она", "Григорий Лапшин", false),
-        ("он", "Мария Белова", false),
-        ("он", "Никита Белов", true),
-        ("она", "Лапшин", true),
-        ("she", "Mario Ruiz", false),
-    ] {
-        assert_eq!(
-            super::sources::may_be(pronoun, &folded(name)),
-            fits,
-            "{name}"
-        );
-    }
 }
 
 #[test]
@@ -281,125 +269,23 @@ fn roles_fold_and_protect() {
     );
 }
 
-/// Why the entity of each of these mentions is protected.
-fn protection<'r>(found: &'r Resolution, made: &Made) -> Vec<&'r [Protection]> {
-    let of = |mention: &model::Mention| {
-        let id = &found.of_mention[&mention.id];
-        let entity = found.entities.iter().find(|entity| entity.id == *id);
-        entity.map_or(&[][..], |entity| &entity.protected)
-    };
-    made.facts.mentions.iter().map(of).collect()
-}
-
-#[test]
-fn protection_reaches_every_piece_of_a_name() {
-    let mut letter = naming("a", &["Maikel Ortiz Peña"]);
-    let minor = letter.facts.mentions[0].id.clone();
-    letter.role(&minor, Role::Minor, Certainty::Stated, None);
-    let wanted: &[Protection] = &[Protection::Minor];
-    for piece in [
-        "MAIKEL",
-        "Maikel",
-        "Ortiz",
-        "Maikel Ortiz",
-        "M. Ortiz",
-        "Майкелю Ортису",
-        "ORTIZ PEÑA MAIKEL",
-        "Maikel primo",
-    ] {
-        let other = naming("b", &[piece]);
-        let found = resolve(&[letter.clone(), other.clone()], &[]);
-        assert_eq!(protection(&found, &other), [wanted], "{piece}");
+fn anchor(made: &Made, mention: usize) -> Anchor {
+    let mention = &made.facts.mentions[mention];
+    Anchor {
+        place: Some(mention.place.clone()),
+        kind: EntityKind::Person,
+        name: mention.text.clone(),
     }
-    for open in ["Luis Ortiz", "Ana Peña Ruiz", "Luisa", "Maikel Ortiz Gómez"] {
-        let other = naming("b", &[open]);
-        let found = resolve(&[letter.clone(), other.clone()], &[]);
-        assert!(protection(&found, &other)[0].is_empty(), "{open}");
+}
+
+fn judgement(number: usize, verdict: Verdict) -> Judgement {
+    Judgement {
+        id: JudgementId(format!("j-{number}")),
+        who: "analyst".to_owned(),
+        why: "seen".to_owned(),
+        when: format!("2024-05-01T10:00:{number:02}Z"),
+        verdict,
     }
-    let mut book = Made::new("c", "Write to maikel.ortiz@x.example.");
-    book.mention(MentionKind::Address, "maikel.ortiz@x.example", 0);
-    let found = resolve(&[letter, book.clone()], &[]);
-    assert_eq!(
-        protection(&found, &book),
-        [wanted],
-        "an address with his name"
-    );
-}
-
-#[test]
-fn a_speaker_known_by_one_word_protects_who_he_may_be() {
-    let mut interview = naming("a", &["MAIKEL"]);
-    let speaker = interview.facts.mentions[0].id.clone();
-    interview.role(&speaker, Role::Minor, Certainty::Stated, None);
-    let list = naming("b", &["Maikel Ortiz Peña", "Luis Díaz"]);
-    let found = resolve(&[interview, list.clone()], &[]);
-    assert_eq!(
-        protection(&found, &list),
-        [&[Protection::Minor][..], &[]],
-        "he may be the one on the list"
-    );
-}
-
-#[test]
-fn who_runs_the_network_is_not_hidden_by_a_namesake() {
-    let mut student = naming("a", &["Yoandri Cobas Rivero"]);
-    let recruit = student.facts.mentions[0].id.clone();
-    student.role(&recruit, Role::Recruit, Certainty::Stated, None);
-    let mut other = naming("b", &["Yoandri Cobas Rivero", "Yoandri"]);
-    let driver = other.facts.mentions[0].id.clone();
-    other.role(&driver, Role::Transporter, Certainty::Stated, None);
-    let apart = Verdict::NotSame {
-        a: anchor(&student, 0),
-        b: anchor(&other, 0),
-    };
-    let judged = [judgement(1, apart)];
-    let found = resolve(&[student.clone(), other.clone()], &judged);
-    assert!(
-        protection(&found, &other)
-            .iter()
-            .all(|held| held.is_empty())
-    );
-    // A bare given name that is said to run it may still be the recruit's, where nobody else bears it.
-    let mut bare = naming("c", &["Yoandri"]);
-    let taker = bare.facts.mentions[0].id.clone();
-    bare.role(&taker, Role::Exploiter, Certainty::Stated, None);
-    let found = resolve(&[student, bare.clone()], &[]);
-    assert_eq!(
-        protection(&found, &bare),
-        [&[Protection::PossibleVictim][..]]
-    );
-}
-
-#[test]
-fn relatives_are_those_of_protected_people() {
-    let family = |recruit: bool| {
-        let mut made = Made::new(
-            "a",
-            "Ann Smith, the wife of Bob Smith, spoke. So did Eva Cole.",
-        );
-        let (wife, man) = (made.person("Ann Smith"), made.person("Bob Smith"));
-        let mother = made.person("Eva Cole");
-        made.tie(&wife, Layer::Kin, &man, Certainty::Stated, None);
-        made.role(&wife, Role::Relative, Certainty::Stated, None);
-        made.role(&mother, Role::Relative, Certainty::Stated, None);
-        if recruit {
-            made.role(&man, Role::Recruit, Certainty::Alleged, None);
-        }
-        let found = resolve(std::slice::from_ref(&made), &[]);
-        protection(&found, &made)
-            .into_iter()
-            .map(<[Protection]>::to_vec)
-            .collect::<Vec<_>>()
-    };
-    assert!(
-        family(false).iter().all(Vec::is_empty),
-        "anybody's wife is nobody's secret"
-    );
-    let relative = vec![Protection::Relative];
-    assert_eq!(
-        family(true),
-        [relative.clone(), vec![Protection::PossibleVictim], relative]
-    );
 }
 
 #[test]
@@ -427,141 +313,6 @@ fn a_long_record_of_few_names_is_resolved_in_one_pass() {
     let found = resolve(&[made], &[]);
     // 100,000 mentions: compared pair by pair this would not end within an hour.
     assert_eq!(found.entities.len(), 2);
-}
-
-fn anchor(made: &Made, mention: usize) -> Anchor {
-    let mention = &made.facts.mentions[mention];
-    Anchor {
-        place: Some(mention.place.clone()),
-        kind: EntityKind::Person,
-        name: mention.text.clone(),
-    }
-}
-
-fn judgement(number: usize, verdict: Verdict) -> Judgement {
-    Judgement {
-        id: JudgementId(format!("j-{number}")),
-        who: "analyst".to_owned(),
-        why: "seen".to_owned(),
-        when: format!("2024-05-01T10:00:{number:02}Z"),
-        verdict,
-    }
-}
-
-#[test]
-fn judgements_win_and_the_later_wins_over_the_earlier() {
-    let made = [
-        naming("a", &["Yusniel Pérez"]),
-        naming("b", &["Yusniel Pérez"]),
-        naming("c", &["la China"]),
-    ];
-    let (a, b, c) = (
-        anchor(&made[0], 0),
-        anchor(&made[1], 0),
-        anchor(&made[2], 0),
-    );
-    let apart = Verdict::NotSame {
-        a: a.clone(),
-        b: b.clone(),
-    };
-    let same = Verdict::Same {
-        a: b.clone(),
-        b: c.clone(),
-    };
-    let found = resolve(&made, &[judgement(1, apart.clone()), judgement(2, same)]);
-    assert_eq!(persons(&found), 2);
-    assert!(
-        found
-            .entities
-            .iter()
-            .any(|e| e.reasons.contains(&"judgement j-2".to_owned()))
-    );
-    let again = Verdict::Same { a, b };
-    let found = resolve(
-        &made[..2],
-        &[judgement(1, apart.clone()), judgement(2, again.clone())],
-    );
-    assert_eq!(persons(&found), 1);
-    assert!(
-        found.entities[0]
-            .reasons
-            .iter()
-            .any(|reason| reason.contains("j-1")),
-        "{:?}",
-        found.entities[0].reasons
-    );
-    assert_eq!(
-        persons(&resolve(
-            &made[..2],
-            &[judgement(2, apart), judgement(1, again)]
-        )),
-        2
-    );
-}
-
-#[test]
-fn a_role_can_be_judged() {
-    let made = [naming("a", &["Yusniel Pérez"])];
-    let verdict = Verdict::Role {
-        who: anchor(&made[0], 0),
-        role: Role::Victim,
-    };
-    let found = resolve(&made, &[judgement(3, verdict)]);
-    assert_eq!(
-        found.entities[0].roles[0].judgement,
-        Some(JudgementId("j-3".to_owned()))
-    );
-    assert_eq!(found.entities[0].protected, [Protection::Victim]);
-}
-
-#[test]
-fn a_role_can_be_taken_away_and_given_back() {
-    let mut made = naming("a", &["Yusniel Pérez"]);
-    let who = made.facts.mentions[0].id.clone();
-    made.role(&who, Role::Recruit, Certainty::Stated, None);
-    let made = [made];
-    let verdict = Verdict::NotRole {
-        who: anchor(&made[0], 0),
-        role: Role::Recruit,
-    };
-    let taken = [judgement(1, verdict)];
-    assert_eq!(
-        resolve(&made, &[]).entities[0].protected,
-        [Protection::PossibleVictim]
-    );
-    let found = resolve(&made, &taken);
-    assert!(found.entities[0].roles.is_empty() && found.entities[0].protected.is_empty());
-    let again = Verdict::Role {
-        who: anchor(&made[0], 0),
-        role: Role::Recruit,
-    };
-    let found = resolve(&made, &[taken[0].clone(), judgement(2, again)]);
-    assert_eq!(found.entities[0].protected, [Protection::PossibleVictim]);
-}
-
-#[test]
-fn nothing_follows_from_what_was_misread() {
-    let mut made = naming("a", &["Ana Ruiz", "Luis Pérez"]);
-    let claim = made.claim(
-        "",
-        "Then Ana Ruiz came.",
-        Certainty::Stated,
-        Polarity::Affirmed,
-    );
-    let (ana, luis) = (
-        made.facts.mentions[0].id.clone(),
-        made.facts.mentions[1].id.clone(),
-    );
-    made.role(&ana, Role::Recruiter, Certainty::Stated, Some(&claim));
-    made.role(&luis, Role::Recruiter, Certainty::Stated, None);
-    let verdict = Verdict::Misread {
-        place: super::content(&made.facts.claims[0]),
-    };
-    let left = super::standing(vec![made.facts.clone()], &[judgement(1, verdict)]);
-    assert!(left[0].claims.is_empty());
-    assert_eq!(left[0].roles.len(), 1, "what stands elsewhere stays");
-    assert_eq!(left[0].roles[0].who, luis);
-    assert_eq!(super::standing(vec![made.facts.clone()], &[]), [made.facts]);
 }
 
 #[test]

@@ -13,8 +13,9 @@ use super::names::lexicon::fold;
 use super::needs::Pattern;
 use super::order;
 use super::values::pattern;
+use crate::fold::Gender;
 use cues::{Build, DEEDS, FUNCTION, OF_THINGS};
-use gender::Gender;
+use gender::gender as of;
 use model::{Mention, MentionKind, Span};
 use regex::Regex;
 pub(crate) use several::several;
@@ -235,8 +236,7 @@ fn whom<'a>(
 ) -> Option<(&'a Mention, bool)> {
     let gender = Gender::of_pronoun(scene.at(pron));
     let may = |who: &&'a Mention| {
-        doer.is_none_or(|doer| doer.id != who.id && doer.text != who.text)
-            && gender.fits(Gender::of(who))
+        doer.is_none_or(|doer| doer.id != who.id && doer.text != who.text) && gender.fits(of(who))
     };
     let free = |who: &&'a Mention| may(who) && !in_office(scene, who) && !harms(scene, who);
     let before: Vec<&Mention> = scene
@@ -257,7 +257,7 @@ fn whom<'a>(
         {
             return Some((other, true));
         }
-        let sure = Gender::of(who) == gender || before.iter().all(|other| other.id == who.id);
+        let sure = of(who) == gender || before.iter().all(|other| other.id == who.id);
         return Some((who, sure));
     }
     if build == Build::Bare || gender == Gender::Open {
@@ -273,7 +273,7 @@ fn whom<'a>(
     }
     let mut others = near
         .iter()
-        .filter(|who| who.place.part == scene.part && may(who) && Gender::of(who) == gender);
+        .filter(|who| who.place.part == scene.part && may(who) && of(who) == gender);
     let first = others.next()?;
     let alone = others.all(|other| other.text == first.text);
     alone.then_some((*first, false))
@@ -315,7 +315,7 @@ const BESIDE: usize = 40;
 pub(crate) fn owner<'a>(scene: &Scene<'a>, words: Span, kin: &Mention) -> Option<&'a Mention> {
     let pron = scene.at(words).split_whitespace().next()?;
     let gender = Gender::of_pronoun(pron);
-    let fits = |who: &&'a Mention| who.id != kin.id && gender.fits(Gender::of(who));
+    let fits = |who: &&'a Mention| who.id != kin.id && gender.fits(of(who));
     let before: Vec<&Mention> = scene
         .people()
         .filter(|who| who.place.span.end <= words.start)
@@ -340,7 +340,7 @@ pub(crate) fn holder<'a>(
     let gender = Gender::of_pronoun(scene.at(pron));
     let other = |who: &&'a Mention| {
         who.place.part == scene.part
-            && gender.fits(Gender::of(who))
+            && gender.fits(of(who))
             && scene.speaker.is_none_or(|speaker| speaker.text != who.text)
     };
     let before = scene

@@ -82,8 +82,7 @@ fn them<'a>(
         .unwrap_or_default()
 }
 
-/// Who does it: the one who surely does, and everybody named together with him or right before the verb; who suffers it
-/// is none of them.
+/// Who does it: the one who surely does, or stands right before the verb, with everybody who is named together with him.
 fn doers<'a>(scene: &Scene<'a>, build: Build, verb: Span, pron: Span) -> Vec<&'a Mention> {
     let sure = doer(scene, build, verb, pron);
     if matches!(build, Build::Passive | Build::Bare) {
@@ -94,23 +93,16 @@ fn doers<'a>(scene: &Scene<'a>, build: Build, verb: Span, pron: Span) -> Vec<&'a
         .people()
         .filter(|who| who.place.span.end <= start)
         .collect();
-    let lead = before
+    let subject = before
         .last()
-        .map(|last| scene.at(Span::new(last.place.span.end, start)));
-    let subject = lead.is_some_and(|lead| SUBJECT.is_match(lead));
-    let alone = sure.is_none() && !subject;
-    match together(scene, &before) {
-        Some(run)
-            if subject || sure.is_some_and(|sure| run.iter().any(|who| who.id == sure.id)) =>
-        {
-            run
-        }
-        _ if alone => Vec::new(),
-        _ => sure
-            .or(before.last().copied().filter(|_| subject))
-            .into_iter()
-            .collect(),
-    }
+        .copied()
+        .filter(|who| SUBJECT.is_match(scene.at(Span::new(who.place.span.end, start))));
+    let Some(one) = sure.or(subject) else {
+        return Vec::new();
+    };
+    together(scene, &before)
+        .filter(|run| run.iter().any(|who| who.id == one.id))
+        .unwrap_or_else(|| vec![one])
 }
 
 /// The last people of a row who are named together, if no one else is named behind them.

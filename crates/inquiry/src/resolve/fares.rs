@@ -4,7 +4,7 @@
 
 use super::node::Case;
 use super::roles::{Index, runs};
-use crate::fold::fold;
+use crate::columns::{PAYS, column};
 use model::{Block, BlockKind, Entity, Facts, MentionKind, Part, Protection, Span};
 use std::collections::BTreeSet;
 
@@ -18,23 +18,16 @@ const TRAVELS: &[&str] = &[
     "пассажир",
 ];
 
-/// Headers of who pays for it, folded.
-const PAYS: &[&str] = &[
-    "paid by",
-    "payer",
+/// Headers of who buys it, folded.
+const BUYS: &[&str] = &[
     "bought by",
     "buyer",
     "purchaser",
-    "pagado por",
-    "pagador",
     "comprado por",
     "comprador",
-    "плательщик",
-    "оплатил",
     "оплачен",
     "купил",
     "покупатель",
-    "кто платил",
 ];
 
 /// Protects every passenger of a row whose ticket somebody who runs the network paid, unless he runs it too.
@@ -71,13 +64,8 @@ fn rows(part: &Part) -> Vec<(Span, Span)> {
             continue;
         };
         if *header {
-            let column = |words: &[&str]| {
-                cells.iter().position(|cell| {
-                    let cell = fold(cell.of(&part.text).unwrap_or_default());
-                    words.iter().any(|word| cell.contains(word))
-                })
-            };
-            columns = column(TRAVELS).zip(column(PAYS));
+            let travels = column(&part.text, cells, &[TRAVELS]);
+            columns = travels.zip(column(&part.text, cells, &[PAYS, BUYS]));
         } else if let Some((travels, pays)) = columns
             && let Some(pair) = cells.get(travels).zip(cells.get(pays))
         {

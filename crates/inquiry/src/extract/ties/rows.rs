@@ -1,23 +1,11 @@
 //! Ties that a table's header gives: who paid whom.
 
 use super::Ties;
-use crate::extract::names::lexicon::fold;
-use model::{Layer, Mention, MentionKind, Span};
+use crate::columns::{PAYS, column};
+use model::{Layer, Mention, MentionKind};
 
-/// Headers of whoever pays, folded.
-const PAYS: &[&str] = &[
-    "payer",
-    "paid by",
-    "sender",
-    "pagador",
-    "pagado por",
-    "remitente",
-    "ordenante",
-    "плательщик",
-    "отправитель",
-    "оплатил",
-    "кто платил",
-];
+/// Headers of whoever sends money, folded.
+const SENDS: &[&str] = &["sender", "remitente", "ordenante", "отправитель"];
 /// Headers of whoever is paid. Who buys a ticket for a passenger does not pay the passenger.
 const PAID: &[&str] = &[
     "payee",
@@ -35,25 +23,15 @@ pub(super) fn payments(ties: &mut Ties<'_, '_>) {
     let Some((header, cells)) = scene.row() else {
         return;
     };
-    let column = |words: &[&str]| {
-        let fits = |cell: &Span| {
-            let cell = fold(scene.at(*cell));
-            words.iter().any(|word| cell.contains(word))
-        };
-        header
-            .iter()
-            .position(fits)
-            .and_then(|index| cells.get(index))
-            .copied()
-    };
-    let in_cell = |cell: Span| -> Option<&Mention> {
+    let in_cell = |column: usize| -> Option<&Mention> {
+        let cell = *cells.get(column)?;
         scene.mentions.iter().find(|mention| {
             mention.kind == MentionKind::Person && cell.contains(mention.place.span)
         })
     };
     let ends = (
-        column(PAYS).and_then(in_cell),
-        column(PAID).and_then(in_cell),
+        column(scene.text, header, &[PAYS, SENDS]).and_then(in_cell),
+        column(scene.text, header, &[PAID]).and_then(in_cell),
     );
     if let (Some(payer), Some(payee)) = ends {
         ties.tie(payer, payee, Layer::Paid, payer.place.span);

@@ -37,6 +37,15 @@ pub(super) fn is_asked(views: &[View<'_>], reading: &Reading) -> bool {
     while from < first && (view.has(from, CONJ) || !view.tokens[from].is_wordy()) {
         from += 1;
     }
+    // "Who said that C?" puts nobody on record, nor does "is it true that you deny it?".
+    let who = first > from
+        && (from..first).any(|at| matches!(view.lower(at), "who" | "quién" | "quiénes" | "кто"));
+    let checked = (from..first)
+        .take(4)
+        .any(|at| matches!(view.lower(at), "true" | "cierto" | "verdad" | "правда"));
+    if who || checked {
+        return true;
+    }
     // Somebody else's words before the question: "C, X asked, did Y say that D?"
     let begun = view.has(from, AUX) && view.english() && from < first;
     let wh = |at: usize| {

@@ -159,7 +159,7 @@ impl Both<'_, '_> {
             voice(view, it.cue, &mut reading);
         }
         reading.sentence = self.sentence;
-        reading.cue = Some(it.cue);
+        reading.cue = Some(self.cue());
         reading.source = it
             .source
             .or(reading.source)
@@ -173,6 +173,24 @@ impl Both<'_, '_> {
         let sure = !reading.dropped && reading.certainty == Certainty::Stated;
         let idle = reading.rule == "trained" && reading.source.is_none() && (in_pieces || sure);
         (!idle).then_some(reading)
+    }
+
+    /// The cue, without a colon that opens nothing of it: «Она это отрицает: по данным полиции».
+    fn cue(&self) -> Span {
+        let cue = self.it.cue;
+        let opens = self
+            .it
+            .content
+            .iter()
+            .any(|content| content.start >= cue.end);
+        let last = tokens(self.view, cue).next_back();
+        match last.filter(|last| self.view.is(*last, ":") && !opens) {
+            Some(colon) => {
+                let end = self.view.tokens[colon.saturating_sub(1)].span.end;
+                Span::new(cue.start, end.max(cue.start))
+            }
+            None => cue,
+        }
     }
 
     /// Whether the content goes on over the cue of another who is told by these words: «Человек, который передал письма,

@@ -7,6 +7,7 @@
 mod asked;
 mod called;
 mod clause;
+mod conceded;
 mod denied;
 mod dialogue;
 mod falsity;
@@ -168,6 +169,7 @@ fn settle(text: &str, views: &[View<'_>], readings: &mut Vec<Reading>) {
     readings.retain(|reading| {
         !nest::says_nobody(views, reading)
             && !asked::is_asked(views, reading)
+            && !conceded::is_conceded(views, reading)
             && !remarks::is_still_to_come(&views[reading.sentence], reading)
     });
     called::settle(readings);

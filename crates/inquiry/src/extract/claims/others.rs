@@ -98,7 +98,12 @@ pub(super) fn phrase(view: &View<'_>, sentence: usize, at: usize, cue: &Cue) -> 
         Some(run) => run,
         None => without_content(view, at, clause::phrase_right(view, after)?),
     };
-    let first = at == 0 || (at == 1 && !view.tokens[0].is_wordy());
+    let aside = aside(view, at);
+    if aside.is_some() {
+        source.to = up_to_verb(view, source);
+    }
+    let base = clause_start(view, at);
+    let first = at == base || (at == base + 1 && !view.tokens[base].is_wordy());
     if first && inner.is_none() && !view.comma(source.to) {
         // What goes on to the end of the sentence is no description of the source.
         if let Some(comma) = (source.from..source.to).find(|at| view.comma(*at)) {
@@ -106,6 +111,14 @@ pub(super) fn phrase(view: &View<'_>, sentence: usize, at: usize, cue: &Cue) -> 
         }
     }
     let mut reading = Reading::new(sentence, "according", cue, view.span(Run::new(at, after)?));
+    if let Some(name) = aside {
+        reading.source = view.span(source);
+        let from = source.to + usize::from(view.comma(source.to));
+        let end = (from..view.len()).find(|at| view.comma(*at) || view.stop(*at))?;
+        reading.content.extend(view.span(name));
+        reading.content.push(view.span(Run::new(from, end)?)?);
+        return Some(reading);
+    }
     let relative = related(view, source).filter(|_| first);
     if let Some(whole) = relative {
         let comma = (whole.from..whole.to).find(|at| view.comma(*at));
@@ -139,6 +152,38 @@ pub(super) fn phrase(view: &View<'_>, sentence: usize, at: usize, cue: &Cue) -> 
             .extend(Run::new(next + 1, end).and_then(|run| view.span(run)));
     }
     (!reading.content.is_empty()).then_some(reading)
+}
+
+/// Where the clause of the token begins: behind a colon or semicolon that stands before it, else with the sentence.
+fn clause_start(view: &View<'_>, at: usize) -> usize {
+    let mark = |at: &usize| view.is(*at, ":") || view.is(*at, ";");
+    (0..at).rev().find(mark).map_or(0, |mark| mark + 1)
+}
+
+/// The name before a relative clause that the cue at `at` opens: "Quesada, que según la policía C,".
+fn aside(view: &View<'_>, at: usize) -> Option<Run> {
+    let related = |at: usize| {
+        view.is(at, "que") || view.is(at, "quien") || view.lower(at).starts_with("котор")
+    };
+    let link = at.checked_sub(1)?;
+    let link = if view.comma(link) {
+        link.checked_sub(1)?
+    } else {
+        link
+    };
+    let comma = link.checked_sub(1)?;
+    if !related(link) || !view.comma(comma) {
+        return None;
+    }
+    clause::phrase_left(view, comma)
+}
+
+/// Where a source ends before the verb of what it says: "la policía dirigía la red".
+fn up_to_verb(view: &View<'_>, source: Run) -> usize {
+    let verb =
+        |at: &usize| view.comma(*at) || Run::new(*at, at + 1).is_some_and(|run| view.finite(run));
+    let noun = source.from + 1 + usize::from(view.has(source.from, DET));
+    (noun..source.to).find(verb).unwrap_or(source.to)
 }
 
 /// The next comma or stop from a token on, not far away; else the last token looked at.
@@ -200,7 +245,8 @@ fn without_content(view: &View<'_>, at: usize, source: Run) -> Run {
     let romance = view.lexicon.language != model::Language::En;
     match comma.and_then(|comma| Run::new(source.from, comma)) {
         Some(cut)
-            if at <= 1 && (!left || (romance && view.has(cut.to + 1, DET)) || speaks(cut)) =>
+            if at <= clause_start(view, at) + 1
+                && (!left || (romance && view.has(cut.to + 1, DET)) || speaks(cut)) =>
         {
             cut
         }
@@ -274,8 +320,13 @@ pub(super) fn hedge(view: &View<'_>, sentence: usize, at: usize, cue: &Cue) -> O
     } else {
         from
     };
+    let cued = view.span(Run::new(at, after)?);
+    // «Как стало известно изданию, C»: who came to know it stands between.
+    let knows = view.is(after - 1, "известно") && !view.comma(after);
+    let comma = (after..(after + 9).min(view.len())).find(|at| view.comma(*at));
+    let after = comma.filter(|_| knows).map_or(after, |comma| comma + 1);
     let end = clause::object_end(view, after + usize::from(view.comma(after)));
-    let mut reading = Reading::new(sentence, "hedge", cue, view.span(Run::new(at, after)?));
+    let mut reading = Reading::new(sentence, "hedge", cue, cued);
     // Behind a description between commas only the name before it belongs to the clause.
     let aside = from == 0 && at > 1 && view.comma(at - 1);
     let comma = (1..at.min(9)).find(|at| view.comma(*at));
@@ -337,8 +388,9 @@ pub(super) fn agentless(view: &View<'_>, sentence: usize, at: usize, cue: &Cue) 
         group -= 1;
     }
     // English needs "is believed"; "se cree" and "считается" are passive by themselves.
-    // "It is not known": nobody claims it.
-    if (group..at).any(|index| view.has(index, NEG)) {
+    // "It is not known": nobody claims it. «Как стало известно» is a hedge.
+    let hedged = group > 0 && view.is(group - 1, "как");
+    if hedged || (group..at).any(|index| view.has(index, NEG)) {
         return None;
     }
     let passive = view.lexicon.language != model::Language::En

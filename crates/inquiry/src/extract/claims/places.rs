@@ -54,6 +54,12 @@ pub(super) fn behind(view: &View<'_>, after: usize, head: usize) -> Option<Run> 
             )
     });
     run.to = cut.unwrap_or(run.to);
+    // «в компании «Вега»»
+    if view.open(run.to)
+        && let Some(close) = (run.to + 1..view.len().min(run.to + 8)).find(|at| view.close(*at))
+    {
+        run.to = close + 1;
+    }
     Some(run)
 }
 

@@ -52,6 +52,57 @@ pub(super) fn find(view: &View<'_>, group: usize, head: usize) -> Option<Found> 
     }
 }
 
+/// What is denied where it opens the clause, and who denies it, before the verb or behind it: «Обвинения Шубин отрицает»,
+/// "las acusaciones las niega X".
+pub(super) fn topic(view: &View<'_>, group: usize, after: usize) -> Option<Found> {
+    let opens = |at: &usize| !view.tokens[*at].is_wordy();
+    let from = (0..group).rev().find(opens).map_or(0, |at| at + 1);
+    let (object, rest) = match view.lexicon.language {
+        Language::Es => {
+            let clitic = group.checked_sub(1).filter(|at| *at > from + 1)?;
+            let article = if view.is(clitic, "lo") {
+                "el"
+            } else {
+                view.lower(clitic)
+            };
+            let named = view.is(from, article) && SPANISH.contains(&view.lower(clitic));
+            (named.then(|| Run::new(from, clitic)).flatten()?, clitic + 1)
+        }
+        Language::Ru => {
+            let noun = from + usize::from(view.has(from, DET));
+            let verb = (group..after).next_back()?;
+            let known = called::is_told(view, noun) || DENIED.contains(&view.lower(noun));
+            let to = noun + 1;
+            (
+                (known && is_object(view.lower(noun), view.lower(verb)))
+                    .then(|| Run::new(from, to))
+                    .flatten()?,
+                to,
+            )
+        }
+        Language::En | Language::Unknown => return None,
+    };
+    let before = Run::new(rest, group);
+    let named = |run: &Run| view.tokens[run.from].capital || view.has(run.from, DET | PRON);
+    let subject = match before {
+        Some(run) if named(&run) => Some(run),
+        Some(_) => return None,
+        None if is_last(view, after) => None,
+        None => Some(clause::phrase_right(view, after).filter(|_| !view.has(after, PREP | CONJ))?),
+    };
+    Some(Found {
+        subject,
+        object,
+        negated: false,
+    })
+}
+
+/// Whether a Russian noun is the object of the verb by the endings of both: «обвинения отрицает», «вину отрицает».
+fn is_object(noun: &str, verb: &str) -> bool {
+    let many = ["ли", "ют", "ят"].iter().any(|end| verb.ends_with(end));
+    noun.ends_with(['у', 'ю']) || !many && noun.ends_with(['ы', 'и', 'я'])
+}
+
 /// Whether a Spanish pronoun, no article, stands right before the verb at `at`, and nothing is told behind it.
 pub(super) fn is_clitic(view: &View<'_>, at: usize, cue: &Cue) -> bool {
     let denied = cue.polarity == Polarity::Denied;

@@ -51,7 +51,9 @@ pub(super) fn read(
         && (view.has(at - 1, DET | POSS) && !view.has(at - 1, COMP | PRON)
             || (view.has(at - 1, PREP) && !view.has(at - 1, INF) && !view.gerund(at)));
     // "Ella lo niega": no article.
-    let object = preposed::is_clitic(view, at, cue);
+    let object = preposed::is_clitic(view, at, cue)
+        || cue.polarity == Polarity::Denied
+            && preposed::topic(view, at, at + cue.words.len()).is_some();
     if finite_nominal && !object
         || cue.frames & REFUSAL != 0
         || !view.english() && foreign_nominal(view, at)
@@ -357,18 +359,28 @@ impl Verb<'_, '_> {
     fn preposed(&self) -> Option<Reading> {
         let denies = self.cue.polarity == Polarity::Denied && self.cue.frames & OBJECT != 0;
         let believed = self.cue.certainty == model::Certainty::Believed;
-        if !(denies || believed) || !preposed::is_last(self.view, self.after) {
+        let topic = denies
+            .then(|| preposed::topic(self.view, self.group, self.after))
+            .flatten();
+        if !(denies || believed) || topic.is_none() && !preposed::is_last(self.view, self.after) {
             return None;
         }
         let next = clause::after_adjuncts(self.view, self.after);
-        if self.marked(next).is_some() || self.far_clause().is_some() {
+        let turned = self.view.is(next, ":") && !self.view.open(next + 1);
+        if topic.is_none()
+            && !turned
+            && (self.marked(next).is_some() || self.far_clause().is_some())
+        {
             return None;
         }
         let preposed::Found {
             subject,
             object,
             negated,
-        } = preposed::find(self.view, self.group, self.head)?;
+        } = topic.or_else(|| preposed::find(self.view, self.group, self.head))?;
+        if turned && object.len() > 2 {
+            return None;
+        }
         // "No lo niega" denies nothing, "no lo cree" does.
         if denies == (negated || self.negated) {
             return None;

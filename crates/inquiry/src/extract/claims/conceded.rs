@@ -1,0 +1,83 @@
+//! What is refused, not called untrue: "denied bail", "negó la visa", «отверг ходатайство».
+
+use super::lexicon::{COMP, DET, INF, POSS, PREP, PRON};
+use super::reading::Reading;
+use super::view::View;
+use model::{Language, Polarity};
+
+/// What one asks for and is refused.
+const ENGLISH: &str = "access admission allowances appeal appeals application applications asylum bail benefits care compensation \
+    custody entry extradition food furlough help invitation leave licence license medicine motion motions parole passage pay payment permission permit permits petition petitions plea probation release request \
+    requests rest sleep status treatment treatments visa visas wages water";
+const SPANISH: &str = "acceso agua alimentos amparo apelación apelaciones asilo atención auxilio ayuda comida custodia descanso entrada \
+    excarcelación extradición fianza indulto ingreso invitación libertad licencia oferta ofertas pago pagos pasaporte \
+    permiso permisos petición peticiones prórroga propuesta recurso recursos refugio residencia salida salario salarios \
+    solicitud solicitudes visa visado visados visas";
+const RUSSIAN: &str = "апелляцию апелляции въезд визу визы выезд выплату жалобу жалобы заявку иск иски помилование помощь предложение \
+    предложения приглашение просьбу просьбы прошение прошения убежище условия ходатайство ходатайства";
+
+/// Whether what a denial or rejection is about is something asked for: nobody calls anything untrue.
+pub(super) fn is_conceded(views: &[View<'_>], reading: &Reading) -> bool {
+    let view = &views[reading.sentence];
+    let Some(content) = reading.content.first().filter(|_| {
+        reading.polarity == Polarity::Denied
+            && !(reading.head.contains("не_") || reading.head.contains("no_"))
+    }) else {
+        return false;
+    };
+    let mut inside = (0..view.len()).filter(|at| content.contains(view.tokens[*at].span));
+    let Some(first) = inside.next() else {
+        return false;
+    };
+    let end = inside.last().unwrap_or(first) + 1;
+    match view.lexicon.language {
+        Language::Es => spanish(view, first, end),
+        Language::Ru => listed(
+            RUSSIAN,
+            view.lower(first + usize::from(view.has(first, DET | POSS))),
+        ),
+        Language::En | Language::Unknown => {
+            english(view, first, end, reading.head.starts_with("den"))
+        }
+    }
+}
+
+/// "bail to X", "her a visa", "the women food": the last noun before a preposition, a clause or a mark. Who rejects a
+/// request takes a position; who denies one `refuses` it.
+fn english(view: &View<'_>, first: usize, end: usize, refuses: bool) -> bool {
+    let over = |at: &usize| {
+        !view.tokens[*at].is_wordy()
+            || view.has(*at, COMP | INF)
+            || view.has(*at, PREP) && *at > first
+            || view.gerund(*at)
+    };
+    let to = (first..end).find(over).unwrap_or(end);
+    // "His claim for asylum", "asylum fraud": the noun itself, with nothing told behind it.
+    let noun = to.checked_sub(1).filter(|_| to > first);
+    noun.is_some_and(|at| refuses && listed(ENGLISH, view.lower(at)) || job(view, at))
+}
+
+/// "The job offer": an offer in general may be one that is turned down in public.
+fn job(view: &View<'_>, at: usize) -> bool {
+    let offer = matches!(view.lower(at), "offer" | "offers");
+    offer && at > 0 && matches!(view.lower(at - 1), "job" | "work" | "employment")
+}
+
+/// "la libertad condicional a X", "a las mujeres la visa", "ese derecho".
+fn spanish(view: &View<'_>, first: usize, end: usize) -> bool {
+    let nominal = |at: &usize| view.has(*at, DET | POSS | PRON);
+    let mut from = first;
+    if matches!(view.lower(first), "a" | "al") {
+        let Some(next) = (first + 2..end.min(first + 8)).find(nominal) else {
+            return false;
+        };
+        from = next;
+    }
+    let noun = from + usize::from(nominal(&from));
+    listed(SPANISH, view.lower(noun))
+        || nominal(&from) && matches!(view.lower(noun), "derecho" | "derechos")
+}
+
+fn listed(words: &str, word: &str) -> bool {
+    words.split_whitespace().any(|one| one == word)
+}

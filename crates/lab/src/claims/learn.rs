@@ -22,7 +22,13 @@ pub(crate) struct Lessons<'l> {
     pub(crate) folders: &'l [PathBuf],
     /// The language.
     pub(crate) language: &'l str,
-    /// How often every paragraph is seen.
+    /// Paragraphs of a corpus that are taught too.
+    pub(crate) beside: Vec<Lesson>,
+    /// How often the own paragraphs are seen in each pass.
+    pub(crate) weight: usize,
+    /// How large the weights are.
+    pub(crate) size: Size,
+    /// Passes over all of it.
     pub(crate) passes: usize,
     /// Into how many parts the last folder is cut to score each by what the others teach; 0 for none.
     pub(crate) folds: usize,
@@ -91,8 +97,10 @@ impl Lessons<'_> {
                 lessons_of(&entry.page.document(&entry.name), &gold)
             })
             .collect();
+        let own = std::iter::repeat_n(&lessons, self.weight).flatten();
+        let lessons: Vec<&Lesson> = self.beside.iter().chain(own).collect();
         let told = |_, _: &_| Ok(());
-        Ok(learn(&lessons, Size::SMALL, self.passes, self.seed, told)?.bytes())
+        Ok(learn(&lessons, self.size, self.passes, self.seed, told)?.bytes())
     }
 }
 

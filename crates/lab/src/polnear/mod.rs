@@ -66,6 +66,9 @@ pub(crate) struct Polnear {
     /// Weights of the deep tagger in place of those that come with the program.
     #[arg(long)]
     weights: Option<PathBuf>,
+    /// Weights of the small tagger in place of those that come with the program.
+    #[arg(long, conflicts_with_all = ["tagger", "all"])]
+    plain: Option<PathBuf>,
     /// Shows precision by rule.
     #[arg(long)]
     rules: bool,
@@ -226,10 +229,15 @@ impl Polnear {
     fn score(&self, deep: Option<&Deep<'_>>) -> Result<()> {
         let corpus = &self.corpus;
         let articles = gold::read(&corpus.data, &corpus.split, corpus.files)?;
+        let plain = self.plain.as_ref().map(std::fs::read).transpose()?;
+        let plain = plain
+            .as_deref()
+            .map(|bytes| Model::read(bytes).context("weights of the wrong length"))
+            .transpose()?;
         let start = Instant::now();
         let mut claims: Vec<Vec<Claim>> = articles
             .iter()
-            .map(|article| self.claims(article, deep))
+            .map(|article| self.claims(article, plain.as_ref(), deep))
             .collect();
         let seconds = start.elapsed().as_secs_f64();
         let mut sure = Vec::new();
@@ -281,7 +289,12 @@ impl Polnear {
         Ok(())
     }
 
-    fn claims(&self, article: &Article, deep: Option<&Deep<'_>>) -> Vec<Claim> {
+    fn claims(
+        &self,
+        article: &Article,
+        plain: Option<&Model<'_>>,
+        deep: Option<&Deep<'_>>,
+    ) -> Vec<Claim> {
         if let Some(model) = Model::english().filter(|_| self.tagger) {
             return deep.map_or_else(
                 || tagged::claims(article, model),
@@ -293,7 +306,8 @@ impl Polnear {
             let all = inquiry::extract::candidates(&document);
             all.into_iter().map(|(claim, _)| claim).collect()
         } else {
-            let taggers = Taggers { plain: None, deep };
+            let plain = plain.map(|model| (Language::En, model));
+            let taggers = Taggers { plain, deep };
             inquiry::extract::facts_by(&document, &taggers).claims
         }
     }

@@ -28,9 +28,12 @@ pub(crate) struct Train {
     /// Trains on the first of so many parts of the articles.
     #[arg(long, default_value_t = 1)]
     parts: usize,
-    /// Trains on the project's own gold claims in these folders instead, odd numbers only.
+    /// Trains on the project's own gold claims in these folders, odd numbers only; on `PolNeAR` too where it is English.
     #[arg(long, requires = "lang")]
     gold: Vec<PathBuf>,
+    /// How often the own gold claims are seen in each pass.
+    #[arg(long, default_value_t = 1)]
+    weight: usize,
     /// The language of the own gold claims.
     #[arg(long)]
     lang: Option<String>,
@@ -254,12 +257,23 @@ fn shuffle(order: &mut [usize], seed: &mut u64) {
 }
 
 impl Train {
+    /// The paragraphs of the corpus.
+    fn beside(&self) -> Result<Vec<Lesson>> {
+        let corpus = &self.corpus;
+        let articles = gold::read(&corpus.data, &corpus.split, corpus.files)?;
+        Ok(articles.iter().flat_map(lessons).collect())
+    }
+
     /// Trains, says how it goes on the held-out articles, writes the weights.
     pub(crate) fn run(&self) -> Result<()> {
         if let Some(language) = self.lang.as_deref().filter(|_| !self.gold.is_empty()) {
+            let english = language == "en";
             let own = crate::claims::Lessons {
                 folders: &self.gold,
                 language,
+                beside: if english { self.beside()? } else { Vec::new() },
+                weight: self.weight,
+                size: if english { Size::LARGE } else { Size::SMALL },
                 passes: self.passes,
                 folds: self.folds,
                 shares: self.shares.as_deref(),
@@ -286,7 +300,7 @@ impl Train {
         ));
         let lessons: Vec<Lesson> = seen.iter().flat_map(|it| lessons(it)).collect();
         learn(
-            &lessons,
+            &lessons.iter().collect::<Vec<_>>(),
             Size::LARGE,
             self.passes,
             self.seed,
@@ -307,7 +321,7 @@ impl Train {
 
 /// Passes over the lessons; `told` is called after each.
 pub(crate) fn learn(
-    lessons: &[Lesson],
+    lessons: &[&Lesson],
     size: Size,
     passes: usize,
     seed: u64,
@@ -319,7 +333,7 @@ pub(crate) fn learn(
     for pass in 1..=passes {
         shuffle(&mut order, &mut seed);
         for at in &order {
-            student.see(&lessons[*at]);
+            student.see(lessons[*at]);
         }
         told(pass, &student)?;
     }
@@ -329,5 +343,6 @@ pub(crate) fn learn(
 /// The weights after so many passes over the articles.
 pub(super) fn taught(articles: &[&gold::Article], passes: usize, seed: u64) -> Result<Vec<u8>> {
     let lessons: Vec<Lesson> = articles.iter().flat_map(|it| lessons(it)).collect();
+    let lessons: Vec<&Lesson> = lessons.iter().collect();
     Ok(learn(&lessons, Size::LARGE, passes, seed, |_, _| Ok(()))?.bytes())
 }

@@ -16,7 +16,7 @@ static FALSE: LazyLock<Regex> = LazyLock::new(|| {
     ))
 });
 
-/// Spanish and Russian sentences in which the author calls a thing false that no clause tells; `rest` is the thing.
+/// Sentences in which the author calls a thing false that no clause tells; the group is the thing.
 static OWN: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
         r"(?i)^\W*(?:(?:pero|y|но|и|а)\s)?(?:",
@@ -28,6 +28,11 @@ static OWN: LazyLock<Regex> = LazyLock::new(|| {
         r"|не име(?:ет|ют) (?:ничего общего с действительностью|под собой (?:никаких )?оснований) (?P<base>.+)",
         r"|(?P<told>(?:\p{L}+ ){0,2}(?:информаци|сообщени|утверждени|сведени|заявлени|обвинени|слух|публикаци)\p{L}+ .*?),? не соответству(?:ет|ют) (?:действительности|истине)",
         r"|(?:это )?не (?:значит|означает), (?P<that>что\s.+)",
+        r"|(?P<thing>(?:(?:the|this|these|those|any|all|such|both|its|his|her|their)\s)?(?:[^\s,;:.]+\s){0,8}?(?:allegation|accusation|claim|charge|report|rumou?r|stor(?:y|ie)|suggestion|assertion|statement|post|letter|version|figure|list)s?(?:\s[^;:.]{1,120}?)?,?)",
+        r"\s(?:is|are|was|were)\s(?:(?:simply|just|quite|completely|entirely|utterly|wholly|plainly|categorically|totally|absolutely|demonstrably|patently)\s)?",
+        r"(?:false|untrue|not true|incorrect|baseless|unfounded|fabricated|nonsense|not the case|wrong|an? (?:lie|fabrication|falsehood|forgery|hoax|invention|fake))(?:,? (?:and|but) .+|, .+)?",
+        r"|(?P<that_en>that|this|it|which)(?:\sis|\swas|['’]s)\s(?:(?:simply|just|quite|completely|entirely|utterly|plainly|categorically|totally|absolutely)\s)?(?:false|untrue|not true|not the case|not so|a lie)",
+        r"|(?:there (?:is|was|has (?:never )?been) (?:absolutely |simply )?no (?:truth|substance) (?:whatsoever |whatever |at all )?(?:in|to)|nor (?:is|was) (?:it (?:true|the case)|there any truth in)|(?:it is|it was) (?:also )?not (?:true|the case))\s(?P<en>.+)",
         r")\W*$",
     ))
 });
@@ -39,7 +44,7 @@ fn false_in(words: &str) -> Option<Span> {
     Some(Span::new(rest.start(), rest.end()))
 }
 
-/// Whether an author's own sentence in Spanish or Russian calls something false.
+/// Whether an author's own sentence calls something false.
 pub(super) fn denies(words: &str) -> bool {
     told(words).is_some() || false_in(words).is_some()
 }

@@ -11,6 +11,7 @@ mod conceded;
 mod denied;
 mod dialogue;
 mod falsity;
+mod imperative;
 mod inflected;
 mod lexicon;
 mod nest;
@@ -170,6 +171,7 @@ fn settle(text: &str, views: &[View<'_>], readings: &mut Vec<Reading>) {
         !nest::says_nobody(views, reading)
             && !asked::is_asked(views, reading)
             && !conceded::is_conceded(views, reading)
+            && !imperative::is_told_to(views, reading)
             && !remarks::is_still_to_come(&views[reading.sentence], reading)
     });
     called::settle(readings);
@@ -235,6 +237,7 @@ fn confidence(views: &[View<'_>], reading: &Reading) -> f32 {
         // "I was told that C": in a speaker's turn nobody else stands for it.
         "passive-clause" if reading.head == "told" => counted.max(HEDGED),
         "postposed" if reading.source.is_some() => counted.max(POSTPOSED),
+        _ if own::is_speakers(&views[reading.sentence], reading) => counted.max(HEDGED),
         // Nor denials of a thing that no clause tells.
         _ if reading.polarity == model::Polarity::Denied && reading.source.is_some() => {
             counted.max(HEDGED)
@@ -317,7 +320,7 @@ impl Maker<'_, '_> {
                 .iter()
                 .any(|reading| reading.content.iter().any(|content| content.overlaps(span)));
             let words = self.text();
-            let denies = !view.english() && span.of(words).is_some_and(falsity::denies);
+            let denies = span.of(words).is_some_and(falsity::denies);
             // What a speaker says of others' words is still his own claim, and so is what the author calls false.
             if self.turn || !attributed || denies {
                 out.extend(self.own(index).map(|claim| Found {
@@ -416,7 +419,7 @@ impl Maker<'_, '_> {
         };
         let mut content = [view.span(view::Run::new(0, view.len())?)?];
         let mut polarity = model::Polarity::Affirmed;
-        if !view.english() && falsity::own(&words.text, &mut content) {
+        if falsity::own(&words.text, &mut content) {
             polarity = model::Polarity::Denied;
         } else {
             falsity::turned(&words.text, &mut content, &mut polarity);
@@ -431,7 +434,11 @@ impl Maker<'_, '_> {
             content: content.to_vec(),
             certainty: nest::voiced(view, &content, self.doubts[index]),
             polarity,
-            kind: if question { Kind::Question } else { Kind::Fact },
+            kind: match question {
+                true => Kind::Question,
+                false if self.turn && imperative::is_order(view) => Kind::Order,
+                false => Kind::Fact,
+            },
             time: None,
             confidence,
             rule: rule.to_owned(),

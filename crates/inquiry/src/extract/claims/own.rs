@@ -1,16 +1,19 @@
-//! The first person of Spanish and Russian verbs: "Rechazamos que C", «Обещаю вернуться». Who speaks says it himself.
+//! The first person: "Rechazamos que C", «Обещаю вернуться», "I promise to C" in a turn. Who speaks says it himself.
 
 use super::lexicon::Sort;
 use super::nest;
 use super::reading::Reading;
 use super::untold::tokens;
 use super::view::View;
+use crate::extract::text::Setting;
 use model::{Certainty, Kind, Language, Polarity, Span};
 
 /// Pronouns of the first person.
-const PRONOUNS: [&str; 5] = ["yo", "nosotros", "nosotras", "я", "мы"];
+const PRONOUNS: [&str; 7] = ["yo", "nosotros", "nosotras", "я", "мы", "i", "we"];
 /// Forms of the first person that their endings do not tell.
 const IRREGULAR: [&str; 5] = ["he", "dije", "hice", "supe", "quise"];
+/// English verbs by which a speaker says what he only thinks, with or without "that".
+const THINK: [&str; 6] = ["think", "believe", "guess", "suppose", "reckon", "fear"];
 /// Words by which a body names itself: "este ministerio", «наше управление».
 const OURS: [&str; 10] = [
     "este", "esta", "nuestro", "nuestra", "nosotros", "nosotras", "наш", "наша", "наше", "мы",
@@ -58,6 +61,14 @@ pub(super) fn settle(
     readings.retain(|reading| !(turn && reading.own && plain(reading)));
 }
 
+/// Whether a speaker says in the first person what he thinks, promises or denies himself.
+pub(super) fn is_speakers(view: &View<'_>, reading: &Reading) -> bool {
+    let mood = reading.certainty == Certainty::Believed && THINK.contains(&&*reading.head)
+        || reading.kind == Kind::Promise
+        || reading.polarity == Polarity::Denied;
+    mood && view.sentence.setting == Setting::Turn && is_first(view, reading)
+}
+
 /// By what a body that speaks names itself last.
 fn ours(views: &[View<'_>], before: &[Reading]) -> Option<Span> {
     before.iter().rev().find_map(|reading| {
@@ -70,14 +81,18 @@ fn ours(views: &[View<'_>], before: &[Reading]) -> Option<Span> {
 
 /// Whether a reading is told by a verb in the first person whose subject is left out or a pronoun.
 fn is_first(view: &View<'_>, reading: &Reading) -> bool {
-    let Some(cue) = reading.cue.filter(|_| !view.english()) else {
+    let Some(cue) = reading.cue else {
         return false;
     };
     if let Some(source) = reading.source {
         let mut inside = tokens(view, source);
         let first = inside.next();
-        return first.is_some_and(|at| PRONOUNS.contains(&view.lower(at)))
-            && inside.next().is_none();
+        // "I'll", "we've"
+        let short = |at: usize| view.lower(at).starts_with(['\'', '’']);
+        return first.is_some_and(|at| PRONOUNS.contains(&view.lower(at))) && inside.all(short);
+    }
+    if view.english() {
+        return false;
     }
     tokens(view, cue).any(|at| {
         let mut cues = view.lexicon.cues(view.tokens, at);

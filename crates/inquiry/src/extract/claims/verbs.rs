@@ -17,6 +17,22 @@ use model::{Kind, Polarity, Span};
 /// Words that deny nothing when negated: "has not ruled out".
 const NON_DENIALS: [&str; 6] = ["rule", "rules", "ruled", "ruling", "exclude", "excluded"];
 
+/// Verbs of opinion that are of perception when negated: who "did not see" a thing denies nothing.
+const PERCEPTION: [&str; 12] = [
+    "know",
+    "knows",
+    "knew",
+    "known",
+    "see",
+    "sees",
+    "saw",
+    "seen",
+    "seeing",
+    "understand",
+    "understands",
+    "understood",
+];
+
 /// A verb cue in its sentence.
 pub(super) struct Verb<'v, 'a> {
     view: &'v View<'a>,
@@ -178,7 +194,9 @@ impl Verb<'_, '_> {
 
     /// Whether a negated cue still claims: opinions and positions, not sayings.
     fn negation_counts(&self) -> bool {
+        let perceives = self.view.english() && PERCEPTION.contains(&&*self.cue.words[0]);
         self.cue.polarity == Polarity::Affirmed
+            && !perceives
             && !NON_DENIALS.contains(&&*self.cue.words[0])
             && (self.cue.certainty == model::Certainty::Believed
                 || matches!(self.cue.kind, Kind::Position | Kind::Promise))

@@ -90,18 +90,31 @@ impl Lessons<'_> {
 
     /// The weights that some documents teach.
     fn train(&self, documents: &[&(Entry, Vec<Claim>)]) -> Result<Vec<u8>> {
-        let lessons: Vec<Lesson> = documents
-            .iter()
-            .flat_map(|(entry, claims)| {
-                let gold: Vec<Gold> = claims.iter().filter_map(marked).collect();
-                lessons_of(&entry.page.document(&entry.name), &gold)
-            })
-            .collect();
+        let lessons = paragraphs(documents);
         let own = std::iter::repeat_n(&lessons, self.weight).flatten();
         let lessons: Vec<&Lesson> = self.beside.iter().chain(own).collect();
         let told = |_, _: &_| Ok(());
         Ok(learn(&lessons, self.size, self.passes, self.seed, told)?.bytes())
     }
+}
+
+/// The paragraphs of own documents in a language, to teach.
+pub(crate) fn own(folders: &[PathBuf], language: &str) -> Result<Vec<Lesson>> {
+    let mut all = Vec::new();
+    for folder in folders {
+        all.extend(annotated(folder, language)?);
+    }
+    Ok(paragraphs(&all.iter().collect::<Vec<_>>()))
+}
+
+fn paragraphs(documents: &[&(Entry, Vec<Claim>)]) -> Vec<Lesson> {
+    documents
+        .iter()
+        .flat_map(|(entry, claims)| {
+            let gold: Vec<Gold> = claims.iter().filter_map(marked).collect();
+            lessons_of(&entry.page.document(&entry.name), &gold)
+        })
+        .collect()
 }
 
 /// The documents of a folder that may be learned from, with their claims.

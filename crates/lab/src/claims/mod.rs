@@ -23,7 +23,7 @@ use clap::{Args, Subcommand};
 use files::{Entry, Half};
 use inquiry::extract::tagger::Model;
 use inquiry::extract::{self, Taggers, Way};
-pub(crate) use learn::Lessons;
+pub(crate) use learn::{Lessons, own};
 use model::ClaimId;
 use score::Card;
 use std::collections::BTreeMap;

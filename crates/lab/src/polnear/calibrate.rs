@@ -30,6 +30,12 @@ pub(crate) struct Calibrate {
     /// Passes over the corpus when the small tagger is taught.
     #[arg(long, default_value_t = 6)]
     passes: usize,
+    /// Folders of own gold claims that the small tagger is taught beside the corpus.
+    #[arg(long)]
+    gold: Vec<PathBuf>,
+    /// How often the own gold claims are seen in each pass.
+    #[arg(long, default_value_t = 1)]
+    weight: usize,
     /// Every so many-th article was held out when the deep tagger was taught; from these its rows are counted.
     #[arg(long, default_value_t = 20)]
     held: usize,
@@ -50,6 +56,7 @@ impl Calibrate {
     fn count(&self, deep: Option<&Deep<'_>>) -> Result<()> {
         let corpus = &self.corpus;
         let articles = gold::read(&corpus.data, &corpus.split, corpus.files)?;
+        let own = crate::claims::own(&self.gold, "en")?;
         let mut counted = Counted::new();
         for fold in 0..FOLDS {
             let (read, seen): (Vec<_>, Vec<_>) = articles
@@ -57,7 +64,8 @@ impl Calibrate {
                 .enumerate()
                 .partition(|(index, _)| index % FOLDS == fold);
             let seen: Vec<&gold::Article> = seen.into_iter().map(|(_, article)| article).collect();
-            let bytes = train::taught(&seen, self.passes, 1)?;
+            let own = std::iter::repeat_n(&own, self.weight).flatten();
+            let bytes = train::taught(&seen, &own.collect::<Vec<_>>(), self.passes, 1)?;
             let plain = Model::read(&bytes).context("weights of another size")?;
             for (index, article) in read {
                 counted.extend(self::read(article, &plain, None));

@@ -340,9 +340,14 @@ pub(crate) fn learn(
     Ok(student)
 }
 
-/// The weights after so many passes over the articles.
-pub(super) fn taught(articles: &[&gold::Article], passes: usize, seed: u64) -> Result<Vec<u8>> {
+/// The weights after so many passes over the articles and over `own` paragraphs.
+pub(super) fn taught(
+    articles: &[&gold::Article],
+    own: &[&Lesson],
+    passes: usize,
+    seed: u64,
+) -> Result<Vec<u8>> {
     let lessons: Vec<Lesson> = articles.iter().flat_map(|it| lessons(it)).collect();
-    let lessons: Vec<&Lesson> = lessons.iter().collect();
+    let lessons: Vec<&Lesson> = lessons.iter().chain(own.iter().copied()).collect();
     Ok(learn(&lessons, Size::LARGE, passes, seed, |_, _| Ok(()))?.bytes())
 }

@@ -125,7 +125,8 @@ fn stays(views: &[View<'_>], tied: &[Tied], reading: &Reading, deep: bool) -> bo
     }
     let inside = nested(tied, reading);
     // The deep one misses fewer than such rules find wrongly.
-    let free = inside || !deep && (!given(tied, reading) || reading.through.is_some());
+    let free = inside
+        || !deep && (!given(tied, reading) || encloses(tied, reading) || reading.through.is_some());
     free && sure >= SOURCED
 }
 
@@ -161,6 +162,21 @@ fn given(tied: &[Tied], reading: &Reading) -> bool {
             .any(|it| it.content.iter().any(|one| one.overlaps(*content)))
     };
     reading.content.iter().any(taken)
+}
+
+/// Whether "C, X told Y" stands around all that the tagger ties there: it ties one level only.
+fn encloses(tied: &[Tied], reading: &Reading) -> bool {
+    let holds = |it: &&Tied| {
+        reading
+            .content
+            .iter()
+            .any(|content| content.contains(it.cue))
+    };
+    let meets = |it: &&Tied| {
+        let mut contents = reading.content.iter();
+        contents.any(|content| it.content.iter().any(|one| one.overlaps(*content)))
+    };
+    reading.rule == "postposed" && tied.iter().filter(meets).all(|it| holds(&it))
 }
 
 /// What stands of the rules' readings where the tagger says otherwise. Against the deep one little does: it ties contents to
@@ -210,7 +226,14 @@ fn agreed(views: &[View<'_>], kept: &Kept, mut reading: Reading, it: &Tied) -> R
             first.is_some_and(|at| view.has(at, REL))
         })
     });
-    if unsourced || holds || reading.rule == called::RULE || related && reading.rule == "according"
+    // "C, the minister told reporters": who stands before the verb says it.
+    let other = |source: Span| it.source.is_none_or(|it| !it.overlaps(source));
+    let parted = reading.rule == "postposed" && reading.source.is_some_and(other);
+    if unsourced
+        || holds
+        || parted
+        || reading.rule == called::RULE
+        || related && reading.rule == "according"
     {
         return reading;
     }

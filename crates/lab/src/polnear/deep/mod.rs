@@ -183,7 +183,7 @@ impl TrainDeep {
         ));
         prepare(&encoder, &mut lessons);
         // The perceptron that comes with the program has seen what is held out here.
-        let plain = train::taught(&seen, PLAIN_PASSES, self.seed)?;
+        let plain = train::taught(&seen, &[], PLAIN_PASSES, self.seed)?;
         let net = Net::new();
         let mut noise = Noise::new(self.seed);
         let mut values = vec![0.0; net.count];
@@ -260,7 +260,7 @@ impl TrainDeep {
                     .filter(move |(index, _)| (index % FOLDS == fold) == wanted)
             };
             let others: Vec<&gold::Article> = of(false).map(|(_, article)| *article).collect();
-            let bytes = train::taught(&others, FOLD_PASSES, self.seed)?;
+            let bytes = train::taught(&others, &[], FOLD_PASSES, self.seed)?;
             let model = Model::read(&bytes).context("no perceptron")?;
             for (_, article) in of(true) {
                 out.extend(lessons::lessons(article, &pieces, &model));

@@ -3,7 +3,7 @@
 use super::Verb;
 use crate::extract::claims::clause;
 use crate::extract::claims::lexicon::{
-    ADDRESSEE, COMP, CONJ, DET, INF, POSS, PREP, PRON, QUOTE, REL, SUB, TIME,
+    ADDRESSEE, COMP, CONJ, DET, INF, POSS, PREP, PRON, QUOTE, REL, SUB, Sort, TIME,
 };
 use crate::extract::claims::places;
 use crate::extract::claims::reading::Reading;
@@ -205,7 +205,13 @@ impl Verb<'_, '_> {
     fn is_content(&self, left: Run) -> bool {
         let view = self.view;
         let adverbial = (view.has(left.from, PREP) || view.gerund(left.from)) && left.len() < 9;
-        left.len() > 3 && !adverbial && (view.finite(left) || left.len() > 7)
+        // "The embassy knew of it": a verb that the lexicon knows, behind its subject.
+        let told = (left.from + 1..left.to).any(|at| {
+            let mut cues = view.lexicon.cues(view.tokens, at);
+            !view.has(at - 1, DET | PREP | POSS)
+                && cues.any(|cue| cue.sort == Sort::Verb && !cue.learned)
+        });
+        left.len() > 3 && !adverbial && (view.finite(left) || left.len() > 7 || told)
     }
 
     /// The content that ends right before token `end`.

@@ -29,7 +29,7 @@ pub(super) fn is_conceded(views: &[View<'_>], reading: &Reading) -> bool {
     let Some(first) = inside.next() else {
         return false;
     };
-    let end = inside.last().unwrap_or(first) + 1;
+    let end = inside.next_back().unwrap_or(first) + 1;
     match view.lexicon.language {
         Language::Es => spanish(view, first, end),
         Language::Ru => listed(

@@ -5,6 +5,7 @@
 //! where the rule, with its cue, was right often enough in the training split (`lexicon/en.tsv`).
 
 mod asked;
+mod bounded;
 mod called;
 mod clause;
 mod conceded;
@@ -179,6 +180,7 @@ fn settle(text: &str, views: &[View<'_>], readings: &mut Vec<Reading>) {
     remarks::settle_quoted(views, readings);
     remarks::settle_withheld(text, readings);
     denied::settle(text, readings);
+    bounded::settle(views, readings);
     readings.retain(|reading| !reading.content.is_empty());
     quotes::complete(views, readings);
     dialogue::complete(views, readings);

@@ -77,15 +77,7 @@ fn in_phrase(view: &View<'_>, at: usize) -> bool {
 /// "According to X, C." / "C, according to X."
 pub(super) fn phrase(view: &View<'_>, sentence: usize, at: usize, cue: &Cue) -> Option<Reading> {
     let mut after = at + cue.words.len();
-    // "Según publicó X": the verb belongs to the cue.
-    let told = !view.english()
-        && view
-            .lexicon
-            .cues(view.tokens, after.min(view.len() - 1))
-            .any(|cue| cue.sort == Sort::Verb);
-    if told {
-        after += 1;
-    }
+    after += usize::from(tells(view, after));
     // "La versión según la cual C": a relative clause.
     if view.has(after, DET) && view.has(after + 1, REL) {
         return None;
@@ -152,6 +144,12 @@ pub(super) fn phrase(view: &View<'_>, sentence: usize, at: usize, cue: &Cue) -> 
             .extend(Run::new(next + 1, end).and_then(|run| view.span(run)));
     }
     (!reading.content.is_empty()).then_some(reading)
+}
+
+/// Whether a verb of telling belongs to the cue before it: "según publicó X".
+fn tells(view: &View<'_>, after: usize) -> bool {
+    let mut cues = view.lexicon.cues(view.tokens, after.min(view.len() - 1));
+    !view.english() && cues.any(|cue| cue.sort == Sort::Verb)
 }
 
 /// Where the clause of the token begins: behind a colon or semicolon that stands before it, else with the sentence.

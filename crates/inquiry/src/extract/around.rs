@@ -4,6 +4,7 @@
 
 mod words;
 
+use super::aside::{self, Aside};
 use super::needs::{Pattern, Sheet};
 use super::text::{Sentence, Setting};
 use super::values::pattern;
@@ -38,6 +39,8 @@ pub(crate) struct Scene<'a> {
     pub(crate) label: Option<&'a Mention>,
     /// What the sentence has of what patterns need, once it was asked for.
     sheet: OnceCell<Sheet>,
+    /// What is set off behind names, once it was asked for.
+    asides: OnceCell<Vec<Aside>>,
 }
 
 /// The scenes of a document, in text order; `mentions` are sorted by part and start.
@@ -93,6 +96,7 @@ pub(crate) fn scenes<'a>(
                 speaker,
                 label,
                 sheet: OnceCell::new(),
+                asides: OnceCell::new(),
             });
         }
         let own = &mut scenes[first..];
@@ -210,6 +214,26 @@ impl<'a> Scene<'a> {
             piece.start + cue.start(),
             piece.start + cue.end(),
         ))
+    }
+
+    /// What is set off behind names and names others, in text order.
+    pub(crate) fn asides(&self) -> &[Aside] {
+        self.asides.get_or_init(|| aside::asides(self))
+    }
+
+    /// What is set off and holds the mention.
+    pub(crate) fn aside(&self, mention: &Mention) -> Option<&Aside> {
+        let mut all = self.asides().iter();
+        all.find(|aside| aside.span.contains(mention.place.span))
+    }
+
+    /// Where what is told of a person goes on behind what is set off from his name; the end of the name where nothing is.
+    pub(crate) fn told_from(&self, who: &Mention) -> usize {
+        let own = self
+            .asides()
+            .iter()
+            .find(|aside| aside.head == who.place.span);
+        own.map_or(who.place.span.end, |aside| aside.span.end)
     }
 
     /// The part's words at a span, or none.

@@ -5,13 +5,16 @@
 
 mod answers;
 mod around;
+mod aside;
 mod claims;
 pub mod deep;
 mod gaps;
+mod listed;
 mod marks;
 pub mod names;
 mod needs;
 mod order;
+mod predicate;
 mod proceedings;
 mod roles;
 pub mod tagger;

@@ -1,11 +1,12 @@
 //! Passengers whose journey is paid for by who runs the network: victims that may be.
 //!
-//! Lists of tickets say so in columns: who travels, and who paid.
+//! Lists of tickets say so in columns: who travels, and who paid. Running words say it too: "passenger X, ticket paid by Y".
 
 use super::node::Case;
 use super::roles::{Index, runs};
 use crate::columns::{PAYS, column};
-use model::{Block, BlockKind, Entity, Facts, MentionKind, Part, Protection, Span};
+use crate::fold::fold;
+use model::{Block, BlockKind, Entity, Facts, Mention, MentionKind, Part, Protection, Span};
 use std::collections::BTreeSet;
 
 /// Headers of who travels, folded.
@@ -30,6 +31,33 @@ const BUYS: &[&str] = &[
     "покупатель",
 ];
 
+/// Ends of what stands in running words between whose ticket it is and who bought it, folded.
+const BY: &[&str] = &[
+    "paid by",
+    "paid for by",
+    "bought by",
+    "booked by",
+    "purchased by",
+    "pagado por",
+    "pagada por",
+    "comprado por",
+    "comprada por",
+    "reservado por",
+    "оплатил",
+    "оплатила",
+    "оплачен",
+    "оплачена",
+    "оплачено",
+    "купил",
+    "купила",
+    "куплен",
+    "заказал",
+    "заказала",
+];
+
+/// Longest words between the two, in bytes.
+const NEAR: usize = 120;
+
 /// Protects every passenger of a row whose ticket somebody who runs the network paid, unless he runs it too.
 pub(super) fn passengers(
     case: &Case<'_>,
@@ -42,11 +70,12 @@ pub(super) fn passengers(
             continue;
         };
         for (at, part) in document.parts.iter().enumerate() {
-            for (travels, pays) in rows(part) {
-                let person = |cell: Span| named(facts, index, at, cell);
-                let Some((passenger, payer)) = person(travels).zip(person(pays)) else {
-                    continue;
-                };
+            let person = |cell: Span| named(facts, index, at, cell);
+            let listed = rows(part)
+                .into_iter()
+                .filter_map(|(travels, pays)| person(travels).zip(person(pays)));
+            let told = told(facts, index, at, &part.text);
+            for (passenger, payer) in listed.chain(told) {
                 if passenger != payer && runs(&entities[payer]) && !runs(&entities[passenger]) {
                     reasons[passenger].insert(Protection::PossibleVictim);
                 }
@@ -73,6 +102,44 @@ fn rows(part: &Part) -> Vec<(Span, Span)> {
         }
     }
     found
+}
+
+/// Who travels and who pays, where running words say so of two who are named one after the other.
+fn told(facts: &Facts, index: &Index<'_>, part: usize, text: &str) -> Vec<(usize, usize)> {
+    let people: Vec<&Mention> = facts
+        .mentions
+        .iter()
+        .filter(|mention| mention.kind == MentionKind::Person && mention.place.part == part)
+        .collect();
+    let says = |pair: &&[&Mention]| {
+        let (one, other) = (pair[0].place.span, pair[1].place.span);
+        let gap = (one.end <= other.start && other.start - one.end <= NEAR)
+            .then(|| text.get(one.end..other.start))
+            .flatten();
+        gap.is_some_and(is_by) && text.get(..one.start).is_some_and(is_passenger)
+    };
+    let both = |pair: &[&Mention]| index.entity(&pair[0].id).zip(index.entity(&pair[1].id));
+    people.windows(2).filter(says).filter_map(both).collect()
+}
+
+/// Whether what stands between two names says that the second paid for the first.
+fn is_by(gap: &str) -> bool {
+    let folded = fold(gap);
+    let one = !gap.contains([';', '?', '!']) && !gap.contains(". ") && !gap.contains("\n\n");
+    one && BY.iter().any(|by| folded.trim_end().ends_with(by))
+}
+
+/// Whether the last word before a name, but for "name" itself, calls its bearer a passenger.
+fn is_passenger(before: &str) -> bool {
+    let mut words = before
+        .rsplit(|letter: char| !letter.is_alphabetic())
+        .filter(|word| !word.is_empty())
+        .take(2);
+    let calls = |word: &str| TRAVELS.iter().any(|calls| fold(word).starts_with(calls));
+    words.next().is_some_and(|last| {
+        let named = ["name", "nombre", "имя"].contains(&fold(last).as_str());
+        calls(last) || named && words.next().is_some_and(calls)
+    })
 }
 
 /// The entity of the person whom a cell names.

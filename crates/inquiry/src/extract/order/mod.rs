@@ -347,6 +347,23 @@ pub(crate) fn is_object(scene: &Scene<'_>, whom: &Mention, verb: Span) -> bool {
     !may_act && own & (ACC_M | ACC_F) != 0
 }
 
+/// Whether two names may stand in one case, as those of a list do. What tells nothing says nothing against it.
+pub(crate) fn same_case(one: &Mention, other: &Mention) -> bool {
+    let (one, other) = (forms(one), forms(other));
+    let both = |case: Forms| one & case != 0 && other & case != 0;
+    let cases = [NOM_M | NOM_F, ACC_M | ACC_F, DAT_M | DAT_F, INS_M | INS_F];
+    one == 0 || other == 0 || cases.into_iter().any(both)
+}
+
+/// Whether a name may be a subject, and whether it may be a direct object, by its endings.
+pub(crate) fn roles_of(who: &Mention) -> (bool, bool) {
+    let own = forms(who);
+    (
+        own & (NOM_M | NOM_F) != 0,
+        own == 0 || own & (ACC_M | ACC_F) != 0,
+    )
+}
+
 /// Whether a name may be a man's, and whether a woman's, by its endings; both where it tells nothing.
 pub(crate) fn genders(who: &Mention) -> (bool, bool) {
     let own = forms(who);

@@ -4,6 +4,7 @@
 //! a possible victim: who is rescued, sold or held has not been proved to be anything.
 
 use crate::extract::around::Scene;
+use crate::extract::listed;
 use crate::extract::names::whole::ending;
 use crate::extract::needs::Pattern;
 use crate::extract::order;
@@ -103,19 +104,45 @@ fn is_lawful(scene: &Scene<'_>, cue: Span, person: Span) -> bool {
     !OF_OTHERS.is_match(scene.at(gap)) && !scene.people().any(named)
 }
 
-/// A harm that somebody threatened or tried to do, right before the name of whom it would happen to.
-static ATTEMPT: LazyLock<Pattern> = LazyLock::new(|| {
-    Pattern::new(
-        r"(?i)(?:^|[^\p{L}])(?P<cue>(?:threaten(?:ed|s|ing)|tr(?:ied|ies|ying)|attempt(?:ed|s|ing)|sought|want(?:ed|s)|plann?(?:ed|s|ing)|plott(?:ed|ing)) to (?:recruit|lure|traffic|sell|kidnap|abduct|groom|trick|deceive|exploit)|(?:amenaz(?:ó|aba) con|intent(?:ó|aba)|quiso|quería|trat(?:ó|aba) de|pretend(?:ió|ía)) (?:reclutar|captar|engañar|vender|secuestrar|explotar) a|(?:пытал(?:ся|ась|ись)|грозил(?:ся|ась|и)?|угрожал[аи]?|хотел[аи]?|собирал(?:ся|ась|ись)|намеревал(?:ся|ась|ись)) (?:завербовать|продать|похитить|обмануть|заманить))\s$",
+/// Verbs right before the name of whom they happen to.
+static OBJECT: LazyLock<Pattern> = LazyLock::new(|| {
+    const AR: &str = r"(?:ó|é|aba|aban|aron|ado|ar|ando|ara|aran|ase|aría|ará|arán)";
+    const ER: &str = r"(?:ió|í|ía|ían|ieron|ido|er|iendo|iera|ieran|iese|ería|erá)";
+    let en = r"traffick(?:ed|ing)|recruit(?:ed|ing)|lur(?:ed|ing)|groom(?:ed|ing)|deceiv(?:ed|ing)|trick(?:ed|ing)|duped|abduct(?:ed|ing)|kidnapp?(?:ed|ing)|enslav(?:ed|ing)|exploit(?:ed|ing)|prostitut(?:ed|ing)|pimp(?:ed|ing)|imprison(?:ed|ing)|rap(?:ed|ing)|rescu(?:ed|ing)|smuggl(?:ed|ing)|trafficking of|recruitment of|exploitation of|abduction of|kidnapping of|rescue of|rape of|sale of|(?:recruiter|trafficker|captor|exploiter|pimp|abuser|kidnapper|rapist)s? of";
+    let bare = r"(?:to|not|n['’]t|never|would|will|could|may|might|can|should|did|and|or|help(?:ed)?|let) (?P<bare>traffic|recruit|lure|groom|deceive|trick|dupe|abduct|kidnap|enslave|exploit|prostitute|imprison|rape|smuggle)";
+    let es = format!(
+        r"(?:(?:capt|reclut|enganch|engañ|explot|secuestr|rapt|rescat|liber|viol){AR}|vend{ER}|revend{ER}|somet{ER}|prostitu(?:yó|í|ía|yeron|ido|ir|yera|yendo)|ret(?:uv(?:o|e|ieron|iera)|en(?:ía|ían|ido|er))|encerr{AR}|trafi(?:c(?:ó|aba|ado|ar|ando|ara)|qué)|esclavi(?:z(?:ó|aba|ado|ar|ara)|cé)|embau(?:c(?:ó|aba|ado|ar|ara)|qué)|sedu(?:jo|je|cir|cido|jera)|(?:mant(?:uv(?:o|ieron)|enían?|ener)|t(?:uv(?:o|ieron)|enían?|ener)) (?:cautiv|encerrad|retenid|prisioner|secuestrad)[oa]s?) a(?: (?:la|las|los|el)(?: (?:menor|joven|niñ[oa]|adolescente)(?:es|s)?)?| su \p{{Ll}}+|l (?:menor|joven|niño))?|(?:trata|captación|explotación|venta|secuestro|rapto|violación|rescate|reclutamiento|captora?|explotadora?|proxeneta|reclutadora?|tratante|secuestradora?) de"
+    );
+    Pattern::new(format!(
+        r"(?i)(?:^|[^\p{{L}}])(?:(?P<cue>{en}|{es})|{bare}|(?P<sold>(?:re)?sold|(?:re)?selling)|(?:to|not|n['’]t|never|would|will|could|may|might|can|should|did|and|or) (?P<sell>(?:re)?sell))\s$"
+    ))
+});
+
+/// What stands behind whoever is sold: what else stands there is sold to him.
+static SOLD: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)^(?:$|[.,;:!?)»”\x22…]| (?:to|for|into|in|at|on|onto|from|and|or|as|but|when|while|after|before|who|because|twice|again|abroad|off|then|last|this|that|like|over|over and|across|by|through|between|during|\p{L}+ly|[—–]))",
     )
 });
 
-/// Verbs right before the name of whom they happen to.
-static OBJECT: LazyLock<Pattern> = LazyLock::new(|| {
-    Pattern::new(
-        r"(?i)(?:^|[^\p{L}])(?P<cue>traffick(?:ed|ing)|recruit(?:ed|ing)|lur(?:ed|ing)|groom(?:ed|ing)|deceiv(?:ed|ing)|trick(?:ed|ing)|abduct(?:ed|ing)|kidnapp(?:ed|ing)|enslav(?:ed|ing)|exploit(?:ed|ing)|prostitut(?:ed|ing)|imprison(?:ed|ing)|rap(?:ed|ing)|rescu(?:ed|ing)|trafficking of|recruitment of|exploitation of|abduction of|kidnapping of|rescue of|sale of|(?:recruiter|trafficker|captor|exploiter|pimp|abuser)s? of|(?:capt(?:ó|aba|aron|ado|ar|ando)|reclut(?:ó|aba|aron|ado|ar|ando)|engañ(?:ó|aba|aron|ado|ar|ando)|vend(?:ió|ía|ieron|ido|er|iendo)|explot(?:ó|aba|aron|ado|ar|ando)|prostitu(?:yó|ía|yeron|ido|ir)|secuestr(?:ó|aba|aron|ado|ar)|ret(?:uvo|enía|uvieron|enido|ener)|rescat(?:ó|aron|ado|ar)|liber(?:ó|aron|ado|ar)|trafic(?:ó|aba|ado|ar)|esclaviz(?:ó|aba|ado|ar)|mant(?:uvo|enía) (?:cautiv|encerrad|retenid)[oa]) a(?: la (?:menor|joven|niña|adolescente)| el (?:menor|joven|niño)|l (?:menor|joven|niño))?|(?:trata|captación|explotación|venta|secuestro|rescate|reclutamiento|captora?|explotadora?|proxeneta|reclutadora?|tratante) de)\s$",
+/// A thing that is sold to whoever stands before it, in Spanish.
+static SOLD_ES: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)^ (?:un[oa]?s?|el|los|su|sus|dos|tres|cuatro|cinco|varios|varias|muchos|muchas|\d+|droga|drogas|cocaína|ropa|comida|boletos|entradas|la (?:casa|finca|droga|tienda|moto)|las (?:tierras|acciones|drogas|entradas))(?:$|[^\p{L}])",
     )
 });
+
+/// Harms by which somebody makes money of people, or keeps them.
+static EXPLOITS: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)^(?:(?:re)?s[eo]ld|(?:re)?sell|traffic|exploit|enslav|prostitut|pimp|kidnap|abduct|held|kept|hid|lock|imprison|hold|keep|forc|coerc|(?:re)?vend|explot|prostitu|secuestr|rapt|ret[eu]|encerr|trafi|esclavi|oblig|forz|mant|t[eu][nv]|(?:пере)?прода(?:л|ть|в)|похи|удерж|держа|экспл|застав|прину|насил|порабо)",
+    )
+});
+
+/// Whether whoever does it is said to live off people or to keep them captive.
+pub(super) fn exploits(verb: &str) -> bool {
+    EXPLOITS.is_match(verb) && !LET_GO.is_match(verb)
+}
 
 /// "held X captive", "sold X to", "kept X locked up", "forced X to", "freed X from".
 static AROUND: LazyLock<(Pattern, Pattern)> = LazyLock::new(|| {
@@ -140,7 +167,7 @@ static FIRST_ES: LazyLock<(Pattern, Pattern)> = LazyLock::new(|| {
 });
 
 /// Russian verbs, in the singular with a subject and in the plural without one.
-const VERBS: &str = r"завербовал|вербовал|обманул|похитил|продал|перепродал|удерживал|держал|заставил|принудил|вывез|увез|увёз|освободил|спас|вызволил|изнасиловал|избил|эксплуатировал|заманил|купил";
+const VERBS: &str = r"завербовал|вербовал|обманул|обманывал|похитил|похищал|продал|продавал|перепродал|перепродавал|удерживал|держал|заставил|принудил|принуждал|вывез|вывозил|увез|увёз|увозил|освободил|спас|вызволил|изнасиловал|насиловал|избил|эксплуатировал|заманил|заманивал|купил|покупал|порабощал|соблазнил";
 
 /// "Иру Котову тоже увезли": the plural without a subject.
 static FIRST_RU: LazyLock<Pattern> = LazyLock::new(|| {
@@ -159,7 +186,7 @@ static FIRST_RU_ONE: LazyLock<Pattern> = LazyLock::new(|| {
 /// "завербовал Ивана Петрова", "освободили Нину".
 static OBJECT_RU: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(format!(
-        r"(?i)(?:^|[^\p{{L}}])(?P<cue>(?:{VERBS})(?:а|и)?|(?:у|вы)везл[аи]|спасл[аи]|завербовать|продать|удержание|вербовк[аиуе]|похищени[еяю]|продаж[аеиу]|освобождени[еяю]|эксплуатаци[яию])(?: (?:в рабство|силой|обманом|несовершеннолетн\p{{L}}+|подругу|сестру|дочь))?\s$"
+        r"(?i)(?:^|[^\p{{L}}])(?P<cue>(?:{VERBS})(?:а|и)?|(?:у|вы)везл[аи]|спасл[аи]|(?P<inf>(?:за)?вербовать|(?:пере)?прода(?:ть|вать)|похи(?:тить|щать)|обман(?:уть|ывать)|заман(?:ить|ивать)|(?:из)?насиловать|удерж(?:ать|ивать)|увезти|вывезти|увозить|вывозить|эксплуатировать|принудить|соблазнить)|(?P<noun>(?:удержани|похищени|освобождени|изнасиловани|обман|порабощени|удерживани|принуждени|завлечени|вовлечени)(?:[еяюи]|ем)|вербовк(?:[аиуе]|ой)|перепродаж(?:[аеиу]|ей)|продаж(?:[аеиу]|ей)|эксплуатаци(?:[яию]|ей)))(?: (?:в рабство|силой|обманом|несовершеннолетн\p{{L}}+|подругу|сестру|дочь))?\s$"
     ))
 });
 
@@ -191,73 +218,132 @@ static IN_OFFICE: LazyLock<(Regex, Regex)> = LazyLock::new(|| {
     )
 });
 
-/// What is told of one person, between his neighbours: role and cue.
-pub(super) fn told(
-    scene: &Scene<'_>,
-    mention: &Mention,
-    left: Span,
-    right: Span,
-) -> Vec<(Role, Span)> {
+/// What is told of one person.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Harm {
+    /// A possible victim, or a witness.
+    pub(super) role: Role,
+    /// The words of the verb.
+    pub(super) cue: Span,
+    /// Whether they say that somebody does it, not only that it was done.
+    pub(super) active: bool,
+}
+
+/// What is told of one person, between his neighbours.
+pub(super) fn told(scene: &Scene<'_>, mention: &Mention, left: Span, right: Span) -> Vec<Harm> {
     let before = ending(scene.at(left));
     let left = Span::new(left.end - before.len(), left.end);
     let after = scene.at(right);
-    let mut found = Vec::new();
-    let cue = |base: Span, hit: &regex::Captures<'_>, name: &str| {
-        hit.name(name)
-            .map(|cue| Span::new(base.start + cue.start(), base.start + cue.end()))
-    };
     let person = mention.place.span;
-    let mut harmed = |cue: Option<Span>| {
-        let harm = cue.filter(|cue| !is_lawful(scene, *cue, person));
-        found.extend(harm.map(|cue| (Role::PossibleVictim, cue)));
+    let harm = |active: bool| {
+        move |cue: Span| Harm {
+            role: Role::PossibleVictim,
+            cue,
+            active,
+        }
     };
-    if let Some(hit) = scene.captures(&PASSIVE, right) {
-        let said = ["en", "es", "ru", "part"]
-            .iter()
-            .find_map(|name| cue(right, &hit, name));
-        let rest =
-            said.map(|said| scene.at(Span::new(said.end, scene.sentence.span.end.max(said.end))));
-        harmed(said.filter(|_| !rest.is_some_and(|rest| BY_LAW.is_match(rest))));
+    let mut found: Vec<Harm> = Vec::new();
+    found.extend(passive(scene, right).map(harm(false)));
+    found.extend(
+        objects(scene, mention, left, right)
+            .into_iter()
+            .map(harm(true)),
+    );
+    found.extend(
+        firsts(scene, mention, before, right)
+            .into_iter()
+            .map(harm(true)),
+    );
+    let tail = Span::new(right.start, scene.sentence.span.end.max(right.start));
+    if let Some(hit) = scene.captures(&NAMES_OTHERS, tail) {
+        let cue = within(tail, &hit, "cue").or_else(|| within(tail, &hit, "of"));
+        found.extend(cue.map(harm(false)));
     }
-    harmed(scene.cue(&OBJECT, left));
-    harmed(scene.cue(&ATTEMPT, left));
-    if let Some(held) = scene.cue(&AROUND.0, left)
-        && scene.captures(&AROUND.1, right).is_some()
+    found.retain(|harm| !is_lawful(scene, harm.cue, person));
+    if let Some(told) = scene.cue(&TESTIFIES, right)
+        && !IN_OFFICE.0.is_match(before)
+        && !IN_OFFICE.1.is_match(after)
     {
-        harmed(Some(held));
+        found.push(Harm {
+            role: Role::Witness,
+            cue: told,
+            active: false,
+        });
     }
+    found
+}
+
+/// A group of a match in a piece of the text.
+fn within(base: Span, hit: &regex::Captures<'_>, name: &str) -> Option<Span> {
+    hit.name(name)
+        .map(|cue| Span::new(base.start + cue.start(), base.start + cue.end()))
+}
+
+/// A passive or participle behind the name.
+fn passive(scene: &Scene<'_>, right: Span) -> Option<Span> {
+    let hit = scene.captures(&PASSIVE, right)?;
+    let said = ["en", "es", "ru", "part"]
+        .iter()
+        .find_map(|name| within(right, &hit, name))?;
+    let rest = scene.at(Span::new(said.end, scene.sentence.span.end.max(said.end)));
+    (!BY_LAW.is_match(rest)).then_some(said)
+}
+
+/// Verbs before the name whose object it is.
+fn objects(scene: &Scene<'_>, mention: &Mention, left: Span, right: Span) -> Vec<Span> {
+    let mut found = Vec::new();
+    if let Some(hit) = scene.captures(&OBJECT, left) {
+        let group = |names: &[&str]| names.iter().find_map(|name| within(left, &hit, name));
+        let sold = group(&["sold", "sell"]);
+        let to = |regex: &Regex, cue: Span| {
+            let list = listed::with(scene, mention, cue);
+            let last = list
+                .last()
+                .map_or(mention.place.span.end, |it| it.place.span.end);
+            regex.is_match(scene.at(Span::new(last, scene.sentence.span.end.max(last))))
+        };
+        found.extend(sold.filter(|cue| to(&SOLD, *cue)));
+        let thing = |cue: &Span| scene.at(*cue).starts_with("vend") && to(&SOLD_ES, *cue);
+        found.extend(group(&["cue", "bare"]).filter(|cue| !thing(cue)));
+    }
+    if let Some(held) = scene.cue(&AROUND.0, left) {
+        let list = listed::with(scene, mention, held);
+        let end = list.last().map_or(right.start, |last| last.place.span.end);
+        let tail = Span::new(end, scene.sentence.span.end.max(end));
+        let around = AROUND.1.is_match(scene.at(right)) || AROUND.1.is_match(scene.at(tail));
+        found.extend(around.then_some(held));
+    }
+    if let Some(done) = scene.cue(&OBJECT_RU, left)
+        && suffers(scene, mention, left)
+    {
+        found.push(done);
+    }
+    found
+}
+
+/// Verbs behind the name whose object it is.
+fn firsts(scene: &Scene<'_>, mention: &Mention, before: &str, right: Span) -> Vec<Span> {
+    let mut found = Vec::new();
     if scene.may(&FIRST_ES.1) && FIRST_ES.0.is_match(before) {
-        harmed(scene.cue(&FIRST_ES.1, right));
+        found.extend(scene.cue(&FIRST_ES.1, right));
     }
     // "Светлану Рогову продала Тамара": by its case.
     if let Some(first) = scene.cue(&FIRST_RU_ONE, right)
         && order::is_object(scene, mention, first)
     {
-        harmed(Some(first));
+        found.push(first);
     }
-    let coupled = ["и", "с", "and", "y"]
+    let coupled = ["с", "and", "y"]
         .iter()
         .any(|word| before.trim_end().ends_with(word));
+    let (subject, object) = order::roles_of(mention);
+    let listed = before.trim_end().ends_with(" и");
     if let Some(first) = scene.cue(&FIRST_RU, right)
         && !coupled
+        && (!listed || object && !subject)
         && is_object(scene.at(mention.place.span))
     {
-        harmed(Some(first));
-    }
-    if let Some(done) = scene.cue(&OBJECT_RU, left)
-        && suffers(scene, mention, left)
-    {
-        harmed(Some(done));
-    }
-    let tail = Span::new(right.start, scene.sentence.span.end.max(right.start));
-    if let Some(hit) = scene.captures(&NAMES_OTHERS, tail) {
-        harmed(cue(tail, &hit, "cue").or_else(|| cue(tail, &hit, "of")));
-    }
-    if let Some(told) = scene.cue(&TESTIFIES, right)
-        && !IN_OFFICE.0.is_match(before)
-        && !IN_OFFICE.1.is_match(after)
-    {
-        found.push((Role::Witness, told));
+        found.push(first);
     }
     found
 }
@@ -300,46 +386,41 @@ fn first_is_masculine(name: &str) -> bool {
 
 /// Whether the name after a Russian verb is its object: by its own case, or because the subject stands before the verb.
 fn suffers(scene: &Scene<'_>, mention: &Mention, left: Span) -> bool {
+    let noun = scene
+        .captures(&OBJECT_RU, left)
+        .is_some_and(|hit| hit.name("noun").is_some());
+    let infinitive = scene
+        .captures(&OBJECT_RU, left)
+        .is_some_and(|hit| hit.name("inf").is_some());
+    let (subject, object) = order::roles_of(mention);
+    if !noun {
+        if !object {
+            return false;
+        }
+        if !subject {
+            return true;
+        }
+    }
     let name = scene.at(mention.place.span);
-    let last = name
-        .split_whitespace()
-        .next_back()
-        .unwrap_or(name)
-        .to_lowercase();
-    if ["у", "ю", "ого", "его"]
-        .iter()
-        .any(|end| last.ends_with(end))
-        || first_is_masculine(name)
-    {
+    let ends = |word: &str, ends: &[&str]| ends.iter().any(|end| word.ends_with(end));
+    let last = last_word(name);
+    if ends(&last, &["у", "ю", "ого", "его"]) || first_is_masculine(name) {
         return true;
     }
     let subject = scene
         .people()
         .filter(|other| other.place.span.end <= left.start.max(scene.sentence.span.start))
         .last();
-    let noun = scene.cue(&OBJECT_RU, left).is_some_and(|cue| {
-        let cue = scene.at(cue).to_lowercase();
-        [
-            "ие", "ия", "ию", "ка", "ки", "ку", "ке", "жа", "же", "жи", "жу", "ть",
-        ]
-        .iter()
-        .any(|end| cue.ends_with(end))
-    });
-    let ambiguous = ["а", "я", "ы", "и", "ой", "ей"]
-        .iter()
-        .any(|end| last.ends_with(end));
-    let first = subject.map(|other| {
-        let words = scene.at(other.place.span);
-        words
-            .split_whitespace()
-            .next_back()
-            .unwrap_or(words)
-            .to_lowercase()
-    });
-    let turned = first.as_ref().is_some_and(|word| {
-        ["у", "ю", "ого", "его"]
-            .iter()
-            .any(|end| word.ends_with(end))
-    });
-    !turned && (noun || ambiguous && first.is_some())
+    let first = subject.map(|other| last_word(scene.at(other.place.span)));
+    let turned = first
+        .as_ref()
+        .is_some_and(|word| ends(word, &["у", "ю", "ого", "его"]));
+    let ambiguous = ends(&last, &["а", "я", "ы", "и", "ой", "ей"]);
+    noun || infinitive || !turned && ambiguous && first.is_some()
+}
+
+/// The last word of a name in small letters.
+fn last_word(name: &str) -> String {
+    let word = name.split_whitespace().next_back().unwrap_or(name);
+    word.to_lowercase()
 }

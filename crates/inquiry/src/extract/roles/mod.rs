@@ -11,6 +11,7 @@ mod theirs;
 mod young;
 
 use super::around::Scene;
+use super::listed;
 use super::needs::Pattern;
 use super::order;
 use super::text::Setting;
@@ -79,10 +80,10 @@ static OWN: LazyLock<Cues> = LazyLock::new(|| {
     })
 });
 
-/// "mother of one of them, X".
+/// "mother of one of them, X", «мать одного из них X».
 static KIN_BEFORE: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(format!(
-        r"(?i)(?:^|[^\p{{L}}])(?P<cue>{KIN})\s(?:of|de|del|одного|одной|одному)\s[^,;.]{{1,40}},?\s$"
+        r"(?i)(?:^|[^\p{{L}}])(?P<cue>{KIN})\s(?:(?:of|de|del)\s(?P<of>[^,;.]{{1,40}}),|(?:одного|одной|одному)\s[^,;.]{{1,40}},?)\s$"
     ))
 });
 
@@ -161,18 +162,43 @@ pub(crate) fn roles(scenes: &[Scene<'_>]) -> Vec<RoleSaid> {
 /// Gives a role unless it is denied where it is said. What a source denies or takes back, or has no evidence, gives none
 /// either, but whom it called a victim stays one that may be.
 fn give(scene: &Scene<'_>, who: &Mention, role: Role, cue: Span, found: &mut Vec<RoleSaid>) {
+    admit(scene, who, (role, cue), false, found);
+}
+
+/// Gives a role that follows from a harm, to everybody in the list at whose edge `who` stands. `active` says that the verb
+/// tells what somebody does: whoever denies or threatens it names whom it would harm.
+fn suffered(
+    scene: &Scene<'_>,
+    who: &Mention,
+    (role, cue): (Role, Span),
+    active: bool,
+    found: &mut Vec<RoleSaid>,
+) {
+    for one in std::iter::once(who).chain(listed::with(scene, who, cue)) {
+        admit(scene, one, (role, cue), active, found);
+    }
+}
+
+fn admit(
+    scene: &Scene<'_>,
+    who: &Mention,
+    (role, cue): (Role, Span),
+    active: bool,
+    found: &mut Vec<RoleSaid>,
+) {
     let refuted = scene.is_refuted(cue);
     let suffers = matches!(
         role,
         Role::Recruit | Role::Victim | Role::PossibleVictim | Role::Minor
     );
-    let unsupported = scene.is_unsupported(cue) || suffers && refuted;
-    let protects = role.protects().is_some();
     let untold = scene.is_denied(cue) || scene.is_conditional(cue);
+    let disputed = suffers && (refuted || active && untold);
+    let unsupported = scene.is_unsupported(cue) || disputed;
+    let protects = role.protects().is_some();
     if scene.is_question() || unsupported && !protects || !unsupported && untold {
         return;
     }
-    let role = if refuted && role != Role::Minor {
+    let role = if disputed && role != Role::Minor {
         Role::PossibleVictim
     } else {
         role
@@ -206,29 +232,93 @@ fn about(scene: &Scene<'_>, mention: &Mention, found: &mut Vec<RoleSaid>) {
         .map(|other| other.place.span.start)
         .find(|start| *start >= own.end)
         .unwrap_or(scene.sentence.span.end);
+    // Inside what is set off from another name, only what is set off too is told of this one.
+    let to = scene.aside(mention).map_or(to, |it| to.min(it.span.end));
     let (left, right) = (
         Span::new(from, own.start),
         Span::new(own.end, to.max(own.end)),
     );
     for (role, regex) in BEFORE.iter() {
-        if let Some(cue) = scene.cue(regex, left) {
+        let theirs = |cue: &Span| {
+            role.protects().is_some() && whom::unnamed::is_of_another(scene, mention, *cue)
+        };
+        if let Some(cue) = scene.cue(regex, left).filter(|cue| !theirs(cue)) {
             give(scene, mention, *role, cue, found);
         }
     }
-    if let Some(cue) = scene.cue(&KIN_BEFORE, left) {
-        give(scene, mention, Role::Relative, cue, found);
-    }
-    if let Some(cue) = scene.cue(&KIN_AFTER, right) {
-        give(scene, mention, Role::Relative, cue, found);
-    }
+    kin(scene, mention, (left, right), found);
     behind(scene, mention, right, found);
     if let Some(cue) = scene
         .cue(&RECRUITED, left)
         .filter(|cue| order::suffers(scene, mention, *cue))
     {
-        give(scene, mention, Role::Recruit, cue, found);
+        suffered(scene, mention, (Role::Recruit, cue), true, found);
     }
     ages(scene, mention, (left, right), found);
+    harmed(scene, mention, (left, right), found);
+    beyond(scene, mention, left, found);
+}
+
+/// What is told of one mention behind what is set off from it: "X, a nurse from Ipswich, was recruited".
+fn beyond(scene: &Scene<'_>, mention: &Mention, left: Span, found: &mut Vec<RoleSaid>) {
+    let from = scene.told_from(mention);
+    if from <= mention.place.span.end {
+        return;
+    }
+    let to = scene
+        .people()
+        .map(|other| other.place.span.start)
+        .find(|start| *start >= from)
+        .unwrap_or(scene.sentence.span.end);
+    let right = Span::new(from, to.max(from));
+    behind(scene, mention, right, found);
+    harmed(scene, mention, (left, right), found);
+}
+
+/// Kin and friends of whoever is named or not.
+fn kin(
+    scene: &Scene<'_>,
+    mention: &Mention,
+    (left, right): (Span, Span),
+    found: &mut Vec<RoleSaid>,
+) {
+    // "The mother of a girl said X recruited her": who says it is the mother, and bears no name.
+    let before = scene.captures(&KIN_BEFORE, left).and_then(|hit| {
+        let apart = hit
+            .name("of")
+            .is_none_or(|of| !whom::unnamed::says(of.as_str()));
+        let cue = hit.name("cue").filter(|_| apart)?;
+        Some(Span::new(left.start + cue.start(), left.start + cue.end()))
+    });
+    let cues = [
+        before,
+        scene.cue(&KIN_AFTER, right),
+        whom::unnamed::kin(scene, mention),
+    ];
+    for cue in cues.into_iter().flatten() {
+        give(scene, mention, Role::Relative, cue, found);
+    }
+}
+
+/// What harm is done to one mention, to all who are listed with it, and who does it.
+fn harmed(
+    scene: &Scene<'_>,
+    mention: &Mention,
+    (left, right): (Span, Span),
+    found: &mut Vec<RoleSaid>,
+) {
+    for harm in harm::told(scene, mention, left, right) {
+        let told = (harm.role, harm.cue);
+        if harm.role == Role::Witness {
+            give(scene, mention, harm.role, harm.cue, found);
+            continue;
+        }
+        suffered(scene, mention, told, harm.active, found);
+        let doer = whom::who_did(scene, harm.cue, mention.place.span, harm.active);
+        if let Some(doer) = doer.filter(|_| harm::exploits(scene.at(harm.cue))) {
+            give(scene, doer, Role::Exploiter, harm.cue, found);
+        }
+    }
 }
 
 /// What the words behind one mention, in `right`, call it, or say that it did or underwent.
@@ -253,7 +343,7 @@ fn behind(scene: &Scene<'_>, mention: &Mention, right: Span, found: &mut Vec<Rol
     }
     for (role, regex) in OBJECT.iter() {
         if let Some(cue) = said(regex).filter(|cue| order::undergoes(scene, mention, *cue)) {
-            give(scene, mention, *role, cue, found);
+            suffered(scene, mention, (*role, cue), false, found);
         }
     }
 }
@@ -276,9 +366,6 @@ fn ages(
         let age = hit.name("years")?;
         is_minor(age.as_str()).then(|| Span::new(left.start + age.start(), left.start + age.end()))
     });
-    for (role, cue) in harm::told(scene, mention, left, right) {
-        give(scene, mention, role, cue, found);
-    }
     for cue in after
         .into_iter()
         .chain(before)

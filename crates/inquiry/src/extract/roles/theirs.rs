@@ -1,9 +1,9 @@
 //! Roles of whom only a pronoun names: "X says Y recruited her", "X said she was seventeen".
 
-use super::give;
 use super::young;
+use super::{admit, give, harm};
 use crate::extract::around::Scene;
-use crate::extract::whom;
+use crate::extract::whom::{self, Told};
 use model::{Certainty, Mention, Role, RoleSaid};
 
 /// Gives the roles that harms to a pronoun tell, and takes back what their words gave anybody else.
@@ -20,19 +20,30 @@ pub(super) fn told<'a>(scene: &Scene<'a>, near: &[&'a Mention], found: &mut Vec<
             } else {
                 Role::PossibleVictim
             };
-            give(scene, who, role, deed.verb, found);
+            admit(
+                scene,
+                who,
+                (role, deed.verb),
+                deed.told != Told::Suffered,
+                found,
+            );
         }
-        if let Some(doer) = deed.doer.filter(|_| deed.recruits) {
+        let does = match (deed.recruits, harm::exploits(scene.at(deed.verb))) {
+            (true, _) => Some(Role::Recruiter),
+            (false, true) => Some(Role::Exploiter),
+            _ => None,
+        };
+        if let Some((doer, role)) = deed.doer.zip(does) {
             let before = found.len();
-            give(scene, doer, Role::Recruiter, deed.verb, found);
-            if let Some(said) = found.get_mut(before).filter(|_| deed.charged) {
+            give(scene, doer, role, deed.verb, found);
+            if let Some(said) = found.get_mut(before).filter(|_| deed.told == Told::Charged) {
                 said.certainty = said.certainty.weaker(Certainty::Alleged);
             }
         }
     }
     for (them, cue) in whom::several(scene, near) {
         for who in them {
-            give(scene, who, Role::PossibleVictim, cue, found);
+            admit(scene, who, (Role::PossibleVictim, cue), true, found);
         }
     }
     if let Some((who, cue)) = young::of_pronoun(scene, near) {

@@ -2,6 +2,8 @@
 
 use super::Ties;
 use super::cues::BETWEEN;
+use crate::extract::around::Scene;
+use crate::extract::listed;
 use crate::extract::needs::Pattern;
 use crate::extract::order::{self, Doer, Frame};
 use crate::extract::values::pattern;
@@ -65,7 +67,28 @@ pub(super) fn acts(ties: &mut Ties<'_, '_>, people: &[&Mention]) {
         beside(ties, pair[0], pair[1], &mut used);
     }
     for pair in bodies.windows(2).filter(|pair| with_person(people, pair)) {
-        between(ties, pair[0], pair[1], &used);
+        // What follows what is set off is told of the name before it.
+        let inside = ties.scene.aside(pair[0]).map(|it| it.span);
+        if inside.is_none_or(|span| span.contains(pair[1].place.span)) {
+            between(ties, pair[0], pair[1], &used);
+        }
+    }
+    across(ties, people, &bodies, &used);
+}
+
+/// Two with what is set off from the first between them, and the verb behind that.
+fn across(ties: &mut Ties<'_, '_>, people: &[&Mention], bodies: &[&Mention], used: &[Span]) {
+    let scene = ties.scene;
+    for aside in scene.asides() {
+        let head = people.iter().find(|who| who.place.span == aside.head);
+        let next = bodies
+            .iter()
+            .find(|other| other.place.span.start >= aside.span.end);
+        if let (Some(head), Some(second)) = (head, next) {
+            let mut head = (*head).clone();
+            head.place.span = Span::new(head.place.span.start, aside.span.end);
+            between(ties, &head, second, used);
+        }
     }
 }
 
@@ -82,7 +105,9 @@ fn beside(ties: &mut Ties<'_, '_>, first: &Mention, second: &Mention, used: &mut
         first.place.span.end,
         second.place.span.start.max(first.place.span.end),
     ));
-    if gap.split_whitespace().count() > 3 || gap.contains([';', '.', ':']) {
+    // Two of a list do nothing to each other.
+    let joined = listed::are_joined(scene, first, second);
+    if joined || gap.split_whitespace().count() > 3 || gap.contains([';', '.', ':']) {
         return;
     }
     let sentence = scene.sentence.span;
@@ -128,7 +153,8 @@ fn between(ties: &mut Ties<'_, '_>, first: &Mention, second: &Mention, used: &[S
         let of_pronoun = ties.deeds.iter().any(|deed| deed.verb.overlaps(span));
         let far = of_pronoun
             || verb.layer == Layer::Commanded && DEED.is_match(rest)
-            || verb.layer == Layer::Messaged && ABOUT.is_match(rest);
+            || verb.layer == Layer::Messaged && ABOUT.is_match(rest)
+            || verb.layer == Layer::Paid && is_fare(scene, first, span);
         if rest.contains([';', ':', '«', '“', '"']) || used.contains(&span) || far {
             continue;
         }
@@ -138,6 +164,24 @@ fn between(ties: &mut Ties<'_, '_>, first: &Mention, second: &Mention, used: &[S
     }
 }
 
+/// Whether a payment is that of a fare or a bill of who stands before it: "passenger X, paid by", "X's ticket was paid by".
+fn is_fare(scene: &Scene<'_>, first: &Mention, verb: Span) -> bool {
+    static TRAVELS: LazyLock<Pattern> = LazyLock::new(|| {
+        Pattern::new(
+            r"(?i)(?:^|[^\p{L}])(?:passengers?|travell?ers?|pasajer[oa]s?|viajer[oa]s?|пассажир\p{L}*)(?: name| nombre)?:? $",
+        )
+    });
+    static FARE: LazyLock<Pattern> = LazyLock::new(|| {
+        Pattern::new(
+            r"(?i)(?:^|[^\p{L}])(?:tickets?|fares?|seats?|flights?|trip|journey|passage|rent|bills?|fees|travel|visas?|passport|billetes?|pasajes?|boletos?|vuelos?|viajes?|asientos?|alquiler|facturas?|pasaportes?|билет\p{L}*|проезд\p{L}*|перел[её]т\p{L}*|рейс\p{L}*|место|дорог\p{L}|виз\p{L}+|паспорт\p{L}*)(?:$|[^\p{L}])",
+        )
+    });
+    let start = scene.sentence.span.start.min(first.place.span.start);
+    let before = Span::new(start, first.place.span.start);
+    let gap = Span::new(first.place.span.end, verb.start.max(first.place.span.end));
+    scene.captures(&TRAVELS, before).is_some() || scene.captures(&FARE, gap).is_some()
+}
+
 fn tie(
     ties: &mut Ties<'_, '_>,
     (first, second): (&Mention, &Mention),
@@ -145,9 +189,16 @@ fn tie(
     layer: Layer,
     span: Span,
 ) {
-    match doer {
-        Doer::First => ties.tie(first, second, layer, span),
-        Doer::Second => ties.tie(second, first, layer, span),
+    let (from, to) = match doer {
+        Doer::First => (first, second),
+        Doer::Second => (second, first),
+    };
+    ties.tie(from, to, layer, span);
+    // Whoever is listed with a recruit was recruited too.
+    if layer == Layer::Recruited {
+        for other in listed::with(ties.scene, to, span) {
+            ties.tie(from, other, layer, span);
+        }
     }
 }
 

@@ -14,7 +14,7 @@ use super::needs::Pattern;
 use super::roles::cues::KIN;
 use super::text::Setting;
 use super::values::pattern;
-use super::whom::{self, Deed};
+use super::whom::{self, Deed, Told};
 use cues::OWN;
 use model::{
     Certainty, Claim, ClaimId, Format, Layer, Mention, MentionKind, Polarity, Role, RoleSaid, Span,
@@ -187,7 +187,11 @@ fn recruited(ties: &mut Ties<'_, '_>) {
         if let (Some(doer), Some(whom), true) = (deed.doer, deed.whom, deed.recruits && deed.sure) {
             let from = ties.found.len();
             ties.tie(doer, whom, Layer::Recruited, deed.verb);
-            if let Some(tie) = ties.found.get_mut(from).filter(|_| deed.charged) {
+            if let Some(tie) = ties
+                .found
+                .get_mut(from)
+                .filter(|_| deed.told == Told::Charged)
+            {
                 tie.certainty = tie.certainty.weaker(Certainty::Alleged);
             }
         }

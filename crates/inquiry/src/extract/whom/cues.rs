@@ -25,19 +25,22 @@ const EN_DONE: &str = r"recruited|trafficked|lured|groomed|deceived|tricked|dupe
 /// What "held" and "forced" need behind their object.
 const EN_AROUND: &str = r"captive|hostage|prisoner|against|locked|in (?:captivity|slavery|bondage|the brothel|a brothel)|to (?:work|sell|beg|have sex|pay|clean|serve|carry|sign|hand|men|clients)|into|from (?:her|his|their|the|an?) (?:captors?|traffickers?|brothel|house|slavery|captivity)";
 /// Spanish finite verbs.
-const ES: &str = r"capt(?:ó|aron|aba|aban)|reclut(?:ó|aron|aba|aban)|enganch(?:ó|aron)|engañ(?:ó|aron|aba|aban)|vend(?:ió|ieron|ía|ían)|revend(?:ió|ieron)|explot(?:ó|aron|aba|aban)|secuestr(?:ó|aron)|viol(?:ó|aron|aba|aban)|prostitu(?:yó|yeron|ía|ían)|oblig(?:ó|aron|aba|aban) a|forz(?:ó|aron) a|rescat(?:ó|aron)|esclaviz(?:ó|aron)|(?:tenían?|mantuv(?:o|ieron)|mantenían?) (?:encerrad|retenid|cautiv)[oa]";
+const ES: &str = r"capt(?:ó|aron|aba|aban)|reclut(?:ó|aron|aba|aban)|enganch(?:ó|aron)|engañ(?:ó|aron|aba|aban)|vend(?:ió|ieron|ía|ían)|revend(?:ió|ieron)|explot(?:ó|aron|aba|aban)|secuestr(?:ó|aron)|viol(?:ó|aron|aba|aban)|prostitu(?:yó|yeron|ía|ían)|oblig(?:ó|aron|aba|aban) a|forz(?:ó|aron) a|rescat(?:ó|aron)|esclaviz(?:ó|aron)|ret(?:uvo|uvieron|enía|enían)|encerr(?:ó|aron)|rapt(?:ó|aron)|(?:tenían?|tuv(?:o|ieron)|mantuv(?:o|ieron)|mantenían?) (?:encerrad|retenid|cautiv|prisioner|secuestrad)[oa]s?";
+/// How long, or where, somebody is held who is no prisoner of the law.
+const HELD: &str = r"for (?:an?|over|more than|about|almost|nearly|two|three|four|five|six|seven|eight|nine|ten|several|many|some|\d+)[ \p{L}\d]{0,16}? ?(?:days?|weeks?|months?|years?|nights?)|(?:in|inside|at) (?:an?|the|his|her|their) (?:\p{L}+ ){0,2}(?:cellar|basement|flat|house|apartment|room|shed|attic|garage|barn|farm|brothel|warehouse|container|hotel|villa|van)|under lock|at gunpoint|without food";
 /// Spanish participles, without the ending.
 const ES_DONE: &str = r"captad|reclutad|enganchad|engañad|vendid|revendid|explotad|secuestrad|violad|prostituid|obligad|forzad|retenid|encerrad|traficad|rescatad|esclavizad";
 const ES_INFINITIVE: &str = r"captar|reclutar|enganchar|engañar|vender|explotar|secuestrar|violar|prostituir|retener|esclavizar|traficar";
 /// Russian verbs in the masculine past.
 const RU: &str = r"завербовал|вербовал|обманул|похитил|продал|перепродал|удерживал|держал|заставил|принудил|вывез|увез|ув[её]з|вызволил|изнасиловал|эксплуатировал|заманил|купил|соблазнил";
+/// What may stand between a Russian pronoun and its verb.
+const RU_ADVERB: &str = r"(?: (?:в \p{L}+|тогда|потом|сначала|обманом|силой|лично|якобы|также|тоже|уже|туда|затем|позже|там|и|действительно)){0,3}";
 /// Russian short participles, without the ending.
 const RU_DONE: &str = r"завербован|обманут|похищен|продан|перепродан|вывезен|увезен|увез[её]н|вовлеч[её]н|принужд[её]н|порабощ[её]н|изнасилован|куплен";
 
 /// The patterns, each with a `verb`, and a `pron` or what shows its gender.
 pub(super) static DEEDS: LazyLock<Vec<(Build, Pattern)>> = LazyLock::new(|| {
     let word = |inner: &str| format!(r"(?i)(?:^|[^\p{{L}}]){inner}(?:$|[^\p{{L}}])");
-    let ru_adverb = r"(?: (?:в \p{L}+|тогда|потом|сначала|обманом|силой|лично|якобы|также|тоже|уже|туда|затем|позже|там|и|действительно)){0,3}";
     [
         (
             Build::Before,
@@ -49,6 +52,12 @@ pub(super) static DEEDS: LazyLock<Vec<(Build, Pattern)>> = LazyLock::new(|| {
             Build::Before,
             word(&format!(
                 r"(?P<verb>held|kept|holding|keeping|forced|forcing|freed|freeing|bought) (?P<pron>her|him|me),? (?:{EN_AROUND})"
+            )),
+        ),
+        (
+            Build::Before,
+            word(&format!(
+                r"(?P<verb>held|kept|hid) (?P<pron>her|him|me) (?:{HELD})"
             )),
         ),
         (
@@ -86,7 +95,7 @@ pub(super) static DEEDS: LazyLock<Vec<(Build, Pattern)>> = LazyLock::new(|| {
         (
             Build::Either,
             word(&format!(
-                r"(?P<pron>его|её|ее|меня){ru_adverb} (?P<verb>(?:{RU})(?:а|и|ла|ли)?)"
+                r"(?P<pron>его|её|ее|меня){RU_ADVERB} (?P<verb>(?:{RU})(?:а|и|ла|ли)?)"
             )),
         ),
         (
@@ -118,6 +127,12 @@ pub(super) static THEM: LazyLock<Vec<(Build, Pattern)>> = LazyLock::new(|| {
             )),
         ),
         (
+            Build::Before,
+            word(&format!(
+                r"(?P<verb>held|kept|hid|holding|keeping|forced|forcing|freed|bought) (?P<pron>them|us)(?: both)?,? (?:{HELD}|{EN_AROUND})"
+            )),
+        ),
+        (
             Build::Passive,
             word(&format!(
                 r"(?P<pron>they) (?:were|had been|have been|are being|were being|got)(?: \p{{L}}+ly| later| then| first| also| both)? (?P<verb>{EN_DONE})"
@@ -137,7 +152,9 @@ pub(super) static THEM: LazyLock<Vec<(Build, Pattern)>> = LazyLock::new(|| {
         ),
         (
             Build::Either,
-            word(&format!(r"(?P<pron>их) (?P<verb>(?:{RU})(?:а|и|ла|ли)?)")),
+            word(&format!(
+                r"(?P<pron>их){RU_ADVERB} (?P<verb>(?:{RU})(?:а|и|ла|ли)?)"
+            )),
         ),
         (
             Build::Either,

@@ -7,6 +7,7 @@
 mod cues;
 mod gender;
 mod several;
+pub(crate) mod unnamed;
 
 use super::around::Scene;
 use super::names::lexicon::fold;
@@ -16,10 +17,21 @@ use super::values::pattern;
 use crate::fold::Gender;
 use cues::{Build, DEEDS, FUNCTION, OF_THINGS};
 use gender::gender as of;
-use model::{Mention, MentionKind, Span};
+use model::{Mention, Span};
 use regex::Regex;
 pub(crate) use several::several;
 use std::sync::LazyLock;
+
+/// How a harm is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Told {
+    /// Somebody does it.
+    Done,
+    /// Somebody is accused of it.
+    Charged,
+    /// Somebody undergoes it.
+    Suffered,
+}
 
 /// A harm done to somebody whom only a pronoun names.
 #[derive(Clone, Copy, Debug)]
@@ -28,8 +40,8 @@ pub(crate) struct Deed<'a> {
     pub(crate) verb: Span,
     /// Whether it is a recruitment.
     pub(crate) recruits: bool,
-    /// Whether it stands as what somebody is accused of.
-    pub(crate) charged: bool,
+    /// How it is told.
+    pub(crate) told: Told,
     /// Who does it, where that is sure.
     pub(crate) doer: Option<&'a Mention>,
     /// Who suffers it.
@@ -133,7 +145,12 @@ fn deed<'a>(
     near: &[&'a Mention],
 ) -> Option<Deed<'a>> {
     let words = scene.at(verb).to_lowercase();
-    let charged = build == Build::Charged || words.ends_with("ing");
+    let told = match build {
+        Build::Passive | Build::Bare => Told::Suffered,
+        Build::Charged => Told::Charged,
+        _ if words.ends_with("ing") => Told::Charged,
+        _ => Told::Done,
+    };
     let doer = doer(scene, build, verb, pron);
     if doer.is_none() && OF_THINGS.contains(&words.as_str()) {
         return None;
@@ -147,7 +164,7 @@ fn deed<'a>(
     Some(Deed {
         verb,
         recruits: RECRUITS.is_match(&words),
-        charged,
+        told,
         doer,
         whom: whom.map(|(who, _)| who),
         sure: whom.is_some_and(|(_, sure)| sure),
@@ -186,8 +203,27 @@ fn is_custody(scene: &Scene<'_>, verb: Span) -> bool {
         "imprisoned",
         "держал",
         "удержив",
+        "reten",
+        "retuv",
+        "encerr",
     ];
     holds.iter().any(|word| words.starts_with(word)) && CUSTODY.is_match(scene.words())
+}
+
+/// Who surely does what is done to a person at `whom`: behind "by" for a passive, else before the verb.
+pub(crate) fn who_did<'a>(
+    scene: &Scene<'a>,
+    verb: Span,
+    whom: Span,
+    active: bool,
+) -> Option<&'a Mention> {
+    let build = if active {
+        Build::Before
+    } else {
+        Build::Passive
+    };
+    let who = doer(scene, build, verb, whom)?;
+    (!in_office(scene, who) && !who.place.span.overlaps(whom)).then_some(who)
 }
 
 /// Who surely does it.
@@ -212,12 +248,21 @@ fn doer<'a>(scene: &Scene<'a>, build: Build, verb: Span, pron: Span) -> Option<&
     } else {
         start
     };
+    // Who is named in what is set off before the verb does nothing.
+    let outside = |who: &&Mention| scene.aside(who).is_none_or(|it| it.span.end > start);
     let mut before: Vec<&Mention> = scene
         .people()
         .filter(|who| who.place.span.end <= start)
+        .filter(outside)
         .collect();
     let last = before.pop()?;
-    let lead = scene.at(Span::new(last.place.span.end, start));
+    let from = scene.told_from(last);
+    let from = if from <= start {
+        from
+    } else {
+        last.place.span.end
+    };
+    let lead = scene.at(Span::new(from, start));
     if ACCUSES.1.is_match(lead) {
         let accused = before.pop()?;
         let between = scene.at(Span::new(accused.place.span.end, last.place.span.start));
@@ -253,12 +298,14 @@ fn whom<'a>(
         return Some((who, before.len() == 1));
     }
     if let Some(who) = speaks(scene, pron).into_iter().find(|who| free(who)) {
-        if let Some(other) = of_whom(scene, who).filter(|other| other.place.span.end <= pron.start)
-        {
-            return Some((other, true));
+        if let Some(other) = unnamed::of(scene, who) {
+            return other.before(pron.start).map(|other| (other, true));
         }
         let sure = of(who) == gender || before.iter().all(|other| other.id == who.id);
         return Some((who, sure));
+    }
+    if let Some(other) = unnamed::said_by_kin(scene, pron) {
+        return other.before(pron.start).map(|other| (other, true));
     }
     if build == Build::Bare || gender == Gender::Open {
         return None;
@@ -278,37 +325,6 @@ fn whom<'a>(
     let alone = others.all(|other| other.text == first.text);
     alone.then_some((*first, false))
 }
-
-/// Of whom somebody is the mother or the friend who has no name in the text: "Rosa Bell, the mother of a missing girl".
-fn of_whom<'a>(scene: &Scene<'a>, who: &Mention) -> Option<&'a Mention> {
-    static OF: LazyLock<Regex> = LazyLock::new(|| {
-        pattern(
-            r"(?i)(?:^|[^\p{L}])(?:(?:mother|father|parent|sister|brother|aunt|uncle|grandmother|grandfather|cousin|friend|neighbou?r|teacher|roommate|classmate|colleague) of|(?:madre|padre|hermana|hermano|tía|tío|abuela|abuelo|prima|primo|amiga|amigo|vecina|vecino|maestra|maestro|compañera|compañero) (?:de|del)|мать|мама|отец|сестра|брат|т[её]тя|дядя|бабушка|дедушка|подруга|друг|соседка|сосед|учительница|одноклассни\p{L}+)\s$",
-        )
-    });
-    static YOUNG: LazyLock<Regex> = LazyLock::new(|| {
-        pattern(
-            r"(?i)(?:^|[^\p{L}])(?:girl|boy|woman|man|teenager|child|youth|victim|recruit|student|pupil|daughter|son|joven|niñ[oa]|mujer|hombre|chic[oa]|muchach[oa]|adolescente|menor|víctima|recluta|estudiante|alumn[oa]|девочк\p{L}+|девушк\p{L}+|женщин\p{L}+|мальчик\p{L}*|юнош\p{L}+|подрост\p{L}+|потерпевш\p{L}+|жертв\p{L}+|пропавш\p{L}+|школьни\p{L}+|студент\p{L}*)$",
-        )
-    });
-    let roles = scene
-        .mentions
-        .iter()
-        .filter(|other| other.kind == MentionKind::Role);
-    roles.into_iter().find(|other| {
-        let span = other.place.span;
-        let near = span.start.abs_diff(who.place.span.end) <= BESIDE
-            || span.end.abs_diff(who.place.span.start) <= BESIDE;
-        let lead = scene.at(Span::new(
-            scene.sentence.span.start.min(span.start),
-            span.start,
-        ));
-        near && OF.is_match(lead) && YOUNG.is_match(scene.at(span))
-    })
-}
-
-/// How far from a name its bearer's tie to somebody is looked for, in bytes.
-const BESIDE: usize = 40;
 
 /// Whose kin somebody is that is called "her sister": who bears the same surname, else who says it, else who was named last
 /// before, of those whom the pronoun fits.

@@ -1,7 +1,8 @@
 //! Who is meant where a harm is done to "them": those who say it together, else those named together before.
 
-use super::{SUBJECT, doer, harms, in_office, speaks};
+use super::{SUBJECT, doer, harms, in_office, is_custody, speaks};
 use crate::extract::around::Scene;
+use crate::extract::listed;
 use crate::extract::needs::Pattern;
 use crate::extract::values::pattern;
 use crate::extract::whom::cues::{Build, THEM};
@@ -16,9 +17,8 @@ static UNNAMED: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
-/// Between two names that stand together.
-static TOGETHER: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"(?i)^(?:, | (?:and|y|e|и|with|con|с|со) |, (?:and|y|и) )$"));
+/// Between two names that stand together, beside what joins a list.
+static TOGETHER: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)^ (?:with|con|с|со) $"));
 
 /// Everybody whom a harm to "them" in the sentence is done to, with the words of the verb; `near` are the people of the
 /// sentence before. Nobody where the text may mean people without a name.
@@ -35,6 +35,9 @@ pub(crate) fn several<'a>(
             };
             let verb = scene.span(verb.start(), verb.end());
             let pron = scene.span(pron.start(), pron.end());
+            if is_custody(scene, verb) {
+                continue;
+            }
             let them = them(scene, *build, verb, pron, near);
             if them.len() > 1 {
                 found.push((them, verb));
@@ -76,7 +79,8 @@ fn them<'a>(
         .filter(|who| who.place.part == scene.part && other(who))
         .collect();
     // Whom nobody is named to have harmed are as often those who harmed.
-    let told = !doers.is_empty() && here.is_empty();
+    let told =
+        !doers.is_empty() && here.is_empty() && !doers.iter().any(|who| in_office(scene, who));
     told.then(|| together(scene, &there))
         .flatten()
         .unwrap_or_default()
@@ -111,10 +115,11 @@ fn together<'a>(scene: &Scene<'a>, row: &[&'a Mention]) -> Option<Vec<&'a Mentio
     for pair in row.windows(2).rev() {
         let gap = Span::new(pair[0].place.span.end, pair[1].place.span.start);
         let close = gap.start <= gap.end
-            && scene
-                .text
-                .get(gap.start..gap.end)
-                .is_some_and(|words| TOGETHER.is_match(words));
+            && (listed::are_joined(scene, pair[0], pair[1])
+                || scene
+                    .text
+                    .get(gap.start..gap.end)
+                    .is_some_and(|words| TOGETHER.is_match(words)));
         if !close {
             break;
         }

@@ -18,8 +18,8 @@ use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 use words::{
-    BREAK, CONDITIONAL, FALSE_AFTER, FALSE_BEFORE, HEDGES, KEPT, NEGATED, STATEMENT, TAKEN_BACK,
-    TURNS, UNDENIED, UNDENIED_AFTER, UNSAID, UNSUPPORTED,
+    BREAK, CLEARED, CONDITIONAL, FALSE_AFTER, FALSE_BEFORE, HEDGES, KEPT, NEGATED, STATEMENT,
+    TAKEN_BACK, TURNS, UNDENIED, UNDENIED_AFTER, UNSAID, UNSUPPORTED,
 };
 
 /// One sentence with everything already found in it.
@@ -316,6 +316,12 @@ impl<'a> Scene<'a> {
     pub(crate) fn is_denied(&self, cue: Span) -> bool {
         NEGATED.is_match(self.at(Span::new(self.sentence.span.start, cue.start)))
             || self.is_refuted(cue)
+    }
+
+    /// Whether a court or jury cleared somebody of what is told at the cue.
+    pub(crate) fn is_cleared(&self, cue: Span) -> bool {
+        let before = Span::new(self.sentence.span.start, cue.start);
+        self.captures(&CLEARED, before).is_some()
     }
 
     /// Whether somebody who is on record denies what is told at the cue, or calls it false.

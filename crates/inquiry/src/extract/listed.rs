@@ -8,12 +8,14 @@ use model::{Mention, Span};
 use regex::Regex;
 use std::sync::LazyLock;
 
-/// What joins two names of a list: a comma, or a conjunction; an age may stand before it, a preposition and kin behind it.
+/// What joins two names of a list: a comma, or a conjunction; an age or an apposition may stand before it, a preposition and
+/// kin behind it.
 static JOINS: LazyLock<Regex> = LazyLock::new(|| {
+    const AND: &str = r"and|or|nor|y|e|o|u|ni|и|или|ни|as well as|así como|а также|plus";
     const AGED: &str = r"(?:,? \(?(?:both |aged |de |ambas |обе )?\d{1,2}(?:[ -]years?[ -]old| años| лет| года?)?\)?| \([^()]{1,40}\))";
     const KIN: &str = r"mother|father|brothers?|sisters?|wife|husband|sons?|daughters?|cousins?|nieces?|nephews?|friends?|classmates?|roommates?|flatmates?|neighbou?rs?|colleagues?|girlfriend|madre|padre|herman[oa]s?|espos[oa]|hij[oa]s?|prim[oa]s?|sobrin[oa]s?|amig[oa]s?|vecin[oa]s?|compañer[oa]s?|cuñad[oa]|menor|joven|niñ[oa]|girl|boy|teenager|young|younger|older|elder|twin|best|close|little|mejor|pequeñ[oa]|mayor|gemel[oa]|colega|сестр\p{L}|брата|мать|дочь|сына|жену|мужа|подруг\p{L}|друга|соседк\p{L}|соседа|племянни\p{L}+|одноклассни\p{L}+|коллег\p{L}|младш\p{L}+|старш\p{L}+|двоюродн\p{L}+|родн\p{L}+|лучш\p{L}+|близк\p{L}+|несовершеннолетн\p{L}+|\d{1,2}-(?:year-old|летн\p{L}+)";
     pattern(&format!(
-        r"(?i)^{AGED}?(?:(?P<and>,? (?:and|y|e|и|as well as|así como|а также|plus)(?: also| later| then| también| luego| также| потом| затем)?)|,) (?:(?:a|al|to|of|de|del|from) )?(?:(?:her|his|their|the|another|su|sus|la|el|una|un|otra|otro|её|ее|его|их|ещё одну|другую) )?(?:(?:{KIN}),? ){{0,3}}$"
+        r"(?i)^(?:{AGED}?(?:(?P<and>,? (?:{AND})(?: also| later| then| también| luego| также| потом| затем)?)|,)|{AGED}?, (?-i:\p{{Ll}})[^,.;:()«“\x22?!]{{1,60}}(?P<also>, (?:{AND}))) (?:(?:a|al|to|of|de|del|from) )?(?:(?:her|his|their|the|another|su|sus|la|el|una|un|otra|otro|её|ее|его|их|ещё одну|другую) )?(?:(?:{KIN}),? ){{0,3}}$"
     ))
 });
 
@@ -24,7 +26,8 @@ fn joint(scene: &Scene<'_>, one: &Mention, other: &Mention) -> Option<bool> {
         return None;
     }
     let hit = JOINS.captures(gap.of(scene.text)?)?;
-    order::same_case(one, other).then(|| hit.name("and").is_some())
+    let and = hit.name("and").or_else(|| hit.name("also"));
+    order::same_case(one, other).then(|| and.is_some())
 }
 
 /// Whether two people stand beside each other in a list.
@@ -46,6 +49,13 @@ pub(crate) fn with<'a>(scene: &Scene<'a>, who: &Mention, cue: Span) -> Vec<&'a M
     }
 }
 
+/// A list that ends with people who have no name: "A, B and two other women".
+static OTHERS: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)^(?:,? \(?(?:de )?\d{1,2}(?: años| лет)?\)?)?,? (?:and|or|y|e|o|и|или|as well as|así como|а также) (?:(?:a|al|to|of|de) )?(?:(?:at least|al menos|по меньшей мере|ещё|еще) )?(?:\d+|two|three|four|five|six|several|many|some|other|others|another|an?|una?s?|dos|tres|cuatro|cinco|seis|varias|varios|otras?|otros?|más|двух|тр[её]х|двоих|троих|четыр[её]х|пять|пятерых|несколько|нескольких|других|другую|другого|одну|одного|их|её)\s",
+    )
+});
+
 /// The list that the first of `people` begins, without him.
 fn behind<'a>(scene: &Scene<'a>, people: &[&'a Mention]) -> Vec<&'a Mention> {
     let mut run: Vec<(&Mention, bool)> = Vec::new();
@@ -60,7 +70,8 @@ fn behind<'a>(scene: &Scene<'a>, people: &[&'a Mention]) -> Vec<&'a Mention> {
             last.place.span.end,
             scene.sentence.span.end.max(last.place.span.end),
         );
-        if *and && !predicate::follows(scene.at(tail)) {
+        let tail = scene.at(tail);
+        if (*and || OTHERS.is_match(tail)) && !predicate::follows(tail) {
             break;
         }
         run.pop();

@@ -123,13 +123,47 @@ fn relatives(case: &Case<'_>, index: &Index<'_>, entities: &[Entity], reasons: &
             .iter()
             .filter(|held| held.role == Role::Relative)
             .flat_map(|held| &held.places)
-            .any(|place: &Place| speak_of_victims.contains(&place.document));
+            .any(|place: &Place| {
+                speak_of_victims.contains(&place.document) || names_victim(case, place)
+            });
         let in_phone_book = is_kin(entity) && !speak_of_victims.is_empty();
         if (said && !named.contains(&at) || in_phone_book) && !runs(entity) {
             reasons[at].insert(Protection::Relative);
         }
     }
 }
+
+/// Whether somebody is called a victim right beside a word of kin: "a cousin of one of the victims", without any name.
+fn names_victim(case: &Case<'_>, place: &Place) -> bool {
+    const VICTIM: [&str; 6] = [
+        "victim",
+        "survivor",
+        "sobreviviente",
+        "потерпевш",
+        "жертв",
+        "trafficked",
+    ];
+    let mut documents = case.documents.iter().copied().flatten();
+    let part = documents
+        .find(|document| document.id == place.document)
+        .and_then(|document| document.parts.get(place.part));
+    let Some(text) = part.map(|part| part.text.as_str()) else {
+        return false;
+    };
+    let mut from = place.span.start.saturating_sub(BESIDE);
+    while !text.is_char_boundary(from) {
+        from -= 1;
+    }
+    let mut to = (place.span.end + BESIDE).min(text.len());
+    while !text.is_char_boundary(to) {
+        to += 1;
+    }
+    let words = fold(text.get(from..to).unwrap_or_default());
+    VICTIM.iter().any(|word| words.contains(word))
+}
+
+/// How far from a word of kin whose it is may stand, in bytes.
+const BESIDE: usize = 60;
 
 /// Words by which people keep their nearest kin in a phone book, folded.
 const KIN: [&str; 29] = [

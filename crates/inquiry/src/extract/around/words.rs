@@ -53,6 +53,13 @@ pub(super) static NEGATED: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
+/// An acquittal, up to the deed that it is about.
+pub(super) static CLEARED: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        r"(?i)(?:^|[^\p{L}])(?:acquit(?:s|ted|ting|tal)?|clear(?:s|ed|ing)?|exonerat(?:es|ed|ing)|not guilty|innocent|(?:falsely|wrongly|wrongfully) (?:accused|charged|convicted|suspected)|absuel(?:t[oa]s?|ven?)|absolvi(?:ó|eron|endo)|absolver|exoner(?:ó|aron|ad[oa]s?)|exculp(?:ó|aron|ad[oa]s?)|inocentes?|(?:acusad[oa]s?|señalad[oa]s?|imputad[oa]s?) (?:falsa|injusta)mente|(?:falsa|injusta)mente (?:acusad[oa]s?|señalad[oa]s?)|оправда(?:л\p{L}?|н\p{L}?|ть|нн\p{L}+)|невинов\p{L}+|(?:ложно|несправедливо|напрасно) (?:обвин\p{L}+|заподозр\p{L}+|осужд\p{L}+)) [^.;]{0,80}$",
+    )
+});
+
 /// What calls false what follows it, up to a cue.
 pub(super) static FALSE_BEFORE: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(

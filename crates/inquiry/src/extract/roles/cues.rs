@@ -31,19 +31,19 @@ pub(super) const NOUNS: &[(Role, &str)] = &[
     ),
     (
         Recruit,
-        r"recruit|recluta|reclutad[oa]|рекрут\w*|новобран\w+|завербованн\w+",
+        r"recruits?|reclutas?|reclutad[oa]s?|рекрут\w*|новобран\w+|завербованн\w+",
     ),
     (
         Victim,
-        r"victim|survivor|víctima|sobreviviente|жертв\w*|потерпевш\w+",
+        r"victims?|survivors?|víctimas?|sobrevivientes?|жертв\w*|потерпевш\w+",
     ),
     (
         PossibleVictim,
-        r"possible victim|posible víctima|presunta víctima|alleged victim|возможн\w+ жертв\w+",
+        r"possible victims?|posibles? víctimas?|presuntas? víctimas?|alleged victims?|возможн\w+ жертв\w+",
     ),
     (
         Minor,
-        r"minor|underage|menor(?: de edad)?|niñ[oa]|adolescente|teenager|schoolboy|schoolgirl|несовершеннолетн\w+|подрост\w+|школьни\w+",
+        r"minors?|underage|menor(?:es)?(?: de edad)?|niñ[oa]s?|adolescentes?|teenagers?|schoolboys?|schoolgirls?|несовершеннолетн\w+|подрост\w+|школьни\w+",
     ),
     (Witness, r"witness|testigo|свидетел\w*"),
     (

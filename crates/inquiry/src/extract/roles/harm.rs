@@ -111,10 +111,11 @@ static OBJECT: LazyLock<Pattern> = LazyLock::new(|| {
     let en = r"traffick(?:ed|ing)|recruit(?:ed|ing)|lur(?:ed|ing)|groom(?:ed|ing)|deceiv(?:ed|ing)|trick(?:ed|ing)|duped|abduct(?:ed|ing)|kidnapp?(?:ed|ing)|enslav(?:ed|ing)|exploit(?:ed|ing)|prostitut(?:ed|ing)|pimp(?:ed|ing)|imprison(?:ed|ing)|rap(?:ed|ing)|rescu(?:ed|ing)|smuggl(?:ed|ing)|trafficking of|recruitment of|exploitation of|abduction of|kidnapping of|rescue of|rape of|sale of|(?:recruiter|trafficker|captor|exploiter|pimp|abuser|kidnapper|rapist)s? of";
     let bare = r"(?:to|not|n['’]t|never|would|will|could|may|might|can|should|did|and|or|help(?:ed)?|let) (?P<bare>traffic|recruit|lure|groom|deceive|trick|dupe|abduct|kidnap|enslave|exploit|prostitute|imprison|rape|smuggle)";
     let es = format!(
-        r"(?:(?:capt|reclut|enganch|engañ|explot|secuestr|rapt|rescat|liber|viol){AR}|vend{ER}|revend{ER}|somet{ER}|prostitu(?:yó|í|ía|yeron|ido|ir|yera|yendo)|ret(?:uv(?:o|e|ieron|iera)|en(?:ía|ían|ido|er))|encerr{AR}|trafi(?:c(?:ó|aba|ado|ar|ando|ara)|qué)|esclavi(?:z(?:ó|aba|ado|ar|ara)|cé)|embau(?:c(?:ó|aba|ado|ar|ara)|qué)|sedu(?:jo|je|cir|cido|jera)|(?:mant(?:uv(?:o|ieron)|enían?|ener)|t(?:uv(?:o|ieron)|enían?|ener)) (?:cautiv|encerrad|retenid|prisioner|secuestrad)[oa]s?) a(?: (?:la|las|los|el)(?: (?:menor|joven|niñ[oa]|adolescente)(?:es|s)?)?| su \p{{Ll}}+|l (?:menor|joven|niño))?|(?:trata|captación|explotación|venta|secuestro|rapto|violación|rescate|reclutamiento|captora?|explotadora?|proxeneta|reclutadora?|tratante|secuestradora?) de"
+        r"(?:(?:capt|reclut|enganch|engañ|explot|secuestr|rapt|rescat|liber|viol){AR}|vend{ER}|revend{ER}|somet{ER}|prostitu(?:yó|í|ía|yeron|ido|ir|yera|yendo)|ret(?:uv(?:o|e|ieron|iera)|en(?:ía|ían|ido|er))|encerr{AR}|trafi(?:c(?:ó|aba|ado|ar|ando|ara)|qué)|esclavi(?:z(?:ó|aba|ado|ar|ara)|cé)|embau(?:c(?:ó|aba|ado|ar|ara)|qué)|sedu(?:jo|je|cir|cido|jera)|(?:mant(?:uv(?:o|ieron)|enían?|ener)|t(?:uv(?:o|ieron)|enían?|ener)) (?:cautiv|encerrad|retenid|prisioner|secuestrad)[oa]s?) (?:ni )?a(?:l| la| las| los| el| sus?| una?)?|(?:trata|captación|explotación|venta|secuestro|rapto|violación|rescate|reclutamiento|captora?|explotadora?|proxeneta|reclutadora?|tratante|secuestradora?) de"
     );
+    let whom = r"(?:(?:both|either|neither|ni|even|also|his|her|their|our|my|an?|the|another|fellow|local|young|younger|older|elder|little|teenage|teenager|girl|boy|woman|man|child|student|pupil|nurse|waitress|maid|worker|migrant|refugee|orphan|runaway|neighbou?r|friend|best|cousin|niece|nephew|sister|brother|daughter|son|wife|girlfriend|classmate|named|called|\d{1,2}-year-old|joven|niñ[oa]|menor|adolescente|estudiante|alumn[oa]|muchach[oa]|chic[oa]|mujer|vecin[oa]|amig[oa]|prim[oa]|herman[oa]|hij[oa]|sobrin[oa]|espos[oa]|novi[oa]|compañer[oa]|trabajadora?|migrante|enfermer[oa]|maestr[oa]|llamad[oa]|mexican[oa]|propi[oa]),? ){0,4}";
     Pattern::new(format!(
-        r"(?i)(?:^|[^\p{{L}}])(?:(?P<cue>{en}|{es})|{bare}|(?P<sold>(?:re)?sold|(?:re)?selling)|(?:to|not|n['’]t|never|would|will|could|may|might|can|should|did|and|or) (?P<sell>(?:re)?sell))\s$"
+        r"(?i)(?:^|[^\p{{L}}])(?:(?P<cue>{en}|{es})|{bare}|(?P<sold>(?:re)?sold|(?:re)?selling)|(?:to|not|n['’]t|never|would|will|could|may|might|can|should|did|and|or) (?P<sell>(?:re)?sell))\s{whom}$"
     ))
 });
 
@@ -151,7 +152,7 @@ static AROUND: LazyLock<(Pattern, Pattern)> = LazyLock::new(|| {
             r"(?i)(?:^|[^\p{L}])(?P<cue>held|kept|holding|keeping|sold|selling|resold|forced|forcing|coerced|freed|freeing|saved|bought|had)\s$",
         ),
         Pattern::new(
-            r"(?i)^(?: and [\p{L} -]{2,40}?)?,? (?:captive|hostage|prisoner|as an? (?:slave|prisoner|captive)|against|locked|in (?:captivity|slavery|bondage|the brothel|a brothel)|to (?:an?|the|another|other|men|clients|work|sell|beg|have|him|her|them)\b|into\b|for (?:\$|€|£|\d|sex)|from (?:an?|the|her|his|their) (?:\p{L}+ )?(?:captors?|traffickers?|brothel|house|camp|slavery|captivity))",
+            r"(?i)^(?: and [\p{L} -]{2,40}?)?,? (?:captive|hostage|prisoner|as an? (?:slave|prisoner|captive)|against|locked|in (?:captivity|slavery|bondage|the brothel|a brothel)|to (?:an?|the|another|other|men|clients|work|sell|beg|have|him|her|them)\b|into\b|for (?:\$|€|£|\d|sex)|from (?:an?|the|her|his|their) (?:\p{L}+ )?(?:captors?|traffickers?|pimps?|gang|madam|recruiters?|kidnappers?|smugglers?|brothel|house|camp|slavery|captivity))",
         ),
     )
 });
@@ -186,7 +187,7 @@ static FIRST_RU_ONE: LazyLock<Pattern> = LazyLock::new(|| {
 /// "завербовал Ивана Петрова", "освободили Нину".
 static OBJECT_RU: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(format!(
-        r"(?i)(?:^|[^\p{{L}}])(?P<cue>(?:{VERBS})(?:а|и)?|(?:у|вы)везл[аи]|спасл[аи]|(?P<inf>(?:за)?вербовать|(?:пере)?прода(?:ть|вать)|похи(?:тить|щать)|обман(?:уть|ывать)|заман(?:ить|ивать)|(?:из)?насиловать|удерж(?:ать|ивать)|увезти|вывезти|увозить|вывозить|эксплуатировать|принудить|соблазнить)|(?P<noun>(?:удержани|похищени|освобождени|изнасиловани|обман|порабощени|удерживани|принуждени|завлечени|вовлечени)(?:[еяюи]|ем)|вербовк(?:[аиуе]|ой)|перепродаж(?:[аеиу]|ей)|продаж(?:[аеиу]|ей)|эксплуатаци(?:[яию]|ей)))(?: (?:в рабство|силой|обманом|несовершеннолетн\p{{L}}+|подругу|сестру|дочь))?\s$"
+        r"(?i)(?:^|[^\p{{L}}])(?P<cue>(?:{VERBS})(?:а|и)?|(?:у|вы)везл[аи]|спасл[аи]|(?P<inf>(?:за)?вербовать|(?:пере)?прода(?:ть|вать)|похи(?:тить|щать)|обман(?:уть|ывать)|заман(?:ить|ивать)|(?:из)?насиловать|удерж(?:ать|ивать)|увезти|вывезти|увозить|вывозить|эксплуатировать|принудить|соблазнить)|(?P<noun>(?:удержани|похищени|освобождени|изнасиловани|обман|порабощени|удерживани|принуждени|завлечени|вовлечени)(?:[еяюи]|ем)|вербовк(?:[аиуе]|ой)|перепродаж(?:[аеиу]|ей)|продаж(?:[аеиу]|ей)|эксплуатаци(?:[яию]|ей)))(?:,? (?:ни|и|также|тоже|ещё|еще|даже|в рабство|силой|обманом|свою|своего|её|его|их|сво(?:их|ю)|одну|одного|несовершеннолетн\p{{L}}+|\d{{1,2}}-летн\p{{L}}+|молод\p{{L}}+|двоюродн\p{{L}}+|младш\p{{L}}+|старш\p{{L}}+|родн\p{{L}}+|местн\p{{L}}+|подругу|друга|сестру|брата|дочь|сына|жену|мужа|соседку|соседа|племянни\p{{L}}+|знакомую|знакомого|девушку|девочку|женщину|парня|мальчика|студентку|студента|школьницу|школьника|одноклассни\p{{L}}+|гражданку|гражданина|(?:уроженку|жительницу|жителя|уроженца) \p{{L}}+)){{0,3}},?\s$"
     ))
 });
 

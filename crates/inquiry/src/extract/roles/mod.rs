@@ -14,6 +14,7 @@ use super::around::Scene;
 use super::listed;
 use super::needs::Pattern;
 use super::order;
+use super::predicate;
 use super::text::Setting;
 use super::values::{pattern, spoken};
 use super::whom;
@@ -108,7 +109,7 @@ static SAYS: LazyLock<Regex> = LazyLock::new(|| {
 /// An age after the name: ", 17,", " (17)", ", de 17 años", ", 17 лет", "had been 17".
 static AGE_AFTER: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(
-        r"(?i)^[»”\x22]?(?:,? \(?(?P<plain>\d{1,2})(?:[,)]|$)|,? (?:\(|aged |de |, )?(?P<years>\d{1,2}|[\p{L}]+(?: y \p{L}+)?)[ -](?:years? old|years?-old|años|лет|года)|[^.;:]{0,70}?\b(?:was|tenía|tiene|было|исполнилось|есть)(?: только| solo| only| just)? (?P<told>\d{1,2}|\p{L}+)(?:,| (?:años|лет|years|y once meses|when|at the time)))",
+        r"(?i)^[»”\x22]?(?:,? \(?(?P<plain>\d{1,2})(?:[,)](?:\D|$)|$)|,? (?:\(|aged |de |, )?(?P<years>\d{1,2}|[\p{L}]+(?: y \p{L}+)?)[ -](?:years? old|years?-old|años|лет|года)|[^.;:]{0,70}?\b(?:was|tenía|tiene|было|исполнилось|есть)(?: только| solo| only| just)? (?P<told>\d{1,2}|\p{L}+)(?:,| (?:años|лет|years|y once meses|when|at the time)))",
     )
 });
 
@@ -191,7 +192,7 @@ fn admit(
         role,
         Role::Recruit | Role::Victim | Role::PossibleVictim | Role::Minor
     );
-    let untold = scene.is_denied(cue) || scene.is_conditional(cue);
+    let untold = scene.is_denied(cue) || scene.is_cleared(cue) || scene.is_conditional(cue);
     let disputed = suffers && (refuted || active && untold);
     let unsupported = scene.is_unsupported(cue) || disputed;
     let protects = role.protects().is_some();
@@ -243,7 +244,7 @@ fn about(scene: &Scene<'_>, mention: &Mention, found: &mut Vec<RoleSaid>) {
             role.protects().is_some() && whom::unnamed::is_of_another(scene, mention, *cue)
         };
         if let Some(cue) = scene.cue(regex, left).filter(|cue| !theirs(cue)) {
-            give(scene, mention, *role, cue, found);
+            called(scene, mention, (*role, cue), found);
         }
     }
     kin(scene, mention, (left, right), found);
@@ -257,6 +258,46 @@ fn about(scene: &Scene<'_>, mention: &Mention, found: &mut Vec<RoleSaid>) {
     ages(scene, mention, (left, right), found);
     harmed(scene, mention, (left, right), found);
     beyond(scene, mention, left, found);
+}
+
+/// A role by a noun before the name; in the plural that of everybody in the list: "the victims, A and B".
+fn called(
+    scene: &Scene<'_>,
+    mention: &Mention,
+    (role, cue): (Role, Span),
+    found: &mut Vec<RoleSaid>,
+) {
+    let list = if is_plural(scene, cue) {
+        listed::with(scene, mention, cue)
+    } else {
+        Vec::new()
+    };
+    let last = list.last().copied().unwrap_or(mention);
+    let end = last.place.span.end;
+    let apart = scene
+        .at(Span::new(cue.end, mention.place.span.start))
+        .contains(',');
+    let says = predicate::follows(scene.at(Span::new(end, scene.sentence.span.end.max(end))));
+    // "recruited the victim, X said": he speaks.
+    if apart && says && role.protects().is_some() {
+        return;
+    }
+    for one in std::iter::once(mention).chain(list) {
+        give(scene, one, role, cue, found);
+    }
+}
+
+/// Whether a noun means several people; of "one of the victims" one is named.
+fn is_plural(scene: &Scene<'_>, cue: Span) -> bool {
+    static ONE_OF: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"(?i)(?:^|[^\p{L}])(?:one|another|two|una?|otr[oa]|одн\p{L}+) (?:of|de|из)(?: (?:the|his|her|their|las|los|sus|его|её|их))?(?: \p{Ll}+)? $",
+        )
+    });
+    static PLURAL: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r"(?i)(?:[aeiourmt]s|ие|ых|ыми|их|ими|ы|ам|ами|ники|ницы)$"));
+    let lead = Span::new(scene.sentence.span.start, cue.start);
+    PLURAL.is_match(scene.at(cue)) && !ONE_OF.is_match(scene.at(lead))
 }
 
 /// What is told of one mention behind what is set off from it: "X, a nurse from Ipswich, was recruited".

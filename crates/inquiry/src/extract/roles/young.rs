@@ -31,7 +31,7 @@ static SCHOOL_BEFORE: LazyLock<Pattern> =
 /// An age in words or digits behind the name.
 static AFTER: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(format!(
-        r"(?i)^[»”\x22]?(?:,? \(?|, |\s?[—–-] ?)(?:(?:who|que|котор(?:ая|ый|ой|ому)|ей|ему) )?(?:(?:is|was|has (?:just )?turned|had (?:just )?turned|turned|tiene|tenía|cumplió|acaba de cumplir|исполнилось|было|was (?:only|just)|tenía (?:solo|sólo|apenas)|было (?:всего|только)) )?(?:(?:only|just|aged|age|of|de|con|a los|solo|apenas|всего|лишь|в возрасте|в свои) )*(?P<age>\d{{1,2}}|{WORDS}|{OF_YEARS})(?:-?ти|-?летн\p{{L}}+)?(?:[ -]years?[ -](?:old|of age)| años| лет| года|-?летн\p{{L}}+|[,.)]|$| (?:when|cuando|когда|at the time))"
+        r"(?i)^[»”\x22]?(?:,? \(?|, |\s?[—–-] ?)(?:(?:who|que|котор(?:ая|ый|ой|ому)|ей|ему) )?(?:(?:is|was|has (?:just )?turned|had (?:just )?turned|turned|tiene|tenía|cumplió|acaba de cumplir|исполнилось|было|was (?:only|just)|tenía (?:solo|sólo|apenas)|было (?:всего|только)) )?(?:(?:only|just|aged|age|of|de|con|a los|solo|apenas|всего|лишь|в возрасте|в свои) )*(?P<age>\d{{1,2}}|{WORDS}|{OF_YEARS})(?:-?ти|-?летн\p{{L}}+)?(?:[ -]years?[ -](?:old|of age)| años| лет| года|-?летн\p{{L}}+|[,.)](?:\D|$)|$| (?:when|cuando|когда|at the time))"
     ))
 });
 

@@ -92,6 +92,7 @@ impl Ties<'_, '_> {
             || unsupported
             || locally_denied
             || scene.is_false(cue)
+            || layer == Layer::Recruited && scene.is_cleared(cue)
             || scene.is_conditional(cue)
             || scene.is_question()
             || from.text == to.text

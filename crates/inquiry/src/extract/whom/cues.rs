@@ -57,7 +57,7 @@ pub(super) static DEEDS: LazyLock<Vec<(Build, Pattern)>> = LazyLock::new(|| {
         (
             Build::Before,
             word(&format!(
-                r"(?P<verb>held|kept|hid) (?P<pron>her|him|me) (?:{HELD})"
+                r"(?P<verb>held|kept|hid) (?P<pron>her|him|me)(?: there| here)?,? (?:{HELD})"
             )),
         ),
         (
@@ -129,7 +129,7 @@ pub(super) static THEM: LazyLock<Vec<(Build, Pattern)>> = LazyLock::new(|| {
         (
             Build::Before,
             word(&format!(
-                r"(?P<verb>held|kept|hid|holding|keeping|forced|forcing|freed|bought) (?P<pron>them|us)(?: both)?,? (?:{HELD}|{EN_AROUND})"
+                r"(?P<verb>held|kept|hid|holding|keeping|forced|forcing|freed|bought) (?P<pron>them|us)(?: both| all| there| here)?,? (?:{HELD}|{EN_AROUND})"
             )),
         ),
         (

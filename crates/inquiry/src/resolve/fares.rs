@@ -125,7 +125,7 @@ fn told(facts: &Facts, index: &Index<'_>, part: usize, text: &str) -> Vec<(usize
 /// Whether what stands between two names says that the second paid for the first.
 fn is_by(gap: &str) -> bool {
     let folded = fold(gap);
-    let one = !gap.contains([';', '?', '!']) && !gap.contains(". ") && !gap.contains("\n\n");
+    let one = !gap.contains(['?', '!']) && !gap.contains(". ") && !gap.contains("\n\n");
     one && BY.iter().any(|by| folded.trim_end().ends_with(by))
 }
 

@@ -135,13 +135,16 @@ fn relatives(case: &Case<'_>, index: &Index<'_>, entities: &[Entity], reasons: &
 
 /// Whether somebody is called a victim right beside a word of kin: "a cousin of one of the victims", without any name.
 fn names_victim(case: &Case<'_>, place: &Place) -> bool {
-    const VICTIM: [&str; 6] = [
+    const VICTIM: [&str; 9] = [
         "victim",
         "survivor",
         "sobreviviente",
         "потерпевш",
         "жертв",
         "trafficked",
+        "missing",
+        "desaparecid",
+        "пропавш",
     ];
     let mut documents = case.documents.iter().copied().flatten();
     let part = documents

@@ -95,7 +95,7 @@ fn answering(document: &Document) -> BTreeMap<(usize, usize), String> {
 /// run the network is not hidden for being somebody's cousin.
 ///
 /// Where the text does not name whose kin somebody is ("the mother of one of them, X"), he is protected if the
-/// same document speaks of somebody protected.
+/// same document speaks of somebody protected, or calls that somebody a victim.
 fn relatives(case: &Case<'_>, index: &Index<'_>, entities: &[Entity], reasons: &mut Reasons) {
     let central: Vec<bool> = reasons.iter().map(|r| !r.is_empty()).collect();
     let mut named: BTreeSet<usize> = BTreeSet::new();
@@ -117,6 +117,12 @@ fn relatives(case: &Case<'_>, index: &Index<'_>, entities: &[Entity], reasons: &
         .filter(|(_, central)| **central)
         .flat_map(|(entity, _)| &entity.documents)
         .collect();
+    let harm = entities.iter().flat_map(|entity| &entity.roles);
+    let speak_of_harm: BTreeSet<_> = harm
+        .filter(|held| held.role.runs())
+        .flat_map(|held| &held.places)
+        .map(|place| &place.document)
+        .collect();
     for (at, entity) in entities.iter().enumerate() {
         let said = entity
             .roles
@@ -124,7 +130,8 @@ fn relatives(case: &Case<'_>, index: &Index<'_>, entities: &[Entity], reasons: &
             .filter(|held| held.role == Role::Relative)
             .flat_map(|held| &held.places)
             .any(|place: &Place| {
-                speak_of_victims.contains(&place.document) || names_victim(case, place)
+                speak_of_victims.contains(&place.document)
+                    || names_victim(case, place, speak_of_harm.contains(&place.document))
             });
         let in_phone_book = is_kin(entity) && !speak_of_victims.is_empty();
         if (said && !named.contains(&at) || in_phone_book) && !runs(entity) {
@@ -133,19 +140,45 @@ fn relatives(case: &Case<'_>, index: &Index<'_>, entities: &[Entity], reasons: &
     }
 }
 
-/// Whether somebody is called a victim right beside a word of kin: "a cousin of one of the victims", without any name.
-fn names_victim(case: &Case<'_>, place: &Place) -> bool {
-    const VICTIM: [&str; 9] = [
-        "victim",
-        "survivor",
-        "sobreviviente",
-        "потерпевш",
-        "жертв",
-        "trafficked",
-        "missing",
-        "desaparecid",
-        "пропавш",
-    ];
+/// Words for victims without a name, folded.
+const VICTIMS: &[&str] = &[
+    "victim",
+    "survivor",
+    "sobreviviente",
+    "потерпевш",
+    "жертв",
+    "trafficked",
+    "missing",
+    "desaparecid",
+    "пропавш",
+];
+
+/// Words for those who are victims where somebody is said to recruit or exploit people, folded.
+const YOUNG: &[&str] = &[
+    "girl",
+    "boy",
+    "teenager",
+    "woman",
+    "child",
+    "chica",
+    "joven",
+    "nina",
+    "nino",
+    "menor",
+    "adolescente",
+    "muchacha",
+    "mujer",
+    "девушк",
+    "девочк",
+    "подрост",
+    "школьниц",
+    "женщин",
+    "студентк",
+];
+
+/// Whether a victim without a name stands right beside a word of kin: "a cousin of one of the victims"; `harm` says that the
+/// document tells of somebody who runs a network.
+fn names_victim(case: &Case<'_>, place: &Place, harm: bool) -> bool {
     let mut documents = case.documents.iter().copied().flatten();
     let part = documents
         .find(|document| document.id == place.document)
@@ -162,7 +195,8 @@ fn names_victim(case: &Case<'_>, place: &Place) -> bool {
         to += 1;
     }
     let words = fold(text.get(from..to).unwrap_or_default());
-    VICTIM.iter().any(|word| words.contains(word))
+    let holds = |list: &[&str]| list.iter().any(|word| words.contains(word));
+    holds(VICTIMS) || harm && holds(YOUNG)
 }
 
 /// How far from a word of kin whose it is may stand, in bytes.

@@ -104,7 +104,11 @@ fn holds(scene: &Scene<'_>, span: Span) -> bool {
             .all(|mention| {
                 let before = scene.at(Span::new(span.start, mention.place.span.start));
                 let after = scene.at(Span::new(mention.place.span.end, span.end));
+                // A list goes on: ", and Maisie T., her neighbour, were".
+                let listed = [", and", ", y", ", e", ", и"]
+                    .iter()
+                    .any(|and| before.trim_end().ends_with(and));
                 let alone = before.ends_with(", ") && after.starts_with(',');
-                !alone || PLACE.is_match(before.trim_end())
+                !listed && (!alone || PLACE.is_match(before.trim_end()))
             })
 }

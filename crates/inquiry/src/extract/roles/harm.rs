@@ -111,7 +111,7 @@ static OBJECT: LazyLock<Pattern> = LazyLock::new(|| {
     let en = r"traffick(?:ed|ing)|recruit(?:ed|ing)|lur(?:ed|ing)|groom(?:ed|ing)|deceiv(?:ed|ing)|trick(?:ed|ing)|duped|abduct(?:ed|ing)|kidnapp?(?:ed|ing)|enslav(?:ed|ing)|exploit(?:ed|ing)|prostitut(?:ed|ing)|pimp(?:ed|ing)|imprison(?:ed|ing)|rap(?:ed|ing)|rescu(?:ed|ing)|smuggl(?:ed|ing)|trafficking of|recruitment of|exploitation of|abduction of|kidnapping of|rescue of|rape of|sale of|(?:recruiter|trafficker|captor|exploiter|pimp|abuser|kidnapper|rapist)s? of";
     let bare = r"(?:to|not|n['’]t|never|would|will|could|may|might|can|should|did|and|or|help(?:ed)?|let) (?P<bare>traffic|recruit|lure|groom|deceive|trick|dupe|abduct|kidnap|enslave|exploit|prostitute|imprison|rape|smuggle)";
     let es = format!(
-        r"(?:(?:capt|reclut|enganch|engañ|explot|secuestr|rapt|rescat|liber|viol){AR}|vend{ER}|revend{ER}|somet{ER}|prostitu(?:yó|í|ía|yeron|ido|ir|yera|yendo)|ret(?:uv(?:o|e|ieron|iera)|en(?:ía|ían|ido|er))|encerr{AR}|trafi(?:c(?:ó|aba|ado|ar|ando|ara)|qué)|esclavi(?:z(?:ó|aba|ado|ar|ara)|cé)|embau(?:c(?:ó|aba|ado|ar|ara)|qué)|sedu(?:jo|je|cir|cido|jera)|(?:mant(?:uv(?:o|ieron)|enían?|ener)|t(?:uv(?:o|ieron)|enían?|ener)) (?:cautiv|encerrad|retenid|prisioner|secuestrad)[oa]s?) (?:ni )?a(?:l| la| las| los| el| sus?| una?)?|(?:trata|captación|explotación|venta|secuestro|rapto|violación|rescate|reclutamiento|captora?|explotadora?|proxeneta|reclutadora?|tratante|secuestradora?) de"
+        r"(?:(?:capt|reclut|enganch|engañ|explot|secuestr|rapt|rescat|liber|viol){AR}|vend{ER}|revend{ER}|somet{ER}|prostitu(?:yó|í|ía|yeron|ido|ir|yera|yendo)|ret(?:uv(?:o|e|ieron|iera)|en(?:ía|ían|ido|er))|encerr{AR}|trafi(?:c(?:ó|aba|ado|ar|ando|ara)|qué)|esclavi(?:z(?:ó|aba|ado|ar|ara)|cé)|embau(?:c(?:ó|aba|ado|ar|ara)|qué)|sedu(?:jo|je|cir|cido|jera)|(?:mant(?:uv(?:o|ieron)|enían?|ener)|t(?:uv(?:o|ieron)|enían?|ener)) (?:cautiv|encerrad|retenid|prisioner|secuestrad)[oa]s?) (?:(?:ni|también|además|luego|incluso|después|primero|por la fuerza) )?a(?:l| la| las| los| el| sus?| una?)?|(?:trata|captación|explotación|venta|secuestro|rapto|violación|rescate|reclutamiento|captora?|explotadora?|proxeneta|reclutadora?|tratante|secuestradora?) de"
     );
     let whom = r"(?:(?:both|either|neither|ni|even|also|his|her|their|our|my|an?|the|another|fellow|local|young|younger|older|elder|little|teenage|teenager|girl|boy|woman|man|child|student|pupil|nurse|waitress|maid|worker|migrant|refugee|orphan|runaway|neighbou?r|friend|best|cousin|niece|nephew|sister|brother|daughter|son|wife|girlfriend|classmate|named|called|\d{1,2}-year-old|joven|niñ[oa]|menor|adolescente|estudiante|alumn[oa]|muchach[oa]|chic[oa]|mujer|vecin[oa]|amig[oa]|prim[oa]|herman[oa]|hij[oa]|sobrin[oa]|espos[oa]|novi[oa]|compañer[oa]|trabajadora?|migrante|enfermer[oa]|maestr[oa]|llamad[oa]|mexican[oa]|propi[oa]),? ){0,4}";
     Pattern::new(format!(
@@ -130,6 +130,13 @@ static SOLD: LazyLock<Regex> = LazyLock::new(|| {
 static SOLD_ES: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"(?i)^ (?:un[oa]?s?|el|los|su|sus|dos|tres|cuatro|cinco|varios|varias|muchos|muchas|\d+|droga|drogas|cocaína|ropa|comida|boletos|entradas|la (?:casa|finca|droga|tienda|moto)|las (?:tierras|acciones|drogas|entradas))(?:$|[^\p{L}])",
+    )
+});
+
+/// What stands behind whoever is sold, in Russian: a thing without a preposition is sold to him.
+static SOLD_RU: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)^(?:$|[.,;:!?)»”\x22…]| (?:в|во|на|за|из|от|с|со|к|для|по|через|у|до|под|и|а|но|или|как|когда|чтобы|потому|вместе|там|туда|тогда|потом|дважды|снова|вчера|[—–]|\p{L}{3,}(?:ому|ей|ам|ям|ым|ом|цу|ку|ру))(?:$|[^\p{L}]))",
     )
 });
 
@@ -316,10 +323,25 @@ fn objects(scene: &Scene<'_>, mention: &Mention, left: Span, right: Span) -> Vec
     }
     if let Some(done) = scene.cue(&OBJECT_RU, left)
         && suffers(scene, mention, left)
+        && !is_buyer(scene, mention, done)
     {
         found.push(done);
     }
     found
+}
+
+/// Whether something is sold to whoever stands behind a Russian verb: «продал Рыбину дом».
+fn is_buyer(scene: &Scene<'_>, mention: &Mention, verb: Span) -> bool {
+    let list = listed::with(scene, mention, verb);
+    let end = list
+        .last()
+        .map_or(mention.place.span.end, |it| it.place.span.end);
+    let tail = scene.at(Span::new(end, scene.sentence.span.end.max(end)));
+    let ends = ["у", "ю"]
+        .iter()
+        .any(|end| last_word(scene.at(mention.place.span)).ends_with(end));
+    let word = scene.at(verb).to_lowercase();
+    ends && (word.contains("прода") || word.contains("куп")) && !SOLD_RU.is_match(tail)
 }
 
 /// Verbs behind the name whose object it is.
@@ -334,10 +356,21 @@ fn firsts(scene: &Scene<'_>, mention: &Mention, before: &str, right: Span) -> Ve
     {
         found.push(first);
     }
+    // «Аллу Рыжову Эдуард Ким увёз»: who does it stands between.
+    let (subject, object) = order::roles_of(mention);
+    let own = mention.place.span;
+    let next = scene.people().find(|it| it.place.span.start >= own.end);
+    if let Some(doer) = next.filter(|_| object && !subject && !right.is_empty())
+        && scene.at(Span::new(own.end, doer.place.span.start)) == " "
+        && order::roles_of(doer).0
+    {
+        let end = doer.place.span.end;
+        let tail = Span::new(end, scene.sentence.span.end.max(end));
+        found.extend(scene.cue(&FIRST_RU_ONE, tail));
+    }
     let coupled = ["с", "and", "y"]
         .iter()
         .any(|word| before.trim_end().ends_with(word));
-    let (subject, object) = order::roles_of(mention);
     let listed = before.trim_end().ends_with(" и");
     if let Some(first) = scene.cue(&FIRST_RU, right)
         && !coupled

@@ -439,8 +439,8 @@ pub(crate) fn in_office(scene: &Scene<'_>, who: &Mention) -> bool {
 }
 
 fn harms(scene: &Scene<'_>, who: &Mention) -> bool {
-    let span = who.place.span;
-    HARMS.is_match(scene.at(Span::new(span.end, scene.sentence.span.end.max(span.end))))
+    let from = scene.told_from(who);
+    HARMS.is_match(scene.at(Span::new(from, scene.sentence.span.end.max(from))))
 }
 
 /// Keeps the people of a sentence that names any for the pronouns of the next.

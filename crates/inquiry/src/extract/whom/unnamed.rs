@@ -35,7 +35,7 @@ static BEFORE: LazyLock<Pattern> = LazyLock::new(|| {
 /// The same behind a name: "X, a friend of a girl", "X, the girl's mother", «X, мать девушки».
 static AFTER: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(format!(
-        r"(?i)^(?:, | is | was | es | era | — | – | \()(?:[^,;.()]{{1,24}}, )?(?:(?:the|an?|one|la|el|una?|who is|que es) )?(?:(?:close|best|old|childhood|elder|older|younger|mejor|íntim[oa]|близк\p{{L}}+|лучш\p{{L}}+|старш\p{{L}}+|младш\p{{L}}+) )?(?:(?P<cue>{KIN}|{FRIEND}) (?:of|to|de|del) {DETAIL}(?:{YOUNG})|(?P<ru>{KIN}|{FRIEND}) {DETAIL}(?:{YOUNG_RU})|{DETAIL}(?:{YOUNG})['’]s? {DETAIL}(?P<own>{KIN}|{FRIEND}))(?:$|[^\p{{L}}])"
+        r"(?i)^(?:, | is | was | es | era | — | – | \()(?:[^,;.()]{{1,24}}, )?(?:(?:the|an?|one|la|el|una?|who is|que es) )?(?:[\p{{Ll}}-]+ ){{0,2}}?(?:(?P<cue>{KIN}|{FRIEND}) (?:of|to|de|del) {DETAIL}(?:{YOUNG})|(?P<ru>{KIN}|{FRIEND}) {DETAIL}(?:{YOUNG_RU})|{DETAIL}(?:{YOUNG})['’]s? {DETAIL}(?P<own>{KIN}|{FRIEND}))(?:$|[^\p{{L}}])"
     ))
 });
 

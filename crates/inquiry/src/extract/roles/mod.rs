@@ -147,7 +147,7 @@ pub(crate) fn roles(scenes: &[Scene<'_>]) -> Vec<RoleSaid> {
                 for (who, role, cue) in own::told(scene) {
                     give(scene, who, role, cue, &mut found);
                 }
-                theirs::told(scene, &near, &mut found);
+                theirs::told(scene, &near, &all, &mut found);
                 whom::keep(scene, &mut near);
             }
         }
@@ -400,7 +400,8 @@ fn ages(
         let age = ["plain", "years", "told"]
             .iter()
             .find_map(|name| hit.name(name))?;
-        is_minor(age.as_str())
+        let behind = &scene.at(right)[hit.get(0)?.end()..];
+        (is_minor(age.as_str()) && !young::is_no_age(behind))
             .then(|| Span::new(right.start + age.start(), right.start + age.end()))
     });
     let before = scene.captures(&AGE_BEFORE, left).and_then(|hit| {

@@ -6,8 +6,14 @@ use crate::extract::around::Scene;
 use crate::extract::whom::{self, Told};
 use model::{Certainty, Mention, Role, RoleSaid};
 
-/// Gives the roles that harms to a pronoun tell, and takes back what their words gave anybody else.
-pub(super) fn told<'a>(scene: &Scene<'a>, near: &[&'a Mention], found: &mut Vec<RoleSaid>) {
+/// Gives the roles that harms to a pronoun tell, and takes back what their words gave anybody else; `before` are the roles
+/// of the sentences before.
+pub(super) fn told<'a>(
+    scene: &Scene<'a>,
+    near: &[&'a Mention],
+    before: &[RoleSaid],
+    found: &mut Vec<RoleSaid>,
+) {
     for deed in whom::deeds(scene, near) {
         found.retain(|said| {
             let protects = said.role.protects().is_some() && said.role != Role::Minor;
@@ -46,7 +52,11 @@ pub(super) fn told<'a>(scene: &Scene<'a>, near: &[&'a Mention], found: &mut Vec<
             admit(scene, who, (Role::PossibleVictim, cue), true, found);
         }
     }
-    if let Some((who, cue)) = young::of_pronoun(scene, near) {
+    // Who recruits, judges or speaks for somebody is not the child of whom the next sentence tells the age.
+    let other = |said: &RoleSaid| said.role.protects().is_none();
+    let acts = |who: &Mention| before.iter().any(|said| said.who == who.id && other(said));
+    let young: Vec<&Mention> = near.iter().copied().filter(|who| !acts(who)).collect();
+    if let Some((who, cue)) = young::of_pronoun(scene, &young) {
         give(scene, who, Role::Minor, cue, found);
     }
 }

@@ -17,7 +17,7 @@ const WORDS: &str = r"three|four|five|six|seven|eight|nine|ten|eleven|twelve|thi
 const OF_YEARS: &str = r"(?:трех|трёх|четырех|четырёх|пяти|шести|семи|восьми|девяти|десяти|одиннадцати|двенадцати|тринадцати|четырнадцати|пятнадцати|шестнадцати|семнадцати)";
 
 /// Classes at school.
-const SCHOOL: &str = r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\d{1,2}(?:st|nd|rd|th))[- ]grad(?:er|e (?:pupil|student|girl|boy))|(?:primary|secondary|middle|elementary|high|grammar)[- ]school (?:pupil|student|girl|boy|child)|(?:primary|secondary|middle|high)[- ]schooler|schoolgirl|schoolboy|schoolchild|school pupil|pupil|sixth-former|(?:alumn[oa]|estudiante|escolar|colegial[a]?|niñ[oa]) (?:de|del)(?: la)? (?:(?:primer|segund|tercer|cuart|quint|sext|s[ée]ptim|octav|noven|d[ée]cim|und[ée]cim|duod[ée]cim)[oa]?|\d{1,2}[.ºo°]{0,2})(?: grado| curso| de (?:primaria|secundaria|la ESO|ESO|bachillerato)|$|[,.;)])|(?:alumn[oa]|estudiante) de (?:primaria|secundaria|preuniversitario|bachillerato|la ESO|la secundaria|la primaria)|colegial[a]?|quinceañer[oa]|(?:учени(?:к|ца|цу|цы|це|цей|ка|ку|ком)|школьни(?:к|ца|цу|цы|це|цей|ка|ку|ком)|учащ\p{L}+) (?:(?:\d{1,2}(?:-?го)?|перв\p{L}+|втор\p{L}+|треть\p{L}+|четв[её]рт\p{L}+|пят\p{L}+|шест\p{L}+|седьм\p{L}+|восьм\p{L}+|девят\p{L}+|десят\p{L}+|одиннадцат\p{L}+|старш\p{L}+|младш\p{L}+) (?:«?\p{L}»? )?класс\p{L}*|школы|гимназии|лицея|интерната)|школьни(?:к|ца|цу|цы|це|цей|ка|ку|ком)|(?:перво|второ|трет[ье]\p{L}?|четверо|пяти|шести|семи|восьми|девяти|десяти|одиннадцати)классни\p{L}+";
+const SCHOOL: &str = r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\d{1,2}(?:st|nd|rd|th))[- ]grad(?:er|e (?:pupil|student|girl|boy))|(?:primary|secondary|middle|elementary|high|grammar)[- ]school (?:pupil|student|girl|boy|child)|(?:primary|secondary|middle|high)[- ]schooler|(?:year|form)[- ]\d{1,2} (?:pupil|student|girl|boy)|schoolgirl|schoolboy|schoolchild|school pupil|pupil|sixth-former|(?:alumn[oa]|estudiante|escolar|colegial[a]?|niñ[oa]) (?:de|del)(?: la)? (?:(?:primer|segund|tercer|cuart|quint|sext|s[ée]ptim|octav|noven|d[ée]cim|und[ée]cim|duod[ée]cim)[oa]?|\d{1,2}[.ºo°]{0,2})(?: grado| curso| de (?:primaria|secundaria|la ESO|ESO|bachillerato)|$|[,.;)])|(?:alumn[oa]|estudiante) de (?:primaria|secundaria|preuniversitario|bachillerato|la ESO|la secundaria|la primaria)|colegial[a]?|quinceañer[oa]|(?:учени(?:к|ца|цу|цы|це|цей|ка|ку|ком)|школьни(?:к|ца|цу|цы|це|цей|ка|ку|ком)|учащ\p{L}+) (?:(?:\d{1,2}(?:-?го)?|перв\p{L}+|втор\p{L}+|треть\p{L}+|четв[её]рт\p{L}+|пят\p{L}+|шест\p{L}+|седьм\p{L}+|восьм\p{L}+|девят\p{L}+|десят\p{L}+|одиннадцат\p{L}+|старш\p{L}+|младш\p{L}+) (?:«?\p{L}»? )?класс\p{L}*|школы|гимназии|лицея|интерната)|школьни(?:к|ца|цу|цы|це|цей|ка|ку|ком)|(?:перво|второ|трет[ье]\p{L}?|четверо|пяти|шести|семи|восьми|девяти|десяти|одиннадцати)классни\p{L}+";
 
 static SCHOOL_AFTER: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(format!(
@@ -35,6 +35,19 @@ static AFTER: LazyLock<Pattern> = LazyLock::new(|| {
     ))
 });
 
+/// Verbs that give an age, with what softens them.
+const HAS_AGE: &str = r"(?:is|was|has been|had been|turns|turned|(?:has|had) (?:just |recently |not yet )?turned|will (?:be|turn)|would (?:be|turn)|is about to (?:be|turn)|tiene|tenía|tendrá|tendría|cumple|cumplió|cumplía|cumplirá|(?:va|iba) a cumplir|acaba(?:ba)? de cumplir|(?:no )?(?:ha|había) cumplido|исполнилось|исполняется|исполнится|было|будет|стукнуло)(?: (?:only|just|barely|about|now|still|then|currently|not yet|solo|sólo|apenas|ya|aún|todavía|entonces|los|sus|всего|лишь|только|едва|уже|тогда|сейчас|ещё не|еще не)){0,2}";
+
+/// What follows an age that a verb gives, besides a stop.
+const AGE_ENDS: &str = r"(?:[ -]years?[ -](?:old|of age)| años| лет| года|[,.;:)!?]|$| (?:and a half|y medio)| (?:and|y|и)(?: \p{L}|\s?$)| (?:but|yet|now|today|then|when|while|at the time|this|next|last|since|going|so|because|though|although|or|pero|aunque|cuando|desde|hoy|ahora|но|а|когда)(?:[ ,.]|$)| (?:in|on|en|el) (?:january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|lunes|martes|miércoles|jueves|viernes|sábado|domingo|próximo|the \d|\d)| в (?:январ|феврал|март|апрел|ма[ея]|июн|июл|август|сентябр|октябр|ноябр|декабр|этом|следующ))";
+
+/// An age that a verb gives whoever stands before it: "X is 13 and lives in", "X, que cumple 14 en mayo,".
+static VERB_AFTER: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(format!(
+        r"(?i)^[»”\x22]?(?:,[^,.;]{{1,40}},)?(?:,? (?:who|que|quien|котор(?:ая|ый|ой|ому)))?(?: (?:недавно|скоро|в \p{{L}}+|apenas|ya|recién|only|just))?(?: (?P<verb>{HAS_AGE} )|, (?:ей|ему) )(?P<age>\d{{1,2}}|{WORDS}|{OF_YEARS}){AGE_ENDS}"
+    ))
+});
+
 /// Nouns for the young.
 const YOUTH: &str = r"girl|boy|child|daughter|son|sister|brother|teenager|schoolgirl|schoolboy|pupil|student|victim|survivor|joven|niñ[oa]|menor|muchach[oa]|chic[oa]|adolescente|hij[oa]|alumn[oa]|estudiante|víctima|девочк[аиуе]|девушк[аиуе]|мальчик\p{L}*|подрост\p{L}+|школьни\p{L}+|дочь|дочери|сына?|учени\p{L}+|потерпевш\p{L}+|жительниц[аыуе]|жител[ьяю]";
 
@@ -48,14 +61,14 @@ static BEFORE: LazyLock<Pattern> = LazyLock::new(|| {
 /// Years of something else than an age.
 static OTHER_YEARS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)^,? (?:назад|спустя|лишения|тюрьмы|колонии|в колонии|строгого|общего|de (?:prisión|cárcel|condena|experiencia|servicio|carrera)|después|más tarde|antes|ago|later|in prison)",
+        r"(?i)^,? (?:назад|спустя|лишения|тюрьмы|колонии|в колонии|строгого|общего|de (?:prisión|cárcel|condena|experiencia|servicio|carrera|casad[oa]|matrimonio|trabajo|edad gestacional|reclusión|pena|noviazgo|relación)|en (?:la cárcel|prisión|el cargo|el puesto)|trabajando|viviendo|casad[oa]|después|más tarde|antes|ago|later|in prison)",
     )
 });
 
 /// Not yet of age.
 static UNDER: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(
-        r"(?i)^[»”\x22]?,?(?: (?:who|que|котор\p{L}+|is|was|were|es|era|fue|была?|then|still|todavía|aún|ещё|еще|тогда)){0,3},? ?(?P<cue>not yet (?:18|eighteen)|under (?:18|eighteen|age|the age of (?:18|consent))|below (?:18|eighteen)|underage|a minor|menor de (?:edad|18|dieciocho)|no había cumplido (?:los )?(?:18|dieciocho)|no cumplía (?:los )?(?:18|dieciocho)|несовершеннолетн\p{L}+|не (?:было|исполнилось) (?:и )?(?:18|восемнадцат)|не достиг\p{L}+ (?:18|восемнадцат|совершеннолетия)|младше (?:18|восемнадцат))",
+        r"(?i)^[»”\x22]?,?(?: (?:who|que|котор\p{L}+|is|was|were|es|era|fue|была?|then|still|todavía|aún|ещё|еще|тогда)){0,3},? ?(?P<cue>not yet (?:turned )?(?:18|eighteen)|under (?:18|eighteen|age|the age of (?:18|consent))|below (?:18|eighteen)|underage|a minor|menor de (?:edad|18|dieciocho)|no había cumplido (?:los )?(?:18|dieciocho)|no cumplía (?:los )?(?:18|dieciocho)|несовершеннолетн\p{L}+|не (?:было|исполнилось) (?:и )?(?:18|восемнадцат)|не достиг\p{L}+ (?:18|восемнадцат|совершеннолетия)|младше (?:18|восемнадцат))",
     )
 });
 
@@ -76,8 +89,22 @@ static OWN_SCHOOL: LazyLock<Pattern> = LazyLock::new(|| {
 /// The age that is told of a pronoun: "said she was seventeen", "dijo que tenía diecisiete años", «что ей семнадцать лет».
 static OF_PRONOUN: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(format!(
-        r"(?i)(?:^|[^\p{{L}}])(?:(?P<pron>s?he) (?:was|is|had been|had turned|had just turned|turned)(?: only| just| about| barely| still| then| not yet)? (?P<en>\d{{1,2}}|{WORDS})(?: years?(?:[ -]old| of age)?|[,.;)”\x22]|$| and| when| at| then)|(?:que|cuando|porque|pues) (?:[\p{{L}} ]{{0,40}}? )?(?P<tiene>tiene|tenía) (?:solo |sólo |apenas |ya |entonces )?(?P<es>\d{{1,2}}|{WORDS}) años|(?P<ru_pron>ей|ему) (?:было |тогда |всего |только |уже |исполнилось |тогда было |лишь )*(?P<ru>\d{{1,2}}|{WORDS}|{OF_YEARS})(?: лет| года?|[,.!»]|$)|(?P<ru_own>она|он) (?:была? )?(?P<ru_minor>несовершеннолетн\p{{L}}+))"
+        r"(?i)(?:^|[^\p{{L}}])(?:(?P<pron>s?he) {HAS_AGE} (?P<en>\d{{1,2}}|{WORDS})(?:{AGE_ENDS}|[”\x22]| at)|(?:que|cuando|porque|pues) (?:[\p{{L}} ]{{0,40}}? )?(?P<tiene>tiene|tenía) (?:solo |sólo |apenas |ya |entonces )?(?P<es>\d{{1,2}}|{WORDS}) años|(?P<ru_pron>ей|ему) (?:было |тогда |всего |только |уже |исполнилось |скоро |недавно |исполнится |будет |тогда было |лишь |едва )*(?P<ru>\d{{1,2}}|{WORDS}|{OF_YEARS})(?: лет| года?|[,.!»]|$| и \p{{L}}| но )|(?P<ru_own>она|он) (?:была? )?(?P<ru_minor>несовершеннолетн\p{{L}}+))"
     ))
+});
+
+/// The same at the beginning of a Spanish sentence, with or without a pronoun: "Tiene 13 años y vive en".
+static OF_SUBJECT: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(format!(
+        r"(?i)^[^\p{{L}}]*(?:(?P<pron>ella|él) )?{HAS_AGE} (?P<age>\d{{1,2}}|{WORDS})(?: años|[,.;]| y \p{{L}})"
+    ))
+});
+
+/// What a court or somebody else gives "him", right before the pronoun: years of prison.
+static GIVEN: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)(?:дал[аи]?|дают|дадут|присудил\p{L}*|назначил\p{L}*|вынес\p{L}*|добавил\p{L}*|грозит|грозило|светит|оставалось|осталось|сидеть|отбывать) $",
+    )
 });
 
 /// Whether an age, or a Russian compound of one, is under eighteen.
@@ -99,8 +126,10 @@ pub(super) fn told(scene: &Scene<'_>, left: Span, right: Span) -> Vec<Span> {
             .iter()
             .find_map(|name| hit.name(name))?;
         let rest = &text[hit.get(0).map_or(0, |whole| whole.end())..];
-        let young = is_young(&age.as_str().to_lowercase()) && !OTHER_YEARS.is_match(rest);
-        young.then(|| within(base, age))
+        let young = is_young(&age.as_str().to_lowercase()) && !is_no_age(rest);
+        // "Not yet 16" is one with its verb: nothing is denied.
+        let verb = hit.name("verb").map_or(age.start(), |verb| verb.start());
+        young.then(|| Span::new(base.start + verb, base.start + age.end()))
     };
     // "met a girl of fifteen, Paul Reed said": only an apposition is closed by a comma too.
     let open = before.trim_end().ends_with(',') && !after.starts_with([',', '.', ')']);
@@ -111,6 +140,7 @@ pub(super) fn told(scene: &Scene<'_>, left: Span, right: Span) -> Vec<Span> {
     };
     [
         named(right, &AFTER, after),
+        named(right, &VERB_AFTER, after),
         named(left, &BEFORE, before),
         cue(right, &SCHOOL_AFTER, after),
         cue(left, &SCHOOL_BEFORE, before),
@@ -133,17 +163,49 @@ pub(super) fn own(scene: &Scene<'_>) -> Option<Span> {
     age.or_else(|| scene.cue(&OWN_SCHOOL, whole))
 }
 
+/// Whether the words behind a number of years say that they are no age: "de experiencia".
+pub(super) fn is_no_age(behind: &str) -> bool {
+    OTHER_YEARS.is_match(behind)
+}
+
 /// Minors by an age that is told of a pronoun, with where it stands.
 pub(super) fn of_pronoun<'a>(
     scene: &Scene<'a>,
     near: &[&'a Mention],
 ) -> Option<(&'a Mention, Span)> {
     let whole = scene.sentence.span;
+    if let Some(found) = of_subject(scene, near) {
+        return Some(found);
+    }
     let hit = scene.captures(&OF_PRONOUN, whole)?;
     let group = |names: &[&str]| names.iter().find_map(|name| hit.name(name));
     let age = group(&["en", "es", "ru", "ru_minor"])?;
     let young = hit.name("ru_minor").is_some() || is_young(&age.as_str().to_lowercase());
     let pron = group(&["pron", "tiene", "ru_pron", "ru_own"])?;
+    let words = scene.words();
+    let behind = &words[hit.get(0)?.end()..];
+    if !young || is_no_age(behind) || GIVEN.is_match(&words[..pron.start()]) {
+        return None;
+    }
     let who = whom::subject(scene, scene.span(pron.start(), pron.end()), near)?;
-    young.then(|| (who, scene.span(age.start(), age.end())))
+    Some((who, scene.span(age.start(), age.end())))
+}
+
+/// Minors by an age at the beginning of a Spanish sentence: its subject is that of the sentence before.
+fn of_subject<'a>(scene: &Scene<'a>, near: &[&'a Mention]) -> Option<(&'a Mention, Span)> {
+    let hit = scene.captures(&OF_SUBJECT, scene.sentence.span)?;
+    let age = hit.name("age")?;
+    let behind = &scene.words()[hit.get(0)?.end()..];
+    if !is_young(&age.as_str().to_lowercase()) || is_no_age(behind) {
+        return None;
+    }
+    let who = match (hit.name("pron"), scene.speaker) {
+        (Some(pron), _) => {
+            let pron = scene.span(pron.start(), pron.end());
+            whom::subject(scene, pron, near)?
+        }
+        (None, None) => near.iter().find(|who| who.place.part == scene.part)?,
+        (None, Some(_)) => return None,
+    };
+    Some((who, scene.span(age.start(), age.end())))
 }

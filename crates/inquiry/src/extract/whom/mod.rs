@@ -318,12 +318,36 @@ fn whom<'a>(
     if let Some(who) = one {
         return Some((who, before.len() == 1));
     }
-    let mut others = near
-        .iter()
-        .filter(|who| who.place.part == scene.part && may(who) && of(who) == gender);
-    let first = others.next()?;
-    let alone = others.all(|other| other.text == first.text);
-    alone.then_some((*first, false))
+    before_it(scene, gender, doer, near).map(|who| (who, false))
+}
+
+/// Who of the sentence before is meant by a pronoun: the only one of its gender, else the only one who may be of it.
+fn before_it<'a>(
+    scene: &Scene<'a>,
+    gender: Gender,
+    doer: Option<&'a Mention>,
+    near: &[&'a Mention],
+) -> Option<&'a Mention> {
+    let other = |who: &Mention| doer.is_none_or(|doer| !is_short(doer, who));
+    let fits =
+        |who: &&&'a Mention| who.place.part == scene.part && other(who) && gender.fits(of(who));
+    let only = |of_it: bool| {
+        let mut all = near.iter().filter(fits);
+        let first = all.find(|who| !of_it || of(who) == gender)?;
+        let mut rest = all.filter(|who| !of_it || of(who) == gender);
+        rest.all(|who| who.text == first.text).then_some(*first)
+    };
+    let known = near.iter().filter(fits).any(|who| of(who) == gender);
+    only(known)
+}
+
+/// Whether the words of one name all stand in the other: "Moss", "Kellan Moss".
+fn is_short(short: &Mention, name: &Mention) -> bool {
+    let words: Vec<&str> = name.text.split_whitespace().collect();
+    short
+        .text
+        .split_whitespace()
+        .all(|word| words.contains(&word))
 }
 
 /// Whose kin somebody is that is called "her sister": who bears the same surname, else who says it, else who was named last

@@ -250,6 +250,10 @@ fn time(a: &Said<'_>, b: &Said<'_>, pair: &Pair) -> Option<Verdict> {
     if !(apart && a.shared_names(b) >= 2 && pair.alike >= 0.55 && a.denied() == b.denied()) {
         return None;
     }
+    // Another day and another number are those of another event.
+    if values::differ(a, b, pair).is_some() {
+        return None;
+    }
     let (first, second) = (a.days.first()?, b.days.first()?);
     Some(Verdict {
         aspect: Aspect::Time,

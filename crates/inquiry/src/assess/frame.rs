@@ -59,9 +59,8 @@ pub(super) fn frame_of(words: &[Word], is_name: &dyn Fn(&Word) -> bool) -> Frame
         }
         frame.negations += usize::from(lexicon::is_negation(&word.folded));
         frame.by_self |= lexicon::is_self(&word.folded);
-        frame
-            .features
-            .extend(feature(word, at == 0 && !is_name(word)));
+        let own = || feature(word, at == 0 && !is_name(word));
+        frame.features.extend(held(words, at).or_else(own));
     }
     frame.age = age(words, is_name);
     if frame.age.is_some_and(|age| age < 18) {
@@ -123,6 +122,35 @@ fn age(words: &[Word], is_name: &dyn Fn(&Word) -> bool) -> Option<u64> {
     })
 }
 
+/// "Held" and the like, where it is done to people: "12 women were held in the flat", "kept nine girls".
+fn held(words: &[Word], at: usize) -> Option<Feature> {
+    const BE: [&str; 7] = ["was", "were", "been", "being", "is", "are", "be"];
+    let word = words.get(at)?.folded.as_str();
+    if !matches!(word, "held" | "kept" | "locked" | "imprisoned") {
+        return None;
+    }
+    let counts = |word: &Word| {
+        let mut concepts = lexicon::concepts(&word.folded);
+        let he = matches!(
+            word.folded.as_str(),
+            "he" | "she" | "they" | "who" | "girls" | "girl"
+        );
+        he || concepts.any(lexicon::is_people)
+    };
+    let lead = &words[..at];
+    let passive = lead
+        .iter()
+        .rev()
+        .take(2)
+        .any(|word| BE.contains(&word.folded.as_str()));
+    let behind = words[at + 1..].iter().take(3);
+    let number = |word: &Word| lexicon::number(&word.folded).is_some();
+    let counted = behind.clone().any(number) && behind.clone().any(counts);
+    (passive && lead.iter().any(counts) || counted)
+        .then(|| lexicon::named("captive").map(Feature::Concept))
+        .flatten()
+}
+
 /// Whether a name or pronoun and "is" stand right before a number, or nothing but a name: "Daniel is 17", «Даниэлю 17 лет».
 fn tells_age(words: &[Word], at: usize, is_name: &dyn Fn(&Word) -> bool) -> bool {
     match &words[..at] {
@@ -130,8 +158,10 @@ fn tells_age(words: &[Word], at: usize, is_name: &dyn Fn(&Word) -> bool) -> bool
             is_name(who) || matches!(who.folded.as_str(), "he" | "she")
         }
         [that, names @ ..] if that.folded == "что" => {
-            !names.is_empty() && names.iter().all(is_name)
+            let pronoun = |word: &Word| matches!(word.folded.as_str(), "еи" | "ему");
+            !names.is_empty() && names.iter().all(|word| is_name(word) || pronoun(word))
         }
+        [pronoun] if matches!(pronoun.folded.as_str(), "еи" | "ему") => true,
         names => !names.is_empty() && names.iter().all(is_name),
     }
 }
@@ -139,7 +169,14 @@ fn tells_age(words: &[Word], at: usize, is_name: &dyn Fn(&Word) -> bool) -> bool
 /// The event nearest to a word, the one before it where two are as near.
 fn event(words: &[Word], at: usize) -> Option<usize> {
     let of = |index: usize| {
-        lexicon::concepts(&words[index].folded).find(|concept| lexicon::is_scope(*concept))
+        let own = lexicon::concepts(&words[index].folded);
+        let held = held(words, index).and_then(|held| match held {
+            Feature::Concept(concept) => Some(concept),
+            _ => None,
+        });
+        held.into_iter()
+            .chain(own)
+            .find(|concept| lexicon::is_scope(*concept))
     };
     (1..words.len()).find_map(|step| {
         let before = at.checked_sub(step).and_then(of);

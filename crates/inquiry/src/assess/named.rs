@@ -4,6 +4,9 @@ use crate::fold::Word;
 use model::{Claim, EntityId, Mention, MentionKind, PartialDate, Resolution};
 use std::collections::{BTreeMap, BTreeSet};
 
+/// How far before a sentence that says "she" her name is looked for, in bytes.
+const NEAR: usize = 160;
+
 /// Days and persons named in a document, by part and first byte.
 #[derive(Default)]
 pub(super) struct Named<'a> {
@@ -47,6 +50,14 @@ impl<'a> Named<'a> {
         before
             .next_back()
             .is_some_and(|(_, end)| *end >= word.span.end)
+    }
+
+    /// The person whose name holds a word.
+    pub(super) fn person_at(&self, part: usize, word: &Word) -> Option<&'a EntityId> {
+        let mut before = self.people.range((part, 0)..=(part, word.span.start));
+        let (at, who) = before.next_back()?;
+        let end = self.names.get(at)?;
+        (*end >= word.span.end).then_some(*who)
     }
 
     /// Everybody that a claim's content names.
@@ -145,13 +156,26 @@ impl<'a> Named<'a> {
         let named: BTreeSet<&EntityId> = inside.map(|(_, entity)| *entity).collect();
         match named.first() {
             Some(only) => (named.len() == 1).then_some(*only),
-            None => speaker.filter(|speaker| {
-                words
-                    .iter()
-                    .any(|word| SELF.contains(&word.folded.as_str()))
-                    || is_he(words) && self.alone(claim, speaker)
-            }),
+            None => {
+                let own = speaker.filter(|speaker| {
+                    words
+                        .iter()
+                        .any(|word| SELF.contains(&word.folded.as_str()))
+                        || is_he(words) && self.alone(claim, speaker)
+                });
+                own.or_else(|| self.before(claim).filter(|_| is_he(words)))
+            }
         }
+    }
+
+    /// The only person named shortly before a claim's sentence, where that names nobody.
+    fn before(&self, claim: &Claim) -> Option<&'a EntityId> {
+        let start = claim.sentence.start;
+        let mut own = self.people.range(range(claim, claim.sentence));
+        let near = (claim.part, start.saturating_sub(NEAR))..(claim.part, start);
+        let named: BTreeSet<&EntityId> = self.people.range(near).map(|(_, who)| *who).collect();
+        let only = named.first().copied().filter(|_| named.len() == 1);
+        only.filter(|_| own.next().is_none())
     }
 
     /// Whether a claim's sentence names nobody else.
@@ -163,7 +187,9 @@ impl<'a> Named<'a> {
 
 /// Whether a content begins with "he" or "she".
 fn is_he(words: &[Word]) -> bool {
-    const HE: [&str; 6] = ["he", "she", "el", "ella", "он", "она"];
+    const HE: [&str; 10] = [
+        "he", "she", "el", "ella", "он", "она", "еи", "ему", "tiene", "tenia",
+    ];
     let behind = words
         .iter()
         .find(|word| !matches!(word.folded.as_str(), "that" | "que" | "что"));

@@ -1,11 +1,13 @@
 //! One claim with what is known about it: what it is about, who is on record, whom it names, whose age it gives.
 
 use super::actors::{self, Bodies};
+use super::doer::{Doer, doer};
 use super::frame::{Count, Feature, Frame, feature, frame_of};
 use super::lexicon;
 use super::meet::{concepts, names};
 use super::named::Named;
 use super::text::Text;
+use super::when::Marks;
 use crate::fold::{Word, words};
 use model::{
     Claim, EntityId, Facts, Kind, Language, Mention, MentionKind, PartKind, PartialDate, Polarity,
@@ -44,6 +46,10 @@ pub(super) struct Said<'a> {
     pub(super) bodies: Bodies,
     /// Who acts: what stands before the first deed of the content, things left out.
     pub(super) subject: BTreeSet<Feature>,
+    /// Who does its first deed, where he is named before it.
+    doer: Option<Doer<'a>>,
+    /// What sets its event apart from another.
+    pub(super) when: Marks,
     /// Days that the content names.
     pub(super) days: BTreeSet<PartialDate>,
     /// Every date of its sentence, however exact, and the time it speaks of; no date of birth.
@@ -93,6 +99,13 @@ impl Said<'_> {
 
     /// Whether the content may be about the source of `denial`, who denies a deed of its own.
     pub(super) fn may_concern(&self, denial: &Said<'_>) -> bool {
+        if self
+            .doer
+            .as_ref()
+            .is_some_and(|doer| doer.is_another(denial))
+        {
+            return false;
+        }
         let named = denial
             .source
             .is_some_and(|source| self.named.contains(source));
@@ -195,6 +208,8 @@ pub(super) fn said<'a>(
                 &is_name,
             ),
             subject: subject(&words, &is_name),
+            doer: doer(&words, claim.part, &named, &is_name),
+            when: Marks::of(&words),
             days: named.days(claim),
             times: named.times(claim, born),
             born: born.and_then(|(who, _, day)| Some((who?, day))),

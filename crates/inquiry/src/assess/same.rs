@@ -73,6 +73,7 @@ fn same(a: &Said<'_>, b: &Said<'_>, pair: &Pair) -> bool {
         && numbers(a) == numbers(b)
         && a.frame.age == b.frame.age
         && a.days_meet(b)
+        && !a.when.apart(&b.when)
         && (a.actors.is_empty() || b.actors.is_empty() || !a.actors.is_disjoint(&b.actors))
         && one_deed(a, b)
         && !a.names_apart(b)

@@ -4,6 +4,7 @@ use super::claims::{Claims, Pair};
 use super::contradict::Verdict;
 use super::frame::{Count, Feature};
 use super::lexicon;
+use super::parts;
 use super::said::Said;
 use model::Aspect;
 
@@ -26,7 +27,7 @@ pub(super) fn told_by_two(a: &Said<'_>, b: &Said<'_>, pair: &Pair) -> Option<Ver
     let known = |said: &Said<'_>| !said.sources.is_empty();
     let alike = pair.shared >= 3 && pair.alike >= 0.6 || pair.shared == 2 && pair.alike >= 0.8;
     let one_act = !a.acts.is_disjoint(&b.acts);
-    let apart = a.names_apart(b) || !a.days_meet(b);
+    let apart = a.names_apart(b) || !a.days_meet(b) || a.when.apart(&b.when);
     let told = known(a) && known(b) && a.told_by_another(b) && alike && one_act && !apart;
     (told && a.denied() == b.denied())
         .then(|| differ(a, b, pair))
@@ -34,7 +35,11 @@ pub(super) fn told_by_two(a: &Said<'_>, b: &Said<'_>, pair: &Pair) -> Option<Ver
 }
 
 /// The numbers of one unit that differ, each the only one of its unit in its claim.
-fn differ(a: &Said<'_>, b: &Said<'_>, pair: &Pair) -> Option<Verdict> {
+pub(super) fn differ(a: &Said<'_>, b: &Said<'_>, pair: &Pair) -> Option<Verdict> {
+    let summed = parts::summed(a, b).or_else(|| parts::summed(b, a));
+    if let Some((sum, whole)) = summed {
+        return (sum != whole && pair.alike >= 0.4).then(|| different(sum, whole, "people"));
+    }
     let tied = a.tied(b);
     for left in a.values() {
         for right in b.values().filter(|right| right.value != left.value) {
@@ -47,18 +52,25 @@ fn differ(a: &Said<'_>, b: &Said<'_>, pair: &Pair) -> Option<Verdict> {
             let event = one_event || left.event.is_none() || right.event.is_none();
             // Copies of one report that agree in nothing but the unit are different sentences.
             let close = named || (pair.alike >= 0.5 && event) || (one_event && tied);
-            let met = holds(a, right.value, left) || holds(b, left.value, right);
+            let met = holds(a, right.value, left)
+                || holds(b, left.value, right)
+                || parts::fits_in(a, left, b, right)
+                || parts::fits_in(b, right, a, left);
             if close && !met && lone(a, left) && lone(b, right) {
-                return Some(Verdict {
-                    aspect: Aspect::Value,
-                    summary: "Different numbers for the same thing".to_owned(),
-                    about: format!("{unit:?}"),
-                    values: vec![left.value, right.value],
-                });
+                return Some(different(left.value, right.value, &format!("{unit:?}")));
             }
         }
     }
     None
+}
+
+fn different(left: u64, right: u64, unit: &str) -> Verdict {
+    Verdict {
+        aspect: Aspect::Value,
+        summary: "Different numbers for the same thing".to_owned(),
+        about: unit.to_owned(),
+        values: vec![left, right],
+    }
 }
 
 /// Whether two claims are about one event, so that their numbers must agree.
@@ -75,7 +87,17 @@ fn comparable(claims: &Claims<'_>, a: &Said<'_>, b: &Said<'_>, pair: &Pair) -> b
         && !a.far_apart(b)
         && !a.names_apart(b)
         && a.days_meet(b)
-        && (a.tied(b) || ((like || bare) && claims.one_story(a, b)))
+        && !a.when.apart(&b.when)
+        && (a.tied(b) || ((like || bare) && claims.one_story(a, b)) || one_sentence(a, b, pair))
+}
+
+/// Whether two sources say in nearly the same words what happened, in documents of one week.
+fn one_sentence(a: &Said<'_>, b: &Said<'_>, pair: &Pair) -> bool {
+    let known = |said: &Said<'_>| !said.sources.is_empty();
+    let near = a.days_between(b).is_none_or(|days| days < 7);
+    let whole = pair.shared >= 3 && pair.alike >= 0.85;
+    let happens = a.shares(b, lexicon::is_scope).is_some();
+    known(a) && known(b) && a.told_by_another(b) && near && whole && happens
 }
 
 /// Whether a claim has this number too, of the same unit as its own or of none.

@@ -113,7 +113,8 @@ fn against(claims: &Claims<'_>, a: &Judged<'_>, b: &Judged<'_>) -> Option<Found>
     }
     let (x, y) = a.years.zip(b.years).filter(|(x, y)| x != y)?;
     // One source may tell in one document of an appeal; two documents of different days of two judgements.
-    let held = (elsewhere || one.told_by_another(other)) && one.days_meet(other);
+    let one_time = one.days_meet(other) && !one.when.apart(&other.when);
+    let held = (elsewhere || one.told_by_another(other)) && one_time;
     held.then(|| {
         let summary = "Different years of prison for the same person";
         found(a, b, Aspect::Value, summary, "prison", vec![x, y])

@@ -71,7 +71,7 @@ pub(super) const CONCEPTS: &[(&str, bool, &[&str])] = &[
     ("rescue", true, &["rescu", "rescat", "спасен", "спасл"]),
     ("deport", true, &["deport", "депорт"]),
     ("exploit", true, &["exploit", "explot", "эксплуат"]),
-    ("captive", true, &["captive", "cautiv", "retenid", "удержив"]),
+    ("captive", true, &["captive", "cautiv", "retenid", "retuv", "retenia", "encerr", "удержив", "держали0", "держал0"]),
     ("escape", true, &["escape0", "escaped", "escap0", "escapo0", "escapar", "fled0", "сбежа", "бежал"]),
     ("traffick", false, &["traffick", "trata0", "tratante", "traficant", "торговл"]),
     ("family", false, &["famil", "семь", "родствен", "household", "relatives", "pariente"]),

@@ -12,6 +12,7 @@ pub mod extract;
 mod fold;
 pub mod network;
 pub mod resolve;
+pub mod schools;
 #[cfg(test)]
 mod testing;
 mod turns;

@@ -258,7 +258,7 @@ impl Mask {
         let schools = self.schools.find(text).into_iter();
         cuts.extend(schools.map(|(range, owner)| Cut {
             range,
-            label: self.hidden[owner].school(),
+            label: owner.map_or_else(|| "[school]".to_owned(), |it| self.hidden[it].school()),
         }));
         cuts.extend(self.addresses(text, &cuts));
         merge(cuts)

@@ -1,12 +1,14 @@
 //! Schools of minors: with an age, a school finds a child as surely as a name does.
 //!
-//! Whatever school stands in a document that names a protected minor counts as his, and goes wherever it is named again, in
-//! any case form and with more or fewer of its words.
+//! Whatever school stands in a document that names a protected minor goes wherever it is named again, in any case form and
+//! with more or fewer of its words. Whose school it is, is said only where nobody else is named between it and the minor:
+//! the school where a recruiter teaches may be that of the child too.
 
 use super::fold::{fold, is_cyrillic, stems, words};
 use super::mask::Mask;
 use crate::casefile::Study;
-use model::{Document, DocumentId, Protection};
+use inquiry::extract::{is_name_word, is_place_word};
+use model::{Document, DocumentId, Facts, Mention, MentionKind, Protection, Span};
 use regex::Regex;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -15,42 +17,59 @@ use std::sync::LazyLock;
 /// What tells one school from another: the words of its name, without their endings, and its number.
 type Key = BTreeSet<String>;
 
-/// Names of schools in three languages.
-static NAMES: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    let kinds =
-        r"(?i:primary|secondary|high|middle|elementary|grammar|village|boarding|junior|technical)";
-    let en = format!(
-        r"(?:\p{{Lu}}[\p{{L}}’'.-]*[ \u{{a0}}]){{1,6}}(?:{kinds} )*(?:School|school|Academy|Lyceum|Gymnasium|College|Kindergarten)\b|(?:{kinds} )?(?i:school),? (?i:no\.?|number|nr\.?|#|№) ?\d+"
-    );
-    let es = r#"(?i:escuela|colegio|liceo|secundaria|preuniversitario|politécnico|(?:instituto|centro) (?:preuniversitario|politécnico|tecnológico|escolar|educativo|de educación \p{L}+))(?: (?i:primaria|secundaria|b[áa]sica|urbana|rural|especial|t[ée]cnica|media|superior|vocacional|preuniversitari[oa]|militar|de oficios|pública|privada))*,? ?[«“"]?(?:(?:(?:de|del|la|el|los|las) ){0,2}\p{Lu}[\p{L}.’'-]*|(?i:n[ºo°]\.?|n[úu]mero|núm\.) ?\d+|\d+)(?: (?:(?:de|del|la|las|los|y) ){0,2}\p{Lu}[\p{L}’'-]*){0,4}[»”"]?"#;
-    let ru = r"(?i:(?:школ|гимнази|интернат|колледж|училищ)\p{L}{0,3}|лице(?:й|я|ю|ем|е|и))(?:[ -]интернат\p{L}*)? ?(?:(?:№|N|номер) ?\d+|(?:имени|им\.) (?:\p{Lu}\. ?){0,2}\p{Lu}[\p{L}-]+|«[^»\n]{2,60}»)|\d{1,4}(?:-?\p{L}{1,2})? (?:(?:школ|гимнази|интернат)\p{L}{0,3}|лице(?:й|я|ю|ем|е|и))";
-    Regex::new(&format!("{en}|{es}|{ru}")).ok()
+/// Whose school it is, by number; nobody's in particular where that is not sure.
+type Owner = Option<usize>;
+
+/// How far from a minor's name his school may stand, in bytes.
+const NEAR: usize = 240;
+
+/// Words before a short name of a school: "a pupil at", "los alumnos del".
+static LED: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(
+        r"(?i)(?:^|[^\p{L}])(?:at|attend(?:s|ed|ing)?|school(?:,| is| was| called| named)|(?:escuela|colegio|liceo|instituto)(?:,| es| era| se llama)?|en el|del|al|(?:школ|гимнази|лице)\p{L}*,?) [«“\x22]?$",
+    )
+    .ok()
 });
 
-/// One of these stands in every name of a school.
-static HINT: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)school|academy|lyceum|gymnasium|college|kindergarten|escuela|colegio|liceo|secundaria|preuniversitario|politécnico|instituto|centro|школ|гимнази|лице|интернат|колледж|училищ").ok()
+/// Words behind a short name of a school: "the Hollowbrook headteacher".
+static BEHIND: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(
+        r"(?i)^(?:['’]s)? (?:head|headteacher|headmaster|headmistress|teachers?|pupils?|students?|parents|school|staff|classrooms?|uniform|governors?|gates?|playground|principal|alumni|classmates?|prom|campus|girls|boys)\b",
+    )
+    .ok()
 });
 
 /// Words in the name of a school that tell it from no other, folded.
 #[rustfmt::skip]
 const COMMON: &[&str] = &[
-    "a", "academy", "after", "all", "an", "and", "another", "any", "at", "basica", "before", "boarding", "both", "but", "by", "centro", "colegio",
-    "college", "de", "del", "each", "educacion", "educativo", "el", "elementary", "en", "escolar", "escuela", "especial", "every", "for",
-    "from", "grammar", "gymnasium", "her", "high", "his", "if", "in", "instituto", "its", "junior", "kindergarten", "la", "las", "liceo", "local",
-    "los", "lyceum", "media", "middle", "militar", "most", "my", "n", "new", "no", "nr", "number", "numero", "of", "oficios", "old", "one", "our",
-    "politecnico", "preuniversitaria", "preuniversitario", "primaria", "primary", "privada", "publica", "public", "rural", "s", "school",
-    "secondary", "secundaria", "since", "some", "state", "su", "superior", "technical", "tecnica", "tecnologico", "that", "the", "their", "this",
-    "to", "un", "una", "urbana", "village", "vocacional", "vocational", "when", "while", "y", "your",
-    "гимнази", "им", "имени", "интернат", "колледж", "лице", "номер", "училищ", "школ",
+    "a", "academia", "academy", "after", "all", "an", "and", "another", "any", "at", "basica", "before", "boarding", "both", "but", "by", "called", "centro", "colegio",
+    "college", "comprehensive", "de", "del", "each", "educacion", "educativa", "educativo", "el", "elementary", "en", "escolar", "escuela", "escuelita", "especial", "every", "fiscal", "for", "form",
+    "from", "grammar", "gymnasium", "her", "high", "his", "if", "in", "infantes", "infantil", "infants", "institucion", "instituto", "internado", "its", "jardin", "junior", "juniors", "kindergarten", "la", "las", "liceo", "local",
+    "los", "lyceum", "media", "middle", "militar", "montessori", "most", "my", "n", "new", "no", "nr", "number", "nursery", "numero", "of", "oficios", "old", "one", "our",
+    "particular", "politecnico", "prep", "preparatoria", "preparatory", "preescolar", "preuniversitaria", "preuniversitario", "primaria", "primary", "privada", "publica", "public", "rural", "s", "school",
+    "secondary", "secundaria", "since", "sixth", "some", "state", "su", "superior", "technical", "tecnica", "tecnologico", "that", "the", "their", "this",
+    "to", "un", "una", "unidad", "urbana", "village", "vocacional", "vocational", "when", "while", "y", "your",
+    "им", "имени", "классическ", "корпус", "номер", "общеобразовательн", "сад", "средн", "частн",
 ];
 
-/// The schools that must not be shown, each with the number of whose it is.
+/// Beginnings of Russian words for schools.
+const KINDS: [&str; 8] = [
+    "школ",
+    "гимнази",
+    "лице",
+    "интернат",
+    "колледж",
+    "училищ",
+    "кадетск",
+    "детс",
+];
+
+/// The schools that must not be shown, each with whose it is.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Schools {
-    kept: Vec<(Key, usize)>,
-    /// What is named nowhere but inside the name of one of them, each with the number of whose it is.
-    pieces: BTreeMap<String, usize>,
+    kept: Vec<(Key, Owner)>,
+    /// What is named nowhere but inside the name of one of them.
+    pieces: BTreeMap<String, Owner>,
 }
 
 impl Schools {
@@ -58,16 +77,30 @@ impl Schools {
     pub(super) fn of(mask: &Mask, study: &Study) -> Self {
         let documents: BTreeMap<&DocumentId, &Document> =
             study.documents.iter().map(|it| (&it.id, it)).collect();
-        let mut kept: BTreeMap<Key, usize> = BTreeMap::new();
-        for entity in &study.resolution.entities {
-            let minor = entity.protected.contains(&Protection::Minor);
-            let Some(&owner) = mask.number.get(&entity.id).filter(|_| minor) else {
-                continue;
+        let minors: BTreeMap<_, usize> = study
+            .resolution
+            .entities
+            .iter()
+            .filter(|entity| entity.protected.contains(&Protection::Minor))
+            .filter_map(|entity| Some((&entity.id, *mask.number.get(&entity.id)?)))
+            .collect();
+        let mut kept: BTreeMap<Key, Owner> = BTreeMap::new();
+        for facts in &study.facts {
+            let minor = |mention: &Mention| {
+                let entity = study.resolution.of_mention.get(&mention.id)?;
+                minors.get(entity).copied()
             };
-            let told = entity.documents.iter().filter_map(|id| documents.get(id));
-            for part in told.flat_map(|document| &document.parts) {
-                for (_, key) in schools(&part.text) {
-                    kept.entry(key).or_insert(owner);
+            let told = facts
+                .mentions
+                .iter()
+                .any(|mention| minor(mention).is_some());
+            let parts = documents.get(&facts.document).filter(|_| told);
+            let parts = parts.map(|it| it.parts.as_slice()).unwrap_or_default();
+            for (number, part) in parts.iter().enumerate() {
+                for (span, key) in named(&part.text, number, facts) {
+                    let owner = tied(span, number, facts, &minor);
+                    let held = kept.entry(key).or_insert(None);
+                    *held = held.or(owner);
                 }
             }
         }
@@ -84,8 +117,8 @@ impl Schools {
         &self,
         study: &Study,
         documents: &BTreeMap<&DocumentId, &Document>,
-    ) -> BTreeMap<String, usize> {
-        let mut inside: BTreeMap<String, usize> = BTreeMap::new();
+    ) -> BTreeMap<String, Owner> {
+        let mut inside: BTreeMap<String, Owner> = BTreeMap::new();
         let mut outside: BTreeSet<&str> = BTreeSet::new();
         for facts in study.facts.iter().filter(|_| !self.kept.is_empty()) {
             let parts = documents.get(&facts.document).map(|it| it.parts.as_slice());
@@ -93,7 +126,7 @@ impl Schools {
             let named: Vec<_> = parts.iter().map(|part| self.find(&part.text)).collect();
             for mention in &facts.mentions {
                 let span = mention.place.span;
-                let holds = |(range, _): &&(Range<usize>, usize)| {
+                let holds = |(range, _): &&(Range<usize>, Owner)| {
                     range.start <= span.start && span.end <= range.end
                 };
                 let schools = named.get(mention.place.part);
@@ -112,7 +145,7 @@ impl Schools {
     }
 
     /// Where one of them is named in a text, and whose it is.
-    pub(super) fn find(&self, text: &str) -> Vec<(Range<usize>, usize)> {
+    pub(super) fn find(&self, text: &str) -> Vec<(Range<usize>, Owner)> {
         if self.kept.is_empty() {
             return Vec::new();
         }
@@ -124,43 +157,178 @@ impl Schools {
             let found = kept.find(|(known, _)| known.is_subset(key) || key.is_subset(known));
             found.map(|(_, owner)| *owner)
         };
-        schools(text)
+        let mut found: Vec<(Range<usize>, Owner)> = schools(text)
             .into_iter()
-            .filter_map(|(range, key)| Some((range, owner(&key)?)))
-            .collect()
+            .filter_map(|(span, key)| Some((span.start..span.end, owner(&key)?)))
+            .collect();
+        for (range, owner) in self.short(text) {
+            let known = |(other, _): &(Range<usize>, Owner)| {
+                other.start < range.end && range.start < other.end
+            };
+            if !found.iter().any(known) {
+                found.push((range, owner));
+            }
+        }
+        found.sort_by_key(|(range, _)| range.start);
+        found
+    }
+
+    /// Where one of them is called by its name without the word for its kind: all of its words; or one of them, or what is
+    /// a town or a person as often, where the words beside it tell that a school is meant.
+    fn short(&self, text: &str) -> Vec<(Range<usize>, Owner)> {
+        let words: Vec<(Range<usize>, String)> = words(text)
+            .into_iter()
+            .map(|range| (range.clone(), stem(&text[range])))
+            .collect();
+        let mut found = Vec::new();
+        let mut at = 0;
+        while at < words.len() {
+            let hit = self.kept.iter().find_map(|(key, owner)| {
+                let end = run(text, &words, at, key)?;
+                let range = words[at].0.start..words[end - 1].0.end;
+                let own: BTreeSet<&String> = words[at..end].iter().map(|(_, stem)| stem).collect();
+                let whole = key.iter().all(|word| own.contains(word));
+                let one = &text[range.clone()];
+                let often = end == at + 1 && (is_place_word(one) || is_name_word(one));
+                (whole && !often || is_led(text, &range)).then_some((range, *owner, end))
+            });
+            match hit {
+                Some((range, owner, end)) => {
+                    found.push((range, owner));
+                    at = end;
+                }
+                None => at += 1,
+            }
+        }
+        found
     }
 }
 
-/// The schools that a text names, by what tells them apart; none that has nothing of its own.
-fn schools(text: &str) -> Vec<(Range<usize>, Key)> {
-    let (Some(names), Some(hint)) = (NAMES.as_ref(), HINT.as_ref()) else {
-        return Vec::new();
+/// The end of the longest run of capitalised words of a school's name from a word on.
+fn run(text: &str, words: &[(Range<usize>, String)], at: usize, key: &Key) -> Option<usize> {
+    let own = |at: usize| {
+        words.get(at).is_some_and(|(range, stem)| {
+            key.contains(stem)
+                && stem.chars().any(char::is_alphabetic)
+                && text[range.clone()]
+                    .chars()
+                    .next()
+                    .is_some_and(char::is_uppercase)
+        })
     };
-    if !hint.is_match(text) {
-        return Vec::new();
+    let joins = |at: usize| {
+        let word = words.get(at).map(|(range, _)| &text[range.clone()]);
+        word.is_some_and(|word| matches!(word, "de" | "del" | "la" | "las" | "los" | "of" | "San"))
+    };
+    let beside = |at: usize| text[words[at - 1].0.end..words[at].0.start].len() <= 2;
+    if !own(at) {
+        return None;
     }
-    names
-        .find_iter(text)
-        .map(|hit| (hit.range(), key(hit.as_str())))
+    let mut end = at + 1;
+    loop {
+        let mut next = end;
+        while next < words.len() && joins(next) && !own(next) {
+            next += 1;
+        }
+        if next >= words.len() || !own(next) || !(end..=next).all(beside) {
+            return Some(end);
+        }
+        end = next + 1;
+    }
+}
+
+/// Whether the words beside a name tell that a school is meant.
+fn is_led(text: &str, range: &Range<usize>) -> bool {
+    let (before, behind) = (&text[..range.start], &text[range.end..]);
+    let quoted = before.ends_with(['«', '“', '„']) && behind.starts_with(['»', '”', '“']);
+    let is = |regex: &LazyLock<Option<Regex>>, words: &str| {
+        regex.as_ref().is_some_and(|regex| regex.is_match(words))
+    };
+    let mut from = range.start.saturating_sub(LEAD);
+    while !text.is_char_boundary(from) {
+        from += 1;
+    }
+    quoted || is(&LED, &text[from..range.start]) || is(&BEHIND, behind)
+}
+
+/// How far before a short name its lead is looked for, in bytes.
+const LEAD: usize = 40;
+
+/// The minor of whom a school is told: the nearest, if nobody else is named between.
+fn tied(
+    school: Span,
+    part: usize,
+    facts: &Facts,
+    minor: &dyn Fn(&Mention) -> Option<usize>,
+) -> Owner {
+    let gap = |mention: &Mention| {
+        let own = mention.place.span;
+        let before = school.start.saturating_sub(own.end);
+        before.max(own.start.saturating_sub(school.end))
+    };
+    let people = facts.mentions.iter().filter(|mention| {
+        mention.kind == MentionKind::Person
+            && mention.place.part == part
+            && !mention.place.span.overlaps(school)
+    });
+    let behind = |mention: &Mention| mention.place.span.start >= school.end;
+    // Whoever stands before a school is told of it sooner than who stands behind.
+    let nearest = people.min_by_key(|mention| (behind(mention), gap(mention)))?;
+    minor(nearest).filter(|_| gap(nearest) <= NEAR)
+}
+
+/// The schools of a part, without names that only the words before them make a school's and that are a person's.
+fn named(text: &str, part: usize, facts: &Facts) -> Vec<(Span, Key)> {
+    let person = |span: Span| {
+        facts.mentions.iter().any(|mention| {
+            mention.kind == MentionKind::Person
+                && mention.place.part == part
+                && mention.place.span.overlaps(span)
+        })
+    };
+    let all = inquiry::schools::schools(text).into_iter();
+    all.filter(|school| school.sure || !person(school.span))
+        .filter_map(|school| Some((school.span, key(school.span.of(text)?))))
         .filter(|(_, key)| !key.is_empty())
         .collect()
 }
 
+/// The schools that a text names by their kind, by what tells them apart; none that has nothing of its own.
+fn schools(text: &str) -> Vec<(Span, Key)> {
+    let all = inquiry::schools::schools(text).into_iter();
+    all.filter(|school| school.sure)
+        .filter_map(|school| Some((school.span, key(school.span.of(text)?))))
+        .filter(|(_, key)| !key.is_empty())
+        .collect()
+}
+
+/// A word without its ending; "Ломоносовской" is "Ломоносова" too.
+fn stem(word: &str) -> String {
+    let folded = fold(word);
+    if !is_cyrillic(&folded) {
+        return folded
+            .strip_suffix("'s")
+            .map(str::to_owned)
+            .unwrap_or(folded);
+    }
+    let stem = stems(&folded).into_iter().next().unwrap_or(folded);
+    match stem
+        .strip_suffix("ск")
+        .filter(|rest| rest.chars().count() > 4)
+    {
+        Some(rest) => rest.to_owned(),
+        None => stem,
+    }
+}
+
 fn key(name: &str) -> Key {
-    let word = |range: Range<usize>| {
-        let folded = fold(&name[range]);
-        if is_cyrillic(&folded) {
-            stems(&folded).into_iter().next().unwrap_or(folded)
-        } else {
-            folded
-        }
-    };
     let number = |letter: char| !letter.is_ascii_digit();
     let numbers = name.split(number).filter(|it| !it.is_empty());
+    let kind = |word: &String| KINDS.iter().any(|start| word.starts_with(start));
     words(name)
         .into_iter()
-        .map(word)
-        .filter(|word| !COMMON.contains(&word.as_str()) && word.chars().count() > 1)
+        .map(|range| stem(&name[range]))
+        .filter(|word| !COMMON.contains(&word.as_str()) && !kind(word) && word.chars().count() > 1)
         .chain(numbers.map(str::to_owned))
         .collect()
 }
@@ -170,7 +338,7 @@ mod tests {
     use super::*;
 
     fn kept(names: &[&str]) -> Schools {
-        let kept = names.iter().map(|name| (key(name), 0)).collect();
+        let kept = names.iter().map(|name| (key(name), Some(0))).collect();
         Schools {
             kept,
             pieces: BTreeMap::new(),
@@ -210,6 +378,50 @@ mod tests {
             "он учится в школе",
         ] {
             assert!(all.find(text).is_empty(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_school_goes_by_its_short_name() {
+        let all = kept(&[
+            "Hollowbrook Academy",
+            "Derby Grammar School",
+            "Fernhill",
+            "colegio Simón Rodríguez",
+            "instituto Cervantes",
+            "гимназии имени Ломоносова",
+            "школе-интернате \"Росинка\"",
+        ]);
+        for text in [
+            "Parents at Hollowbrook were told.",
+            "The Hollowbrook headteacher said so.",
+            "Fernhill was closed.",
+            "the pupils at Derby",
+            "the Derby headteacher",
+            "el Simón Rodríguez cerró",
+            "los alumnos del Cervantes",
+            "в Ломоносовской гимназии",
+            "директор «Росинки» молчит",
+            "в школе-интернате «Росинка»",
+        ] {
+            assert_eq!(all.find(text).len(), 1, "{text}");
+        }
+    }
+
+    #[test]
+    fn towns_and_people_whose_name_a_school_bears_stay() {
+        let all = kept(&[
+            "Derby Grammar School",
+            "colegio Simón Rodríguez",
+            "школы имени Ломоносова",
+        ]);
+        for text in [
+            "He drove her to Derby.",
+            "Derby police said so.",
+            "Ana Rodríguez habló.",
+            "Ломоносов молчит.",
+        ] {
+            assert!(all.find(text).is_empty(), "{text}: {:?}", all.find(text));
         }
     }
 

@@ -485,6 +485,23 @@ fn the_school_of_a_minor_is_in_no_byte_that_is_written() {
             "c.txt",
             "Ученица школы № 12 Света Рогова, 15 лет, пропала в мае. В школе № 12 её ждут.\n",
         ),
+        // Where Graham Stoll works may be her school too: masked, and said to be nobody's.
+        (
+            "d.txt",
+            "Maisie Tarrant, 14, a pupil at Hollowbrook Academy, went missing. Graham Stoll drives for Brightwater Grammar.\n",
+        ),
+        (
+            "e.txt",
+            "Parents at Hollowbrook were told on Monday. The Hollowbrook headteacher said so.\n",
+        ),
+        (
+            "f.txt",
+            "Lucía Barro, de 13 años, estudia en el colegio Simón Rodríguez. Su prima va a la Unidad Educativa San Cipriano de Sucre.\n",
+        ),
+        (
+            "g.txt",
+            "Катя Смирнова, 13 лет, учится в гимназии имени Ломоносова. Директор Ломоносовской гимназии молчит.\n",
+        ),
     ] {
         fs::write(given.join(name), text).unwrap();
     }
@@ -505,11 +522,21 @@ fn the_school_of_a_minor_is_in_no_byte_that_is_written() {
     );
     for path in written(&out, &at.join("case")) {
         let text = fs::read_to_string(&path).unwrap();
-        for school in ["Northside", "Marti", "№ 12"] {
+        for school in [
+            "Northside",
+            "Marti",
+            "№ 12",
+            "Hollowbrook",
+            "Brightwater",
+            "Rodríguez",
+            "Cipriano",
+            "Ломоносов",
+        ] {
             assert!(!text.contains(school), "{school} in {}", path.display());
         }
     }
     let text = fs::read_to_string(at.join("out/all.jsonl")).unwrap();
     assert!(text.contains("[school of person"), "{text}");
+    assert!(text.contains("drives for [school]"), "{text}");
     assert!(text.contains("Westgate High School"), "{text}");
 }

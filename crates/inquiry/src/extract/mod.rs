@@ -127,6 +127,12 @@ pub fn is_name_word(word: &str) -> bool {
     names::is_name_word(word)
 }
 
+/// Whether the lists have the word as the name of a place.
+pub fn is_place_word(word: &str) -> bool {
+    let folded = names::lexicon::fold(word);
+    names::lexicon::known(&folded).place
+}
+
 /// What stands in text that was taken out or is hidden is on record as such, but gives nobody a part in anything. What
 /// protects stays all the same: who may be a victim, his kin, and what is his.
 fn take_back(document: &Document, facts: &mut Facts) {

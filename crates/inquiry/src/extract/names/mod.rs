@@ -4,6 +4,7 @@ mod combine;
 mod described;
 pub(crate) mod lexicon;
 mod russian;
+mod schooled;
 mod structured;
 mod tables;
 mod tagger;
@@ -38,6 +39,7 @@ pub(crate) fn mentions(document: &Document, sentences: &[Vec<Sentence>]) -> Vec<
             let span = ruled.found.span;
             (span.start, std::cmp::Reverse(span.end))
         });
+        schooled::corrected(&part.text, &mut found);
         all.extend(found.into_iter().filter_map(|Ruled { found, .. }| {
             let words = found
                 .span

@@ -26,7 +26,7 @@ const NEAR: usize = 240;
 /// Words before a short name of a school: "a pupil at", "los alumnos del".
 static LED: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(
-        r"(?i)(?:^|[^\p{L}])(?:at|attend(?:s|ed|ing)?|school(?:,| is| was| called| named)|(?:escuela|colegio|liceo|instituto)(?:,| es| era| se llama)?|en el|del|al|(?:школ|гимнази|лице)\p{L}*,?) [«“\x22]?$",
+        r"(?i)(?:^|[^\p{L}])(?:at|attend(?:s|ed|ing)?|school(?:,| is| was| called| named)|(?:escuela|colegio|liceo|instituto)(?:,| es| era| se llama)?|en el|del|al|(?:alumn\p{L}+|estudiantes?|rector|rectora|director|directora|profesor\p{L}*|maestr\p{L}+|docentes?|padres) de(?: la)?|(?:школ|гимнази|лице)\p{L}*,?) [«“\x22]?$",
     )
     .ok()
 });
@@ -400,6 +400,7 @@ mod tests {
             "the Derby headteacher",
             "el Simón Rodríguez cerró",
             "los alumnos del Cervantes",
+            "los alumnos de la Rodríguez",
             "в Ломоносовской гимназии",
             "директор «Росинки» молчит",
             "в школе-интернате «Росинка»",

@@ -154,18 +154,14 @@ impl<'a> Named<'a> {
             .iter()
             .flat_map(|span| self.people.range(range(claim, *span)));
         let named: BTreeSet<&EntityId> = inside.map(|(_, entity)| *entity).collect();
-        match named.first() {
-            Some(only) => (named.len() == 1).then_some(*only),
-            None => {
-                let own = speaker.filter(|speaker| {
-                    words
-                        .iter()
-                        .any(|word| SELF.contains(&word.folded.as_str()))
-                        || is_he(words) && self.alone(claim, speaker)
-                });
-                own.or_else(|| self.before(claim).filter(|_| is_he(words)))
-            }
+        if let Some(only) = named.first() {
+            return (named.len() == 1).then_some(*only);
         }
+        let own = speaker.filter(|speaker| {
+            let said = |word: &Word| SELF.contains(&word.folded.as_str());
+            words.iter().any(said) || is_he(words) && self.alone(claim, speaker)
+        });
+        own.or_else(|| self.before(claim).filter(|_| is_he(words)))
     }
 
     /// The only person named shortly before a claim's sentence, where that names nobody.

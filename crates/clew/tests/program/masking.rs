@@ -465,6 +465,39 @@ fn a_paper_given_as_an_answer_is_in_no_byte_that_is_written() {
     assert!(shown.contains("[identifier of"), "{shown}");
 }
 
+/// Documents with schools, of minors and others.
+const SCHOOLS: [(&str, &str); 7] = [
+    (
+        "a.txt",
+        "Bruno Salas Rey, 15, was taken in May. His school is Escuela Marti. He left Northside High School.\n",
+    ),
+    (
+        "b.txt",
+        "Police asked at the Northside school on Monday. Carl Voss taught at Westgate High School.\n",
+    ),
+    (
+        "c.txt",
+        "Ученица школы № 12 Света Рогова, 15 лет, пропала в мае. В школе № 12 её ждут.\n",
+    ),
+    // Where Graham Stoll works may be her school too: masked, and said to be nobody's.
+    (
+        "d.txt",
+        "Maisie Tarrant, 14, a pupil at Hollowbrook Academy, went missing. Graham Stoll drives for Brightwater Grammar.\n",
+    ),
+    (
+        "e.txt",
+        "Parents at Hollowbrook were told on Monday. The Hollowbrook headteacher said so.\n",
+    ),
+    (
+        "f.txt",
+        "Lucía Barro, de 13 años, estudia en el colegio Simón Rodríguez. Su prima va a la Unidad Educativa San Cipriano de Sucre.\n",
+    ),
+    (
+        "g.txt",
+        "Катя Смирнова, 13 лет, учится в гимназии имени Ломоносова. Директор Ломоносовской гимназии молчит.\n",
+    ),
+];
+
 #[test]
 fn the_school_of_a_minor_is_in_no_byte_that_is_written() {
     let folder = tempfile::tempdir().unwrap();
@@ -472,37 +505,7 @@ fn the_school_of_a_minor_is_in_no_byte_that_is_written() {
     let (given, out) = (at.join("given"), at.join("out"));
     fs::create_dir(&given).unwrap();
     fs::create_dir(&out).unwrap();
-    for (name, text) in [
-        (
-            "a.txt",
-            "Bruno Salas Rey, 15, was taken in May. His school is Escuela Marti. He left Northside High School.\n",
-        ),
-        (
-            "b.txt",
-            "Police asked at the Northside school on Monday. Carl Voss taught at Westgate High School.\n",
-        ),
-        (
-            "c.txt",
-            "Ученица школы № 12 Света Рогова, 15 лет, пропала в мае. В школе № 12 её ждут.\n",
-        ),
-        // Where Graham Stoll works may be her school too: masked, and said to be nobody's.
-        (
-            "d.txt",
-            "Maisie Tarrant, 14, a pupil at Hollowbrook Academy, went missing. Graham Stoll drives for Brightwater Grammar.\n",
-        ),
-        (
-            "e.txt",
-            "Parents at Hollowbrook were told on Monday. The Hollowbrook headteacher said so.\n",
-        ),
-        (
-            "f.txt",
-            "Lucía Barro, de 13 años, estudia en el colegio Simón Rodríguez. Su prima va a la Unidad Educativa San Cipriano de Sucre.\n",
-        ),
-        (
-            "g.txt",
-            "Катя Смирнова, 13 лет, учится в гимназии имени Ломоносова. Директор Ломоносовской гимназии молчит.\n",
-        ),
-    ] {
+    for (name, text) in SCHOOLS {
         fs::write(given.join(name), text).unwrap();
     }
     done(at, &["new", "case"]);

@@ -1,10 +1,12 @@
-//! Where what is denied or doubted ends in English: before a further thing that is told, and before how and when it was denied.
+//! Where what is denied or doubted begins and ends: with the negative word before who says it, before a further thing that is
+//! told, and before how and when it was denied.
 
+use super::falsity;
 use super::lexicon::{ADV, CLAUSE, COMP, CONJ, MODAL, PREP, PRON, Sort, TIME};
 use super::reading::Reading;
 use super::untold::tokens;
 use super::view::View;
-use model::{Certainty, Polarity, Span};
+use model::{Certainty, Language, Polarity, Span};
 
 /// Words that stand for a whole thing that was told.
 const THINGS: [&str; 8] = [
@@ -23,18 +25,45 @@ const BEHIND: [&str; 8] = [
 ];
 
 /// Cuts each denied or doubted content where it ends.
-pub(super) fn settle(views: &[View<'_>], readings: &mut Vec<Reading>) {
+pub(super) fn settle(text: &str, views: &[View<'_>], readings: &mut Vec<Reading>) {
     for reading in readings.iter_mut() {
         let view = &views[reading.sentence];
-        let doubted =
-            reading.polarity == Polarity::Denied || reading.certainty == Certainty::Believed;
-        if !doubted || !view.english() {
+        begin(view, reading);
+        let [content] = &mut reading.content[..] else {
             continue;
-        }
-        if let [content] = &mut reading.content[..] {
-            cut(view, content, reading.polarity == Polarity::Denied);
+        };
+        let denied = reading.polarity == Polarity::Denied
+            || content
+                .of(text)
+                .is_some_and(|words| falsity::told(words).is_some());
+        if !view.english() {
+            if denied {
+                cut_foreign(view, content);
+            }
+        } else if denied || reading.certainty == Certainty::Believed {
+            cut(view, content, denied);
         }
     }
+    let hedges: Vec<(Span, Span)> = readings
+        .iter()
+        .filter(|reading| {
+            reading.source.is_none() && !reading.own && reading.certainty != Certainty::Stated
+        })
+        .filter_map(|reading| Some((reading.cue?, *reading.content.last()?)))
+        .collect();
+    // "Is alleged to have promised C": the promise is no claim of its own, and no surer than the whole.
+    readings.retain(|reading| {
+        let within = |cue: Span| {
+            hedges
+                .iter()
+                .any(|(hedge, content)| *hedge != cue && content.contains(cue))
+        };
+        !(reading.source.is_none()
+            && !reading.own
+            && !reading.dropped
+            && reading.cue.is_some_and(within))
+    });
+    readings.retain(|reading| !takes_back(&views[reading.sentence], reading));
     readings.retain(|reading| !may_deny(&views[reading.sentence], reading));
 }
 
@@ -65,6 +94,93 @@ fn cut(view: &View<'_>, content: &mut Span, denied: bool) {
     if let Some(end) = end {
         content.end = view.tokens[end - 1].span.end.min(content.end);
     }
+}
+
+/// Words that turn what follows into its opposite.
+const NEGATIVE: [&str; 14] = [
+    "nothing",
+    "nobody",
+    "none",
+    "never",
+    "no",
+    "not",
+    "nadie",
+    "nada",
+    "ningún",
+    "ninguna",
+    "никто",
+    "ничего",
+    "никогда",
+    "вряд",
+];
+
+/// Gives a content the negative word that stands before who says it: "Nothing, X insisted, had been deducted".
+fn begin(view: &View<'_>, reading: &mut Reading) {
+    let Some(comma) = (1..view.len().min(6)).find(|at| view.comma(*at)) else {
+        return;
+    };
+    if !NEGATIVE.contains(&view.lower(0)) {
+        return;
+    }
+    let next = view
+        .tokens
+        .get(comma + 1)
+        .map_or(0, |token| token.span.start);
+    let told = [reading.source, reading.cue]
+        .into_iter()
+        .flatten()
+        .map(|span| span.start)
+        .min();
+    let behind = reading
+        .content
+        .first()
+        .is_some_and(|first| reading.cue.is_some_and(|cue| cue.end <= first.start));
+    if told == Some(next) && behind {
+        let lead = Span::new(view.tokens[0].span.start, view.tokens[comma - 1].span.end);
+        reading.content.insert(0, lead);
+    }
+}
+
+/// "Rechazó las acusaciones y calificó de falso el informe": an object ends before a further verb of telling.
+fn cut_foreign(view: &View<'_>, content: &mut Span) {
+    let inside: Vec<usize> = tokens(view, *content).collect();
+    if inside.first().is_none_or(|at| view.has(*at, COMP)) {
+        return;
+    }
+    let past = |at: usize| {
+        let lower = view.lower(at);
+        let told = |lower: &str| match view.lexicon.language {
+            Language::Es => lower.ends_with('ó') || lower.ends_with("ron"),
+            _ => ["л", "ла", "ли", "ло"]
+                .iter()
+                .any(|end| lower.ends_with(end)),
+        };
+        let mut cues = view.lexicon.cues(view.tokens, at);
+        let spanish = view.lexicon.language == Language::Es && lower.ends_with('ó');
+        told(lower) && (spanish || cues.any(|cue| cue.sort == Sort::Verb && !cue.learned))
+    };
+    let further = |at: &&usize| view.has(**at, CONJ) && past(**at + 1);
+    if let Some(end) = inside.iter().skip(1).find(further) {
+        content.end = view.tokens[end - 1].span.end.min(content.end);
+    }
+}
+
+/// Whether what is called a denial is none: "no longer denies", «не стала опровергать», "no hay duda de que".
+fn takes_back(view: &View<'_>, reading: &Reading) -> bool {
+    let Some(cue) = reading.cue.filter(|_| reading.polarity == Polarity::Denied) else {
+        return false;
+    };
+    let Some(first) = tokens(view, cue).next() else {
+        return false;
+    };
+    let before = |back: usize, words: &[&str]| {
+        first
+            .checked_sub(back)
+            .is_some_and(|at| words.contains(&view.lower(at)))
+    };
+    before(1, &["longer"]) && before(2, &["no"])
+        || before(1, &["стал", "стала", "стали", "стало"]) && before(2, &["не"])
+        || before(1, &["hay", "cabe"])
 }
 
 /// ", and said that", ", and he tells us that": the comma before a further thing that is told.

@@ -6,9 +6,9 @@ use super::view::View;
 use model::{Language, Polarity};
 
 /// What one asks for and is refused.
-const ENGLISH: &str = "access admission allowances appeal appeals application applications asylum bail benefits care compensation \
+const ENGLISH: &str = "access adjournment admission allowances appeal appeals application applications asylum bail benefits care compensation \
     custody entry extradition food furlough help invitation leave licence license medicine motion motions parole passage pay payment permission permit permits petition petitions plea probation release request \
-    requests rest sleep status treatment treatments visa visas wages water";
+    requests rest sleep status treatment treatments trial retrial hearing visa visas wages water";
 const SPANISH: &str = "acceso agua alimentos amparo apelación apelaciones asilo atención auxilio ayuda comida custodia descanso entrada \
     excarcelación extradición fianza indulto ingreso invitación libertad licencia oferta ofertas pago pagos pasaporte \
     permiso permisos petición peticiones prórroga propuesta recurso recursos refugio residencia salida salario salarios \

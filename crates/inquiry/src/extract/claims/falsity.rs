@@ -66,6 +66,33 @@ pub(super) fn told(words: &str) -> Option<usize> {
     FALSE.find(words).map(|hit| hit.end())
 }
 
+/// Words that call false what goes on behind who says it.
+static LEAD: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(concat!(
+        r"(?i)^\W*(?:(?:no|tampoco) es (?:cierto|verdad)|es (?:falso|mentira)|(?:это )?(?:неправда|ложь|не правда)",
+        r"|it (?:is|was) (?:not true|false|untrue|a lie))\W*$",
+    ))
+});
+
+/// "No es cierto, añadió X, que C": what stands in `lead` calls the rest of the content false.
+pub(super) fn led(text: &str, lead: Span, content: &mut Vec<Span>, polarity: &mut Polarity) {
+    let before = content
+        .iter()
+        .rposition(|span| span.end <= lead.end)
+        .map_or(0, |at| at + 1);
+    let words = lead.of(text).unwrap_or_default();
+    // Who says it may stand before the verb: "It was not true, the judges wrote, that C".
+    let head = words.split_once(',').map_or(words, |(head, _)| head);
+    if before < content.len()
+        && *polarity == Polarity::Affirmed
+        && LEAD.is_match(head)
+        && words.contains(',')
+    {
+        content.drain(..before);
+        *polarity = Polarity::Denied;
+    }
+}
+
 /// A content that begins by calling the rest false: the rest, denied; a denial of that affirms it.
 pub(super) fn turned(text: &str, content: &mut [Span], polarity: &mut Polarity) {
     let Some(first) = content.first_mut() else {

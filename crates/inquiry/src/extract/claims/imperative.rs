@@ -19,6 +19,24 @@ const FORBIDDEN: [&str; 20] = [
     "escribas",
 ];
 
+/// Russian verbs that tell somebody to do something.
+const TOLD: [&str; 14] = [
+    "скажи",
+    "скажите",
+    "расскажи",
+    "расскажите",
+    "удали",
+    "удалите",
+    "позвони",
+    "позвоните",
+    "напиши",
+    "напишите",
+    "покажи",
+    "покажите",
+    "подожди",
+    "подождите",
+];
+
 /// Whether the sentence tells somebody to do something.
 pub(super) fn is_order(view: &View<'_>) -> bool {
     let Some(at) = first(view) else {
@@ -34,11 +52,19 @@ pub(super) fn is_order(view: &View<'_>) -> bool {
                 || listed(view.lower(at)) && !view.has(at + 1, AUX)
                 || asked && view.tokens[at].is_wordy() && at > 0 && !view.has(at, PREP)
         }
-        Language::Es => asked || view.is(at, "no") && FORBIDDEN.contains(&view.lower(at + 1)),
+        Language::Es => {
+            enclitic(view.lower(at))
+                || (at..view.len()).any(|at| view.is(at, "favor")) && view.tokens[at].is_wordy()
+                || asked
+                || view.is(at, "no") && FORBIDDEN.contains(&view.lower(at + 1))
+        }
         Language::Ru => {
             let verb = if view.has(at, NEG) { at + 1 } else { at };
             let lower = view.lower(verb);
+            let polite = (at..view.len()).any(|at| PLEASE.contains(&view.lower(at)));
             asked
+                || polite
+                || TOLD.contains(&lower)
                 || lower.chars().count() > 5
                     && (lower.ends_with("йте") || lower.ends_with("ите") && view.has(at, NEG))
         }
@@ -69,6 +95,14 @@ fn first(view: &View<'_>) -> Option<usize> {
             )
     };
     (0..view.len()).find(|at| !skipped(*at))
+}
+
+/// Whether a Spanish verb tells somebody to do something by its accent and pronoun: "dígame", "cuéntanos".
+fn enclitic(lower: &str) -> bool {
+    let pronoun = ["me", "nos", "le", "les", "lo", "la"]
+        .iter()
+        .any(|end| lower.ends_with(end));
+    pronoun && lower.chars().count() > 5 && lower.contains(['á', 'é', 'í', 'ó', 'ú'])
 }
 
 fn listed(word: &str) -> bool {

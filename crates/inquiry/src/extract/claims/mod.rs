@@ -180,7 +180,7 @@ fn settle(text: &str, views: &[View<'_>], readings: &mut Vec<Reading>) {
     remarks::settle_quoted(views, readings);
     remarks::settle_withheld(text, readings);
     denied::settle(text, readings);
-    bounded::settle(views, readings);
+    bounded::settle(text, views, readings);
     readings.retain(|reading| !reading.content.is_empty());
     quotes::complete(views, readings);
     dialogue::complete(views, readings);
@@ -344,6 +344,14 @@ impl Maker<'_, '_> {
         let mut polarity = reading.polarity;
         let mut content = reading.content.clone();
         falsity::turned(self.text(), &mut content, &mut polarity);
+        if let Some(cue) = reading.cue {
+            falsity::led(
+                self.text(),
+                Span::new(view.sentence.span.start, cue.start),
+                &mut content,
+                &mut polarity,
+            );
+        }
         let mut chain = Vec::new();
         chain.extend(self.speaker);
         for above in outer {

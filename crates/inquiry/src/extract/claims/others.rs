@@ -161,7 +161,10 @@ fn clause_start(view: &View<'_>, at: usize) -> usize {
 /// The name before a relative clause that the cue at `at` opens: "Quesada, que según la policía C,".
 fn aside(view: &View<'_>, at: usize) -> Option<Run> {
     let related = |at: usize| {
-        view.is(at, "que") || view.is(at, "quien") || view.lower(at).starts_with("котор")
+        view.is(at, "que")
+            || view.is(at, "quien")
+            || view.english() && view.has(at, REL)
+            || view.lower(at).starts_with("котор")
     };
     let link = at.checked_sub(1)?;
     let link = if view.comma(link) {
@@ -181,7 +184,14 @@ fn up_to_verb(view: &View<'_>, source: Run) -> usize {
     let verb =
         |at: &usize| view.comma(*at) || Run::new(*at, at + 1).is_some_and(|run| view.finite(run));
     let noun = source.from + 1 + usize::from(view.has(source.from, DET));
-    (noun..source.to).find(verb).unwrap_or(source.to)
+    let end = (noun..source.to).find(verb);
+    let close = (source.to..source.to + 8).find(|at| view.close(*at));
+    match (end, close) {
+        (None, Some(close)) if view.open(source.to) => close + 1,
+        // "La prensa local vive en Miami": no verb is known there.
+        (None, _) if !view.english() && source.to > noun + 1 && !view.capital(noun) => noun,
+        _ => end.unwrap_or(source.to),
+    }
 }
 
 /// The next comma or stop from a token on, not far away; else the last token looked at.

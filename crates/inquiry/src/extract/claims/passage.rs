@@ -62,7 +62,16 @@ fn sentence(view: &View<'_>, index: usize, out: &mut Vec<Reading>) {
     let first = out.len();
     let mut at = 0;
     while at < view.len() {
-        let before = out[first..].iter().rev().find_map(|reading| reading.source);
+        // What is told in a relative clause puts nobody on record for the main one.
+        let aside = |reading: &&Reading| {
+            let cue = reading.cue.filter(|_| reading.rule == "according");
+            matches!((cue, &reading.content[..]), (Some(cue), [first, _]) if first.end <= cue.start)
+        };
+        let before = out[first..]
+            .iter()
+            .rev()
+            .filter(|reading| !aside(reading))
+            .find_map(|reading| reading.source);
         let quoted = view.is_quoted(at) && view.sentence.setting != Setting::Turn;
         let mut step = 1;
         if let Some(reading) = others::russian_phrase(view, index, at) {

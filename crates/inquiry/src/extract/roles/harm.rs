@@ -312,7 +312,9 @@ fn objects(scene: &Scene<'_>, mention: &Mention, left: Span, right: Span) -> Vec
         };
         found.extend(sold.filter(|cue| to(&SOLD, *cue)));
         let thing = |cue: &Span| scene.at(*cue).starts_with("vend") && to(&SOLD_ES, *cue);
-        found.extend(group(&["cue", "bare"]).filter(|cue| !thing(cue)));
+        found.extend(
+            group(&["cue", "bare"]).filter(|cue| !thing(cue) && !buys(scene, mention, *cue)),
+        );
     }
     if let Some(held) = scene.cue(&AROUND.0, left) {
         let list = listed::with(scene, mention, held);
@@ -328,6 +330,21 @@ fn objects(scene: &Scene<'_>, mention: &Mention, left: Span, right: Span) -> Vec
         found.push(done);
     }
     found
+}
+
+/// Whether who stands behind a Spanish verb of selling is the buyer, since a pronoun before it says who was sold: "la vendió
+/// a Matilde Urrego", but "la vendió a Luz a un burdel".
+fn buys(scene: &Scene<'_>, mention: &Mention, verb: Span) -> bool {
+    static BEFORE: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(r"(?i)(?:^|\s)(?:la|lo|las|los) (?:ha |han |había |habían |habría )?$")
+    });
+    let sells = ["vend", "revend"]
+        .iter()
+        .any(|stem| scene.at(verb).to_lowercase().starts_with(stem));
+    let before = scene.at(Span::new(scene.sentence.span.start, verb.start));
+    let end = mention.place.span.end;
+    let tail = scene.at(Span::new(end, scene.sentence.span.end.max(end)));
+    sells && BEFORE.is_match(before) && !tail.starts_with(" a ") && !tail.starts_with(" al ")
 }
 
 /// Whether something is sold to whoever stands behind a Russian verb: «продал Рыбину дом».

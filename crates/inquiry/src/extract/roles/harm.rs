@@ -21,10 +21,10 @@ const RU: &str = r"(?:завербован|обманут|похищен|про�
 /// What stands between a name and what was done to its bearer.
 static PASSIVE: LazyLock<Pattern> = LazyLock::new(|| {
     let en = format!(
-        r"(?: (?:who|also|later|allegedly|reportedly|then))*(?: (?:was|were|is|are|has been|had been|have been|being|been|got|says (?:he|she) was|said (?:he|she) was))(?: \p{{L}}+ly| then| later| also| finally| eventually| first)?,? (?P<en>{EN})"
+        r"(?: (?:who|also|later|allegedly|reportedly|then|herself|himself|themselves))*(?: (?:was|were|is|are|has been|had been|have been|being|been|got|says (?:he|she) was|said (?:he|she) was))(?: \p{{L}}+ly| then| later| also| finally| eventually| first| herself| himself| themselves| once)?,? (?P<en>{EN})"
     );
     let es = format!(
-        r"(?: (?:que|quien|también|luego|presuntamente|supuestamente))*(?: (?:fue|fueron|era|es|ha sido|han sido|había sido|habría sido|habrían sido|sería|resultó|estuvo|estaba|permaneció|quedó))(?: \p{{L}}+mente| luego| también| después| finalmente)?,? (?P<es>{ES})"
+        r"(?: (?:que|quien|también|luego|presuntamente|supuestamente|mism[oa]s?))*(?: (?:fue|fueron|era|es|ha sido|han sido|había sido|habría sido|habrían sido|sería|resultó|estuvo|estaba|permaneció|quedó))(?: \p{{L}}+mente| luego| también| después| finalmente| ell[oa]s? mism[oa]s?)?,? (?P<es>{ES})"
     );
     let ru = format!(
         r"(?:,? котор\p{{L}}+)?(?: (?:также|тоже|затем|потом|позже|якобы|была|был|были|стала|стал|не раз))*(?: \p{{L}}+о)? (?P<ru>{RU})"
@@ -156,10 +156,10 @@ pub(super) fn exploits(verb: &str) -> bool {
 static AROUND: LazyLock<(Pattern, Pattern)> = LazyLock::new(|| {
     (
         Pattern::new(
-            r"(?i)(?:^|[^\p{L}])(?P<cue>held|kept|holding|keeping|sold|selling|resold|forced|forcing|coerced|freed|freeing|saved|bought|had)\s$",
+            r"(?i)(?:^|[^\p{L}])(?P<cue>held|kept|holding|keeping|sold|selling|resold|forced|forcing|coerced|freed|freeing|saved|bought|had|(?:oblig|forz)(?:ó|aron|aba|aban|ado) a)\s$",
         ),
         Pattern::new(
-            r"(?i)^(?: and [\p{L} -]{2,40}?)?,? (?:captive|hostage|prisoner|as an? (?:slave|prisoner|captive)|against|locked|in (?:captivity|slavery|bondage|the brothel|a brothel)|to (?:an?|the|another|other|men|clients|work|sell|beg|have|him|her|them)\b|into\b|for (?:\$|€|£|\d|sex)|from (?:an?|the|her|his|their) (?:\p{L}+ )?(?:captors?|traffickers?|pimps?|gang|madam|recruiters?|kidnappers?|smugglers?|brothel|house|camp|slavery|captivity))",
+            r"(?i)^(?: and [\p{L} -]{2,40}?)?,? (?:captive|hostage|prisoner|as an? (?:slave|prisoner|captive)|against|locked|in (?:captivity|slavery|bondage|the brothel|a brothel)|to (?:an?|the|another|other|men|clients|work|sell|beg|have|him|her|them)\b|into\b|for (?:\$|€|£|\d|sex)|from (?:an?|the|her|his|their) (?:\p{L}+ )?(?:captors?|traffickers?|pimps?|gang|madam|recruiters?|kidnappers?|smugglers?|brothel|house|camp|slavery|captivity)|a (?:prostituirse|trabajar|mendigar|robar|pelear|combatir|servir|cocinar|limpiar|transportar|firmar|casarse|tener|bailar))",
         ),
     )
 });

@@ -46,6 +46,13 @@ static I_AM_KIN: LazyLock<Pattern> = LazyLock::new(|| {
     ))
 });
 
+/// "I, X, state", "Yo, X, declaro", «Я, X, сообщаю»: whoever signs a statement.
+static STATES: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        r"(?i)^\W*(?P<cue>I|Yo|Я), (?:the undersigned,? |el abajo firmante,? |la abajo firmante,? )?$",
+    )
+});
+
 /// Role, cue and bearer.
 type Told<'a> = (&'a Mention, Role, Span);
 
@@ -55,6 +62,12 @@ pub(super) fn told<'a>(scene: &Scene<'a>) -> Vec<Told<'a>> {
     for person in scene.people() {
         let whole = Span::new(scene.sentence.span.start, person.place.span.start);
         let lead = Span::new(whole.end - ending(scene.at(whole)).len(), whole.end);
+        let signs = scene
+            .at(Span::new(person.place.span.end, scene.sentence.span.end))
+            .starts_with(',');
+        if let Some(cue) = scene.cue(&STATES, whole).filter(|_| signs) {
+            all.push((person, Role::Witness, cue));
+        }
         if let Some(cue) = scene.cue(&MY_KIN, lead) {
             all.push((person, Role::Relative, cue));
         }

@@ -58,10 +58,8 @@ pub(super) fn settle(text: &str, views: &[View<'_>], readings: &mut Vec<Reading>
                 .iter()
                 .any(|(hedge, content)| *hedge != cue && content.contains(cue))
         };
-        !(reading.source.is_none()
-            && !reading.own
-            && !reading.dropped
-            && reading.cue.is_some_and(within))
+        let owned = reading.source.is_some() || reading.own || reading.dropped;
+        owned || !reading.cue.is_some_and(within)
     });
     readings.retain(|reading| !takes_back(&views[reading.sentence], reading));
     readings.retain(|reading| !may_deny(&views[reading.sentence], reading));

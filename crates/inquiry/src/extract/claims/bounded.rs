@@ -20,9 +20,7 @@ const THINGS: [&str; 8] = [
     "everything",
 ];
 /// What stands behind such a word and is no part of it: "that too", "it outright".
-const BEHIND: [&str; 8] = [
-    "too", "either", "outright", "flatly", "the", "all", "at", "for",
-];
+const BEHIND: [&str; 5] = ["too", "either", "outright", "flatly", "the"];
 
 /// Cuts each denied or doubted content where it ends.
 pub(super) fn settle(text: &str, views: &[View<'_>], readings: &mut Vec<Reading>) {

@@ -63,15 +63,8 @@ fn sentence(view: &View<'_>, index: usize, out: &mut Vec<Reading>) {
     let mut at = 0;
     while at < view.len() {
         // What is told in a relative clause puts nobody on record for the main one.
-        let aside = |reading: &&Reading| {
-            let cue = reading.cue.filter(|_| reading.rule == "according");
-            matches!((cue, &reading.content[..]), (Some(cue), [first, _]) if first.end <= cue.start)
-        };
-        let before = out[first..]
-            .iter()
-            .rev()
-            .filter(|reading| !aside(reading))
-            .find_map(|reading| reading.source);
+        let main = out[first..].iter().filter(|reading| !reading.is_aside());
+        let before = main.rev().find_map(|reading| reading.source);
         let quoted = view.is_quoted(at) && view.sentence.setting != Setting::Turn;
         let mut step = 1;
         if let Some(reading) = others::russian_phrase(view, index, at) {

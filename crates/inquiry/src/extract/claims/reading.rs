@@ -50,6 +50,13 @@ impl Reading {
         self.source.is_some() && !self.learned && !plain
     }
 
+    /// Whether it is told of a name in a relative clause: "X, who according to Y C,". For the main clause it names no source.
+    pub(super) fn is_aside(&self) -> bool {
+        let cue = self.cue.filter(|_| self.rule == "according");
+        matches!((cue, &self.content[..]), (Some(cue), [name, told])
+            if name.end <= cue.start && cue.end <= told.start)
+    }
+
     /// A reading of `cue` by `rule` without source and content yet.
     pub(super) fn new(sentence: usize, rule: &'static str, cue: &Cue, span: Option<Span>) -> Self {
         Self {

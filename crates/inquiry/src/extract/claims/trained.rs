@@ -232,6 +232,7 @@ fn agreed(views: &[View<'_>], kept: &Kept, mut reading: Reading, it: &Tied) -> R
     if unsourced
         || holds
         || parted
+        || reading.is_aside()
         || reading.rule == called::RULE
         || related && reading.rule == "according"
     {

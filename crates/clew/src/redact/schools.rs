@@ -244,10 +244,7 @@ fn is_led(text: &str, range: &Range<usize>) -> bool {
     let is = |regex: &LazyLock<Option<Regex>>, words: &str| {
         regex.as_ref().is_some_and(|regex| regex.is_match(words))
     };
-    let mut from = range.start.saturating_sub(LEAD);
-    while !text.is_char_boundary(from) {
-        from += 1;
-    }
+    let from = text.ceil_char_boundary(range.start.saturating_sub(LEAD));
     quoted || is(&LED, &text[from..range.start]) || is(&BEHIND, behind)
 }
 

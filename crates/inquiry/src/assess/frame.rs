@@ -60,7 +60,8 @@ pub(super) fn frame_of(words: &[Word], is_name: &dyn Fn(&Word) -> bool) -> Frame
         frame.negations += usize::from(lexicon::is_negation(&word.folded));
         frame.by_self |= lexicon::is_self(&word.folded);
         let own = || feature(word, at == 0 && !is_name(word));
-        frame.features.extend(held(words, at).or_else(own));
+        let held = held(words, at).map(Feature::Concept);
+        frame.features.extend(held.or_else(own));
     }
     frame.age = age(words, is_name);
     if frame.age.is_some_and(|age| age < 18) {
@@ -123,7 +124,7 @@ fn age(words: &[Word], is_name: &dyn Fn(&Word) -> bool) -> Option<u64> {
 }
 
 /// "Held" and the like, where it is done to people: "12 women were held in the flat", "kept nine girls".
-fn held(words: &[Word], at: usize) -> Option<Feature> {
+fn held(words: &[Word], at: usize) -> Option<usize> {
     const BE: [&str; 7] = ["was", "were", "been", "being", "is", "are", "be"];
     let word = words.get(at)?.folded.as_str();
     if !matches!(word, "held" | "kept" | "locked" | "imprisoned") {
@@ -147,7 +148,7 @@ fn held(words: &[Word], at: usize) -> Option<Feature> {
     let number = |word: &Word| lexicon::number(&word.folded).is_some();
     let counted = behind.clone().any(number) && behind.clone().any(counts);
     (passive && lead.iter().any(counts) || counted)
-        .then(|| lexicon::named("captive").map(Feature::Concept))
+        .then(|| lexicon::named("captive"))
         .flatten()
 }
 
@@ -170,11 +171,8 @@ fn tells_age(words: &[Word], at: usize, is_name: &dyn Fn(&Word) -> bool) -> bool
 fn event(words: &[Word], at: usize) -> Option<usize> {
     let of = |index: usize| {
         let own = lexicon::concepts(&words[index].folded);
-        let held = held(words, index).and_then(|held| match held {
-            Feature::Concept(concept) => Some(concept),
-            _ => None,
-        });
-        held.into_iter()
+        held(words, index)
+            .into_iter()
             .chain(own)
             .find(|concept| lexicon::is_scope(*concept))
     };

@@ -10,8 +10,8 @@ use super::text::Text;
 use super::when::Marks;
 use crate::fold::{Word, words};
 use model::{
-    Claim, EntityId, Facts, Kind, Language, Mention, MentionKind, PartKind, PartialDate, Polarity,
-    Resolution, Source,
+    Claim, Document, EntityId, Facts, Kind, Language, Mention, MentionKind, PartKind, PartialDate,
+    Polarity, Resolution, Source,
 };
 use std::collections::BTreeSet;
 
@@ -178,11 +178,7 @@ pub(super) fn said<'a>(
             return None;
         }
         let words = words_of(&part.text, &claim.content);
-        let source = match claim.source {
-            Source::Publisher => text.document.publisher.as_deref(),
-            _ => claim.source.span().and_then(|span| span.of(&part.text)),
-        };
-        let source = source.unwrap_or_default();
+        let source = on_record(claim, text.document, &part.text);
         let speaker = resolution.of_claim.get(claim.id());
         let is_name = |word: &Word| named.holds(claim.part, word);
         let frame = frame_of(&words, &is_name);
@@ -228,6 +224,15 @@ pub(super) fn said<'a>(
         })
     })
     .collect()
+}
+
+/// The words for who is on record for a claim; none where nobody is named.
+fn on_record<'a>(claim: &Claim, document: &'a Document, text: &'a str) -> &'a str {
+    let named = match claim.source {
+        Source::Publisher => document.publisher.as_deref(),
+        _ => claim.source.span().and_then(|span| span.of(text)),
+    };
+    named.unwrap_or_default()
 }
 
 /// Those of the concepts that somebody does, undergoes or holds.

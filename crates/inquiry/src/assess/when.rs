@@ -142,41 +142,42 @@ impl Marks {
         let mut found = Self::default();
         for (at, word) in words.iter().enumerate() {
             for concept in lexicon::concepts(&word.folded) {
-                if lexicon::is_weekday(concept) {
-                    found.add(Sort::Weekday, concept);
+                let sort = if lexicon::is_weekday(concept) {
+                    Sort::Weekday
                 } else if lexicon::is_month(concept) {
-                    found.add(Sort::Month, concept);
-                }
+                    Sort::Month
+                } else {
+                    continue;
+                };
+                found.add(sort, u64::try_from(concept).ok());
             }
             let year = lexicon::number(&word.folded).filter(|year| (1900..=2100).contains(year));
-            found.0.entry(Sort::Year).or_default().extend(year);
+            found.add(Sort::Year, year);
             let next = words.get(at + 1);
             if next.is_some_and(|next| EVENTS.iter().any(|start| next.folded.starts_with(start))) {
-                let place = ordinal(&word.folded);
-                found.0.entry(Sort::Ordinal).or_default().extend(place);
+                found.add(Sort::Ordinal, ordinal(&word.folded));
             }
         }
         found
     }
 
-    fn add(&mut self, sort: Sort, concept: usize) {
-        let number = u64::try_from(concept).ok();
-        self.0.entry(sort).or_default().extend(number);
+    /// Sorts of which nothing is said have no entry.
+    fn add(&mut self, sort: Sort, number: Option<u64>) {
+        if let Some(number) = number {
+            self.0.entry(sort).or_default().insert(number);
+        }
     }
 
     /// Whether the two speak of two events: of two days, or one of the first and the other of another.
     pub(super) fn apart(&self, other: &Self) -> bool {
-        let none = BTreeSet::new();
-        let of = |marks: &'_ Self, sort: Sort| marks.0.get(&sort).cloned().unwrap_or_default();
+        let later = |places: Option<&BTreeSet<u64>>| {
+            places.is_some_and(|places| places.iter().any(|place| *place != 1))
+        };
         [Sort::Weekday, Sort::Month, Sort::Year, Sort::Ordinal]
             .into_iter()
-            .any(|sort| {
-                let (here, there) = (of(self, sort), of(other, sort));
-                let later = |one: &BTreeSet<u64>| one.iter().any(|place| *place != 1);
-                let one_of_them = here == none && later(&there) || there == none && later(&here);
-                let alone = sort == Sort::Ordinal && one_of_them;
-                let two = here != none && there != none && here.is_disjoint(&there);
-                two || alone
+            .any(|sort| match (self.0.get(&sort), other.0.get(&sort)) {
+                (Some(here), Some(there)) => here.is_disjoint(there),
+                (here, there) => sort == Sort::Ordinal && (later(here) || later(there)),
             })
     }
 }

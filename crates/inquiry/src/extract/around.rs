@@ -10,8 +10,8 @@ use super::text::{Sentence, Setting};
 use super::values::pattern;
 use crate::turns;
 use model::{
-    Block, BlockKind, Certainty, Claim, Document, Format, Language, Mention, MentionKind, PartKind,
-    Place, Polarity, Span,
+    Block, BlockKind, Certainty, Claim, Document, Format, Language, Mention, MentionKind, Part,
+    PartKind, Place, Polarity, Span,
 };
 use regex::{Captures, Regex};
 use std::cell::OnceCell;
@@ -63,21 +63,7 @@ pub(crate) fn scenes<'a>(
             let start =
                 here.partition_point(|mention| mention.place.span.start < sentence.span.start);
             let end = here.partition_point(|mention| mention.place.span.start < sentence.span.end);
-            let label = sentence
-                .block
-                .and_then(|block| part.blocks.get(block))
-                .and_then(|block| match &block.kind {
-                    BlockKind::Turn {
-                        speaker: Some(span),
-                        ..
-                    } => {
-                        let at =
-                            here.partition_point(|mention| mention.place.span.start < span.start);
-                        here.get(at)
-                            .filter(|mention| span.contains(mention.place.span))
-                    }
-                    _ => None,
-                });
+            let label = label(part, sentence, here);
             let speaker = label
                 .and_then(|it| behind.get(&turns::label(&it.text)).copied())
                 .or(label)
@@ -114,6 +100,21 @@ pub(crate) fn scenes<'a>(
         }
     }
     scenes
+}
+
+/// Where the speaker of a sentence's turn is named; `here` are the mentions of the part.
+fn label<'a>(part: &Part, sentence: &Sentence, here: &'a [Mention]) -> Option<&'a Mention> {
+    let block = part.blocks.get(sentence.block?)?;
+    let BlockKind::Turn {
+        speaker: Some(span),
+        ..
+    } = &block.kind
+    else {
+        return None;
+    };
+    let at = here.partition_point(|mention| mention.place.span.start < span.start);
+    here.get(at)
+        .filter(|mention| span.contains(mention.place.span))
 }
 
 /// Who speaks behind the labels of a part's turns that are no names.

@@ -8,7 +8,7 @@ use super::node::{Case, name_of};
 use super::roles::{Index, runs, ties};
 use crate::fold::{fold, name_key, nominatives, words};
 use crate::turns;
-use model::{BlockKind, Document, Entity, EntityKind, Layer, Place, Protection, Role};
+use model::{BlockKind, Document, DocumentId, Entity, EntityKind, Layer, Place, Protection, Role};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Why each entity is protected, in the order of the entities.
@@ -123,6 +123,8 @@ fn relatives(case: &Case<'_>, index: &Index<'_>, entities: &[Entity], reasons: &
         .flat_map(|held| &held.places)
         .map(|place| &place.document)
         .collect();
+    let documents = case.documents.iter().copied().flatten();
+    let documents: BTreeMap<_, _> = documents.map(|it| (&it.id, it)).collect();
     for (at, entity) in entities.iter().enumerate() {
         let said = entity
             .roles
@@ -131,7 +133,7 @@ fn relatives(case: &Case<'_>, index: &Index<'_>, entities: &[Entity], reasons: &
             .flat_map(|held| &held.places)
             .any(|place: &Place| {
                 speak_of_victims.contains(&place.document)
-                    || names_victim(case, place, speak_of_harm.contains(&place.document))
+                    || names_victim(&documents, place, speak_of_harm.contains(&place.document))
             });
         let in_phone_book = is_kin(entity) && !speak_of_victims.is_empty();
         if (said && !named.contains(&at) || in_phone_book) && !runs(entity) {
@@ -178,22 +180,14 @@ const YOUNG: &[&str] = &[
 
 /// Whether a victim without a name stands right beside a word of kin: "a cousin of one of the victims"; `harm` says that the
 /// document tells of somebody who runs a network.
-fn names_victim(case: &Case<'_>, place: &Place, harm: bool) -> bool {
-    let mut documents = case.documents.iter().copied().flatten();
-    let part = documents
-        .find(|document| document.id == place.document)
-        .and_then(|document| document.parts.get(place.part));
-    let Some(text) = part.map(|part| part.text.as_str()) else {
+fn names_victim(documents: &BTreeMap<&DocumentId, &Document>, place: &Place, harm: bool) -> bool {
+    let document = documents.get(&place.document);
+    let Some(part) = document.and_then(|document| document.parts.get(place.part)) else {
         return false;
     };
-    let mut from = place.span.start.saturating_sub(BESIDE);
-    while !text.is_char_boundary(from) {
-        from -= 1;
-    }
-    let mut to = (place.span.end + BESIDE).min(text.len());
-    while !text.is_char_boundary(to) {
-        to += 1;
-    }
+    let text = part.text.as_str();
+    let from = text.floor_char_boundary(place.span.start.saturating_sub(BESIDE));
+    let to = text.ceil_char_boundary((place.span.end + BESIDE).min(text.len()));
     let words = fold(text.get(from..to).unwrap_or_default());
     let holds = |list: &[&str]| list.iter().any(|word| words.contains(word));
     holds(VICTIMS) || harm && holds(YOUNG)

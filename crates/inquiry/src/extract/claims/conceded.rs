@@ -2,6 +2,7 @@
 
 use super::lexicon::{COMP, DET, INF, POSS, PREP, PRON};
 use super::reading::Reading;
+use super::untold::tokens;
 use super::view::View;
 use model::{Language, Polarity};
 
@@ -25,7 +26,7 @@ pub(super) fn is_conceded(views: &[View<'_>], reading: &Reading) -> bool {
     }) else {
         return false;
     };
-    let mut inside = (0..view.len()).filter(|at| content.contains(view.tokens[*at].span));
+    let mut inside = tokens(view, *content);
     let Some(first) = inside.next() else {
         return false;
     };
@@ -78,6 +79,7 @@ fn spanish(view: &View<'_>, first: usize, end: usize) -> bool {
         || nominal(&from) && matches!(view.lower(noun), "derecho" | "derechos")
 }
 
-fn listed(words: &str, word: &str) -> bool {
+/// Whether a word is one of these, which blanks part.
+pub(super) fn listed(words: &str, word: &str) -> bool {
     words.split_whitespace().any(|one| one == word)
 }

@@ -1,5 +1,6 @@
 //! Orders without a subject: "Don't tell his mother", "Please delete these messages", "No firme nada", «Не пишите имён».
 
+use super::conceded::listed;
 use super::lexicon::{AUX, CONJ, NEG, PREP};
 use super::reading::Reading;
 use super::view::View;
@@ -47,9 +48,9 @@ pub(super) fn is_order(view: &View<'_>) -> bool {
         Language::En | Language::Unknown => {
             let forbids = view.is(at, "don't")
                 || view.is(at, "do") && (view.is(at + 1, "not") || view.is(at + 1, "n't"))
-                || view.is(at, "never") && listed(view.lower(at + 1));
+                || view.is(at, "never") && listed(ENGLISH, view.lower(at + 1));
             forbids
-                || listed(view.lower(at)) && !view.has(at + 1, AUX)
+                || listed(ENGLISH, view.lower(at)) && !view.has(at + 1, AUX)
                 || asked && view.tokens[at].is_wordy() && at > 0 && !view.has(at, PREP)
         }
         Language::Es => {
@@ -78,7 +79,8 @@ pub(super) fn is_told_to(views: &[View<'_>], reading: &Reading) -> bool {
     let Some(cue) = reading.cue.filter(|_| free) else {
         return false;
     };
-    let bare = |at: usize| listed(view.lower(at)) || view.is(at, "thank") || view.is(at, "call");
+    let bare =
+        |at: usize| listed(ENGLISH, view.lower(at)) || view.is(at, "thank") || view.is(at, "call");
     first(view).is_some_and(|at| cue.contains(view.tokens[at].span) && bare(at))
 }
 
@@ -103,8 +105,4 @@ fn enclitic(lower: &str) -> bool {
         .iter()
         .any(|end| lower.ends_with(end));
     pronoun && lower.chars().count() > 5 && lower.contains(['á', 'é', 'í', 'ó', 'ú'])
-}
-
-fn listed(word: &str) -> bool {
-    ENGLISH.split_whitespace().any(|one| one == word)
 }

@@ -85,10 +85,9 @@ fn is_lawful(scene: &Scene<'_>, cue: Span, person: Span) -> bool {
     if !LET_GO.is_match(scene.at(cue)) || FROM_CAPTORS.is_match(behind) {
         return false;
     }
-    let mut from = cue.start.saturating_sub(COURT_NEAR);
-    while !scene.text.is_char_boundary(from) {
-        from += 1;
-    }
+    let from = scene
+        .text
+        .ceil_char_boundary(cue.start.saturating_sub(COURT_NEAR));
     let Some(court) = COURT_ACTS.captures(scene.at(Span::new(from, cue.start))) else {
         return false;
     };
@@ -303,13 +302,7 @@ fn objects(scene: &Scene<'_>, mention: &Mention, left: Span, right: Span) -> Vec
     if let Some(hit) = scene.captures(&OBJECT, left) {
         let group = |names: &[&str]| names.iter().find_map(|name| within(left, &hit, name));
         let sold = group(&["sold", "sell"]);
-        let to = |regex: &Regex, cue: Span| {
-            let list = listed::with(scene, mention, cue);
-            let last = list
-                .last()
-                .map_or(mention.place.span.end, |it| it.place.span.end);
-            regex.is_match(scene.at(Span::new(last, scene.sentence.span.end.max(last))))
-        };
+        let to = |regex: &Regex, cue: Span| regex.is_match(scene.at(beyond(scene, mention, cue)));
         found.extend(sold.filter(|cue| to(&SOLD, *cue)));
         let thing = |cue: &Span| scene.at(*cue).starts_with("vend") && to(&SOLD_ES, *cue);
         found.extend(
@@ -317,9 +310,7 @@ fn objects(scene: &Scene<'_>, mention: &Mention, left: Span, right: Span) -> Vec
         );
     }
     if let Some(held) = scene.cue(&AROUND.0, left) {
-        let list = listed::with(scene, mention, held);
-        let end = list.last().map_or(right.start, |last| last.place.span.end);
-        let tail = Span::new(end, scene.sentence.span.end.max(end));
+        let tail = beyond(scene, mention, held);
         let around = AROUND.1.is_match(scene.at(right)) || AROUND.1.is_match(scene.at(tail));
         found.extend(around.then_some(held));
     }
@@ -330,6 +321,15 @@ fn objects(scene: &Scene<'_>, mention: &Mention, left: Span, right: Span) -> Vec
         found.push(done);
     }
     found
+}
+
+/// What stands behind a name, and behind everybody who is listed with it from the verb on.
+fn beyond(scene: &Scene<'_>, mention: &Mention, verb: Span) -> Span {
+    let list = listed::with(scene, mention, verb);
+    let end = list
+        .last()
+        .map_or(mention.place.span.end, |last| last.place.span.end);
+    Span::new(end, scene.sentence.span.end.max(end))
 }
 
 /// Whether who stands behind a Spanish verb of selling is the buyer, since a pronoun before it says who was sold: "la vendió
@@ -349,11 +349,7 @@ fn buys(scene: &Scene<'_>, mention: &Mention, verb: Span) -> bool {
 
 /// Whether something is sold to whoever stands behind a Russian verb: «продал Рыбину дом».
 fn is_buyer(scene: &Scene<'_>, mention: &Mention, verb: Span) -> bool {
-    let list = listed::with(scene, mention, verb);
-    let end = list
-        .last()
-        .map_or(mention.place.span.end, |it| it.place.span.end);
-    let tail = scene.at(Span::new(end, scene.sentence.span.end.max(end)));
+    let tail = scene.at(beyond(scene, mention, verb));
     let ends = ["у", "ю"]
         .iter()
         .any(|end| last_word(scene.at(mention.place.span)).ends_with(end));
@@ -437,12 +433,9 @@ fn first_is_masculine(name: &str) -> bool {
 
 /// Whether the name after a Russian verb is its object: by its own case, or because the subject stands before the verb.
 fn suffers(scene: &Scene<'_>, mention: &Mention, left: Span) -> bool {
-    let noun = scene
-        .captures(&OBJECT_RU, left)
-        .is_some_and(|hit| hit.name("noun").is_some());
-    let infinitive = scene
-        .captures(&OBJECT_RU, left)
-        .is_some_and(|hit| hit.name("inf").is_some());
+    let hit = scene.captures(&OBJECT_RU, left);
+    let has = |name: &str| hit.as_ref().is_some_and(|hit| hit.name(name).is_some());
+    let (noun, infinitive) = (has("noun"), has("inf"));
     let (subject, object) = order::roles_of(mention);
     if !noun {
         if !object {

@@ -115,11 +115,7 @@ fn together<'a>(scene: &Scene<'a>, row: &[&'a Mention]) -> Option<Vec<&'a Mentio
     for pair in row.windows(2).rev() {
         let gap = Span::new(pair[0].place.span.end, pair[1].place.span.start);
         let close = gap.start <= gap.end
-            && (listed::are_joined(scene, pair[0], pair[1])
-                || scene
-                    .text
-                    .get(gap.start..gap.end)
-                    .is_some_and(|words| TOGETHER.is_match(words)));
+            && (listed::are_joined(scene, pair[0], pair[1]) || TOGETHER.is_match(scene.at(gap)));
         if !close {
             break;
         }

@@ -102,15 +102,11 @@ impl<'a> Whose<'a> {
 /// Of whom without a name somebody is kin or a friend: nobody told, or told by words that may be a mention.
 pub(super) fn of<'a>(scene: &Scene<'a>, who: &Mention) -> Option<Whose<'a>> {
     let cue = kin(scene, who)?;
-    let mut roles = scene
-        .mentions
-        .iter()
-        .filter(|other| other.kind == MentionKind::Role);
     let near = |other: &&Mention| {
         let span = other.place.span;
-        span.start.abs_diff(cue.end) <= BESIDE && is_young(scene.at(span))
+        span.start.abs_diff(cue.end) <= BESIDE
     };
-    Some(Whose::of(roles.find(near)))
+    Some(Whose::of(nouns(scene).find(near)))
 }
 
 /// The same where what stands at a span is said by kin without a name: "The mother of a girl said".
@@ -131,15 +127,18 @@ pub(super) fn said_by_kin<'a>(scene: &Scene<'a>, at: Span) -> Option<Whose<'a>> 
         let source = claim.source.span()?;
         KIN_OF.is_match(scene.at(source)).then_some(source)
     })?;
-    let mut roles = scene
-        .mentions
-        .iter()
-        .filter(|other| other.kind == MentionKind::Role);
     let inside = |other: &&Mention| {
         let span = other.place.span;
-        source.contains(span) && span.start > source.start && is_young(scene.at(span))
+        source.contains(span) && span.start > source.start
     };
-    Some(Whose::of(roles.find(inside)))
+    Some(Whose::of(nouns(scene).find(inside)))
+}
+
+/// Nouns in the sentence for people whom a network may have harmed.
+fn nouns<'a>(scene: &Scene<'a>) -> impl Iterator<Item = &'a Mention> {
+    let young =
+        |other: &&Mention| other.kind == MentionKind::Role && is_young(scene.at(other.place.span));
+    scene.mentions.iter().filter(young)
 }
 
 /// Whether words name somebody whom a network may have harmed.

@@ -5,6 +5,7 @@
 //! Folding of words (`fold`), exact arithmetic (`exact`), what a table calls its columns (`columns`) and who speaks behind a label
 //! (`turns`) are below all of them.
 
+mod alphabet;
 pub mod assess;
 mod columns;
 mod exact;

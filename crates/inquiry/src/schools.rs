@@ -1,5 +1,6 @@
 //! Where a text names a school, in three languages: by its kind before or behind the name, or by who learns there.
 
+use crate::alphabet::pattern;
 use model::Span;
 use regex::Regex;
 use std::sync::LazyLock;
@@ -14,7 +15,7 @@ pub struct School {
 }
 
 /// Names that hold the word for the kind of school.
-static NAMES: LazyLock<Option<Regex>> = LazyLock::new(|| {
+static NAMES: LazyLock<Regex> = LazyLock::new(|| {
     let kinds =
         r"(?i:primary|secondary|high|middle|elementary|grammar|village|boarding|junior|technical)";
     let en = format!(
@@ -25,26 +26,34 @@ static NAMES: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let ru = format!(
         r#"(?:\p{{Lu}}[\p{{L}}-]+[сц]к(?:ая|ой|ую|ий|ого|ому|им|ом|ое) )?{kinds} ?(?:(?:№|N|номер) ?\d+|(?:имени|им\.) (?:\p{{Lu}}\. ?){{0,2}}\p{{Lu}}[\p{{L}}-]+(?: \p{{Lu}}[\p{{L}}-]+)?|[«"“„][^»"”“\n]{{2,60}}[»"”“])|\p{{Lu}}[\p{{L}}-]+[сц]к(?:ая|ой|ую|ий|ого|ому|им|ом|ое) (?:(?:средн|общеобразовательн|классическ|частн)\p{{L}}+ )?{kinds}|\d{{1,4}}(?:-?\p{{L}}{{1,2}})? (?:(?:школ|гимнази|интернат)\p{{L}}{{0,3}}|лице(?:й|я|ю|ем|е|и))"#
     );
-    Regex::new(&format!("{en}|{es}|{ru}")).ok()
+    pattern(&format!("{en}|{es}|{ru}"))
 });
 
 /// One of these stands in every such name.
-static HINT: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)school|academy|lyceum|gymnasium|college|kindergarten|nursery|Grammar|Elementary|Primary|Secondary|Middle|High|Prep|Comprehensive|Montessori|Infants|Juniors|Sixth|escuel|colegio|liceo|secundaria|preuniversitario|politécnico|preparatoria|internado|academia|preescolar|guardería|jard[íi]n|educativa|instituto|centro|школ|гимнази|лице|интернат|колледж|училищ|детс|кадетск").ok()
+static HINT: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i:school|academy|lyceum|gymnasium|college|kindergarten|nursery|escuel|colegio|liceo|secundaria|preuniversitario|politécnico|preparatoria|internado|academia|preescolar|guardería|jard[íi]n|educativa|instituto|centro|школ|гимнази|лице|интернат|колледж|училищ|детс|кадетск)|Grammar|Elementary|Primary|Secondary|Middle|High|Prep|Comprehensive|Montessori|Infants|Juniors|Sixth",
+    )
 });
 
 /// Names that only the words before them make a school's: "a pupil at Hollowbrook", "her school, Fernhill,".
-static TOLD: LazyLock<Option<Regex>> = LazyLock::new(|| {
+static TOLD: LazyLock<Regex> = LazyLock::new(|| {
     let name = r"(?P<name>(?:St\.? )?\p{Lu}[\p{L}-]*(?:[’']s)?(?: (?:St\.? )?\p{Lu}[\p{L}-]+(?:[’']s)?){0,3})";
     let saints = r"(?P<saint>(?:St\.?|Saint) \p{Lu}[\p{L}-]*(?:[’']s)?)";
     let es = r#"(?P<es>[«“"]?\p{Lu}[\p{L}-]*(?: (?:(?:de|del|la|las|los) ){0,2}\p{Lu}[\p{L}-]*){0,3}[»”"]?)"#;
     let ru = r#"(?P<ru>[«"“„][^»"”“\n]{2,60}[»"”“])"#;
-    Regex::new(&format!(
+    pattern(&format!(
         r"(?:[Pp]upils?|[Ss]tudents?|[Bb]oarders?|[Hh]eadteacher|[Ss]choolgirl|[Ss]choolboy|[Ee]nrolled|[Tt]aught|[Ss]tudies|[Ss]tudied|[Yy]ear \d{{1,2}}) at {name}|\battend(?:s|ed|ing)? {name1}|\b(?:[Gg]o|[Gg]oes|[Ww]ent|[Gg]oing|[Mm]oved) to {saints}|\b(?:[Hh]er|[Hh]is|[Tt]heir|[Mm]y|[Oo]ur|[’']s) (?:\p{{Ll}}+ )?school(?:,| is| was| called| named|, called|:) {name2}(?:[,.;]|$| in | and )|(?:[Ss]u|[Mm]i|[Aa]lumn[oa]s? de) (?:escuela|colegio|liceo|instituto)(?:,| es| era| se llama| se llamaba|:) {es}|(?:[Уу]чени\p{{L}}+|[Шш]кольни\p{{L}}+|[Уу]чится в|[Уу]чил[аси]+ь? в|[Дд]иректор\p{{L}}*|[Уу]чител\p{{L}}+) {ru}",
         name1 = name.replace("?P<name>", "?P<name1>"),
         name2 = name.replace("?P<name>", "?P<name2>"),
     ))
-    .ok()
+});
+
+/// One of these stands in all that makes a name a school's.
+static TOLD_BY: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)pupil|student|boarder|headteacher|school|enrolled|taught|studie[sd]|year \d|attend|\b(?:go|goes|went|going|moved) to (?:St|Saint)|escuela|colegio|liceo|instituto|alumn|учени|учится|учил|директор|учител",
+    )
 });
 
 /// Words behind the word for a kind of school that make it something else: "High Court", "Middle East".
@@ -99,31 +108,43 @@ fn is_of_state(name: &str) -> bool {
 
 /// The schools that a text names, in the order of the text.
 pub fn schools(text: &str) -> Vec<School> {
-    let mut found: Vec<School> = Vec::new();
-    let span = |hit: regex::Match<'_>| Span::new(hit.start(), hit.end());
-    if let (Some(names), Some(hint)) = (NAMES.as_ref(), HINT.as_ref())
-        && hint.is_match(text)
-    {
-        let sure = names.find_iter(text).filter(|hit| {
-            let rest = text[hit.end()..].trim_start();
+    let mut found = Vec::new();
+    let mut start = 0;
+    // No name goes over the end of a line, and few lines name a school.
+    for line in text.split_inclusive('\n') {
+        in_line(line, start, &mut found);
+        start += line.len();
+    }
+    found
+}
+
+/// The schools of a line that begins at a byte of the text, in their order.
+fn in_line(line: &str, start: usize, found: &mut Vec<School>) {
+    let before = found.len();
+    if HINT.is_match(line) {
+        let sure = NAMES.find_iter(line).filter(|hit| {
+            let rest = line[hit.end()..].trim_start();
             let other = NO_SCHOOL.iter().any(|word| rest.starts_with(word));
             !other && !is_bare(hit.as_str()) && !is_of_state(hit.as_str())
         });
         found.extend(sure.map(|hit| {
             // The stop of the sentence, unless it is that of an initial.
             let name = hit.as_str().trim_end_matches('.');
-            let span = Span::new(hit.start(), hit.start() + name.len());
+            let at = start + hit.start();
+            let span = Span::new(at, at + name.len());
             School { span, sure: true }
         }));
     }
-    for hit in TOLD.iter().flat_map(|told| told.captures_iter(text)) {
-        let groups = ["name", "name1", "name2", "saint", "es", "ru"];
-        let name = groups.iter().find_map(|group| hit.name(group)).map(span);
-        let fresh = name.filter(|name| !found.iter().any(|one| one.span.overlaps(*name)));
-        found.extend(fresh.map(|span| School { span, sure: false }));
+    if TOLD_BY.is_match(line) {
+        for hit in TOLD.captures_iter(line) {
+            let groups = ["name", "name1", "name2", "saint", "es", "ru"];
+            let name = groups.iter().find_map(|group| hit.name(group));
+            let name = name.map(|hit| Span::new(start + hit.start(), start + hit.end()));
+            let fresh = name.filter(|name| !found.iter().any(|one| one.span.overlaps(*name)));
+            found.extend(fresh.map(|span| School { span, sure: false }));
+        }
     }
-    found.sort_by_key(|school| school.span);
-    found
+    found[before..].sort_by_key(|school| school.span);
 }
 
 #[cfg(test)]

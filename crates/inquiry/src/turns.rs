@@ -2,6 +2,7 @@
 //!
 //! Below the stages: extraction asks it whose "I" a turn has, resolution whose claims they are.
 
+use crate::alphabet::pattern;
 use crate::fold::fold;
 use model::{Block, BlockKind, Span};
 use regex::Regex;
@@ -26,18 +27,24 @@ const HEARD_AS: [&str; 18] = [
 ];
 
 /// What stands before the name of whoever is interviewed or heard.
-static HEARD: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)(?:^|[^\p{L}])(?:interview(?: \p{Ll}+)? (?:with|of)|conversation with|statement (?:of|by)|testimony (?:of|by)|deposition of|examination of|hearing of|entrevista (?:con|a)|conversación con|declaración de|testimonio de|interrogatorio (?:de|a)|интервью с|интервью|беседа с|разговор с|показания|допрос|опрос)(?: (?:the |la |el |un |una )?\p{Ll}[\p{Ll}-]+){0,3},? ?[«“\x22]?$").ok()
+static HEARD: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)(?:^|[^\p{L}])(?:interview(?: \p{Ll}+)? (?:with|of)|conversation with|statement (?:of|by)|testimony (?:of|by)|deposition of|examination of|hearing of|entrevista (?:con|a)|conversación con|declaración de|testimonio de|interrogatorio (?:de|a)|интервью с|интервью|беседа с|разговор с|показания|допрос|опрос)(?: (?:the |la |el |un |una )?\p{Ll}[\p{Ll}-]+){0,3},? ?[«“\x22]?$",
+    )
 });
 
 /// What stands before a name that a speaker gives as his own.
-static MY_NAME: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)(?:my (?:full )?name is|my name's|I am|I'm|me llamo|mi nombre (?:completo )?es|soy|меня зовут|мо[её] имя|зовут)[ —:-]{1,3}$").ok()
+static MY_NAME: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)(?:my (?:full )?name is|my name's|I am|I'm|me llamo|mi nombre (?:completo )?es|soy|меня зовут|мо[её] имя|зовут)[ —:-]{1,3}$",
+    )
 });
 
 /// What follows a name that can only be the speaker's own.
-static OWN_AFTER: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)^, (?:мне (?:\p{L}+|\d+)|я\b|I am|I'm|I’m|tengo|soy|vivo|nacid[oa]|born|родил\p{L}+|(?:\d{1,2}|\p{L}+) (?:años|лет|years))").ok()
+static OWN_AFTER: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)^, (?:мне (?:\p{L}+|\d+)|я\b|I am|I'm|I’m|tengo|soy|vivo|nacid[oa]|born|родил\p{L}+|(?:\d{1,2}|\p{L}+) (?:años|лет|years))",
+    )
 });
 
 /// What is asked before a name that is given without a verb, folded.
@@ -110,14 +117,13 @@ pub(crate) fn behind(text: &str, blocks: &[Block], people: &[Span]) -> BTreeMap<
 
 /// The only person whom the head of a transcript says to be heard.
 fn heard(text: &str, end: usize, people: &[Span]) -> Option<usize> {
-    let cue = HEARD.as_ref()?;
     let mut of_head = people
         .iter()
         .enumerate()
         .take_while(|(_, person)| person.end <= end.min(HEAD))
         .filter(|(_, person)| {
             let line = text[..person.start].rfind('\n').map_or(0, |at| at + 1);
-            cue.is_match(&text[line..person.start])
+            HEARD.is_match(&text[line..person.start])
         });
     let (first, place) = of_head.next()?;
     let same = |(_, other): (usize, &Span)| other.of(text) == place.of(text);
@@ -127,14 +133,8 @@ fn heard(text: &str, end: usize, people: &[Span]) -> Option<usize> {
 /// Whether a name in a turn is given by the speaker as his own; `earlier` is what was said before it.
 fn is_own(text: &str, said: Span, name: Span, earlier: &str) -> bool {
     let lead = &text[said.start..name.start];
-    let mut from = lead.len().saturating_sub(48);
-    while !lead.is_char_boundary(from) {
-        from += 1;
-    }
-    if MY_NAME
-        .as_ref()
-        .is_some_and(|cue| cue.is_match(&lead[from..]))
-    {
+    let from = lead.ceil_char_boundary(lead.len().saturating_sub(48));
+    if MY_NAME.is_match(&lead[from..]) {
         return true;
     }
     if lead.chars().any(char::is_alphabetic) {
@@ -142,6 +142,5 @@ fn is_own(text: &str, said: Span, name: Span, earlier: &str) -> bool {
     }
     let after = text.get(name.end..said.end).unwrap_or_default();
     let asked = fold(earlier);
-    OWN_AFTER.as_ref().is_some_and(|cue| cue.is_match(after))
-        || ASKED.iter().any(|words| asked.contains(words))
+    OWN_AFTER.is_match(after) || ASKED.iter().any(|words| asked.contains(words))
 }

@@ -3,6 +3,7 @@
 use super::node::{Case, name_of};
 use super::persons::Form;
 use super::union::Groups;
+use crate::alphabet::pattern;
 use crate::fold::{name_key, nominatives, words};
 use model::{BlockKind, Document, EntityKind, Span};
 use regex::Regex;
@@ -55,21 +56,20 @@ pub(super) fn keys(alias: &str) -> Vec<Vec<String>> {
 }
 
 /// What stands right after a name and gives another: `X, alias "Y"`, `X, known as Y`, `X, которую зовут «Y»`, `X ("Y")`.
-static AFTER: LazyLock<Option<Regex>> = LazyLock::new(|| {
+static AFTER: LazyLock<Regex> = LazyLock::new(|| {
     let between = r"(?:y |and |и |e )?(?:(?:who|whom|a quien|a la que|al que|que|котор\p{L}+) [^,.;:!?«»“”\x22()]{0,30}?)?(?:(?:is|was|es|era|also|también|también es) )*";
     let cue = r"(?:alias(?: de)?|a\.? ?k\.? ?a\.?|(?:also |better |locally |widely )?known(?: \p{L}+)? as|nicknamed|(?:also )?called|they call|call|apodad[oa]|conocid[oa] (?:como|por)|(?:le|la|lo) (?:dicen|llaman|decían|llamaban|conocen como)|por mal nombre|по прозвищу|прозвище|по кличке|кличка|известн\p{L}+ как|зовут|звали|называют|прозвали|он же|она же)";
     let quoted = r"[«“„\x22'‘](?P<quoted>[^»”“\x22'’]{2,30})[»”“\x22'’]";
     let bare = r"(?P<bare>(?:(?:la|el|the|La|El|The) )?\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+){0,3})";
-    Regex::new(&format!(
+    pattern(&format!(
         r"^[»”\x22]?(?:(?:,|\s?\(|\s[—–-])?\s?(?i:{between}{cue})[ ,:]{{1,2}}(?:{quoted}|{bare})|,?\s?\(?{quoted2})",
         quoted2 = quoted.replace("quoted", "beside"),
     ))
-    .ok()
 });
 
 /// The alias that stands right after a name.
 fn alias_after(after: &str) -> Option<&str> {
-    let hit = AFTER.as_ref()?.captures(after)?;
+    let hit = AFTER.captures(after)?;
     let found = hit
         .name("quoted")
         .or_else(|| hit.name("bare"))
@@ -131,8 +131,10 @@ fn introductions(
     text: &Document,
     people: &BTreeSet<usize>,
 ) -> Vec<(usize, usize)> {
-    static INTRODUCES: LazyLock<Option<Regex>> = LazyLock::new(|| {
-        Regex::new(r"(?i)(?:my (?:full )?name is|me llamo|mi nombre (?:completo )?es|меня зовут|мо[её] имя)[ :—–-]{1,3}$").ok()
+    static INTRODUCES: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"(?i)(?:my (?:full )?name is|me llamo|mi nombre (?:completo )?es|меня зовут|мо[её] имя)[ :—–-]{1,3}$",
+        )
     });
     let mut labels: BTreeMap<(usize, usize), usize> = BTreeMap::new();
     for &node in people {
@@ -153,7 +155,7 @@ fn introductions(
             from -= 1;
         }
         let lead = part.text.get(from..place.span.start).unwrap_or_default();
-        if !INTRODUCES.as_ref().is_some_and(|cue| cue.is_match(lead)) {
+        if !INTRODUCES.is_match(lead) {
             continue;
         }
         let turn = part

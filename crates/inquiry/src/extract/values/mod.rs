@@ -11,11 +11,12 @@ mod phones;
 mod postal;
 mod words;
 
+pub(crate) use crate::alphabet::pattern;
 pub(crate) use amount::spoken;
 
 use super::needs::{Pattern, Sheet};
 use model::{Language, MentionKind, PartialDate, Span};
-use regex::{Captures, Regex};
+use regex::Captures;
 
 /// What the finders must know about the text.
 #[derive(Clone, Copy, Debug)]
@@ -153,15 +154,6 @@ fn near(text: &str, start: usize, end: usize, reach: usize) -> &str {
         .or_else(|| after.find(". "))
         .map_or(to, |at| end + at);
     &text[from.min(start)..to]
-}
-
-/// Compiles a pattern of this crate's own.
-#[expect(
-    clippy::expect_used,
-    reason = "every pattern is a literal and is compiled by a test"
-)]
-pub(crate) fn pattern(text: &str) -> Regex {
-    Regex::new(text).expect("a sound pattern")
 }
 
 #[cfg(test)]

@@ -256,7 +256,20 @@ pub(super) fn voiced(view: &View<'_>, content: &[Span], certainty: Certainty) ->
             continue;
         }
         // "May" with a capital is a month.
-        let month = view.lower(at) == "may" && view.tokens[at].capital;
+        let dated = at > 0
+            && matches!(
+                view.lower(at - 1),
+                "in" | "since"
+                    | "until"
+                    | "of"
+                    | "last"
+                    | "by"
+                    | "before"
+                    | "after"
+                    | "early"
+                    | "late"
+            );
+        let month = view.lower(at) == "may" && (view.tokens[at].capital || dated);
         if view.has(at, DOUBT) && !month {
             weakest = weakest.weaker(Certainty::Possible);
         }

@@ -55,8 +55,12 @@ pub fn sentences(part: &Part, language: Language) -> Vec<Sentence> {
         let tokens = token::tokens(text, paragraph.span.start);
         let expected = paragraph.language.unwrap_or(language);
         let known = language::of(&tokens, expected);
-        let whole = matches!(paragraph.setting, Setting::Row | Setting::Heading);
-        for tokens in split::sentences(tokens, whole) {
+        let cut = match paragraph.setting {
+            Setting::Row | Setting::Heading => split::Cut::Whole,
+            Setting::Turn => split::Cut::Small,
+            Setting::Running | Setting::Furniture => split::Cut::Capitals,
+        };
+        for tokens in split::sentences(tokens, cut) {
             let (Some(first), Some(last)) = (tokens.first(), tokens.last()) else {
                 continue;
             };

@@ -43,13 +43,25 @@ const GOES_ON: &[&str] = &[
     "ответила",
 ];
 
-/// The sentences of a paragraph; `whole` keeps it together (rows, headings) but for the longest.
-pub(super) fn sentences(tokens: Vec<Token>, whole: bool) -> Vec<Vec<Token>> {
+/// How a paragraph is cut.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Cut {
+    /// Kept together but for the longest: rows, headings.
+    Whole,
+    /// A sentence begins with a capital.
+    Capitals,
+    /// Or with a small letter: who writes a message does not always look for the capital.
+    Small,
+}
+
+/// The sentences of a paragraph.
+pub(super) fn sentences(tokens: Vec<Token>, cut: Cut) -> Vec<Vec<Token>> {
     let mut cuts = Vec::new();
     let mut start = 0;
     for index in 0..tokens.len() {
         let longest = index + 1 - start >= LONGEST;
-        if longest || (!whole && ends_after(&tokens, index)) {
+        let ended = ends_after(&tokens, index) || cut == Cut::Small && ends_small(&tokens, index);
+        if longest || (cut != Cut::Whole && ended) {
             cuts.push(index + 1);
             start = index + 1;
         }
@@ -92,6 +104,16 @@ fn ends_after(tokens: &[Token], index: usize) -> bool {
         }
         _ => false,
     }
+}
+
+/// Whether a full stop, question or exclamation mark stands before a word that a message begins with a small letter.
+fn ends_small(tokens: &[Token], index: usize) -> bool {
+    let stop = &tokens[index];
+    let mark = matches!(&*stop.lower, "." | "!" | "?");
+    mark && stop.kind == TokenKind::Stop
+        && tokens
+            .get(index + 1)
+            .is_some_and(|next| next.spaced && next.kind == TokenKind::Word)
 }
 
 /// Closing quotation marks and brackets that touch what stands before them.

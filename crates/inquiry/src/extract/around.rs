@@ -291,11 +291,9 @@ impl<'a> Scene<'a> {
             .iter()
             .filter(|claim| claim.content.iter().any(|content| content.contains(span)))
             .min_by_key(|claim| {
-                claim
-                    .content
-                    .iter()
-                    .map(|content| content.len())
-                    .sum::<usize>()
+                let size: usize = claim.content.iter().map(|content| content.len()).sum();
+                // Of who tells a thing and who denies the same words, who tells it.
+                (size, claim.polarity)
             })
             .copied()
     }

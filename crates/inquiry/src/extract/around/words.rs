@@ -17,7 +17,7 @@ pub(super) static HEDGES: LazyLock<Vec<(Pattern, Certainty)>> = LazyLock::new(||
     [
         (r"(?i)(?:^|\W)(?:(?-i:may)|might|could|possibly|perhaps|maybe|appears? to|puede|podr[ií]an?|quiz[áa]s?|tal vez|может|могут|возможно|вероятно)(?:\W|$)", Certainty::Possible),
         (r"(?i)(?:^|\W)(?:believed|thought to|considered to be|se cree|se considera|считается|полагают|предположительно)(?:\W|$)", Certainty::Believed),
-        (r"(?i)(?:^|\W)(?:alleged|allegedly|accused of|accus(?:ed|es) [^,.;]{1,60}? of|suspected|suspect|presunt[oa]s?|presuntamente|supuest[oa]s?|supuestamente|acusad[oa]s? de|acus(?:ó|a|aron|an) [^.;]{0,60}?de|sospechos[oa]s? de|якобы|предполагаем\w+|подозревае\w+|обвиняем\w+ в)(?:\W|$)", Certainty::Alleged),
+        (r"(?i)(?:^|\W)(?:alleged|allegedly|accused of|accus(?:es?|ed) [^,.;]{1,60}? of|accuses? of|suspected|suspect|presunt[oa]s?|presuntamente|supuest[oa]s?|supuestamente|acusad[oa]s? de|acus(?:ó|a|aron|an) [^.;]{0,60}?de|sospechos[oa]s? de|якобы|предполагаем\w+|подозревае\w+|обвиняем\w+ в|обвиня(?:ет|ют|л[аи]?) в|подозрева(?:ет|ют|л[аи]?) в)(?:\W|$)", Certainty::Alleged),
         (r"(?i)(?:^|\W)(?:claims?|claimed|insists?|insisted|purported|asegur[aóa]\w*|sostiene|sostuvo|утвержда\w+|уверя\w+)(?:\W|$)", Certainty::Claimed),
         (r"(?i)(?:^|\W)(?:reportedly|is said to|are said to|rumou?red|al parecer|según trascendió|habr[ií]an?|как сообщается|по некоторым данным|по слухам|dicen que|говорят, что)(?:\W|$)", Certainty::Reported),
     ]

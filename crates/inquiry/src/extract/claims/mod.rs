@@ -9,6 +9,7 @@ mod bounded;
 mod called;
 mod clause;
 mod conceded;
+mod contrary;
 mod denied;
 mod dialogue;
 mod falsity;
@@ -23,6 +24,7 @@ mod places;
 mod preposed;
 mod quotes;
 mod reading;
+mod relative;
 mod remarks;
 mod stacked;
 mod sure;
@@ -179,6 +181,8 @@ fn settle(text: &str, views: &[View<'_>], readings: &mut Vec<Reading>) {
     nest::untangle(text, readings);
     remarks::settle_quoted(views, readings);
     remarks::settle_withheld(text, readings);
+    contrary::settle(views, readings);
+    relative::settle(views, readings);
     denied::settle(text, readings);
     bounded::settle(text, views, readings);
     readings.retain(|reading| !reading.content.is_empty());
@@ -318,14 +322,17 @@ impl Maker<'_, '_> {
         let mut out: Vec<Found> = (0..readings.len()).filter_map(found).collect();
         for (index, view) in self.views.iter().enumerate() {
             let span = view.sentence.span;
+            let contrary = contrary::authors(readings, index);
             let attributed = readings
                 .iter()
+                .filter(|reading| contrary.is_none() || !contrary::is_answered(reading))
                 .any(|reading| reading.content.iter().any(|content| content.overlaps(span)));
             let words = self.text();
             let denies = span.of(words).is_some_and(falsity::denies);
             // What a speaker says of others' words is still his own claim, and so is what the author calls false.
             if self.turn || !attributed || denies {
-                out.extend(self.own(index).map(|claim| Found {
+                let part = contrary;
+                out.extend(self.own(index, part).map(|claim| Found {
                     claim,
                     head: String::new(),
                     way: authors(view),
@@ -395,8 +402,8 @@ impl Maker<'_, '_> {
     }
 
     /// What the author (or the speaker of the turn) asserts in sentence `index` himself, or quotes without saying whose
-    /// words they are.
-    fn own(&self, index: usize) -> Option<Claim> {
+    /// words they are; only a `part` of the sentence where the rest is another's.
+    fn own(&self, index: usize, part: Option<&[Span]>) -> Option<Claim> {
         let view = &self.views[index];
         let wordy = view.tokens.iter().filter(|token| token.is_wordy()).count();
         let question = view
@@ -427,7 +434,13 @@ impl Maker<'_, '_> {
             let counted = authors(view).confidence();
             (Source::Publisher, "author", counted.unwrap_or(SPOKEN))
         };
-        let mut content = [view.span(view::Run::new(0, view.len())?)?];
+        let mut content = match part {
+            Some(part) => part.to_vec(),
+            None => vec![view.span(view::Run::new(0, view.len())?)?],
+        };
+        if content.is_empty() {
+            return None;
+        }
         let mut polarity = model::Polarity::Affirmed;
         if falsity::own(&words.text, &mut content) {
             polarity = model::Polarity::Denied;
@@ -441,7 +454,7 @@ impl Maker<'_, '_> {
             source,
             chain: Vec::new(),
             cue: None,
-            content: content.to_vec(),
+            content: content.clone(),
             certainty: nest::voiced(view, &content, self.doubts[index]),
             polarity,
             kind: match question {

@@ -5,6 +5,7 @@ use super::lexicon::{
     AUX, BE, BY, COMP, Cue, DET, DOC, INF, INFINITIVE, NEG, OBJECT, POSS, PREP, PRON, REL, Sort,
 };
 use super::reading::{Heard, Reading};
+use super::relative;
 use super::view::{Run, View};
 use model::{Certainty, Kind, Polarity, Span};
 
@@ -181,8 +182,15 @@ fn aside(view: &View<'_>, at: usize) -> Option<Run> {
 
 /// Where a source ends before the verb of what it says: "la policía dirigía la red".
 fn up_to_verb(view: &View<'_>, source: Run) -> usize {
-    let verb =
-        |at: &usize| view.comma(*at) || Run::new(*at, at + 1).is_some_and(|run| view.finite(run));
+    let told = |at: usize| {
+        let mut cues = view.lexicon.cues(view.tokens, at);
+        view.english()
+            && (relative::is_past(view.lower(at))
+                || cues.any(|cue| cue.sort == Sort::Verb && !cue.learned))
+    };
+    let verb = |at: &usize| {
+        view.comma(*at) || told(*at) || Run::new(*at, at + 1).is_some_and(|run| view.finite(run))
+    };
     let noun = source.from + 1 + usize::from(view.has(source.from, DET));
     let end = (noun..source.to).find(verb);
     let close = (source.to..source.to + 8).find(|at| view.close(*at));
@@ -429,7 +437,8 @@ pub(super) fn agentless(view: &View<'_>, sentence: usize, at: usize, cue: &Cue) 
         reading.content.push(view.span(Run::new(after, end)?)?);
     } else if !view.english() {
         return None;
-    } else if view.has(after, INF | PREP) {
+    } else if view.has(after, INF) || view.is(after, "as") || view.is(after, "of") {
+        // "Was seen in Minsk", "is expected in court": who saw it believes nothing.
         let subject = clause::subject(view, group)?;
         let end = clause::object_end(view, after);
         reading.content.push(view.span(subject)?);

@@ -65,7 +65,11 @@ pub(super) fn topic(view: &View<'_>, group: usize, after: usize) -> Option<Found
             } else {
                 view.lower(clitic)
             };
-            let named = view.is(from, article) && SPANISH.contains(&view.lower(clitic));
+            // "El concejal lo desmintió": he denies it; "los cargos los niega" are denied.
+            let told = (from..clitic).any(|at| called::is_told(view, at));
+            let named = view.is(from, article)
+                && SPANISH.contains(&view.lower(clitic))
+                && (told || !is_last(view, after));
             (named.then(|| Run::new(from, clitic)).flatten()?, clitic + 1)
         }
         Language::Ru => {

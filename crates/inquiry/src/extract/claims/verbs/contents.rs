@@ -30,6 +30,9 @@ impl Verb<'_, '_> {
         }
         let next = if frames & (CLAUSE | QUOTE) == 0 {
             self.after
+        if let Some(from) = self.besides() {
+            return Some(("clause", from));
+        }
         } else {
             clause::after_adjuncts(view, self.after)
         };
@@ -79,6 +82,26 @@ impl Verb<'_, '_> {
     pub(super) fn far_clause(&self) -> Option<(&'static str, usize)> {
         let view = self.view;
         if view.english()
+    /// A clause without "that" at `next`; behind who is warned, if it has one: "had warned the ministry in March that C".
+    fn bare(&self, next: usize) -> (&'static str, usize) {
+        const WARNS: [&str; 4] = ["warn", "remind", "caution", "reassur"];
+        let view = self.view;
+        let warns = WARNS.iter().any(|stem| self.cue.words[0].starts_with(stem));
+        let mut near = (next + 1..view.len().min(next + 9)).take_while(|at| {
+            !view.has(*at, AUX) && !view.comma(*at) && !view.stop(*at) && !view.open(*at)
+        });
+        let that = near.find(|at| warns && view.is(*at, "that"));
+        that.map_or(("bare-clause", next), |from| ("clause", from))
+    }
+
+    /// «Отрицал и то, что C»: where the clause begins.
+    fn besides(&self) -> Option<usize> {
+        let view = self.view;
+        let too = matches!(view.lower(self.after), "и" | "даже") && view.is(self.after + 1, "то");
+        let clause = self.cue.frames & CLAUSE != 0 && view.comma(self.after + 2);
+        (too && clause).then_some(self.after + 1)
+    }
+
             || self.cue.frames & CLAUSE == 0
             || !view.has(self.after, PREP | TIME | DET)
         {

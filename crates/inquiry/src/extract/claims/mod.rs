@@ -10,6 +10,7 @@ mod called;
 mod clause;
 mod conceded;
 mod contrary;
+mod crossed;
 mod denied;
 mod dialogue;
 mod falsity;
@@ -183,6 +184,7 @@ fn settle(text: &str, views: &[View<'_>], readings: &mut Vec<Reading>) {
     remarks::settle_withheld(text, readings);
     contrary::settle(views, readings);
     relative::settle(views, readings);
+    crossed::settle(views, readings);
     denied::settle(text, readings);
     bounded::settle(text, views, readings);
     readings.retain(|reading| !reading.content.is_empty());

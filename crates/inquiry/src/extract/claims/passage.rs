@@ -47,7 +47,8 @@ pub(super) fn readings(views: &[View<'_>]) -> Vec<Reading> {
 /// Whether nothing but a stop follows the source in its sentence: the quotation goes on in the next.
 fn ends_with(view: &View<'_>, source: Span) -> bool {
     let mut behind = (0..view.len()).filter(|at| view.tokens[*at].span.start >= source.end);
-    behind.all(|at| view.stop(at))
+    // «C —dijo X—.»
+    behind.all(|at| view.stop(at) || view.dash(at))
 }
 
 /// The readings of one sentence.

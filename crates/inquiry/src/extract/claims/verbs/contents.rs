@@ -73,7 +73,7 @@ impl Verb<'_, '_> {
                     view.has(run.to, HAVE | BE | MODAL) && !view.has(run.to, REL)
                 }));
         if clause {
-            return Some(("bare-clause", next));
+            return Some(self.bare(next));
         }
         (frames & OBJECT != 0).then_some(("object", next))
     }

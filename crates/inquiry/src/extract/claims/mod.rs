@@ -27,6 +27,7 @@ mod quotes;
 mod reading;
 mod relative;
 mod remarks;
+mod rumoured;
 mod stacked;
 mod sure;
 mod time;
@@ -187,6 +188,7 @@ fn settle(text: &str, views: &[View<'_>], readings: &mut Vec<Reading>) {
     crossed::settle(views, readings);
     denied::settle(text, readings);
     bounded::settle(text, views, readings);
+    rumoured::settle(views, readings);
     readings.retain(|reading| !reading.content.is_empty());
     quotes::complete(views, readings);
     dialogue::complete(views, readings);

@@ -11,6 +11,7 @@ use super::lexicon::{
 use super::places;
 use super::preposed;
 use super::reading::Reading;
+use super::relative;
 use super::view::{Run, View};
 use model::{Kind, Polarity, Span};
 
@@ -238,7 +239,8 @@ impl Verb<'_, '_> {
         let joined = self.group > 0 && view.has(self.group - 1, CONJ);
         let after_comma = self.group > 0 && view.comma(self.group - 1);
         if joined || (dependent && (after_comma || self.group == 0)) {
-            return self.before.or_else(|| self.first_phrase());
+            let named = self.before.or_else(|| self.first_phrase());
+            return named.or_else(|| self.behind_participle().and_then(|(_, run)| view.span(run)));
         }
         let subject = clause::subject(view, self.group)
             .filter(|run| !view.gerund(self.head) || self.is_progressive() || run.len() < 8);
@@ -266,6 +268,42 @@ impl Verb<'_, '_> {
     /// «Как сообщило X, C», «C, как сообщило X».
     fn as_told(&self) -> Option<Reading> {
         let view = self.view;
+    /// "Denying C, X left the court", «Отрицая C, X ушёл»: the subject of the clause behind the participle that begins the
+    /// sentence, and the comma before it.
+    fn behind_participle(&self) -> Option<(usize, Run)> {
+        let view = self.view;
+        if self.group > 0 || !view.gerund(self.head) {
+            return None;
+        }
+        let comma =
+            (self.after..view.len()).find(|at| view.comma(*at) && self.begins_subject(at + 1))?;
+        let mut run = clause::phrase_right(view, comma + 1)?;
+        let verb = |at: &usize| Run::new(*at, at + 1).is_some_and(|run| view.finite(run));
+        let ends = |at: &usize| {
+            verb(at) || view.comma(*at) || view.has(*at, NEG) || relative::is_past(view.lower(*at))
+        };
+        let end = (run.from + 1..view.len()).find(ends)?;
+        if view.comma(end) && !view.has(run.from, DET | PRON | POSS) && !view.capital(run.from) {
+            return None;
+        }
+        run.to = run.to.min(end);
+        Some((comma, run))
+    }
+
+    /// Whether the subject of a clause can begin at the token.
+    fn begins_subject(&self, at: usize) -> bool {
+        let view = self.view;
+        let named = view.has(at, DET | POSS | PRON) || view.capital(at);
+        let plain = view.lexicon.language == model::Language::Ru
+            && view
+                .tokens
+                .get(at)
+                .is_some_and(crate::extract::text::Token::is_wordy)
+            && !view.has(at, PREP | CONJ | TIME | COMP)
+            && !view.adverb(at);
+        (named || plain) && !view.has(at, COMP | CONJ | PREP)
+    }
+
         let mark = self.group.checked_sub(1)?;
         if !(view.is(mark, "как") || view.is(mark, "como")) {
             return None;
@@ -312,10 +350,17 @@ impl Verb<'_, '_> {
         if view.english() || self.cue.frames & CLAUSE == 0 || view.has(self.after, COMP | PREP) {
             return None;
         }
-        let source = clause::phrase_right(view, self.after)?;
-        let (_, from) = self.marked(clause::after_adjuncts(view, source.to))?;
-        let named =
-            !view.comma(self.after) && !view.has(self.after, TIME) && !view.adverb(self.after);
+        let plain = clause::phrase_right(view, self.after)?;
+        let (source, from) = match self.apposed(plain) {
+            Some(found) => found,
+            None => (
+                plain,
+                self.marked(clause::after_adjuncts(view, plain.to))?.1,
+            ),
+        };
+        let named = !view.comma(self.after)
+            && !view.has(self.after, TIME)
+            && (!view.adverb(self.after) || view.has(self.after, DET));
         let alone = self.group == 0 || view.open(self.group - 1) || view.dash(self.group - 1);
         if !named || !alone {
             return None;
@@ -330,6 +375,21 @@ impl Verb<'_, '_> {
     /// X seems to C: nobody's claim about X.
     fn raising(&self) -> Option<Reading> {
         let view = self.view;
+    /// "Negó la acusada, Luz Arce, haber C": a source with the name behind it, and where the content begins.
+    fn apposed(&self, source: Run) -> Option<(Run, usize)> {
+        let view = self.view;
+        if !(view.comma(source.to) && view.capital(source.to + 1)) {
+            return None;
+        }
+        let close = (source.to + 2..view.len().min(source.to + 8)).find(|at| view.comma(*at))?;
+        let name = (source.to + 1..close).all(|at| view.capital(at) || view.has(at, PREP));
+        let infinitive = view.infinitive(close + 1) || view.has(close + 1, HAVE);
+        let clause = view.has(close + 1, COMP);
+        let fits = clause || infinitive && self.cue.frames & super::lexicon::INFINITIVE != 0;
+        let whole = Run::new(source.from, close)?;
+        (name && fits).then_some((whole, close + 1))
+    }
+
         let subject = clause::subject(view, self.group)?;
         let end = clause::object_end(view, self.after);
         let mut reading = self.reading("raising");
@@ -422,6 +482,10 @@ impl Verb<'_, '_> {
         reading.content.push(view.span(Run::new(from, end)?)?);
         reading.source = self.source();
         if view.gerund(self.head) && !self.is_progressive() {
+        let end = match self.behind_participle() {
+            Some((comma, _)) if self.before.is_none() && from < comma => end.min(comma),
+            _ => end,
+        };
             reading.rule = match rule {
                 "object" => "gerund-object",
                 "infinitive" => "gerund-infinitive",

@@ -3,15 +3,17 @@
 use super::Verb;
 use crate::extract::claims::clause;
 use crate::extract::claims::lexicon::{
-    ADDRESSEE, COMP, CONJ, DET, INF, POSS, PREP, PRON, QUOTE, REL, SUB, Sort, TIME,
+    ADDRESSEE, CLAUSE, COMP, CONJ, DET, INF, POSS, PREP, PRON, QUOTE, REL, SUB, Sort, TIME,
 };
 use crate::extract::claims::places;
 use crate::extract::claims::reading::Reading;
 use crate::extract::claims::view::Run;
-use model::Span;
+use model::{Certainty, Polarity, Span};
 
 /// The most tokens that say who is told, and when.
 const LONGEST_ADDRESS: usize = 9;
+/// The most tokens of a hedge before the comma behind it.
+const LONGEST_HEDGE: usize = 3;
 
 impl Verb<'_, '_> {
     /// “C,” said X. / C, said X.
@@ -49,7 +51,7 @@ impl Verb<'_, '_> {
                 && view.tokens.get(self.after)?.is_wordy());
         if !marked
             || !noun
-            || self.cue.frames & QUOTE == 0
+            || self.cue.frames & QUOTE == 0 && !self.is_opinion()
             || view.gerund(self.head)
             || view.has(self.after, COMP)
             || view.has(self.after, PRON)
@@ -82,6 +84,14 @@ impl Verb<'_, '_> {
         reading.content.push(self.left_content(before + 1)?);
         self.resume(source.to, &mut reading);
         Some(reading)
+    }
+
+    /// Whether the verb gives an opinion that may stand around it: «C, считает X», "C, cree X".
+    fn is_opinion(&self) -> bool {
+        !self.view.english()
+            && self.cue.certainty == Certainty::Believed
+            && self.cue.polarity == Polarity::Affirmed
+            && self.cue.frames & CLAUSE != 0
     }
 
     /// Whether nothing stands behind the verb that could be its subject: "«C», afirmó."
@@ -123,6 +133,11 @@ impl Verb<'_, '_> {
         let cut = (source.from + 1..source.to).find(adjunct);
         if let Some(at) = cut.filter(|_| !view.english()) {
             source.to = at;
+        }
+        // «Вряд ли, считает X, C»: what goes on behind a hedge is no description of X.
+        let hedged = !view.english() && self.group <= LONGEST_HEDGE + 1;
+        if let Some(comma) = (source.from..source.to).find(|at| hedged && view.comma(*at)) {
+            source.to = comma;
         }
         Some(source)
     }

@@ -3,8 +3,8 @@
 use super::Verb;
 use crate::extract::claims::clause;
 use crate::extract::claims::lexicon::{
-    ADDRESSEE, AUX, BE, CLAUSE, COMP, DET, HAVE, INF, INFINITIVE, MODAL, OBJECT, POSS, PREP, PRON,
-    QUOTE, REL, SUB, TIME,
+    ADDRESSEE, AUX, BE, CLAUSE, COMP, DET, HAVE, INF, INFINITIVE, MODAL, NEG, OBJECT, POSS, PREP,
+    PRON, QUOTE, REL, SUB, TIME,
 };
 use crate::extract::claims::view::Run;
 use model::{Kind, Polarity};
@@ -16,7 +16,8 @@ impl Verb<'_, '_> {
         let frames = self.cue.frames;
         if frames & INFINITIVE != 0 && !view.english() {
             let mut at = self.after;
-            while view.adverb(at)
+            while view.adverb(at) && !view.has(at, NEG)
+                || matches!(view.lower(at), "hasta" | "incluso")
                 || view.is(at, "de") && view.is(at + 1, "plano")
                 || view.is(at, "plano")
             {
@@ -24,7 +25,8 @@ impl Verb<'_, '_> {
             }
             let linked = view.is(at, "a") || view.is(at, "en");
             at += usize::from(linked);
-            if view.infinitive(at) {
+            // "Prometió no volver": the negation is part of what is promised.
+            if view.infinitive(at + usize::from(view.has(at, NEG))) {
                 return Some(("infinitive", at));
             }
         }

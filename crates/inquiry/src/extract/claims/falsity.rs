@@ -36,6 +36,8 @@ static OWN: LazyLock<Regex> = LazyLock::new(|| {
         r")\W*$",
     ))
 });
+        r"|(?P<eso>(?:todo )?(?:eso|esto|ello|aquello))\s(?:(?:es|era|son)\s(?:(?:\p{L}+mente|puro|pura|puros|puras|una|un|todo)\s){0,2}(?:mentiras?|falso|falsedad|invento|inventos|invención|calumnias?|montaje|cuento|cuentos)|no (?:es|era)\s(?:\p{L}+mente )?(?:verdad|cierto|así))",
+        r"|(?P<eto>(?:вс[её] )?это)\s(?:[—–-]\s)?(?:(?:\p{L}+ая|от начала до конца|вс[её])\s)?(?:ложь|неправда|не правда|клевета|вранье|враньё|выдумка|выдумки|вымысел|не так)",
 
 /// The bytes of what an author's own sentence calls false, if it does.
 fn false_in(words: &str) -> Option<Span> {

@@ -335,7 +335,12 @@ impl Maker<'_, '_> {
             let denies = span.of(words).is_some_and(falsity::denies);
             // What a speaker says of others' words is still his own claim, and so is what the author calls false.
             if self.turn || !attributed || denies {
-                let part = contrary;
+                // What he denies or promises himself is no plain statement besides.
+                let rest = self
+                    .turn
+                    .then(|| own::rest(view, index, readings))
+                    .flatten();
+                let part = rest.as_deref().or(contrary);
                 out.extend(self.own(index, part).map(|claim| Found {
                     claim,
                     head: String::new(),

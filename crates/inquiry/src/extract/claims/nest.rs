@@ -1,6 +1,6 @@
 //! Claims inside claims: chains of sources, and what hedges and futures inside a content do to it.
 
-use super::lexicon::{COMP, DOUBT, MODAL, NEG, PRON, Sort};
+use super::lexicon::{COMP, DOUBT, INF, MODAL, NEG, PRON, Sort};
 use super::reading::Reading;
 use super::verbs::in_group;
 use super::view::View;
@@ -292,6 +292,19 @@ fn is_unaccused(view: &View<'_>, at: usize) -> bool {
         .any(|before| view.has(before, NEG))
 }
 
+/// Whether a verb swears: to a fact, or to do a thing.
+fn is_oath(head: &str) -> bool {
+    ["swear", "swor", "jur", "поклял", "клял", "клян"]
+        .iter()
+        .any(|stem| head.starts_with(stem))
+}
+
+/// Whether an oath goes on with what somebody will do: "to kill him", "no volver"; not "haber visto".
+fn is_vowed(view: &View<'_>, first: usize) -> bool {
+    let verb = first + usize::from(view.has(first, NEG));
+    view.has(first, INF) || view.infinitive(verb) && !view.lower(verb).starts_with("haber")
+}
+
 /// The kind of a reading: the cue's, or a promise where the source speaks of its own future.
 pub(super) fn kind(view: &View<'_>, reading: &Reading) -> Kind {
     if reading.kind != Kind::Fact || reading.content.is_empty() {
@@ -302,6 +315,9 @@ pub(super) fn kind(view: &View<'_>, reading: &Reading) -> Kind {
         return reading.kind;
     };
     let first = first + usize::from(view.has(first, COMP));
+    if is_oath(&reading.head) && is_vowed(view, first) {
+        return Kind::Promise;
+    }
     let end = reading.content[reading.content.len() - 1].end;
     let mut inside = (first..view.len()).take_while(|at| view.tokens[*at].span.end <= end);
     let promised = match view.lexicon.language {
@@ -315,7 +331,9 @@ pub(super) fn kind(view: &View<'_>, reading: &Reading) -> Kind {
         return Kind::Promise;
     }
     let own = view.has(first, PRON) && view.has(first + 1, MODAL);
-    if own && matches!(view.lower(first + 1), "will" | "would" | "'ll") {
+    if own && matches!(view.lower(first + 1), "will" | "would" | "'ll")
+        || view.shortened(first) && view.lower(first).ends_with("'ll")
+    {
         return Kind::Promise;
     }
     reading.kind

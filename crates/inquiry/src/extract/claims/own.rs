@@ -1,10 +1,12 @@
 //! The first person: "Rechazamos que C", «Обещаю вернуться», "I promise to C" in a turn. Who speaks says it himself.
 
-use super::lexicon::Sort;
+mod never;
+
+use super::lexicon::{COMP, CONJ, DET, PREP, PRON, Sort};
 use super::nest;
 use super::reading::Reading;
 use super::untold::tokens;
-use super::view::View;
+use super::view::{Run, View};
 use crate::extract::text::Setting;
 use model::{Certainty, Kind, Language, Polarity, Span};
 
@@ -27,6 +29,9 @@ pub(super) fn settle(
     turn: bool,
     body: impl Fn(usize) -> Option<Span>,
 ) {
+    if turn {
+        answered(views, readings);
+    }
     for at in 0..readings.len() {
         let reading = &readings[at];
         let view = &views[reading.sentence];
@@ -52,6 +57,9 @@ pub(super) fn settle(
         reading.source = named;
         reading.own = named.is_none();
     }
+    if turn {
+        never::add(views, readings);
+    }
     // The speaker's sentence is his claim as it is.
     let plain = |reading: &Reading| {
         reading.certainty == Certainty::Stated
@@ -59,6 +67,63 @@ pub(super) fn settle(
             && reading.kind == Kind::Fact
     };
     readings.retain(|reading| !(turn && reading.own && plain(reading)));
+}
+
+/// "She says it was her but I don't believe her": what somebody else says ends where the speaker answers it.
+fn answered(views: &[View<'_>], readings: &mut [Reading]) {
+    for reading in readings.iter_mut() {
+        let view = &views[reading.sentence];
+        if reading.source.is_none() || is_first(view, reading) {
+            continue;
+        }
+        for content in &mut reading.content {
+            let answers = |at: &usize| {
+                matches!(view.lower(*at), "but" | "pero" | "но")
+                    && PRONOUNS.contains(&view.lower(at + 1))
+            };
+            if let Some(at) = tokens(view, *content).skip(1).find(answers) {
+                let last = at - 1 - usize::from(view.comma(at - 1));
+                content.end = view.tokens[last].span.end.max(content.start);
+            }
+        }
+    }
+}
+
+/// What is left of the speaker's sentence at `index` beside what he denies or promises himself there; `None` where he does not.
+pub(super) fn rest(view: &View<'_>, index: usize, readings: &[Reading]) -> Option<Vec<Span>> {
+    let mut taken: Vec<Span> = Vec::new();
+    for reading in readings.iter().filter(|it| it.own && it.sentence == index) {
+        taken.extend(reading.cue);
+        taken.extend(&reading.content);
+    }
+    let (first, last) = (
+        taken.iter().map(|it| it.start).min()?,
+        taken.iter().map(|it| it.end).max()?,
+    );
+    let whole = view.sentence.span;
+    let sides = [
+        Span::new(whole.start, first.max(whole.start)),
+        Span::new(last.min(whole.end), whole.end),
+    ];
+    let told = |side: &Span| {
+        let inside = tokens(view, *side);
+        let said = inside.filter(|at| {
+            view.tokens[*at].is_wordy()
+                && !view.adverb(*at)
+                && !view.has(*at, CONJ | PRON | COMP | PREP | DET)
+        });
+        said.count() > 1
+    };
+    let sides = sides.into_iter().filter(told);
+    Some(
+        sides
+            .filter_map(|side| {
+                let loose = |at: &usize| !view.tokens[*at].is_wordy() || view.has(*at, CONJ);
+                let inside: Vec<usize> = tokens(view, side).skip_while(loose).collect();
+                view.span(Run::new(*inside.first()?, *inside.last()? + 1)?)
+            })
+            .collect(),
+    )
 }
 
 /// Whether a speaker says in the first person what he thinks, promises or denies himself.

@@ -2,15 +2,16 @@
 
 use super::called;
 use super::clause;
-use super::lexicon::{AUX, CONJ, Cue, DET, NEG, PREP, PRON};
+use super::lexicon::{ADV, AUX, COMP, CONJ, Cue, DET, NEG, POSS, PREP, PRON, REL, SUB, TIME};
 use super::view::{Run, View};
 use model::{Certainty, Language, Polarity};
 
 /// Pronouns for what somebody said: Spanish ones stand right before the verb.
 const SPANISH: [&str; 4] = ["lo", "la", "los", "las"];
 /// Russian ones, with or without a preposition before them.
-const RUSSIAN: [&str; 12] = [
+const RUSSIAN: [&str; 13] = [
     "это",
+    "все",
     "этого",
     "этому",
     "этим",
@@ -84,7 +85,7 @@ pub(super) fn topic(view: &View<'_>, group: usize, after: usize) -> Option<Found
                 to,
             )
         }
-        Language::En | Language::Unknown => return None,
+        Language::En | Language::Unknown => return english(view, (from, group), after),
     };
     let before = Run::new(rest, group);
     let named = |run: &Run| view.tokens[run.from].capital || view.has(run.from, DET | PRON);
@@ -96,6 +97,23 @@ pub(super) fn topic(view: &View<'_>, group: usize, after: usize) -> Option<Found
     };
     Some(Found {
         subject,
+        object,
+        negated: false,
+    })
+}
+
+/// "The beating I deny", "the charges he denies": what is denied opens the clause, a pronoun denies it.
+fn english(view: &View<'_>, (from, group): (usize, usize), after: usize) -> Option<Found> {
+    let subject = group.checked_sub(1).filter(|at| {
+        view.has(*at, PRON) && !view.has(*at, POSS) && !matches!(view.lower(*at), "who" | "which")
+    })?;
+    let object = Run::new(from, subject)?;
+    let plain = !view.has(from, PRON | CONJ | SUB | COMP | ADV | REL | TIME | NEG)
+        && (from..subject)
+            .all(|at| view.tokens[at].is_wordy() && !view.has(at, REL | COMP | AUX | SUB))
+        && !view.finite(object);
+    (plain && is_last(view, after)).then_some(Found {
+        subject: Run::new(subject, group),
         object,
         negated: false,
     })
@@ -114,6 +132,16 @@ pub(super) fn is_clitic(view: &View<'_>, at: usize, cue: &Cue) -> bool {
     view.lexicon.language == Language::Es
         && (lower == "lo" && (denied || cue.certainty == Certainty::Believed)
             || denied && SPANISH.contains(&lower))
+        && is_last(view, at + cue.words.len())
+}
+
+/// Whether a Russian pronoun for what was said stands right before the verb: «это отрицаю».
+pub(super) fn is_thing(view: &View<'_>, at: usize, cue: &Cue) -> bool {
+    let mood = cue.polarity == Polarity::Denied || cue.certainty == Certainty::Believed;
+    let lower = at.checked_sub(1).map_or("", |before| view.lower(before));
+    view.lexicon.language == Language::Ru
+        && mood
+        && RUSSIAN.contains(&lower)
         && is_last(view, at + cue.words.len())
 }
 

@@ -69,6 +69,7 @@ pub(super) fn read(
             || (view.has(at - 1, PREP) && !view.has(at - 1, INF) && !view.gerund(at)));
     // "Ella lo niega": no article.
     let object = preposed::is_clitic(view, at, cue)
+        || preposed::is_thing(view, at, cue)
         || cue.polarity == Polarity::Denied
             && preposed::topic(view, at, at + cue.words.len()).is_some();
     if finite_nominal && !object
@@ -184,7 +185,7 @@ impl Verb<'_, '_> {
         if self.passive {
             return self.passive();
         }
-        if let Some(reading) = foreign.then(|| self.preposed()).flatten() {
+        if let Some(reading) = self.preposed() {
             return Some(reading);
         }
         let back = speech.then(|| self.inverted().or_else(|| self.postposed()));
@@ -198,6 +199,8 @@ impl Verb<'_, '_> {
         let perceives = self.view.english() && PERCEPTION.contains(&&*self.cue.words[0]);
         self.cue.polarity == Polarity::Affirmed
             && !perceives
+            // Who never did a thing that only counts make a cue takes no position.
+            && !(self.cue.learned && (self.group..self.head).any(|at| self.view.is(at, "never")))
             && !NON_DENIALS.contains(&&*self.cue.words[0])
             && (self.cue.certainty == model::Certainty::Believed
                 || matches!(self.cue.kind, Kind::Position | Kind::Promise))
@@ -265,9 +268,6 @@ impl Verb<'_, '_> {
             .flatten()
     }
 
-    /// «Как сообщило X, C», «C, как сообщило X».
-    fn as_told(&self) -> Option<Reading> {
-        let view = self.view;
     /// "Denying C, X left the court", «Отрицая C, X ушёл»: the subject of the clause behind the participle that begins the
     /// sentence, and the comma before it.
     fn behind_participle(&self) -> Option<(usize, Run)> {
@@ -304,6 +304,9 @@ impl Verb<'_, '_> {
         (named || plain) && !view.has(at, COMP | CONJ | PREP)
     }
 
+    /// «Как сообщило X, C», «C, как сообщило X».
+    fn as_told(&self) -> Option<Reading> {
+        let view = self.view;
         let mark = self.group.checked_sub(1)?;
         if !(view.is(mark, "как") || view.is(mark, "como")) {
             return None;
@@ -372,9 +375,6 @@ impl Verb<'_, '_> {
         Some(reading)
     }
 
-    /// X seems to C: nobody's claim about X.
-    fn raising(&self) -> Option<Reading> {
-        let view = self.view;
     /// "Negó la acusada, Luz Arce, haber C": a source with the name behind it, and where the content begins.
     fn apposed(&self, source: Run) -> Option<(Run, usize)> {
         let view = self.view;
@@ -390,6 +390,9 @@ impl Verb<'_, '_> {
         (name && fits).then_some((whole, close + 1))
     }
 
+    /// X seems to C: nobody's claim about X.
+    fn raising(&self) -> Option<Reading> {
+        let view = self.view;
         let subject = clause::subject(view, self.group)?;
         let end = clause::object_end(view, self.after);
         let mut reading = self.reading("raising");
@@ -440,7 +443,8 @@ impl Verb<'_, '_> {
         let topic = denies
             .then(|| preposed::topic(self.view, self.group, self.after))
             .flatten();
-        if !(denies || believed) || topic.is_none() && !preposed::is_last(self.view, self.after) {
+        let last = preposed::is_last(self.view, self.after) && !self.view.english();
+        if !(denies || believed) || topic.is_none() && !last {
             return None;
         }
         let next = clause::after_adjuncts(self.view, self.after);
@@ -478,14 +482,14 @@ impl Verb<'_, '_> {
             "object" | "infinitive" => clause::object_end(view, from),
             _ => clause::clause_end(view, from),
         };
-        let mut reading = self.reading(rule);
-        reading.content.push(view.span(Run::new(from, end)?)?);
-        reading.source = self.source();
-        if view.gerund(self.head) && !self.is_progressive() {
         let end = match self.behind_participle() {
             Some((comma, _)) if self.before.is_none() && from < comma => end.min(comma),
             _ => end,
         };
+        let mut reading = self.reading(rule);
+        reading.content.push(view.span(Run::new(from, end)?)?);
+        reading.source = self.source();
+        if view.gerund(self.head) && !self.is_progressive() {
             reading.rule = match rule {
                 "object" => "gerund-object",
                 "infinitive" => "gerund-infinitive",

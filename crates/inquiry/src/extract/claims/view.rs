@@ -123,6 +123,13 @@ impl<'a> View<'a> {
         self.quoted.get(at).copied().unwrap_or(false)
     }
 
+    /// Whether it is an English pronoun with what is left of its verb: "I'll", "they've".
+    pub(super) fn shortened(&self, at: usize) -> bool {
+        let pronoun = self.lower(at).split_once('\'').map(|(pronoun, _)| pronoun);
+        self.english()
+            && pronoun.is_some_and(|word| self.lexicon.classes(word) & lexicon::PRON != 0)
+    }
+
     /// Whether it is an adverb.
     pub(super) fn adverb(&self, at: usize) -> bool {
         let lower = self.lower(at);

@@ -30,11 +30,11 @@ impl Verb<'_, '_> {
                 return Some(("infinitive", at));
             }
         }
-        let next = if frames & (CLAUSE | QUOTE) == 0 {
-            self.after
         if let Some(from) = self.besides() {
             return Some(("clause", from));
         }
+        let next = if frames & (CLAUSE | QUOTE) == 0 {
+            self.after
         } else {
             clause::after_adjuncts(view, self.after)
         };
@@ -55,7 +55,9 @@ impl Verb<'_, '_> {
             let counts = self.cue.polarity == Polarity::Denied
                 || matches!(self.cue.kind, Kind::Position | Kind::Order)
                 || self.cue.certainty == model::Certainty::Confirmed;
+            let thing = matches!(view.lower(next), "eso" | "esto" | "ello" | "aquello");
             let plain = view.has(next, DET | POSS)
+                || thing
                 || view.has(next, PREP) && self.cue.kind == Kind::Position;
             let russian = view.lexicon.language == model::Language::Ru;
             return (frames & OBJECT != 0
@@ -63,11 +65,11 @@ impl Verb<'_, '_> {
                 && (plain || russian || self.cue.kind == Kind::Position))
                 .then_some(("object", next));
         }
-        if self.cue.kind == Kind::Promise && !view.has(next, PRON) {
+        if self.cue.kind == Kind::Promise && !view.has(next, PRON) && !view.shortened(next) {
             return None;
         }
         if frames & CLAUSE != 0 && frames & OBJECT == 0 {
-            return Some(("bare-clause", next));
+            return Some(self.bare(next));
         }
         let clause = frames & CLAUSE != 0
             && (view.has(next, PRON) && !view.has(next, POSS)
@@ -75,15 +77,11 @@ impl Verb<'_, '_> {
                     view.has(run.to, HAVE | BE | MODAL) && !view.has(run.to, REL)
                 }));
         if clause {
-            return Some(self.bare(next));
+            return Some(("bare-clause", next));
         }
         (frames & OBJECT != 0).then_some(("object", next))
     }
 
-    /// A clause behind "в эфире радио «X»", "en declaraciones a X" (Spanish, Russian).
-    pub(super) fn far_clause(&self) -> Option<(&'static str, usize)> {
-        let view = self.view;
-        if view.english()
     /// A clause without "that" at `next`; behind who is warned, if it has one: "had warned the ministry in March that C".
     fn bare(&self, next: usize) -> (&'static str, usize) {
         const WARNS: [&str; 4] = ["warn", "remind", "caution", "reassur"];
@@ -104,6 +102,10 @@ impl Verb<'_, '_> {
         (too && clause).then_some(self.after + 1)
     }
 
+    /// A clause behind "в эфире радио «X»", "en declaraciones a X" (Spanish, Russian).
+    pub(super) fn far_clause(&self) -> Option<(&'static str, usize)> {
+        let view = self.view;
+        if view.english()
             || self.cue.frames & CLAUSE == 0
             || !view.has(self.after, PREP | TIME | DET)
         {

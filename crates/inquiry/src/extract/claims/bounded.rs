@@ -36,7 +36,7 @@ pub(super) fn settle(text: &str, views: &[View<'_>], readings: &mut Vec<Reading>
                 .is_some_and(|words| falsity::told(words).is_some());
         if !view.english() {
             if denied {
-                cut_foreign(view, content);
+                cut_foreign(view, reading.cue, content);
             }
         } else if denied || reading.certainty == Certainty::Believed {
             cut(view, content, denied);
@@ -138,11 +138,19 @@ fn begin(view: &View<'_>, reading: &mut Reading) {
 }
 
 /// "Rechazó las acusaciones y calificó de falso el informe": an object ends before a further verb of telling.
-fn cut_foreign(view: &View<'_>, content: &mut Span) {
+fn cut_foreign(view: &View<'_>, cue: Option<Span>, content: &mut Span) {
     let inside: Vec<usize> = tokens(view, *content).collect();
     if inside.first().is_none_or(|at| view.has(*at, COMP)) {
         return;
     }
+    // «Отклонила упрёк и благословила прихожан»: a verb of the same subject.
+    let verb = cue.and_then(|cue| tokens(view, cue).next_back());
+    let ending = verb.and_then(|at| past_ending(view.lower(at)));
+    let same = |at: usize| {
+        let lower = view.lower(at);
+        let ends = past_ending(lower).is_some_and(|it| Some(it) == ending);
+        view.lexicon.language == Language::Ru && lower.chars().count() > 5 && ends
+    };
     let past = |at: usize| {
         let lower = view.lower(at);
         let told = |lower: &str| match view.lexicon.language {
@@ -153,12 +161,20 @@ fn cut_foreign(view: &View<'_>, content: &mut Span) {
         };
         let mut cues = view.lexicon.cues(view.tokens, at);
         let spanish = view.lexicon.language == Language::Es && lower.ends_with('ó');
-        told(lower) && (spanish || cues.any(|cue| cue.sort == Sort::Verb && !cue.learned))
+        let known = cues.any(|cue| cue.sort == Sort::Verb && !cue.learned);
+        same(at) || told(lower) && (spanish || known)
     };
     let further = |at: &&usize| view.has(**at, CONJ) && past(**at + 1);
     if let Some(end) = inside.iter().skip(1).find(further) {
         content.end = view.tokens[end - 1].span.end.min(content.end);
     }
+}
+
+/// The ending of a Russian verb in the past.
+fn past_ending(lower: &str) -> Option<&'static str> {
+    ["ла", "ло", "ли", "л"]
+        .into_iter()
+        .find(|end| lower.ends_with(end))
 }
 
 /// Whether what is called a denial is none: "no longer denies", «не стала опровергать», "no hay duda de que".

@@ -21,6 +21,8 @@ const LONGEST: usize = 8;
 struct Words {
     /// Turn down what is told, whatever it is called.
     turning: &'static [&'static str],
+    /// Turn it down with the word behind them: "brushed off".
+    parted: &'static [(&'static str, &'static str)],
     /// Only give it a name.
     calling: &'static [&'static str],
     /// Stands before what it is called.
@@ -37,7 +39,14 @@ struct Words {
 const ENGLISH: Words = Words {
     turning: &[
         "dismiss", "dismisses", "dismissed", "dismissing", "reject", "rejects", "rejected", "rejecting", "deny", "denies",
-        "denied", "denying", "refute", "refutes", "refuted", "refuting", "dispute", "disputes", "disputed",
+        "denied", "denying", "refute", "refutes", "refuted", "refuting", "dispute", "disputes", "disputed", "contest",
+        "contests", "contested", "contesting", "scotch", "scotched", "quash", "quashed", "rebuff", "rebuffs", "rebuffed",
+        "ridicule", "ridicules", "ridiculed", "impugn*", "disprove*", "rebut*", "dispel*", "gainsay*", "pooh-pooh*",
+    ],
+    parted: &[
+        ("wav*", "away"), ("wav*", "aside"), ("wav*", "off"), ("brush*", "off"), ("brush*", "aside"), ("brush*", "away"),
+        ("laugh*", "off"), ("shrug*", "off"), ("scoff*", "at"), ("sneer*", "at"), ("shot", "down"), ("shoot*", "down"),
+        ("knock*", "down"), ("bat*", "away"), ("bat*", "aside"), ("swat*", "away"), ("swat*", "aside"),
     ],
     calling: &[
         "call", "calls", "called", "calling", "brand", "brands", "branded", "branding", "label", "labels", "labeled",
@@ -59,7 +68,7 @@ const ENGLISH: Words = Words {
         "report", "reports", "claim", "claims", "allegation", "allegations", "accusation", "accusations", "story", "stories",
         "rumour", "rumours", "rumor", "rumors", "suggestion", "suggestions", "assertion", "assertions", "statement",
         "statements", "version", "account", "accounts", "news", "speculation", "testimony", "contention", "notion",
-        "information",
+        "information", "insinuation", "insinuations", "tale", "tales", "whisper", "whispers", "gossip", "innuendo", "innuendos",
     ],
 };
 
@@ -67,8 +76,10 @@ const ENGLISH: Words = Words {
 const SPANISH: Words = Words {
     turning: &[
         "rechaz*", "desech*", "desestim*", "negó", "niega", "niegan", "negaron", "desmint*", "desmient*", "refut*",
-        "descart*",
+        "descart*", "impugn*", "controviert*", "controvirt*", "repel*", "ridiculiz*", "desvirtú*", "desvirtu*", "desautoriz*",
+        "objet*",
     ],
+    parted: &[],
     calling: &[
         "tild*", "calific*", "tach*", "llamó", "llamaron", "llama", "describió", "describieron", "describe", "dio", "dieron",
         "da", "dan", "consideró", "tildad*", "catalog*",
@@ -84,13 +95,18 @@ const SPANISH: Words = Words {
     told: &[
         "versi*", "notici*", "informaci*", "rumor*", "denunci*", "afirmaci*", "declaraci*", "reporte*", "relato*", "acusaci*",
         "señalamiento*", "imputaci*", "publicaci*", "historia*", "especie", "testimoni*", "insinuaci*", "sospecha*",
-        "informes", "conclusion*", "mensaje*", "infundio*",
+        "informes", "conclusion*", "mensaje*", "infundio*", "tesis", "teoría*", "hipótesis", "argumento*", "queja*", "alegato*",
+        "habladur*",
     ],
 };
 
 #[rustfmt::skip]
 const RUSSIAN: Words = Words {
-    turning: &["отверг*", "отмел*", "опроверг*", "отмета*"],
+    turning: &[
+        "отверг*", "отмел*", "опроверг*", "отмета*", "отметя", "отвел", "отвела", "отвели", "отвело", "отводит", "отводят", "отводил*",
+        "отклонил*", "отклоня*", "развеял*", "развеива*", "высмеял*", "высмеива*", "дезавуирова*", "оспорил*", "оспарива*",
+    ],
+    parted: &[("отмахнул*", "от"), ("отмахива*", "от"), ("отбива*", "от"), ("отвел*", "от"), ("отводи*", "от")],
     calling: &["назвал*", "называ*", "назвав", "назван*", "счел", "сочл*", "объявил*", "окрестил*"],
     link: &["как"],
     lies: &[
@@ -103,7 +119,8 @@ const RUSSIAN: Words = Words {
     ],
     told: &[
         "сообщени*", "слух*", "утверждени*", "обвинени*", "информаци*", "заявлени*", "сведени*", "публикаци*", "новост*",
-        "верси*", "рассказ*", "слова", "показани*", "подозрени*", "предположени*", "упрек*", "то",
+        "верси*", "рассказ*", "слова", "показани*", "подозрени*", "предположени*", "упрек*", "то", "разговор*", "намек*", "довод*",
+        "инсинуаци*", "жалоб*", "домысл*", "извести*", "мысль", "сплетн*", "наговор*",
     ],
 };
 
@@ -145,6 +162,13 @@ struct Found {
     called: Option<Run>,
 }
 
+/// Whether the verb at the token turns down with the word behind it: "brushed off".
+fn is_parted(view: &View<'_>, words: &Words, at: usize) -> bool {
+    let with =
+        |(verb, behind): &(&str, &str)| is(&[verb], view.lower(at)) && view.is(at + 1, behind);
+    words.parted.iter().any(with)
+}
+
 /// Reads the verb at token `at` where it calls false what is told; `before` is the sentence's last source.
 pub(super) fn read(
     view: &View<'_>,
@@ -154,7 +178,8 @@ pub(super) fn read(
 ) -> Option<Reading> {
     let words = words(view);
     let lower = view.lower(at);
-    let turns = is(words.turning, lower);
+    let parted = is_parted(view, words, at);
+    let turns = parted || is(words.turning, lower);
     if !turns && !is(words.calling, lower) {
         return None;
     }
@@ -169,7 +194,9 @@ pub(super) fn read(
     {
         return None;
     }
-    let mut after = at + 1;
+    let mut after = at + 1 + usize::from(parted);
+    // «Отвёл от себя упрёк»
+    after += usize::from(parted && view.is(after, "себя"));
     while view.adverb(after) && !view.has(after, DET) {
         after += 1;
     }
@@ -196,7 +223,7 @@ pub(super) fn read(
     let to = found
         .called
         .filter(|run| run.from <= after + 1)
-        .map_or(at + 1, |run| run.to);
+        .map_or(at + 1 + usize::from(parted), |run| run.to);
     let mut reading = Reading::new(sentence, RULE, &cue(lower), view.span(Run { from, to }));
     reading.content.push(view.span(found.content)?);
     if passive {

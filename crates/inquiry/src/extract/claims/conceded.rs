@@ -20,6 +20,9 @@ const RUSSIAN: &str = "апелляцию апелляции въезд визу
 /// Whether what a denial or rejection is about is something asked for: nobody calls anything untrue.
 pub(super) fn is_conceded(views: &[View<'_>], reading: &Reading) -> bool {
     let view = &views[reading.sentence];
+    if is_recognised(view, reading) {
+        return true;
+    }
     let Some(content) = reading.content.first().filter(|_| {
         reading.polarity == Polarity::Denied
             && !(reading.head.contains("не_") || reading.head.contains("no_"))
@@ -41,6 +44,22 @@ pub(super) fn is_conceded(views: &[View<'_>], reading: &Reading) -> bool {
             english(view, first, end, reading.head.starts_with("den"))
         }
     }
+}
+
+/// «Потерпевшим его не признали», «не признали её»: whom nobody takes for something, nobody denies.
+fn is_recognised(view: &View<'_>, reading: &Reading) -> bool {
+    let inside = reading
+        .content
+        .first()
+        .map(|content| tokens(view, *content));
+    let alone = inside.and_then(|mut inside| inside.next().filter(|_| inside.next().is_none()));
+    let person = |at: usize| {
+        matches!(
+            view.lower(at),
+            "его" | "ее" | "их" | "меня" | "нас" | "себя"
+        )
+    };
+    reading.head.starts_with("не_призна") && alone.is_some_and(person)
 }
 
 /// "bail to X", "her a visa", "the women food": the last noun before a preposition, a clause or a mark. Who rejects a

@@ -9,9 +9,9 @@ use std::sync::LazyLock;
 static FALSE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
         r"(?i)^[«“‘'\x22\s]*(?:that\s|que\s|что\s|pero\s|but\s|но\s)?(?:",
-        r"(?:it\s?(?:is|was|'s|’s) (?:\p{L}+ly )?(?:false|untrue|incorrect|a lie|not true|not the case|not so)|it (?:isn|wasn)['’]t (?:true|the case)) that",
-        r"|(?:(?:es|era|resulta|sea) (?:\p{L}+mente )?(?:falso|mentira|incierto|una mentira|un bulo)|(?:no|tampoco) (?:es|era) (?:verdad|cierto))(?:, [^,.;:]{1,60},)? (?:de )?que",
-        r"|(?:(?:это )?(?:неправда|ложь|неверно|не правда|выдумка|не так)|(?:совершенно )?не соответствует (?:действительности|истине))(?: то)?, (?:что|будто)(?: бы)?",
+        r"(?:it\s?(?:is|was|'s|’s) (?:\p{L}+ly |moreover |also |just |an? \p{L}+ |\d+ ?% )?(?:false|untrue|incorrect|wrong|a lie|lie|an untruth|a falsehood|a fabrication|a myth|not true|not the case|not so)|it (?:isn|wasn)['’]t (?:true|the case)) that",
+        r"|(?:(?:es|era|resulta|sea) (?:\p{L}+mente )?(?:falso|mentira|incierto|inexacto|una mentira|un bulo|un infundio|una patraña)|(?:no|tampoco) (?:es|era) (?:verdad|cierto|exacto|efectivo|correcto)|(?:no|tampoco) (?:corresponde|responde|se ajusta) a la (?:realidad|verdad)|carece de (?:todo |cualquier )?fundamento|(?:es )?(?:pura |puro )?(?:mentira|falsedad))(?:, [^,.;:]{1,60},)? (?:de )?que",
+        r"|(?:(?:это )?(?:(?:наглая |чистая |полная |полный )?(?:неправда|ложь|неверно|не правда|выдумка|не так|враки|вранье|враньё|клевета|наговор|чушь|чепуха|бред|сказки|ерунда))|(?:совершенно )?не соответствует (?:действительности|истине))(?: то)?, (?:что|будто)(?: бы)?",
         r")\s+",
     ))
 });
@@ -23,7 +23,11 @@ static OWN: LazyLock<Regex> = LazyLock::new(|| {
         r"(?:(?:no|tampoco) (?:es|son|era|eran) (?:\p{L}+mente )?(?:verdad|cierto|cierta|ciertos|ciertas|exacto|exacta|exactas)",
         r"|(?:es|son|era|eran|resulta|resultan) (?:\p{L}+mente )?(?:falso|falsa|falsos|falsas|mentira|infundadas?|infundados?))(?:,? [^,.;:]{1,60},)?",
         r"\s(?P<es>(?:el|la|los|las|lo|esa|ese|esas|esos|esta|este|estas|estos|tal|tales|cualquier)\s.+)",
+        r"|(?:(?:no|tampoco) (?:corresponden?|responden?|se ajustan?) a la (?:realidad|verdad)|carecen? de (?:todo |toda |cualquier )?(?:fundamento|base|sustento))\s(?P<base_es>(?:que|el|la|los|las|lo|esa|ese|esas|esos|tal|tales)\s.+)",
+        r"|(?P<base_told>(?:la|las|el|los|esa|esas|ese|esos|tal|tales)\s.+?)\s(?:(?:no|tampoco) (?:corresponden?|responden?|se ajustan?) a la (?:realidad|verdad)|carecen? de (?:todo |toda |cualquier )?(?:fundamento|base|sustento))",
         r"|(?:(?:esto|eso|ello) )?no (?:significa|quiere decir)\s(?P<means>que\s.+)",
+        r"|(?:(?:ложью|ложным|ложной|выдумкой|вымыслом|клеветой|неправдой) (?:является|являются)|(?:(?:столь|так|также|тоже|абсолютно|совершенно) (?:же )?)?(?:беспочвенн|необоснованн|безосновательн)[ыоа]|не (?:находит|находят|нашло|нашли) (?:\p{L}+ )?подтверждени[яй]|ни на ч[её]м не основан[аоы]?|лишен[аоы]? (?:всяких|всякого|каких-либо) оснований)\s(?P<lie_ru>.+)",
+        r"|(?P<told_ru>(?:\p{L}+ ){0,2}(?:информаци|сообщени|утверждени|сведени|заявлени|обвинени|слух|публикаци|разговор|слова|рассказ)\p{L}* .*?),? (?:лишен[аоы]? (?:всяких|всякого|каких-либо) оснований|не име(?:ет|ют) ничего общего с (?:истиной|правдой|действительностью)|(?:действительности|истине) не (?:отвеча|соответству)(?:ет|ют)|не отвеча(?:ет|ют) (?:действительности|истине))",
         r"|(?:\p{L}+ )?не соответству(?:ет|ют) (?:действительности|истине) (?P<ru>.+)",
         r"|не име(?:ет|ют) (?:ничего общего с действительностью|под собой (?:никаких )?оснований) (?P<base>.+)",
         r"|(?P<told>(?:\p{L}+ ){0,2}(?:информаци|сообщени|утверждени|сведени|заявлени|обвинени|слух|публикаци)\p{L}+ .*?),? не соответству(?:ет|ют) (?:действительности|истине)",
@@ -32,12 +36,12 @@ static OWN: LazyLock<Regex> = LazyLock::new(|| {
         r"\s(?:is|are|was|were)\s(?:(?:simply|just|quite|completely|entirely|utterly|wholly|plainly|categorically|totally|absolutely|demonstrably|patently)\s)?",
         r"(?:false|untrue|not true|incorrect|baseless|unfounded|fabricated|nonsense|not the case|wrong|an? (?:lie|fabrication|falsehood|forgery|hoax|invention|fake))(?:,? (?:and|but) .+|, .+)?",
         r"|(?P<that_en>that|this|it|which)(?:\sis|\swas|['’]s)\s(?:(?:simply|just|quite|completely|entirely|utterly|plainly|categorically|totally|absolutely)\s)?(?:false|untrue|not true|not the case|not so|a lie)",
+        r"|(?P<eso>(?:todo )?(?:eso|esto|ello|aquello))\s(?:(?:es|era|son)\s(?:(?:\p{L}+mente|puro|pura|puros|puras|una|un|todo)\s){0,2}(?:mentiras?|falso|falsedad|invento|inventos|invención|calumnias?|montaje|cuento|cuentos)|no (?:es|era)\s(?:\p{L}+mente )?(?:verdad|cierto|así))",
+        r"|(?P<eto>(?:вс[её] )?это)\s(?:[—–-]\s)?(?:(?:\p{L}+ая|от начала до конца|вс[её])\s)?(?:ложь|неправда|не правда|клевета|вранье|враньё|выдумка|выдумки|вымысел|не так)",
         r"|(?:there (?:is|was|has (?:never )?been) (?:absolutely |simply )?no (?:truth|substance) (?:whatsoever |whatever |at all )?(?:in|to)|nor (?:is|was) (?:it (?:true|the case)|there any truth in)|(?:it is|it was) (?:also )?not (?:true|the case))\s(?P<en>.+)",
         r")\W*$",
     ))
 });
-        r"|(?P<eso>(?:todo )?(?:eso|esto|ello|aquello))\s(?:(?:es|era|son)\s(?:(?:\p{L}+mente|puro|pura|puros|puras|una|un|todo)\s){0,2}(?:mentiras?|falso|falsedad|invento|inventos|invención|calumnias?|montaje|cuento|cuentos)|no (?:es|era)\s(?:\p{L}+mente )?(?:verdad|cierto|así))",
-        r"|(?P<eto>(?:вс[её] )?это)\s(?:[—–-]\s)?(?:(?:\p{L}+ая|от начала до конца|вс[её])\s)?(?:ложь|неправда|не правда|клевета|вранье|враньё|выдумка|выдумки|вымысел|не так)",
 
 /// The bytes of what an author's own sentence calls false, if it does.
 fn false_in(words: &str) -> Option<Span> {

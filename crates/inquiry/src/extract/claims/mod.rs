@@ -138,7 +138,8 @@ fn chosen(
         own::settle(&views, &mut readings, turn, |at| {
             body(document, mentions, part, at)
         });
-        last = quotes::left_out(&mut readings, last, |at| {
+        let begins = passage[0].span.start;
+        last = quotes::left_out(&mut readings, (last, begins), |at| {
             topic(mentions, part, sentences, at)
         });
         let doubts = nest::absorb(&mut readings, &views, turn);
@@ -341,7 +342,12 @@ impl Maker<'_, '_> {
                     .then(|| own::rest(view, index, readings))
                     .flatten();
                 let part = rest.as_deref().or(contrary);
-                out.extend(self.own(index, part).map(|claim| Found {
+                let halves = view.explained().filter(|_| denies && part.is_none());
+                let claims = match halves {
+                    Some(halves) => halves.map(|half| self.own(index, Some(&[half]))),
+                    None => [self.own(index, part), None],
+                };
+                out.extend(claims.into_iter().flatten().map(|claim| Found {
                     claim,
                     head: String::new(),
                     way: authors(view),

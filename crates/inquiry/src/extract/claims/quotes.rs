@@ -102,10 +102,10 @@ pub(super) fn complete(views: &[View<'_>], readings: &mut [Reading]) {
 }
 
 /// Gives readings whose subject is left out the source named last before them, else the `topic` before their content.
-/// Returns the source named last; `last` is that of the passage before.
+/// Returns the source named last; `last` is that of the passage before this one, which begins at byte `from`.
 pub(super) fn left_out(
     readings: &mut [Reading],
-    last: Option<Span>,
+    (last, from): (Option<Span>, usize),
     topic: impl Fn(usize) -> Option<Span>,
 ) -> Option<Span> {
     let mut last = last;
@@ -125,7 +125,13 @@ pub(super) fn left_out(
         if reading.dropped && reading.source.is_none() {
             let start = reading.content.first().map_or(0, |content| content.start);
             let near = last.filter(|last| last.end <= start);
-            reading.source = near.or_else(|| topic(start));
+            // Whose name opens this paragraph is nearer than who spoke in the one before.
+            let before = |near: &Span| near.start < from;
+            let named = topic(start).filter(|named| near.is_none() || named.start == from);
+            reading.source = match near {
+                Some(near) if !before(&near) => Some(near),
+                near => named.or(near),
+            };
         }
         if !inside {
             last = reading.source.or(last);

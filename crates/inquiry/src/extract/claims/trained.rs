@@ -7,7 +7,7 @@ use super::reading::{Heard, Reading};
 use super::stacked::{self, stacked};
 use super::sure::Reader;
 use super::view::View;
-use super::{THRESHOLD, called, confidence, inflected};
+use super::{THRESHOLD, called, confidence, inflected, untold};
 use crate::extract::Taggers;
 use crate::extract::deep;
 use crate::extract::tagger::{self, Model, Passage, Tied};
@@ -92,7 +92,7 @@ pub(super) fn corrected(
     let mut out: Vec<Reading> = Vec::new();
     for it in tied
         .iter()
-        .filter(|it| !refused(views, it.cue) && !aside(it.cue))
+        .filter(|it| !refused(views, it.cue) && !aside(it.cue) && !calls_false(views, it.cue))
     {
         let meets = |held: &&mut Option<Reading>| {
             let cue = held.as_ref().and_then(|reading| reading.cue);
@@ -266,6 +266,11 @@ fn unhedged(views: &[View<'_>], source: Span) -> Span {
         [.., before, last] if hedge(last) => Span::new(source.start, view.tokens[before].span.end),
         _ => source,
     }
+}
+
+/// Whether a cue calls what follows false without a verb of saying, which the author does himself: "It is false that C".
+fn calls_false(views: &[View<'_>], cue: Span) -> bool {
+    sentence_of(views, cue).is_some_and(|at| untold::says_false(&views[at], cue))
 }
 
 /// Whether a cue withholds ("declined to say"): a gap, no claim.

@@ -28,6 +28,11 @@ const FALSE: &[&str] = &[
     "неверным",
     "действительности",
     "выдумка",
+    "false",
+    "untrue",
+    "lie",
+    "falsehood",
+    "incorrect",
 ];
 /// Words other than prepositions that stand before a verb and are never its subject.
 const AROUND: &[&str] = &[
@@ -72,7 +77,7 @@ pub(super) fn withheld(views: &[View<'_>], cue: Span) -> bool {
 }
 
 /// "No es cierto que", «Неправда, что».
-fn says_false(view: &View<'_>, cue: Span) -> bool {
+pub(super) fn says_false(view: &View<'_>, cue: Span) -> bool {
     let verb = |at: usize| {
         let mut cues = view.lexicon.cues(view.tokens, at);
         cues.any(|cue| cue.sort == Sort::Verb)
@@ -135,7 +140,7 @@ pub(super) fn subject(view: &View<'_>, source: Span, verb: usize) -> Option<Span
     };
     let (first, lower) = (*first, view.lower(*first));
     let alone = inside.len() == 1;
-    if alone && (OBLIQUE.contains(&lower) || is_verb(view, first)) {
+    if alone && (OBLIQUE.contains(&lower) || is_verb(view, first) || view.adverb(first)) {
         return None;
     }
     let placed = view.has(first, PREP | TIME) && !COUNTING.contains(&lower);

@@ -205,6 +205,14 @@ impl<'a> View<'a> {
             .then(|| Span::new(first.span.start, last.span.end))
     }
 
+    /// The clauses before and behind a colon or semicolon where the second explains the first: "It is not true that C: D".
+    pub(super) fn explained(&self) -> Option<[Span; 2]> {
+        let mark = |at: &usize| (self.is(*at, ":") || self.is(*at, ";")) && !self.is_quoted(*at);
+        let mark = (3..self.len()).find(mark)?;
+        let behind = Run::new(mark + 1, self.len()).filter(|run| self.finite(*run))?;
+        Some([self.span(Run::new(0, mark)?)?, self.span(behind)?])
+    }
+
     /// Whether there is a sign of a finite verb in the run.
     pub(super) fn finite(&self, run: Run) -> bool {
         (run.from..run.to.min(self.len())).any(|at| self.has(at, lexicon::AUX) || self.tensed(at))

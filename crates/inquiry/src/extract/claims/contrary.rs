@@ -113,7 +113,7 @@ pub(super) fn settle(views: &[View<'_>], readings: &mut Vec<Reading>) {
 }
 
 /// What the author tells in the sentence at `index` though others there say otherwise, if he does.
-pub(super) fn authors<'r>(readings: &'r [Reading], index: usize) -> Option<&'r [Span]> {
+pub(super) fn authors(readings: &[Reading], index: usize) -> Option<&[Span]> {
     let denied = readings.iter().find(|reading| {
         reading.sentence == index && is_answered(reading) && reading.polarity == Polarity::Denied
     })?;

@@ -82,7 +82,7 @@ fn answered(views: &[View<'_>], readings: &mut [Reading]) {
                     && PRONOUNS.contains(&view.lower(at + 1))
             };
             if let Some(at) = tokens(view, *content).skip(1).find(answers) {
-                let last = at - 1 - usize::from(view.comma(at - 1));
+                let last = (at - 1).saturating_sub(usize::from(view.comma(at - 1)));
                 content.end = view.tokens[last].span.end.max(content.start);
             }
         }

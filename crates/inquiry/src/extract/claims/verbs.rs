@@ -196,11 +196,12 @@ impl Verb<'_, '_> {
 
     /// Whether a negated cue still claims: opinions and positions, not sayings.
     fn negation_counts(&self) -> bool {
+        // Who never did a thing that only counts make a cue takes no position.
+        let never = self.cue.learned && (self.group..self.head).any(|at| self.view.is(at, "never"));
         let perceives = self.view.english() && PERCEPTION.contains(&&*self.cue.words[0]);
         self.cue.polarity == Polarity::Affirmed
             && !perceives
-            // Who never did a thing that only counts make a cue takes no position.
-            && !(self.cue.learned && (self.group..self.head).any(|at| self.view.is(at, "never")))
+            && !never
             && !NON_DENIALS.contains(&&*self.cue.words[0])
             && (self.cue.certainty == model::Certainty::Believed
                 || matches!(self.cue.kind, Kind::Position | Kind::Promise))

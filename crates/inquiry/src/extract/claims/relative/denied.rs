@@ -60,7 +60,7 @@ fn find(view: &View<'_>, comma: usize) -> Option<(Run, Run)> {
     }
     let cue = Run::new(group, head + cue.words.len())?;
     // "Which nobody denies"
-    if (from..after + 1).any(|at| matches!(view.lower(at), "nobody" | "none" | "nadie" | "никто"))
+    if (from..=after).any(|at| matches!(view.lower(at), "nobody" | "none" | "nadie" | "никто"))
     {
         return None;
     }

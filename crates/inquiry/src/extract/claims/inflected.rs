@@ -5,6 +5,7 @@
 
 use super::called;
 use super::lexicon::{BE, COMP, CONJ, Cue, DOUBT, HAVE, NEG, Sort, TIME};
+use super::own;
 use super::reading::{Heard, Reading};
 use super::sure::Reader;
 use super::trained::{UNSOURCED, sentence_of};
@@ -171,7 +172,9 @@ impl Both<'_, '_> {
         // nobody are those of a clause that tells nothing: «человек, который передал мне письма».
         let in_pieces = reading.content.len() > 1;
         let sure = !reading.dropped && reading.certainty == Certainty::Stated;
-        let idle = reading.rule == "trained" && reading.source.is_none() && (in_pieces || sure);
+        let first = own::is_first(view, &reading);
+        let idle =
+            reading.rule == "trained" && reading.source.is_none() && !first && (in_pieces || sure);
         (!idle).then_some(reading)
     }
 

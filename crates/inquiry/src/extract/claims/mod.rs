@@ -20,6 +20,7 @@ mod lexicon;
 mod nest;
 mod others;
 mod own;
+mod papers;
 mod passage;
 mod places;
 mod preposed;
@@ -138,8 +139,7 @@ fn chosen(
         own::settle(&views, &mut readings, turn, |at| {
             body(document, mentions, part, at)
         });
-        let begins = passage[0].span.start;
-        last = quotes::left_out(&mut readings, (last, begins), |at| {
+        last = quotes::left_out(&mut readings, last, |at| {
             topic(mentions, part, sentences, at)
         });
         let doubts = nest::absorb(&mut readings, &views, turn);
@@ -181,6 +181,7 @@ fn settle(text: &str, views: &[View<'_>], readings: &mut Vec<Reading>) {
             && !remarks::is_still_to_come(&views[reading.sentence], reading)
     });
     called::settle(readings);
+    papers::settle(views, readings);
     nest::untangle(text, readings);
     remarks::settle_quoted(views, readings);
     remarks::settle_withheld(text, readings);
@@ -196,7 +197,13 @@ fn settle(text: &str, views: &[View<'_>], readings: &mut Vec<Reading>) {
 }
 
 /// Who is named first in the nearest sentence before `at` that names a person: whom a verb without subject goes on with.
-fn topic(mentions: &[Mention], part: usize, sentences: &[Sentence], at: usize) -> Option<Span> {
+/// With whether the sentence begins with him.
+fn topic(
+    mentions: &[Mention],
+    part: usize,
+    sentences: &[Sentence],
+    at: usize,
+) -> Option<(Span, bool)> {
     let people = |sentence: &Sentence| {
         let first = mentions.partition_point(|mention| {
             (mention.place.part, mention.place.span.start) < (part, sentence.span.start)
@@ -207,7 +214,10 @@ fn topic(mentions: &[Mention], part: usize, sentences: &[Sentence], at: usize) -
                 mention.place.part == part && mention.place.span.start < sentence.span.end
             })
             .find(|mention| mention.kind == MentionKind::Person)
-            .map(|mention| mention.place.span)
+            .map(|mention| {
+                let span = mention.place.span;
+                (span, span.start == sentence.span.start)
+            })
     };
     let before = sentences.partition_point(|sentence| sentence.span.end <= at);
     sentences[..before].iter().rev().take(4).find_map(people)

@@ -2,7 +2,8 @@
 
 use super::clause;
 use super::lexicon::{
-    AUX, BE, BY, COMP, Cue, DET, DOC, INF, INFINITIVE, NEG, OBJECT, POSS, PREP, PRON, REL, Sort,
+    AUX, BE, BY, COMP, CONJ, Cue, DET, DOC, INF, INFINITIVE, NEG, OBJECT, POSS, PREP, PRON, REL,
+    Sort,
 };
 use super::reading::{Heard, Reading};
 use super::relative;
@@ -367,7 +368,17 @@ pub(super) fn adjective(view: &View<'_>, sentence: usize, at: usize, cue: &Cue) 
     if (group..at).any(|at| view.has(at, NEG)) && (group..at).any(|at| view.has(at, BE)) {
         return None;
     }
-    let phrase = named(view, clause::phrase_right(view, after)?);
+    let mut phrase = clause::phrase_right(view, after)?;
+    // Neither what describes him behind a comma nor what he did is in doubt: "el presunto enfermo salió caminando".
+    let over = |at: &usize| {
+        view.comma(*at)
+            || view.finite(Run {
+                from: *at,
+                to: at + 1,
+            })
+    };
+    phrase.to = (after + 1..phrase.to).find(over).unwrap_or(phrase.to);
+    let phrase = named(view, phrase);
     let mut reading = Reading::new(
         sentence,
         "hedge-adjective",
@@ -409,6 +420,13 @@ pub(super) fn agentless(view: &View<'_>, sentence: usize, at: usize, cue: &Cue) 
     if hedged || (group..at).any(|index| view.has(index, NEG)) {
         return None;
     }
+    // «Его подозревают в C»; behind a subject the verb is not agentless.
+    let many = view.lexicon.language == model::Language::Ru
+        && ["ют", "ят"].iter().any(|end| cue.words[0].ends_with(end));
+    let whom = group.checked_sub(1).filter(|at| is_object(view, *at));
+    if many && cue.certainty == Certainty::Alleged && whom.is_none() {
+        return None;
+    }
     let passive = view.lexicon.language != model::Language::En
         || (group..at).any(|index| view.has(index, BE));
     let by = (after..(after + 8).min(view.len())).any(|index| view.has(index, BY));
@@ -430,9 +448,17 @@ pub(super) fn agentless(view: &View<'_>, sentence: usize, at: usize, cue: &Cue) 
     if accused {
         // "accused of C": the content is what one is accused of.
         reading.rule = "accused";
-        let end = clause::object_end(view, after);
+        let mut end = clause::object_end(view, after);
+        // «в том, что она вербовала»
+        if view.comma(end) && view.has(end + 1, COMP) {
+            end = clause::clause_end(view, end + 1);
+        }
+        if let Some(whom) = whom.filter(|_| many) {
+            reading.content.push(view.tokens[whom].span);
+        }
         reading.content.push(view.span(Run::new(after, end)?)?);
-    } else if view.has(after, COMP) {
+    } else if view.has(after, COMP) || is_hearsay(view, group, after) {
+        let after = after + usize::from(view.comma(after));
         let end = clause::clause_end(view, after);
         reading.content.push(view.span(Run::new(after, end)?)?);
     } else if !view.english() {
@@ -447,6 +473,21 @@ pub(super) fn agentless(view: &View<'_>, sentence: usize, at: usize, cue: &Cue) 
         return None;
     }
     Some(reading)
+}
+
+/// Whether the token is a Russian pronoun for whom something is done to.
+fn is_object(view: &View<'_>, at: usize) -> bool {
+    #[rustfmt::skip]
+    const OBJECTS: [&str; 11] = [
+        "его", "ее", "их", "меня", "нас", "вас", "тебя", "которого", "которую", "которых", "обоих",
+    ];
+    OBJECTS.contains(&view.lower(at))
+}
+
+/// «Говорят, он уехал»: what people say at the head of a sentence, behind a comma alone.
+fn is_hearsay(view: &View<'_>, group: usize, after: usize) -> bool {
+    let heads = (0..group).all(|at| view.open(at) || view.dash(at) || view.has(at, CONJ));
+    heads && view.is(group, "говорят") && view.comma(after) && view.tokens.get(after + 1).is_some()
 }
 
 /// "NAME: words" at the start of a paragraph of running text.

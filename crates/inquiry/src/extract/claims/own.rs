@@ -145,7 +145,7 @@ fn ours(views: &[View<'_>], before: &[Reading]) -> Option<Span> {
 }
 
 /// Whether a reading is told by a verb in the first person whose subject is left out or a pronoun.
-fn is_first(view: &View<'_>, reading: &Reading) -> bool {
+pub(super) fn is_first(view: &View<'_>, reading: &Reading) -> bool {
     let Some(cue) = reading.cue else {
         return false;
     };

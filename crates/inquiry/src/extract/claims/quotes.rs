@@ -101,12 +101,13 @@ pub(super) fn complete(views: &[View<'_>], readings: &mut [Reading]) {
     }
 }
 
-/// Gives readings whose subject is left out the source named last before them, else the `topic` before their content.
-/// Returns the source named last; `last` is that of the passage before this one, which begins at byte `from`.
+/// Gives readings whose subject is left out the source named last before them, else the `topic` before their content, with
+/// which a sentence may begin.
+/// Returns the source named last; `last` is that of the passage before.
 pub(super) fn left_out(
     readings: &mut [Reading],
-    (last, from): (Option<Span>, usize),
-    topic: impl Fn(usize) -> Option<Span>,
+    last: Option<Span>,
+    topic: impl Fn(usize) -> Option<(Span, bool)>,
 ) -> Option<Span> {
     let mut last = last;
     // Who speaks inside what another says does not go on speaking behind it.
@@ -125,13 +126,12 @@ pub(super) fn left_out(
         if reading.dropped && reading.source.is_none() {
             let start = reading.content.first().map_or(0, |content| content.start);
             let near = last.filter(|last| last.end <= start);
-            // Whose name opens this paragraph is nearer than who spoke in the one before.
-            let before = |near: &Span| near.start < from;
-            let named = topic(start).filter(|named| near.is_none() || named.start == from);
-            reading.source = match near {
-                Some(near) if !before(&near) => Some(near),
-                near => named.or(near),
-            };
+            // Whom a later sentence begins with is nearer than who spoke last.
+            let (named, leads) = topic(start).unzip();
+            let nearer = named.filter(|named| {
+                leads == Some(true) && near.is_none_or(|near| near.end <= named.start)
+            });
+            reading.source = nearer.or(near).or(named);
         }
         if !inside {
             last = reading.source.or(last);

@@ -64,9 +64,12 @@ pub(super) fn corrected(
     deep: Option<&[Tied]>,
 ) -> Vec<Reading> {
     let english = views.first().is_some_and(View::english);
-    let running = views
-        .iter()
-        .all(|view| view.english() == english && view.sentence.setting == Setting::Running);
+    // The English one was taught no turns but those of our own documents.
+    let running = views.iter().all(|view| {
+        let setting = view.sentence.setting;
+        view.english() == english
+            && (setting == Setting::Running || !english && setting == Setting::Turn)
+    });
     let Some(model) = model.filter(|_| running) else {
         return keep(views, readings, THRESHOLD);
     };

@@ -55,6 +55,20 @@ const OBLIQUE: &[&str] = &[
     "нее", "них", "ним",
 ];
 
+/// Words for when, where and how that begin or end what is taken for a subject: «Накануне студент», «Компания начисто».
+#[rustfmt::skip]
+const CIRCUMSTANCES: &[&str] = &[
+    "накануне", "там", "оттуда", "отсюда", "здесь", "тут", "теперь", "сначала", "позднее", "впоследствии", "тихо", "громко",
+    "начисто", "наотрез", "коротко", "сухо", "резко", "упорно", "наконец", "однажды", "дважды", "трижды", "всегда", "иногда",
+    "ahí", "allí", "aquí", "luego", "entonces", "finalmente", "anoche", "después",
+];
+/// Stretches of time, of which "all" or "each" says how long somebody did a thing: «Всё лето просили».
+#[rustfmt::skip]
+const STRETCHES: &[&str] = &[
+    "лето", "зиму", "осень", "весну", "год", "неделю", "месяц", "ночь", "день", "утро", "вечер", "время", "раз", "дорогу",
+    "verano", "invierno", "año", "semana", "mes", "noche", "día", "mañana", "tarde", "tiempo", "vez",
+];
+
 /// The tokens of a span.
 pub(super) fn tokens(view: &View<'_>, span: Span) -> impl DoubleEndedIterator<Item = usize> {
     (0..view.len()).filter(move |at| span.contains(view.tokens[*at].span))
@@ -133,7 +147,7 @@ fn misread(view: &View<'_>, it: &Tied, known: Option<(usize, &Cue)>) -> bool {
 /// What of a source can be the subject of the verb at `verb`: not "Durante el juicio", "Sí", «через секретаря», «их», nor
 /// a verb.
 pub(super) fn subject(view: &View<'_>, source: Span, verb: usize) -> Option<Span> {
-    let source = out_of_speech(view, source);
+    let source = without_circumstance(view, out_of_speech(view, source))?;
     let inside: Vec<usize> = tokens(view, source).collect();
     let (Some(first), Some(last)) = (inside.first(), inside.last()) else {
         return Some(source);
@@ -162,6 +176,38 @@ pub(super) fn subject(view: &View<'_>, source: Span, verb: usize) -> Option<Span
         .skip(2)
         .find(|at| begins(view, *at, verb))?;
     view.span(Run::new(from, last + 1)?)
+}
+
+/// The source without the words at its edges that say when, where or how; none where nothing else is left. "He himself" is
+/// one source: «Сам он».
+fn without_circumstance(view: &View<'_>, source: Span) -> Option<Span> {
+    let mut inside: Vec<usize> = tokens(view, source).collect();
+    let stretch =
+        inside.len() == 2 && view.has(inside[0], DET) && STRETCHES.contains(&view.lower(inside[1]));
+    if stretch {
+        return None;
+    }
+    let idle = |at: &usize| {
+        CIRCUMSTANCES.contains(&view.lower(*at)) && (*at == 0 || !view.tokens[*at].capital)
+    };
+    let (first, last) = (*inside.first()?, *inside.last()?);
+    while inside.first().is_some_and(idle) {
+        inside.remove(0);
+    }
+    while inside.last().is_some_and(idle) {
+        inside.pop();
+    }
+    let himself = inside.len() == 1
+        && matches!(view.lower(inside[0]), "сам" | "сама" | "сами")
+        && view.has(inside[0] + 1, PRON);
+    if himself {
+        inside.push(inside[0] + 1);
+    }
+    let (from, to) = (*inside.first()?, *inside.last()?);
+    if (from, to) == (first, last) {
+        return Some(source);
+    }
+    view.span(Run::new(from, to + 1)?)
 }
 
 /// Whether the token is a verb of telling and no name.

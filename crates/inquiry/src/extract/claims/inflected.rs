@@ -4,7 +4,7 @@
 //! cues that they do not read, claims inside claims among them; the lexicon says how sure, whether denied, of which kind.
 
 use super::called;
-use super::lexicon::{BE, COMP, CONJ, Cue, DOUBT, HAVE, NEG, Sort, TIME};
+use super::lexicon::{ADV, BE, COMP, CONJ, Cue, DOUBT, HAVE, NEG, PRON, Sort, TIME};
 use super::own;
 use super::reading::{Heard, Reading};
 use super::sure::Reader;
@@ -12,6 +12,7 @@ use super::trained::{UNSOURCED, sentence_of};
 use super::untold::{self, tokens};
 use super::view::{Run, View};
 use crate::extract::tagger::Tied;
+use crate::extract::text::Setting;
 use model::{Certainty, Kind, Language, Polarity, Span};
 
 /// Rules whose source is the subject of the cue.
@@ -147,7 +148,9 @@ impl Both<'_, '_> {
     /// The tagger's reading, with the values of the rule or of the lexicon; none where they know that nothing is told.
     fn tagged(&self, rule: Option<Reading>) -> Option<Reading> {
         let (view, it) = (self.view, self.it);
-        let untold = untold::is_untold(view, it, self.known) || self.runs_over();
+        let untold = untold::is_untold(view, it, self.known)
+            || self.runs_over()
+            || view.sentence.setting == Setting::Turn && self.is_idle();
         if rule.is_none() && untold {
             return None;
         }
@@ -167,6 +170,7 @@ impl Both<'_, '_> {
             .and_then(|source| self.subject(source));
         reading.content.clone_from(&it.content);
         self.mend(&mut reading.content);
+        self.complement(&mut reading.content);
         reading.dropped = reading.source.is_none() && leaves_out(view, it.cue);
         // "Le prometieron trabajo", «обещали стройку»: nobody is on record, and nothing is in doubt. Pieces of a sentence of
         // nobody are those of a clause that tells nothing: «человек, который передал мне письма».
@@ -178,14 +182,22 @@ impl Both<'_, '_> {
         (!idle).then_some(reading)
     }
 
+    /// Whether a speaker only tells what he or another did: "El pasaporte me lo quitó". Few turns were taught.
+    fn is_idle(&self) -> bool {
+        let clitics = |content: &Span| {
+            tokens(self.view, *content)
+                .all(|at| self.view.has(at, PRON | ADV) || !self.view.tokens[at].is_wordy())
+        };
+        let denied = |(_, cue): &(usize, &Cue)| cue.polarity == Polarity::Denied;
+        self.known.is_none()
+            || !self.known.as_ref().is_some_and(denied) && self.it.content.iter().all(clitics)
+    }
+
     /// The cue, without a colon that opens nothing of it: «Она это отрицает: по данным полиции».
     fn cue(&self) -> Span {
         let cue = self.it.cue;
-        let opens = self
-            .it
-            .content
-            .iter()
-            .any(|content| content.start >= cue.end);
+        let contents = &self.it.content;
+        let opens = contents.iter().all(|content| content.start >= cue.end);
         let last = tokens(self.view, cue).next_back();
         match last.filter(|last| self.view.is(*last, ":") && !opens) {
             Some(colon) => {
@@ -237,7 +249,12 @@ impl Both<'_, '_> {
             let mut others = self.tied.iter().filter(|other| other.cue != self.it.cue);
             near.is_some_and(|near| others.any(|other| other.cue.overlaps(near)))
         };
-        let over = view.is(next, ":")
+        // «Она это отрицает: по данным полиции, C», but "informó: diecisiete personas: una organizadora y dos más".
+        let other = |other: &Tied| {
+            let from = view.tokens[next].span.start;
+            from < other.cue.start && other.cue.end <= view.sentence.span.end
+        };
+        let over = view.is(next, ":") && self.tied.iter().any(other)
             || view.is(next, ";")
             || view.dash(next)
             || view.has(next, CONJ) && told(next)
@@ -282,6 +299,28 @@ impl Both<'_, '_> {
             from = 0;
         }
         first.start = view.tokens[from].span.start.min(first.start);
+    }
+
+    /// Leaves the clause behind the cue alone where it has one: «После встречи посольство сообщило, что C»; and of what is
+    /// denied what stands before the cue, where a colon ends it: «Она это отрицает: деньги взял брат».
+    fn complement(&self, content: &mut Vec<Span>) {
+        let view = self.view;
+        let cue = self.it.cue;
+        let opens = |span: &Span| {
+            let first = tokens(view, *span).next();
+            span.start >= cue.end && first.is_some_and(|at| view.has(at, COMP))
+        };
+        let quoted = |span: &Span| tokens(view, *span).any(|at| view.is_quoted(at));
+        let denied = self
+            .known
+            .is_some_and(|(_, known)| known.polarity == Polarity::Denied);
+        let last = tokens(view, cue).next_back();
+        let colon = last.is_some_and(|at| view.is(at, ":") || view.is(at + 1, ":"));
+        if denied && colon && content.iter().any(|span| span.end <= cue.start) {
+            content.retain(|span| span.end <= cue.start);
+        } else if content.iter().any(opens) {
+            content.retain(|span| span.start >= cue.end || quoted(span));
+        }
     }
 
     /// Whether the tagger finds the content in what the rules take for the source: «Директор обвинения отрицает».

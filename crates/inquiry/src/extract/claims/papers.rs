@@ -183,24 +183,39 @@ const PAPERS: &[&str] = &[
 /// The most tokens between the preposition and the cue.
 const LONGEST: usize = 12;
 
-/// Gives readings of nobody whose cue is what stands in a paper that paper for their source.
-pub(super) fn settle(views: &[View<'_>], readings: &mut [Reading]) {
-    for reading in readings {
+/// Gives readings of nobody whose cue is what stands in a paper that paper for their source, and drops what is seen or
+/// follows where there is none: "se ve que no duerme".
+pub(super) fn settle(views: &[View<'_>], readings: &mut Vec<Reading>) {
+    readings.retain_mut(|reading| {
         let view = &views[reading.sentence];
         let open =
             reading.source.is_none() && !reading.own && reading.polarity == Polarity::Affirmed;
         let Some(cue) = reading.cue.filter(|_| open) else {
-            continue;
+            return true;
         };
-        if let Some(source) = source(view, cue).filter(|source| apart(reading, *source)) {
-            reading.source = Some(source);
-            reading.dropped = false;
-            // Without a paper it was hearsay.
-            if reading.certainty == Certainty::Reported {
-                reading.certainty = Certainty::Stated;
-            }
+        let Some(source) = source(view, cue).filter(|source| apart(reading, *source)) else {
+            return !is_shown(view, cue);
+        };
+        reading.source = Some(source);
+        reading.dropped = false;
+        // Without a paper it was hearsay.
+        if reading.certainty == Certainty::Reported {
+            reading.certainty = Certainty::Stated;
         }
-    }
+        true
+    });
+}
+
+/// Whether the cue tells what is seen or follows: «видно», "se desprende".
+fn is_shown(view: &View<'_>, cue: Span) -> bool {
+    let impersonal = |at: usize| match view.lexicon.language {
+        Language::Ru => true,
+        Language::Es => at > 0 && view.is(at - 1, "se"),
+        Language::En | Language::Unknown => false,
+    };
+    (0..view.len())
+        .filter(|at| cue.contains(view.tokens[*at].span))
+        .any(|at| is_listed(SHOWN, view.lower(at)) && impersonal(at))
 }
 
 /// Whether the source stands outside what is told, but for the edge where the content begins with it.

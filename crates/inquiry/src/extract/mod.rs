@@ -98,10 +98,10 @@ pub fn facts_by(document: &Document, taggers: &Taggers<'_>) -> Facts {
     let scenes = around::scenes(document, &sentences, &facts.mentions, &facts.claims);
     facts.gaps = gaps::gaps(&scenes);
     facts.proceedings = proceedings::proceedings(&scenes);
-    facts.ties = ties::ties(&scenes);
+    facts.roles = roles::roles(&scenes);
+    facts.ties = ties::ties(&scenes, &facts.roles);
     let papers = answers::uses(document, &scenes);
     papers_once(&mut facts.ties, papers);
-    facts.roles = roles::roles(&scenes);
     facts.roles.extend(ties::roles(&facts.ties, &facts.claims));
     take_back(document, &mut facts);
     if matches!(read, Cow::Owned(_)) {

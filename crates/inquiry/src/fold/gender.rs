@@ -19,12 +19,10 @@ impl Gender {
     /// Of a pronoun, or of the ending of a participle.
     pub(crate) fn of_pronoun(word: &str) -> Self {
         match word.trim().to_lowercase().as_str() {
-            "her" | "she" | "la" | "a" | "ella" | "её" | "ее" | "ей" | "она" | "была" => {
-                Self::Woman
-            }
-            "him" | "he" | "his" | "lo" | "o" | "él" | "его" | "ему" | "он" | "был" => {
-                Self::Man
-            }
+            "her" | "she" | "la" | "a" | "ella" | "её" | "ее" | "ей" | "неё" | "нее" | "ней"
+            | "она" | "была" => Self::Woman,
+            "him" | "he" | "his" | "lo" | "o" | "él" | "его" | "ему" | "него" | "нему" | "он"
+            | "был" => Self::Man,
             _ => Self::Open,
         }
     }

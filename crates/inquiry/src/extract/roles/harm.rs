@@ -142,7 +142,7 @@ static SOLD_RU: LazyLock<Regex> = LazyLock::new(|| {
 /// Harms by which somebody makes money of people, or keeps them.
 static EXPLOITS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)^(?:(?:re)?s[eo]ld|(?:re)?sell|traffic|exploit|enslav|prostitut|pimp|kidnap|abduct|held|kept|hid|lock|imprison|hold|keep|forc|coerc|(?:re)?vend|explot|prostitu|secuestr|rapt|ret[eu]|encerr|trafi|esclavi|oblig|forz|mant|t[eu][nv]|(?:пере)?прода(?:л|ть|в)|похи|удерж|держа|экспл|застав|прину|насил|порабо)",
+        r"(?i)^(?:(?:ha|han|había|habían|habría|habrían|hubiera) )?(?:(?:re)?s[eo]ld|t[ao]k(?:e|ing)|took|confisc|withh|steal|stole|snatch|quit|arrebat|rob|отобра|забра|забира|отбира|отн[яи]|(?:re)?sell|traffic|exploit|enslav|prostitut|pimp|kidnap|abduct|held|kept|hid|lock|imprison|hold|keep|forc|coerc|(?:re)?vend|explot|prostitu|secuestr|rapt|ret[eu]|encerr|trafi|esclavi|oblig|forz|mant|t[eu][nv]|(?:пере)?прода(?:л|ть|в)|похи|удерж|держа|экспл|застав|прину|насил|порабо)",
     )
 });
 

@@ -7,6 +7,7 @@ mod births;
 pub(super) mod cues;
 mod harm;
 mod own;
+mod robbed;
 mod theirs;
 mod young;
 
@@ -129,8 +130,8 @@ static AGE_OWN: LazyLock<Pattern> = LazyLock::new(|| {
 
 /// Everything the scenes say about who is what.
 pub(crate) fn roles(scenes: &[Scene<'_>]) -> Vec<RoleSaid> {
-    let mut all = Vec::new();
-    let mut near: Vec<&Mention> = Vec::new();
+    let mut all: Vec<RoleSaid> = Vec::new();
+    let mut near = whom::Near::default();
     for scene in scenes {
         let mut found = Vec::new();
         match scene.sentence.setting {
@@ -148,7 +149,7 @@ pub(crate) fn roles(scenes: &[Scene<'_>]) -> Vec<RoleSaid> {
                     give(scene, who, role, cue, &mut found);
                 }
                 theirs::told(scene, &near, &all, &mut found);
-                whom::keep(scene, &mut near);
+                near.keep(scene);
             }
         }
         found.sort_by(|a: &RoleSaid, b| {
@@ -348,6 +349,9 @@ fn harmed(
     (left, right): (Span, Span),
     found: &mut Vec<RoleSaid>,
 ) {
+    if let Some(cue) = robbed::told(scene, mention, left) {
+        suffered(scene, mention, (Role::PossibleVictim, cue), true, found);
+    }
     for harm in harm::told(scene, mention, left, right) {
         let told = (harm.role, harm.cue);
         if harm.role == Role::Witness {

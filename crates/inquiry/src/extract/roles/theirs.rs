@@ -3,14 +3,14 @@
 use super::young;
 use super::{admit, give, harm};
 use crate::extract::around::Scene;
-use crate::extract::whom::{self, Told};
+use crate::extract::whom::{self, Near, Told};
 use model::{Certainty, Mention, Role, RoleSaid};
 
 /// Gives the roles that harms to a pronoun tell, and takes back what their words gave anybody else; `before` are the roles
 /// of the sentences before.
 pub(super) fn told<'a>(
     scene: &Scene<'a>,
-    near: &[&'a Mention],
+    near: &Near<'a>,
     before: &[RoleSaid],
     found: &mut Vec<RoleSaid>,
 ) {
@@ -55,7 +55,7 @@ pub(super) fn told<'a>(
     // Who recruits, judges or speaks for somebody is not the child of whom the next sentence tells the age.
     let other = |said: &RoleSaid| said.role.protects().is_none();
     let acts = |who: &Mention| before.iter().any(|said| said.who == who.id && other(said));
-    let young: Vec<&Mention> = near.iter().copied().filter(|who| !acts(who)).collect();
+    let young: Vec<&Mention> = near.last.iter().copied().filter(|who| !acts(who)).collect();
     if let Some((who, cue)) = young::of_pronoun(scene, &young) {
         give(scene, who, Role::Minor, cue, found);
     }

@@ -6,19 +6,19 @@
 mod acts;
 mod cues;
 mod entities;
+mod kin;
 mod particulars;
 mod rows;
 
 use super::around::Scene;
 use super::needs::Pattern;
-use super::roles::cues::KIN;
 use super::text::Setting;
 use super::values::pattern;
-use super::whom::{self, Deed, Told};
+use super::whom::{self, Deed, Near, Told};
 use cues::OWN;
 use model::{
-    Certainty, Claim, ClaimId, Format, Layer, Mention, MentionKind, Polarity, Role, RoleSaid, Span,
-    Tie,
+    Certainty, Claim, ClaimId, Format, Layer, Mention, MentionId, MentionKind, Polarity, Role,
+    RoleSaid, Span, Tie,
 };
 use regex::Regex;
 use std::collections::BTreeSet;
@@ -52,27 +52,6 @@ static SPOKEN: LazyLock<Vec<Cue>> = LazyLock::new(|| {
     })
 });
 
-/// Between two names: "X, the mother of Y", "X's mother, Y", "X y su hijo, Y", "Мать X Y".
-static KIN_BETWEEN: LazyLock<Pattern> = LazyLock::new(|| {
-    Pattern::new(format!(
-        r"(?i)^(?:'s|’s|,)?\s?(?:and |y |и )?(?:(?:is|was|es|era|the|la|el|a|his|her|su|его|е[её]) ){{0,2}}(?P<cue>{KIN})(?:,| of| de| del|:)?\s?$"
-    ))
-});
-
-/// "Her son, X": kin of whoever was named last before.
-static KIN_OF_LAST: LazyLock<Pattern> = LazyLock::new(|| {
-    Pattern::new(format!(
-        r"(?i)(?:^|[^\p{{L}}])(?P<cue>(?:her|his|su|его|е[её]) (?:(?:younger|older|elder|little|own|hermana menor|младш\p{{L}}+|старш\p{{L}}+) )?(?:{KIN}|сестру|жену|мужу|дочку)),?\s$"
-    ))
-});
-
-/// "Mi primo X", "my brother X": kin of the speaker.
-static KIN_OF_SPEAKER: LazyLock<Pattern> = LazyLock::new(|| {
-    Pattern::new(format!(
-        r"(?i)(?:^|[^\p{{L}}])(?P<cue>(?:my|mi|мой|моя|моего|мою|моей) (?:{KIN})),?\s$"
-    ))
-});
-
 /// The ties of one sentence.
 struct Ties<'s, 'a> {
     scene: &'s Scene<'a>,
@@ -80,6 +59,8 @@ struct Ties<'s, 'a> {
     deeds: Vec<Deed<'a>>,
     /// The people of the last sentence before that names any.
     before: Vec<&'a Mention>,
+    /// Those who are told to be harmed, or to be minors.
+    harmed: &'s BTreeSet<&'s MentionId>,
     found: Vec<Tie>,
 }
 
@@ -116,12 +97,24 @@ impl Ties<'_, '_> {
     }
 }
 
-/// Every tie of the scenes, in text order.
-pub(crate) fn ties(scenes: &[Scene<'_>]) -> Vec<Tie> {
+/// Those whom roles tell to be harmed, or to be minors.
+fn harmed(roles: &[RoleSaid]) -> BTreeSet<&MentionId> {
+    let suffers = |said: &&RoleSaid| {
+        matches!(
+            said.role,
+            Role::Recruit | Role::Victim | Role::PossibleVictim | Role::Minor
+        )
+    };
+    roles.iter().filter(suffers).map(|said| &said.who).collect()
+}
+
+/// Every tie of the scenes, in text order; `roles` are those that the same scenes give.
+pub(crate) fn ties(scenes: &[Scene<'_>], roles: &[RoleSaid]) -> Vec<Tie> {
+    let harmed = harmed(roles);
     let mut all = Vec::new();
     let mut last: Option<(&Mention, usize)> = None;
     let mut body: Option<(&Mention, usize)> = None;
-    let mut before: Vec<&Mention> = Vec::new();
+    let mut before = Near::default();
     for scene in scenes {
         let told = !matches!(scene.sentence.setting, Setting::Furniture | Setting::Row);
         let mut ties = Ties {
@@ -131,7 +124,8 @@ pub(crate) fn ties(scenes: &[Scene<'_>]) -> Vec<Tie> {
             } else {
                 Vec::new()
             },
-            before: before.clone(),
+            before: before.last.clone(),
+            harmed: &harmed,
             found: Vec::new(),
         };
         let people: Vec<&Mention> = scene.people().collect();
@@ -150,7 +144,7 @@ pub(crate) fn ties(scenes: &[Scene<'_>]) -> Vec<Tie> {
                     acts::acts(&mut ties, &people);
                     particulars::uses(&mut ties, near);
                 }
-                kin(&mut ties, &people, near);
+                kin::kin(&mut ties, &people);
                 let employer = body
                     .filter(|(_, part)| *part == scene.part)
                     .map(|(mention, _)| mention);
@@ -161,7 +155,7 @@ pub(crate) fn ties(scenes: &[Scene<'_>]) -> Vec<Tie> {
                 }
             }
         }
-        whom::keep(scene, &mut before);
+        before.keep(scene);
         // A subject stays at hand for "her son" and "lo recluté": the first of the sentence.
         if let Some(first) = people
             .first()
@@ -230,33 +224,6 @@ pub(crate) fn roles(ties: &[Tie], claims: &[Claim]) -> Vec<RoleSaid> {
         }
     }
     all
-}
-
-fn kin(ties: &mut Ties<'_, '_>, people: &[&Mention], near: Option<&Mention>) {
-    let scene = ties.scene;
-    for (index, person) in people.iter().enumerate() {
-        let start = index
-            .checked_sub(1)
-            .map_or(scene.sentence.span.start, |before| {
-                people[before].place.span.end
-            });
-        let lead = Span::new(start, person.place.span.start.max(start));
-        let earlier = index.checked_sub(1).map(|before| people[before]);
-        let theirs = scene.cue(&KIN_OF_LAST, lead);
-        let owner = theirs.and_then(|cue| whom::owner(scene, cue, person));
-        if let (Some(other), Some(cue)) = (owner, theirs) {
-            ties.tie(other, person, Layer::Kin, cue);
-        } else if let (Some(other), Some(cue)) = (earlier, scene.cue(&KIN_BETWEEN, lead)) {
-            ties.tie(other, person, Layer::Kin, cue);
-        } else if let Some(cue) = theirs {
-            if let Some(other) = earlier.or(near) {
-                ties.tie(other, person, Layer::Kin, cue);
-            }
-        } else if let (Some(speaker), Some(cue)) = (scene.speaker, scene.cue(&KIN_OF_SPEAKER, lead))
-        {
-            ties.tie(speaker, person, Layer::Kin, cue);
-        }
-    }
 }
 
 /// What a speaker says he did, or was done to him. Pronouns for others stand for who was named last.

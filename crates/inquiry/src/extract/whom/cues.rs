@@ -14,6 +14,8 @@ pub(super) enum Build {
     Charged,
     /// "she was recruited": who suffers is the subject.
     Passive,
+    /// "took her passport", "le quitó el pasaporte", «забрала у неё паспорт»: whose papers are taken.
+    Papers,
     /// "fue reclutada", «был завербован» without a pronoun: who suffers is who says it.
     Bare,
 }
@@ -37,6 +39,17 @@ const RU: &str = r"завербовал|вербовал|обманул|похи
 const RU_ADVERB: &str = r"(?: (?:в \p{L}+|тогда|потом|сначала|обманом|силой|лично|якобы|также|тоже|уже|туда|затем|позже|там|и|действительно)){0,3}";
 /// Russian short participles, without the ending.
 const RU_DONE: &str = r"завербован|обманут|похищен|продан|перепродан|вывезен|увезен|увез[её]н|вовлеч[её]н|принужд[её]н|порабощ[её]н|изнасилован|куплен";
+
+/// Papers without which nobody can leave, by language.
+pub(in crate::extract) const PAPERS_EN: &str = r"(?:passports?|papers|documents|identity (?:cards?|papers|documents)|ids?|id cards?|birth certificates?|phones?|mobiles?)";
+pub(in crate::extract) const PAPERS_ES: &str = r"(?:pasaportes?|documentos?|documentación|papeles|c[ée]dulas?|dni|identificaci(?:ón|ones)|tel[ée]fonos?|m[óo]vil(?:es)?|celular(?:es)?)";
+pub(in crate::extract) const PAPERS_RU: &str =
+    r"(?:(?:загран)?паспорт\p{L}*|документ\p{L}*|удостоверени\p{L}+|телефон\p{L}*)";
+/// Verbs by which they are taken, by language; the Russian ones in the masculine past.
+pub(in crate::extract) const TAKES_EN: &str = r"took|takes|taking|taken|confiscat(?:ed|es|ing)|seized|kept|keeps|keeping|withheld|stole|hid|snatched|locked away";
+pub(in crate::extract) const TAKES_ES: &str = r"(?:quit|confisc|arrebat|rob)(?:ó|aron|aba|aban)|reten(?:ía|ían)|retuv(?:o|ieron)|(?:ha|han|había|habían) (?:quitado|confiscado|arrebatado|retenido|robado)";
+pub(in crate::extract) const TAKES_RU: &str =
+    r"забрал|забирал|отобрал|отбирал|отнял|отнимал|украл|присвоил";
 
 /// The patterns, each with a `verb`, and a `pron` or what shows its gender.
 pub(super) static DEEDS: LazyLock<Vec<(Build, Pattern)>> = LazyLock::new(|| {
@@ -63,6 +76,30 @@ pub(super) static DEEDS: LazyLock<Vec<(Build, Pattern)>> = LazyLock::new(|| {
         (
             Build::Before,
             word(r"where (?:[\p{L}'’-]+ ){1,4}?(?P<verb>held|kept|hid) (?P<pron>her|him|me)"),
+        ),
+        (
+            Build::Papers,
+            word(&format!(
+                r"(?P<verb>{TAKES_EN}) (?P<pron>her|his)(?: own)? {PAPERS_EN}"
+            )),
+        ),
+        (
+            Build::Papers,
+            word(&format!(
+                r"(?P<pron>le) (?P<verb>(?:{TAKES_ES}) (?:el|los|la|las|su|sus|todos los) {PAPERS_ES})"
+            )),
+        ),
+        (
+            Build::Papers,
+            word(&format!(
+                r"(?P<verb>(?:{TAKES_RU})[аи]? у (?P<pron>неё|нее|него))(?: \p{{L}}+)? {PAPERS_RU}"
+            )),
+        ),
+        (
+            Build::Papers,
+            word(&format!(
+                r"у (?P<pron>неё|нее|него) (?P<verb>(?:{TAKES_RU})[аи]?)(?: \p{{L}}+)? {PAPERS_RU}"
+            )),
         ),
         (
             Build::Passive,
@@ -130,6 +167,24 @@ pub(super) static THEM: LazyLock<Vec<(Build, Pattern)>> = LazyLock::new(|| {
             Build::Before,
             word(&format!(
                 r"(?P<verb>held|kept|hid|holding|keeping|forced|forcing|freed|bought) (?P<pron>them|us)(?: both| all| there| here)?,? (?:{HELD}|{EN_AROUND})"
+            )),
+        ),
+        (
+            Build::Papers,
+            word(&format!(
+                r"(?P<verb>{TAKES_EN}) (?P<pron>their|our) {PAPERS_EN}"
+            )),
+        ),
+        (
+            Build::Papers,
+            word(&format!(
+                r"(?P<pron>les) (?P<verb>(?:{TAKES_ES}) (?:el|los|la|las|su|sus|todos los) {PAPERS_ES})"
+            )),
+        ),
+        (
+            Build::Papers,
+            word(&format!(
+                r"(?P<verb>(?:{TAKES_RU})[аи]? у (?P<pron>них))(?: \p{{L}}+)? {PAPERS_RU}"
             )),
         ),
         (

@@ -4,8 +4,12 @@
 //! harm is never the one who suffers it. Where more than one may be meant, whoever speaks counts as a possible victim only.
 //! "The mother of a missing girl" who says "her" means the girl.
 
-mod cues;
+pub(super) mod cues;
 mod gender;
+mod heard;
+mod near;
+mod papers;
+mod row;
 mod several;
 pub(crate) mod unnamed;
 
@@ -18,6 +22,7 @@ use crate::fold::Gender;
 use cues::{Build, DEEDS, FUNCTION, OF_THINGS};
 use gender::gender as of;
 use model::{Mention, Span};
+pub(crate) use near::Near;
 use regex::Regex;
 pub(crate) use several::several;
 use std::sync::LazyLock;
@@ -103,8 +108,8 @@ static HARMS: LazyLock<Regex> = LazyLock::new(|| {
 static RECRUITS: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"(?i)recruit|reclut|\bcapt[aó]|enganch|вербова"));
 
-/// Every harm in the sentence that is done to a pronoun; `near` are the people of the sentence before.
-pub(crate) fn deeds<'a>(scene: &Scene<'a>, near: &[&'a Mention]) -> Vec<Deed<'a>> {
+/// Every harm in the sentence that is done to a pronoun; `near` are the people of the sentences before.
+pub(crate) fn deeds<'a>(scene: &Scene<'a>, near: &Near<'a>) -> Vec<Deed<'a>> {
     let mut found: Vec<Deed<'a>> = Vec::new();
     for (build, words) in DEEDS.iter().filter(|(_, words)| scene.may(words)) {
         for hit in words.captures_iter(scene.words()) {
@@ -114,7 +119,12 @@ pub(crate) fn deeds<'a>(scene: &Scene<'a>, near: &[&'a Mention]) -> Vec<Deed<'a>
             let span = scene.span(verb.start(), verb.end());
             let them = scene.span(pron.start(), pron.end());
             let again = found.iter().any(|deed| deed.verb.overlaps(span));
-            if again || !is_object(scene, span, them) || is_custody(scene, span) {
+            let paper = *build == Build::Papers;
+            // "le quitó el pasaporte a X" names whose it is.
+            if paper && papers::is_named(scene, span) {
+                continue;
+            }
+            if again || !paper && !is_object(scene, span, them) || is_custody(scene, span) {
                 continue;
             }
             found.extend(deed(scene, *build, (span, them), near));
@@ -134,7 +144,7 @@ pub(crate) fn subject<'a>(
         "tiene" | "tenía" => Build::Bare,
         _ => Build::Passive,
     };
-    whom(scene, build, (pron, pron), None, near).map(|(who, _)| who)
+    whom(scene, build, (pron, pron), None, &Near::of(near)).map(|(who, _)| who)
 }
 
 /// The harm of a verb to a pronoun; none if things suffer it as often and nobody is named who does it.
@@ -142,7 +152,7 @@ fn deed<'a>(
     scene: &Scene<'a>,
     build: Build,
     (verb, pron): (Span, Span),
-    near: &[&'a Mention],
+    near: &Near<'a>,
 ) -> Option<Deed<'a>> {
     let words = scene.at(verb).to_lowercase();
     let told = match build {
@@ -151,13 +161,30 @@ fn deed<'a>(
         _ if words.ends_with("ing") => Told::Charged,
         _ => Told::Done,
     };
-    let doer = doer(scene, build, verb, pron);
-    if doer.is_none() && OF_THINGS.contains(&words.as_str()) {
+    let start = verb.start.min(pron.start);
+    let acts = !matches!(build, Build::Passive | Build::Bare);
+    let further = || row::doer(scene, verb, start).filter(|_| acts);
+    let doer = doer(scene, build, verb, pron).or_else(further);
+    // Who goes on acting is none of those it is done to, though he is not surely the one who does it.
+    let implied = (acts && doer.is_none())
+        .then(|| near.goes_on(scene, verb, start))
+        .flatten();
+    let by = doer.or(implied);
+    if by.is_none() && OF_THINGS.contains(&words.as_str())
+        || build == Build::Papers && papers::are_lawful(scene, (verb, pron), by)
+    {
         return None;
     }
-    let whom = whom(scene, build, (verb, pron), doer, near);
+    let things = OF_THINGS.contains(&words.as_str()) || build == Build::Papers;
+    let whom = whom(scene, build, (verb, pron), by, near).or_else(|| {
+        let anybody = implied.is_some() && !things;
+        anybody.then(|| whom(scene, build, (verb, pron), None, near))?
+    });
     // "recruited me" outside what anybody named says is told by who speaks.
-    let mine = matches!(scene.at(pron).to_lowercase().as_str(), "me" | "меня");
+    let mine = matches!(
+        scene.at(pron).to_lowercase().as_str(),
+        "me" | "меня" | "мне"
+    );
     if mine && whom.is_none() {
         return None;
     }
@@ -277,13 +304,18 @@ fn whom<'a>(
     build: Build,
     (verb, pron): (Span, Span),
     doer: Option<&'a Mention>,
-    near: &[&'a Mention],
+    near: &Near<'a>,
 ) -> Option<(&'a Mention, bool)> {
     let gender = Gender::of_pronoun(scene.at(pron));
     let may = |who: &&'a Mention| {
         doer.is_none_or(|doer| doer.id != who.id && doer.text != who.text) && gender.fits(of(who))
     };
-    let free = |who: &&'a Mention| may(who) && !in_office(scene, who) && !harms(scene, who);
+    let free = |who: &&'a Mention| {
+        may(who)
+            && !in_office(scene, who)
+            && !harms(scene, who)
+            && !heard::is_told(scene, who, gender)
+    };
     let before: Vec<&Mention> = scene
         .people()
         .filter(|who| who.place.span.end <= pron.start)
@@ -307,7 +339,8 @@ fn whom<'a>(
     if let Some(other) = unnamed::said_by_kin(scene, pron) {
         return other.before(pron.start).map(|other| (other, true));
     }
-    if build == Build::Bare || gender == Gender::Open {
+    let le = scene.at(pron).eq_ignore_ascii_case("le");
+    if build == Build::Bare || gender == Gender::Open && !le {
         return None;
     }
     let one = if build == Build::Passive {
@@ -321,24 +354,29 @@ fn whom<'a>(
     before_it(scene, gender, doer, near).map(|who| (who, false))
 }
 
-/// Who of the sentence before is meant by a pronoun: the only one of its gender, else the only one who may be of it.
+/// Who of the sentence before is meant by a pronoun: the only one of its gender, else the only one who may be of it. Where
+/// it names nobody but who does it, the sentence before that is asked.
 fn before_it<'a>(
     scene: &Scene<'a>,
     gender: Gender,
     doer: Option<&'a Mention>,
-    near: &[&'a Mention],
+    near: &Near<'a>,
 ) -> Option<&'a Mention> {
     let other = |who: &Mention| doer.is_none_or(|doer| !is_short(doer, who));
-    let fits =
-        |who: &&&'a Mention| who.place.part == scene.part && other(who) && gender.fits(of(who));
-    let only = |of_it: bool| {
-        let mut all = near.iter().filter(fits);
+    let helps = |who: &Mention| near.helpers.iter().any(|one| one.id == who.id);
+    let fits = |who: &&&'a Mention| {
+        who.place.part == scene.part && other(who) && !helps(who) && gender.fits(of(who))
+    };
+    let only = |all: &[&'a Mention], of_it: bool| {
+        let mut all = all.iter().filter(fits);
         let first = all.find(|who| !of_it || of(who) == gender)?;
         let mut rest = all.filter(|who| !of_it || of(who) == gender);
         rest.all(|who| who.text == first.text).then_some(*first)
     };
-    let known = near.iter().filter(fits).any(|who| of(who) == gender);
-    only(known)
+    let known = |all: &[&'a Mention]| all.iter().filter(fits).any(|who| of(who) == gender);
+    let acts_alone = near.last.iter().all(|who| !other(who)) && !near.last.is_empty();
+    let all = if acts_alone { &near.far } else { &near.last };
+    only(all, known(all))
 }
 
 /// Whether the words of one name all stand in the other: "Moss", "Kellan Moss".
@@ -351,8 +389,16 @@ fn is_short(short: &Mention, name: &Mention) -> bool {
 }
 
 /// Whose kin somebody is that is called "her sister": who bears the same surname, else who says it, else who was named last
-/// before, of those whom the pronoun fits.
-pub(crate) fn owner<'a>(scene: &Scene<'a>, words: Span, kin: &Mention) -> Option<&'a Mention> {
+/// before, of those whom the pronoun fits; else of the people `near`, of the sentence before. Whoever is told to be harmed
+/// comes first: his kin is spoken of sooner than that of who harms him.
+pub(crate) fn owner<'a>(
+    scene: &Scene<'a>,
+    words: Span,
+    kin: &Mention,
+    near: &[&'a Mention],
+    suffers: &dyn Fn(&Mention) -> bool,
+) -> Option<&'a Mention> {
+    static BESIDE: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)^ (?:and|with|y|con|и|с) $"));
     let pron = scene.at(words).split_whitespace().next()?;
     let gender = Gender::of_pronoun(pron);
     let fits = |who: &&'a Mention| who.id != kin.id && gender.fits(of(who));
@@ -361,13 +407,28 @@ pub(crate) fn owner<'a>(scene: &Scene<'a>, words: Span, kin: &Mention) -> Option
         .filter(|who| who.place.span.end <= words.start)
         .filter(fits)
         .collect();
+    let last = before.last().copied();
     let related = before.iter().find(|who| share_surname(who, kin));
+    let gap = |who: &Mention| scene.at(Span::new(who.place.span.end, words.start));
+    let beside = last.filter(|who| BESIDE.is_match(gap(who)));
     let says = || {
         let all = speaks(scene, words);
         all.into_iter()
             .find(|who| fits(who) && !in_office(scene, who))
     };
-    related.copied().or_else(says).or(before.last().copied())
+    let harmed = || before.iter().copied().rfind(|who| suffers(who));
+    let here = related.copied().or(beside).or_else(says);
+    if let Some(who) = here.or_else(harmed).or(last) {
+        return Some(who);
+    }
+    let there: Vec<&Mention> = near
+        .iter()
+        .copied()
+        .filter(|who| who.place.part == scene.part && fits(who))
+        .collect();
+    let related = there.iter().find(|who| share_surname(who, kin));
+    let harmed = there.iter().rfind(|who| suffers(who));
+    related.or(harmed).or(there.first()).copied()
 }
 
 /// Whose a thing is that is called his: whom the pronoun fits of those named before it in the sentence, else in the sentence
@@ -438,7 +499,7 @@ pub(crate) fn speaks<'a>(scene: &Scene<'a>, at: Span) -> Vec<&'a Mention> {
 /// Whether somebody speaks for an office, or helps: a lawyer, a policeman, a reporter, a volunteer.
 pub(crate) fn in_office(scene: &Scene<'_>, who: &Mention) -> bool {
     static OFFICE: LazyLock<(Pattern, Pattern)> = LazyLock::new(|| {
-        let words = r"prosecutor|judge|lawyer|attorney|counsel|detective|officer|inspector|agent|sergeant|captain|lieutenant|commissioner|constable|sheriff|expert|professor|doctor|dr\.?|spokes\w+|minister|consul|ambassador|journalist|reporter|correspondent|columnist|editor|volunteer|activist|social worker|counsellor|counselor|director|researcher|fiscal|juez|jueza|abogad[oa]|inspectora?|agente|perit[oa]|comisari[oa]|sargento|capitán|teniente|portavoz|ministr[oa]|cónsul|periodista|reporter[oa]|corresponsal|columnista|voluntari[oa]|activista|trabajadora? social|director(?:a)?|прокурор\p{L}*|судь\p{L}|адвокат\p{L}*|следовател\p{L}*|эксперт\p{L}*|инспектор\p{L}*|капитан\p{L}*|майор\p{L}*|полковник\p{L}*|министр\p{L}*|консул\p{L}*|журналист\p{L}*|репорт[её]р\p{L}*|корреспондент\p{L}*|колумнист\p{L}*|волонт[её]р\p{L}*|активист\p{L}*|правозащитни\p{L}+|директор\p{L}*";
+        let words = r"prosecutor|judge|lawyer|attorney|counsel|detective|officer|inspector|agent|sergeant|captain|lieutenant|commissioner|constable|sheriff|expert|professor|doctor|dr\.?|spokes\w+|minister|consul|ambassador|journalist|reporter|correspondent|columnist|editor|volunteer|activist|(?:social|youth|case|aid|outreach|charity|shelter|support|welfare|rescue) worker|caseworker|counsellor|counselor|director|researcher|fiscal|juez|jueza|abogad[oa]|inspectora?|agente|perit[oa]|comisari[oa]|sargento|capitán|teniente|portavoz|ministr[oa]|cónsul|periodista|reporter[oa]|corresponsal|columnista|voluntari[oa]|activista|trabajadora? social|director(?:a)?|прокурор\p{L}*|судь\p{L}|адвокат\p{L}*|следовател\p{L}*|эксперт\p{L}*|инспектор\p{L}*|капитан\p{L}*|майор\p{L}*|полковник\p{L}*|министр\p{L}*|консул\p{L}*|журналист\p{L}*|репорт[её]р\p{L}*|корреспондент\p{L}*|колумнист\p{L}*|волонт[её]р\p{L}*|соцработни\p{L}+|социальн\p{L}+ работни\p{L}+|активист\p{L}*|правозащитни\p{L}+|директор\p{L}*";
         (
             Pattern::new(format!(
                 r"(?i)(?:^|[^\p{{L}}])(?:{words})(?: (?:general|de la \p{{L}}+|del \p{{L}}+|\p{{L}}+ии))?,? $"
@@ -465,14 +526,4 @@ pub(crate) fn in_office(scene: &Scene<'_>, who: &Mention) -> bool {
 fn harms(scene: &Scene<'_>, who: &Mention) -> bool {
     let from = scene.told_from(who);
     HARMS.is_match(scene.at(Span::new(from, scene.sentence.span.end.max(from))))
-}
-
-/// Keeps the people of a sentence that names any for the pronouns of the next.
-pub(crate) fn keep<'a>(scene: &Scene<'a>, near: &mut Vec<&'a Mention>) {
-    if near.first().is_some_and(|who| who.place.part != scene.part) {
-        near.clear();
-    }
-    if scene.is_told() && scene.people().next().is_some() {
-        *near = scene.people().collect();
-    }
 }

@@ -1,6 +1,7 @@
 //! Who is meant where a harm is done to "them": those who say it together, else those named together before.
 
-use super::{SUBJECT, doer, harms, in_office, is_custody, speaks};
+use super::near::Near;
+use super::{SUBJECT, doer, harms, in_office, is_custody, papers, row, speaks};
 use crate::extract::around::Scene;
 use crate::extract::listed;
 use crate::extract::needs::Pattern;
@@ -21,11 +22,8 @@ static UNNAMED: LazyLock<Regex> = LazyLock::new(|| {
 static TOGETHER: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)^ (?:with|con|с|со) $"));
 
 /// Everybody whom a harm to "them" in the sentence is done to, with the words of the verb; `near` are the people of the
-/// sentence before. Nobody where the text may mean people without a name.
-pub(crate) fn several<'a>(
-    scene: &Scene<'a>,
-    near: &[&'a Mention],
-) -> Vec<(Vec<&'a Mention>, Span)> {
+/// sentences before. Nobody where the text may mean people without a name.
+pub(crate) fn several<'a>(scene: &Scene<'a>, near: &Near<'a>) -> Vec<(Vec<&'a Mention>, Span)> {
     let mut found = Vec::new();
     let may = |(_, words): &&(Build, Pattern)| scene.may(words);
     for (build, words) in THEM.iter().filter(may) {
@@ -35,7 +33,8 @@ pub(crate) fn several<'a>(
             };
             let verb = scene.span(verb.start(), verb.end());
             let pron = scene.span(pron.start(), pron.end());
-            if is_custody(scene, verb) {
+            let named = *build == Build::Papers && papers::is_named(scene, verb);
+            if named || is_custody(scene, verb) {
                 continue;
             }
             let them = them(scene, *build, verb, pron, near);
@@ -52,9 +51,19 @@ fn them<'a>(
     build: Build,
     verb: Span,
     pron: Span,
-    near: &[&'a Mention],
+    near: &Near<'a>,
 ) -> Vec<&'a Mention> {
-    let doers = doers(scene, build, verb, pron);
+    let mut doers = doers(scene, build, verb, pron);
+    let acts = !matches!(build, Build::Passive | Build::Bare);
+    if doers.is_empty() && acts {
+        let from = verb.start.min(pron.start);
+        let one = row::doer(scene, verb, from).or_else(|| near.goes_on(scene, verb, from));
+        doers.extend(one);
+    }
+    let by = doers.first().copied();
+    if build == Build::Papers && papers::are_lawful(scene, (verb, pron), by) {
+        return Vec::new();
+    }
     let start = scene.sentence.span.start;
     let before = scene.at(Span::new(start, pron.start.min(verb.start).max(start)));
     let other = |who: &&'a Mention| doers.iter().all(|doer| doer.text != who.text);
@@ -74,6 +83,7 @@ fn them<'a>(
         return run;
     }
     let there: Vec<&Mention> = near
+        .last
         .iter()
         .copied()
         .filter(|who| who.place.part == scene.part && other(who))

@@ -1,0 +1,83 @@
+//! Ties of kin: "X, the mother of Y", "her older sister, X", "my brother X".
+
+use super::Ties;
+use crate::extract::around::Scene;
+use crate::extract::needs::Pattern;
+use crate::extract::predicate;
+use crate::extract::roles::cues::KIN;
+use crate::extract::whom;
+use model::{Layer, Mention, Span};
+use std::sync::LazyLock;
+
+/// Between two names: "X, the mother of Y", "X's mother, Y", "X y su hijo, Y", "Мать X Y".
+static BETWEEN: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(format!(
+        r"(?i)^(?:'s|’s|,)?\s?(?:and |y |и )?(?:(?:is|was|es|era|the|la|el|a|his|her|su|его|е[её]) ){{0,2}}(?P<cue>{KIN})(?:,| of| de| del|:)?\s?$"
+    ))
+});
+
+/// "Her son, X", "su hermana mayor, X", «её старшую сестру X»: kin of whoever was named before.
+static OF_PRONOUN: LazyLock<Pattern> = LazyLock::new(|| {
+    const WHICH: &str = r"younger|older|elder|eldest|youngest|little|big|own|late|only|twin|young|[\p{L}\d]+-year-old|propi[oa]|difunt[oa]|\d{1,2}-летн\p{L}+|\p{L}+летн\p{L}+|младш\p{L}+|старш\p{L}+|родн\p{L}+|двоюродн\p{L}+|единственн\p{L}+|покойн\p{L}+";
+    const MORE: &str = r"girlfriend|boyfriend|fianc[ée]e?|stepbrother|stepsister|half-brother|half-sister|twin|novi[oa]|prometid[oa]|padrastro|madrastra|hermanastr[oa]|gemel[oa]|сестр\p{L}+|брат\p{L}*|жен(?:а|ы|е|у|ой)|муж\p{L}{0,2}|доч(?:ь|ери|ерью|ка|ку|ке|кой)|сын\p{L}{0,2}|мам(?:а|ы|е|у|ой)|пап(?:а|ы|е|у|ой)|мат(?:ь|ери|ерью)|от(?:ец|ца|цу|цом)|отчим\p{L}*|мачех\p{L}+|бабушк\p{L}+|дедушк\p{L}+|невест\p{L}+|жених\p{L}*|племянни\p{L}+";
+    Pattern::new(format!(
+        r"(?i)(?:^|[^\p{{L}}])(?P<cue>(?:her|his|su|его|е[её]) (?:(?:{WHICH}) ){{0,2}}(?:{MORE}|{KIN})(?: (?:mayor|menor|gemel[oa]|pequeñ[oa]))?),?\s$"
+    ))
+});
+
+/// "The mother of Y, X", «Мать Y, X»: up to the one whose kin it is; a mark parts the two.
+static OF_NAMED: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(format!(
+        r"(?i)(?:^|[^\p{{L}}])(?P<cue>{KIN})(?: (?:of|to|de|del))? $"
+    ))
+});
+
+/// "Mi primo X", "my brother X": kin of the speaker.
+static OF_SPEAKER: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(format!(
+        r"(?i)(?:^|[^\p{{L}}])(?P<cue>(?:my|mi|мой|моя|моего|мою|моей) (?:{KIN})),?\s$"
+    ))
+});
+
+/// Ties everybody who is called kin of somebody named to him.
+pub(super) fn kin(ties: &mut Ties<'_, '_>, people: &[&Mention]) {
+    let scene = ties.scene;
+    let harmed = ties.harmed;
+    for (index, person) in people.iter().enumerate() {
+        let earlier = index.checked_sub(1).map(|before| people[before]);
+        let start = earlier.map_or(scene.sentence.span.start, |it| it.place.span.end);
+        let lead = Span::new(start, person.place.span.start.max(start));
+        // Whoever a pronoun cannot mean has no such kin, though he stands right before.
+        if let Some(cue) = scene.cue(&OF_PRONOUN, lead) {
+            let suffers = |who: &Mention| harmed.contains(&who.id);
+            if let Some(other) = whom::owner(scene, cue, person, &ties.before, &suffers) {
+                ties.tie(other, person, Layer::Kin, cue);
+            }
+        } else if let (Some(other), Some(cue)) = (earlier, scene.cue(&BETWEEN, lead)) {
+            ties.tie(other, person, Layer::Kin, cue);
+        } else if let Some((other, cue)) =
+            earlier.and_then(|other| named_after(scene, other, person))
+        {
+            ties.tie(other, person, Layer::Kin, cue);
+        } else if let (Some(speaker), Some(cue)) = (scene.speaker, scene.cue(&OF_SPEAKER, lead)) {
+            ties.tie(speaker, person, Layer::Kin, cue);
+        }
+    }
+}
+
+/// Whose kin a person is who is named behind him: "the mother of Y, X, said".
+fn named_after<'a>(
+    scene: &Scene<'a>,
+    other: &'a Mention,
+    person: &Mention,
+) -> Option<(&'a Mention, Span)> {
+    let (own, next) = (other.place.span, person.place.span);
+    let start = scene.sentence.span.start;
+    let lead = Span::new(start, own.start.max(start));
+    let gap = scene.at(Span::new(own.end, next.start));
+    let behind = scene.at(Span::new(next.end, scene.sentence.span.end.max(next.end)));
+    // "The mother of Y, X and Z": who are listed may all be children.
+    let apart = gap == ", " && (behind.starts_with([',', '.', ')']) || predicate::follows(behind));
+    let cue = scene.cue(&OF_NAMED, lead).filter(|_| apart)?;
+    Some((other, cue))
+}

@@ -364,6 +364,20 @@ pub(crate) fn roles_of(who: &Mention) -> (bool, bool) {
     )
 }
 
+/// Whether a Russian name may stand in the case in which a feminine noun in "а" stands beside it; what tells nothing may.
+pub(crate) fn agrees(noun: &str, who: &Mention) -> bool {
+    let own = forms(who);
+    let noun = noun.to_lowercase();
+    let case = match noun.chars().next_back() {
+        Some('а') => NOM_M | NOM_F,
+        Some('у') => ACC_M | ACC_F,
+        Some('е') => DAT_M | DAT_F,
+        Some('й') => INS_M | INS_F,
+        _ => return true,
+    };
+    own & case != 0
+}
+
 /// Whether a name may be a man's, and whether a woman's, by its endings; both where it tells nothing.
 pub(crate) fn genders(who: &Mention) -> (bool, bool) {
     let own = forms(who);

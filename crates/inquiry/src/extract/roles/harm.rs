@@ -305,9 +305,10 @@ fn objects(scene: &Scene<'_>, mention: &Mention, left: Span, right: Span) -> Vec
         let to = |regex: &Regex, cue: Span| regex.is_match(scene.at(beyond(scene, mention, cue)));
         found.extend(sold.filter(|cue| to(&SOLD, *cue)));
         let thing = |cue: &Span| scene.at(*cue).starts_with("vend") && to(&SOLD_ES, *cue);
-        found.extend(
-            group(&["cue", "bare"]).filter(|cue| !thing(cue) && !buys(scene, mention, *cue)),
-        );
+        found
+            .extend(group(&["cue", "bare"]).filter(|cue| {
+                !thing(cue) && !buys(scene, mention, *cue) && !is_agent(scene, *cue)
+            }));
     }
     if let Some(held) = scene.cue(&AROUND.0, left) {
         let tail = beyond(scene, mention, held);
@@ -317,10 +318,41 @@ fn objects(scene: &Scene<'_>, mention: &Mention, left: Span, right: Span) -> Vec
     if let Some(done) = scene.cue(&OBJECT_RU, left)
         && suffers(scene, mention, left)
         && !is_buyer(scene, mention, done)
+        && !is_agent(scene, done)
     {
         found.push(done);
     }
     found
+}
+
+/// Whether who stands behind a noun of harm is the one who does it: "víctima de la explotación de X", «по принуждению X».
+fn is_agent(scene: &Scene<'_>, noun: Span) -> bool {
+    static LED: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"(?i)(?:^|[^\p{L}])(?:víctimas? de(?:l| la| una| un)?(?: presunt[oa]| supuest[oa])?|victims? of(?: the| a| an)?|жертв\p{L}+|(?P<to>по|под)) $",
+        )
+    });
+    let words = scene.at(noun).to_lowercase();
+    let nouns = [
+        "trata", "captac", "explotac", "venta", "secuest", "rapto", "violac", "reclutam",
+    ];
+    let of = [" of", " de"].iter().any(|end| words.ends_with(end));
+    let told = of || nouns.iter().any(|stem| words.starts_with(stem)) || words.contains("ни");
+    let told = told
+        || ["вербовк", "эксплуат", "обман", "продаж"]
+            .iter()
+            .any(|stem| words.starts_with(stem));
+    let lead = scene.at(Span::new(scene.sentence.span.start, noun.start));
+    let forced = words.starts_with("прину") || words.starts_with("обман");
+    LED.captures(lead)
+        .is_some_and(|hit| told && (hit.name("to").is_none() || forced))
+}
+
+/// Whether a noun for a victim right before a Russian name, or behind it, calls its bearer the one whose victim somebody is:
+/// «стала жертвой Петрова», by its case.
+pub(super) fn is_victim_of(scene: &Scene<'_>, mention: &Mention, noun: Span) -> bool {
+    let words = scene.at(noun).to_lowercase();
+    words.starts_with("жертв") && !order::agrees(&words, mention)
 }
 
 /// What stands behind a name, and behind everybody who is listed with it from the verb on.

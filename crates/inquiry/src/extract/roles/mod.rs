@@ -242,7 +242,9 @@ fn about(scene: &Scene<'_>, mention: &Mention, found: &mut Vec<RoleSaid>) {
     );
     for (role, regex) in BEFORE.iter() {
         let theirs = |cue: &Span| {
-            role.protects().is_some() && whom::unnamed::is_of_another(scene, mention, *cue)
+            role.protects().is_some()
+                && (whom::unnamed::is_of_another(scene, mention, *cue)
+                    || harm::is_victim_of(scene, mention, *cue))
         };
         if let Some(cue) = scene.cue(regex, left).filter(|cue| !theirs(cue)) {
             called(scene, mention, (*role, cue), found);
@@ -372,7 +374,10 @@ fn behind(scene: &Scene<'_>, mention: &Mention, right: Span, found: &mut Vec<Rol
     for (role, regex) in AFTER.iter() {
         // ", said the judge": he is no apposition, he speaks.
         let no_apposition = |cue: &Span| {
-            RUSSIAN_SUBJECT.is_match(scene.at(Span::new(cue.start, right.end)))
+            // «X, жертвой которого стала Y».
+            let whose = scene.at(Span::new(cue.end, right.end.max(cue.end)));
+            whose.starts_with(" котор")
+                || RUSSIAN_SUBJECT.is_match(scene.at(Span::new(cue.start, right.end)))
                 || SAYS.is_match(scene.at(Span::new(right.start, cue.start)))
         };
         if let Some(cue) = said(regex).filter(|cue| !no_apposition(cue)) {

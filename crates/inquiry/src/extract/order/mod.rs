@@ -364,6 +364,12 @@ pub(crate) fn roles_of(who: &Mention) -> (bool, bool) {
     )
 }
 
+/// Whether a Russian name stands in the dative, and may be no subject.
+pub(crate) fn is_dative(who: &Mention) -> bool {
+    let own = forms(who);
+    own & (DAT_M | DAT_F) != 0 && own & (NOM_M | NOM_F) == 0
+}
+
 /// Whether a Russian name may stand in the case in which a feminine noun in "а" stands beside it; what tells nothing may.
 pub(crate) fn agrees(noun: &str, who: &Mention) -> bool {
     let own = forms(who);

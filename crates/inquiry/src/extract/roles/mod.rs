@@ -9,6 +9,7 @@ mod harm;
 mod own;
 mod robbed;
 mod theirs;
+pub(super) mod threats;
 mod young;
 
 use super::around::Scene;
@@ -20,8 +21,9 @@ use super::text::Setting;
 use super::values::{pattern, spoken};
 use super::whom;
 use cues::{DOES, FIRST_PERSON, KIN, NOUNS, SUFFERS};
-use model::{Certainty, Mention, MentionKind, Role, RoleSaid, Span};
+use model::{Certainty, Mention, MentionId, MentionKind, Role, RoleSaid, Span};
 use regex::Regex;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 /// A role and the pattern that gives it.
@@ -131,6 +133,7 @@ static AGE_OWN: LazyLock<Pattern> = LazyLock::new(|| {
 /// Everything the scenes say about who is what.
 pub(crate) fn roles(scenes: &[Scene<'_>]) -> Vec<RoleSaid> {
     let mut all: Vec<RoleSaid> = Vec::new();
+    let mut threatened: Vec<usize> = Vec::new();
     let mut near = whom::Near::default();
     for scene in scenes {
         let mut found = Vec::new();
@@ -156,9 +159,46 @@ pub(crate) fn roles(scenes: &[Scene<'_>]) -> Vec<RoleSaid> {
             (a.place.span, a.role, &a.who).cmp(&(b.place.span, b.role, &b.who))
         });
         found.dedup_by(|a, b| a.who == b.who && a.role == b.role);
-        all.extend(found);
+        let threat = |said: &RoleSaid| {
+            said.role == Role::PossibleVictim && threats::is_threat(scene.at(said.place.span))
+        };
+        for said in found {
+            threatened.extend(threat(&said).then_some(all.len()));
+            all.push(said);
+        }
     }
+    without_threats_to_those_who_run(scenes, &threatened, &mut all);
     all
+}
+
+/// Takes back that somebody may be a victim for being threatened alone, where he is said to recruit or exploit people:
+/// rivals and victims' kin threaten him too.
+fn without_threats_to_those_who_run(
+    scenes: &[Scene<'_>],
+    threatened: &[usize],
+    all: &mut Vec<RoleSaid>,
+) {
+    if threatened.is_empty() {
+        return;
+    }
+    let mentions = scenes.iter().flat_map(|scene| scene.mentions);
+    let names: BTreeMap<&MentionId, &str> = mentions.map(|it| (&it.id, it.text.as_str())).collect();
+    let run: BTreeSet<&str> = all
+        .iter()
+        .filter(|said| said.role.runs())
+        .filter_map(|said| names.get(&said.who).copied())
+        .collect();
+    let freed = |at: usize, said: &RoleSaid| {
+        let name = names.get(&said.who);
+        threatened.contains(&at) && name.is_some_and(|name| run.contains(name))
+    };
+    let kept: Vec<bool> = all
+        .iter()
+        .enumerate()
+        .map(|(at, said)| !freed(at, said))
+        .collect();
+    let mut kept = kept.into_iter();
+    all.retain(|_| kept.next().unwrap_or(true));
 }
 
 /// Gives a role unless it is denied where it is said. What a source denies or takes back, or has no evidence, gives none
@@ -351,6 +391,9 @@ fn harmed(
     (left, right): (Span, Span),
     found: &mut Vec<RoleSaid>,
 ) {
+    if let Some((cue, active)) = threats::told(scene, mention, left, right) {
+        suffered(scene, mention, (Role::PossibleVictim, cue), active, found);
+    }
     if let Some(cue) = robbed::told(scene, mention, left) {
         suffered(scene, mention, (Role::PossibleVictim, cue), true, found);
     }

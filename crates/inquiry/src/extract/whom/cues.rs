@@ -51,6 +51,10 @@ pub(in crate::extract) const TAKES_ES: &str = r"(?:quit|confisc|arrebat|rob)(?:�
 pub(in crate::extract) const TAKES_RU: &str =
     r"забрал|забирал|отобрал|отбирал|отнял|отнимал|украл|присвоил";
 
+/// Verbs of threatening.
+const THREATENS_ES: &str = r"amenaz(?:ó|aron|aba|aban)|(?:ha|han|había|habían) amenazado|(?:está|están|estaba|estaban) amenazando";
+const THREATENS_RU: &str = r"угрожа(?:л[аи]?|ет|ют)|пригрози(?:л[аи]?|т)";
+
 /// The patterns, each with a `verb`, and a `pron` or what shows its gender.
 pub(super) static DEEDS: LazyLock<Vec<(Build, Pattern)>> = LazyLock::new(|| {
     let word = |inner: &str| format!(r"(?i)(?:^|[^\p{{L}}]){inner}(?:$|[^\p{{L}}])");
@@ -100,6 +104,32 @@ pub(super) static DEEDS: LazyLock<Vec<(Build, Pattern)>> = LazyLock::new(|| {
             word(&format!(
                 r"у (?P<pron>неё|нее|него) (?P<verb>(?:{TAKES_RU})[аи]?)(?: \p{{L}}+)? {PAPERS_RU}"
             )),
+        ),
+        (
+            Build::Before,
+            word(r"(?P<verb>threaten(?:ed|ing|s)) (?P<pron>her|him|me)"),
+        ),
+        (
+            Build::Either,
+            word(&format!(r"(?P<pron>la|lo|le|me) (?P<verb>{THREATENS_ES})")),
+        ),
+        (
+            Build::Either,
+            word(&format!(
+                r"(?P<pron>ей|ему|мне){RU_ADVERB} (?P<verb>{THREATENS_RU})"
+            )),
+        ),
+        (
+            Build::Either,
+            word(&format!(
+                r"(?P<verb>{THREATENS_RU}) (?P<pron>ей|ему|мне)"
+            )),
+        ),
+        (
+            Build::Passive,
+            word(
+                r"(?P<pron>s?he|она|он) (?:has |had |also |have |уже |также |ранее ){0,2}(?P<verb>(?:been )?(?:receiv(?:ed|ing)|get(?:s|ting)|got)(?: \p{L}+){0,3}? threats|получ(?:ил|ал)а?(?: \p{L}+){0,3}? угроз\p{L}*)",
+            ),
         ),
         (
             Build::Passive,
@@ -167,6 +197,22 @@ pub(super) static THEM: LazyLock<Vec<(Build, Pattern)>> = LazyLock::new(|| {
             Build::Before,
             word(&format!(
                 r"(?P<verb>held|kept|hid|holding|keeping|forced|forcing|freed|bought) (?P<pron>them|us)(?: both| all| there| here)?,? (?:{HELD}|{EN_AROUND})"
+            )),
+        ),
+        (
+            Build::Before,
+            word(r"(?P<verb>threaten(?:ed|ing|s)) (?P<pron>them|us)(?: both| all)?"),
+        ),
+        (
+            Build::Either,
+            word(&format!(
+                r"(?P<pron>l[ao]s|les) (?P<verb>{THREATENS_ES})"
+            )),
+        ),
+        (
+            Build::Either,
+            word(&format!(
+                r"(?P<pron>им){RU_ADVERB} (?P<verb>{THREATENS_RU})"
             )),
         ),
         (

@@ -17,6 +17,7 @@ use super::around::Scene;
 use super::names::lexicon::fold;
 use super::needs::Pattern;
 use super::order;
+use super::roles::threats;
 use super::values::pattern;
 use crate::fold::Gender;
 use cues::{Build, DEEDS, FUNCTION, OF_THINGS};
@@ -170,7 +171,10 @@ fn deed<'a>(
         .then(|| near.goes_on(scene, verb, start))
         .flatten();
     let by = doer.or(implied);
+    let behind = verb.end.max(pron.end);
+    let rest = scene.at(Span::new(behind, scene.sentence.span.end.max(behind)));
     if by.is_none() && OF_THINGS.contains(&words.as_str())
+        || threats::is_threat(&words) && threats::is_lawful(rest)
         || build == Build::Papers && papers::are_lawful(scene, (verb, pron), by)
     {
         return None;

@@ -49,6 +49,32 @@ pub(crate) fn with<'a>(scene: &Scene<'a>, who: &Mention, cue: Span) -> Vec<&'a M
     }
 }
 
+/// Everybody else whom a noun in the plural before `who` calls so. More than one must be meant, whatever is told behind: at
+/// least up to the first conjunction.
+pub(crate) fn called<'a>(scene: &Scene<'a>, who: &Mention, noun: Span) -> Vec<&'a Mention> {
+    let list = with(scene, who, noun);
+    if !list.is_empty() {
+        return list;
+    }
+    let mut run = Vec::new();
+    let people: Vec<&Mention> = scene
+        .people()
+        .filter(|one| one.place.span.start >= who.place.span.start)
+        .collect();
+    for pair in people.windows(2) {
+        match joint(scene, pair[0], pair[1]) {
+            Some(and) => {
+                run.push(pair[1]);
+                if and {
+                    return run;
+                }
+            }
+            None => break,
+        }
+    }
+    Vec::new()
+}
+
 /// A list that ends with people who have no name: "A, B and two other women".
 static OTHERS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(

@@ -43,7 +43,7 @@ pub(super) const NOUNS: &[(Role, &str)] = &[
     ),
     (
         Minor,
-        r"minors?|underage|menor(?:es)?(?: de edad)?|niñ[oa]s?|adolescentes?|teenagers?|schoolboys?|schoolgirls?|несовершеннолетн\w+|подрост\w+|школьни\w+",
+        r"minors?|underage(?: (?:girls?|boys?|sisters?|brothers?))?|teenage (?:girls?|boys?|sisters?|brothers?|twins|daughters?|sons?|cousins?|pupils?|runaways?)|menor(?:es)?(?: de edad)?|niñ[oa]s?|adolescentes?|teenagers?|schoolboys?|schoolgirls?|несовершеннолетн\w+|подрост\w+|школьни\w+",
     ),
     (Witness, r"witness|testigo|свидетел\w*"),
     (

@@ -7,6 +7,7 @@ mod births;
 pub(super) mod cues;
 mod harm;
 mod own;
+mod pairs;
 mod robbed;
 mod theirs;
 pub(super) mod threats;
@@ -311,7 +312,7 @@ fn called(
     found: &mut Vec<RoleSaid>,
 ) {
     let list = if is_plural(scene, cue) {
-        listed::with(scene, mention, cue)
+        listed::called(scene, mention, cue)
     } else {
         Vec::new()
     };
@@ -337,8 +338,9 @@ fn is_plural(scene: &Scene<'_>, cue: Span) -> bool {
             r"(?i)(?:^|[^\p{L}])(?:one|another|two|una?|otr[oa]|одн\p{L}+) (?:of|de|из)(?: (?:the|his|her|their|las|los|sus|его|её|их))?(?: \p{Ll}+)? $",
         )
     });
-    static PLURAL: LazyLock<Regex> =
-        LazyLock::new(|| pattern(r"(?i)(?:[aeiourmt]s|ие|ых|ыми|их|ими|ы|ам|ами|ники|ницы)$"));
+    static PLURAL: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(r"(?i)(?:[aeiourmt]s|children|ие|ых|ыми|их|ими|ы|ам|ами|ки|ков|кам|ках)$")
+    });
     let lead = Span::new(scene.sentence.span.start, cue.start);
     PLURAL.is_match(scene.at(cue)) && !ONE_OF.is_match(scene.at(lead))
 }
@@ -466,6 +468,9 @@ fn ages(
         .chain(young::told(scene, left, right))
     {
         give(scene, mention, Role::Minor, cue, found);
+    }
+    for (who, cue) in pairs::told(scene, mention, right) {
+        give(scene, who, Role::Minor, cue, found);
     }
 }
 

@@ -16,6 +16,14 @@ const WORDS: &str = r"three|four|five|six|seven|eight|nine|ten|eleven|twelve|thi
 /// The same in the Russian genitive, as in "пятнадцати лет" and "пятнадцатилетняя".
 const OF_YEARS: &str = r"(?:трех|трёх|четырех|четырёх|пяти|шести|семи|восьми|девяти|десяти|одиннадцати|двенадцати|тринадцати|четырнадцати|пятнадцати|шестнадцати|семнадцати)";
 
+/// Ages of those who are of age, in words.
+const ADULTS: &str = r"eighteen|nineteen|twenty(?:-\p{L}+)?|dieciocho|diecinueve|veinte|veinti\p{L}+|восемнадцати|девятнадцати|двадцати(?: \p{L}+)?";
+
+/// A pattern for an age in digits or words.
+pub(super) fn any_age() -> String {
+    format!(r"\d{{1,2}}|{WORDS}|{OF_YEARS}|{ADULTS}")
+}
+
 /// Classes at school.
 const SCHOOL: &str = r"in (?:his|her|their) (?:early[ -]|mid[ -]?)teens|(?:мальчик\p{L}*|девочк\p{L}+|подрост\p{L}+)?,? ?лет (?:десяти|одиннадцати|двенадцати|тринадцати|четырнадцати|пятнадцати|шестнадцати)(?:-\p{L}+)?|(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\d{1,2}(?:st|nd|rd|th))[- ]grad(?:er|e (?:pupil|student|girl|boy))|(?:primary|secondary|middle|elementary|high|grammar)[- ]school (?:pupil|student|girl|boy|child)|(?:primary|secondary|middle|high)[- ]schooler|(?:year|form)[- ]\d{1,2} (?:pupil|student|girl|boy)|schoolgirl|schoolboy|schoolchild|school pupil|pupil|sixth-former|(?:alumn[oa]|estudiante|escolar|colegial[a]?|niñ[oa]) (?:de|del)(?: la)? (?:(?:primer|segund|tercer|cuart|quint|sext|s[ée]ptim|octav|noven|d[ée]cim|und[ée]cim|duod[ée]cim)[oa]?|\d{1,2}[.ºo°]{0,2})(?: grado| curso| de (?:primaria|secundaria|la ESO|ESO|bachillerato)|$|[,.;)])|(?:alumn[oa]|estudiante) de (?:primaria|secundaria|preuniversitario|bachillerato|la ESO|la secundaria|la primaria)|colegial[a]?|quinceañer[oa]|(?:учени(?:к|ца|цу|цы|це|цей|ка|ку|ком)|школьни(?:к|ца|цу|цы|це|цей|ка|ку|ком)|учащ\p{L}+) (?:(?:\d{1,2}(?:-?го)?|перв\p{L}+|втор\p{L}+|треть\p{L}+|четв[её]рт\p{L}+|пят\p{L}+|шест\p{L}+|седьм\p{L}+|восьм\p{L}+|девят\p{L}+|десят\p{L}+|одиннадцат\p{L}+|старш\p{L}+|младш\p{L}+) (?:«?\p{L}»? )?класс\p{L}*|школы|гимназии|лицея|интерната)|школьни(?:к|ца|цу|цы|це|цей|ка|ку|ком)|(?:перво|второ|трет[ье]\p{L}?|четверо|пяти|шести|семи|восьми|девяти|десяти|одиннадцати)классни\p{L}+";
 
@@ -31,7 +39,7 @@ static SCHOOL_BEFORE: LazyLock<Pattern> =
 /// An age in words or digits behind the name.
 static AFTER: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(format!(
-        r"(?i)^[»”\x22]?(?:,? \(?|, |\s?[—–-] ?)(?:(?:who|que|котор(?:ая|ый|ой|ому)|ей|ему) )?(?:(?:is|was|has (?:just )?turned|had (?:just )?turned|turned|tiene|tenía|cumplió|acaba de cumplir|исполнилось|было|was (?:only|just)|tenía (?:solo|sólo|apenas)|было (?:всего|только)) )?(?:(?:only|just|aged|age|of|de|con|a los|solo|apenas|всего|лишь|в возрасте|в свои) )*(?P<age>\d{{1,2}}|{WORDS}|{OF_YEARS})(?:-?ти|-?летн\p{{L}}+)?(?:[ -]years?[ -](?:old|of age)| años| лет| года|-?летн\p{{L}}+|[,.)](?:\D|$)|$| (?:when|cuando|когда|at the time))"
+        r"(?i)^[»”\x22]?(?:,? \(?|, |\s?[—–-] ?)(?:(?:who|que|котор(?:ая|ый|ой|ому)|ей|ему) )?(?:(?:is|was|has (?:just )?turned|had (?:just )?turned|turned|tiene|tenía|cumplió|acaba de cumplir|исполнилось|было|was (?:only|just)|tenía (?:solo|sólo|apenas)|было (?:всего|только)) )?(?:(?:only|just|aged|age|of|about|around|roughly|approximately|barely|perhaps|believed to be|thought to be|said to be|no older than|not older than|under|de|con|a los|solo|apenas|unos|aproximadamente|alrededor de|cerca de|no más de|menos de|quizá|всего|лишь|в возрасте|в свои|около|примерно|приблизительно|не старше|едва) )*(?P<age>\d{{1,2}}|{WORDS}|{OF_YEARS})(?:-?ти|-?летн\p{{L}}+)?(?:[ -]years?[ -](?:old|of age)| años| лет| года|-?летн\p{{L}}+|[,.)](?:\D|$)|$| (?:when|cuando|когда|at the time))"
     ))
 });
 
@@ -54,7 +62,7 @@ const YOUTH: &str = r"girl|boy|child|daughter|son|sister|brother|teenager|school
 /// An age before the name: "15-year-old X", "una joven de quince años, X", "пятнадцатилетняя X".
 static BEFORE: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(format!(
-        r"(?i)(?:^|[^\p{{L}}\d])(?:(?:(?P<age>\d{{1,2}}|{WORDS})(?:[ -]year[ -]old|-?(?:ти)?летн\p{{L}}{{2,3}}|-año)|(?P<old>{OF_YEARS}летн\p{{L}}{{2,3}}))(?: (?:local|young|own|{YOUTH})){{0,3}}(?: named| called| llamad[oa]| по имени)?|(?:{YOUTH}) (?:(?:of|aged|de|в возрасте) )?(?P<aged>\d{{1,2}}|{WORDS}|{OF_YEARS})(?: years old| años(?: de edad)?| лет)?),? ?[«“\x22]?$"
+        r"(?i)(?:^|[^\p{{L}}\d])(?:(?:(?P<age>\d{{1,2}}|{WORDS})(?:[ -]year[ -]old|-?(?:ти)?летн\p{{L}}{{2,3}}|-año)|(?P<old>{OF_YEARS}летн\p{{L}}{{2,3}}))(?: (?:local|young|own|{YOUTH})){{0,3}}(?: named| called| llamad[oa]| по имени)?|(?:{YOUTH}) (?:(?:of|aged|about|around|de|unos|aproximadamente|в возрасте|около|примерно) )*(?P<aged>\d{{1,2}}|{WORDS}|{OF_YEARS})(?: years old| años(?: de edad)?| лет)?),? ?[«“\x22]?$"
     ))
 });
 
@@ -108,8 +116,11 @@ static GIVEN: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// Whether an age, or a Russian compound of one, is under eighteen.
-fn is_young(age: &str) -> bool {
-    is_minor(age) || age.chars().any(|letter| ('а'..='я').contains(&letter))
+pub(super) fn is_young(age: &str) -> bool {
+    let adult = ["восемн", "девятн", "двадц"]
+        .iter()
+        .any(|stem| age.starts_with(stem));
+    is_minor(age) || !adult && age.chars().any(|letter| ('а'..='я').contains(&letter))
 }
 
 /// Where the words around a name say that its bearer is a minor.

@@ -27,7 +27,7 @@ pub(super) const NOUNS: &[(Role, &str)] = &[
     ),
     (
         Exploiter,
-        r"exploiter|trafficker|traficante|explotador(?:a)?|proxeneta|торгов(?:ец|ца) людьми",
+        r"exploiter|trafficker|pimp|(?:brothel|whorehouse)[ -](?:keeper|owner|manager|madam|boss)|(?:keeper|owner|manager|madam) of (?:the|an?|that|two|three|several) (?:[\p{Ll}]+ )?(?:brothels?|whorehouses?)|traficante|explotador(?:a)?|proxeneta|(?:dueñ[oa]|regente|propietari[oa]|encargad[oa]|madama) de(?:l| la| un| una| los| varios| dos) (?:burdel(?:es)?|prostíbulos?|casa de citas)|торгов(?:ец|ца) людьми|сут[её]н[её]р\w*|бандерша|бандерш[иуе]|(?:хозя(?:ин|йка|йки|йку|ина|йкой)|содержател\w+|владел(?:ец|ица|ьца|ицы|ицу)) (?:\S+ )?(?:притона|притонов|борделя|борделей|публичного дома)",
     ),
     (
         Recruit,
@@ -81,7 +81,7 @@ pub(super) const DOES: &[(Role, &str)] = &[
     ),
     (
         Exploiter,
-        r"(?:took|kept|confiscated|seized|withheld|skimmed) (?:their|his|her|our|my|the) (?:passports?|wages|salary|pay|money|documents)|(?:quitó|quitaba|retuvo|retenía) (?:el|los|su|sus|la|parte del) (?:pasaportes?|salarios?|sueldos?|dinero)|(?:забирал|отбирал|забрал|отобрал|удерживал)[аи]? (?:\S+ )?(?:паспорт\w*|зарплат\w*|деньг\w*)",
+        r"(?:took|kept|confiscated|seized|withheld|skimmed) (?:their|his|her|our|my|the) (?:passports?|wages|salary|pay|money|documents)|(?:quitó|quitaba|retuvo|retenía) (?:el|los|su|sus|la|parte del) (?:pasaportes?|salarios?|sueldos?|dinero)|(?:забирал|отбирал|забрал|отобрал|удерживал)[аи]? (?:\S+ )?(?:паспорт\w*|зарплат\w*|деньг\w*)|(?:kept|keeps|ran|runs|managed|manages|owned|owns|operated|operates) (?:the|an?|his|her|their|that|this|two|three|four|several) (?:[\p{Ll}]+ ){0,2}?(?:brothels?|whorehouses?)|(?:regent(?:aba|a|ó)|administr(?:aba|a)|dirigía|manejaba|tenía|era (?:el |la )?dueñ[oa] de) (?:un|el|una|la|dos|tres|varios) (?:[\p{Ll}]+ )?(?:burdel(?:es)?|prostíbulos?|casa de citas)|(?:содержал|держал|управлял|владел|руководил|заправлял)[аи]? (?:\S+ )?(?:притон\w*|бордел\w+|публичн\w+ дом\w*)",
     ),
     (
         Witness,

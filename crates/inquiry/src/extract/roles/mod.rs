@@ -9,6 +9,7 @@ mod harm;
 mod own;
 mod pairs;
 mod robbed;
+mod runs;
 mod theirs;
 pub(super) mod threats;
 mod young;
@@ -431,9 +432,23 @@ fn behind(scene: &Scene<'_>, mention: &Mention, right: Span, found: &mut Vec<Rol
     }
     for (role, regex) in SUBJECT.iter() {
         let whole = |cue: Span| *role != Role::Recruiter || scene.at(cue).contains(' ');
-        if let Some(cue) = said(regex).filter(|cue| order::acts(scene, mention, *cue, whole(*cue)))
-        {
-            give(scene, mention, *role, cue, found);
+        let acts = |cue: &Span| order::acts(scene, mention, *cue, whole(*cue));
+        let ride = |cue: &Span| *role == Role::Transporter && runs::is_ride(scene, mention, *cue);
+        let Some(cue) = said(regex).filter(|cue| acts(cue) && !ride(cue)) else {
+            continue;
+        };
+        give(scene, mention, *role, cue, found);
+        if role.runs() {
+            for other in runs::together(scene, mention, cue) {
+                give(scene, other, *role, cue, found);
+            }
+        }
+    }
+    for (role, cue, charged) in runs::told(scene, mention, right) {
+        let from = found.len();
+        give(scene, mention, role, cue, found);
+        if let Some(said) = found.get_mut(from).filter(|_| charged) {
+            said.certainty = said.certainty.weaker(Certainty::Alleged);
         }
     }
     for (role, regex) in OBJECT.iter() {

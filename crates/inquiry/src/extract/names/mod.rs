@@ -2,6 +2,7 @@
 
 mod combine;
 mod described;
+mod initials;
 pub(crate) mod lexicon;
 mod russian;
 mod schooled;
@@ -251,6 +252,15 @@ fn in_sentence(
     let first = found.len();
     let values = values::values(text, sentence.span.start, context);
     found.extend(values.into_iter().map(|found| Ruled { found, firm: true }));
+    let people = initials::people(text, sentence.span.start);
+    found.extend(people.into_iter().map(|span| Ruled {
+        found: Found {
+            span,
+            kind: MentionKind::Person,
+            value: None,
+        },
+        firm: true,
+    }));
     let words = words(&part.text, sentence);
     let tagged = tagger::label(&words, sentence.language, known.seen, true);
     let told = whole::told(&part.text, &words, &tagged, known.seen, known.remembered);

@@ -7,6 +7,7 @@
 
 mod alphabet;
 pub mod assess;
+mod belongings;
 mod columns;
 mod exact;
 pub mod extract;

@@ -21,6 +21,7 @@ mod roles;
 mod sources;
 #[cfg(test)]
 mod tests;
+mod theirs;
 mod union;
 
 pub use candidates::{Candidate, Sign, candidates};

@@ -6,6 +6,7 @@
 use super::fares;
 use super::node::{Case, name_of};
 use super::roles::{Index, runs, ties};
+use super::theirs;
 use crate::fold::{fold, name_key, nominatives, words};
 use crate::turns;
 use model::{BlockKind, Document, DocumentId, Entity, EntityKind, Layer, Place, Protection, Role};
@@ -40,6 +41,7 @@ pub(super) fn assign(
     relatives(case, index, entities, reasons);
     possibly_the_same(entities, reasons);
     things(case, index, entities, reasons);
+    theirs::protect(case, index, reasons);
 }
 
 /// Who answers an interview, or is heard, under a label that no name stands behind is a source whose name was kept

@@ -4,6 +4,7 @@
 //! other particulars and the words that introduce them.
 
 use super::Ties;
+use crate::belongings;
 use crate::extract::names::lexicon::fold;
 use crate::extract::needs::Pattern;
 use crate::extract::text::Setting;
@@ -123,6 +124,30 @@ fn spoken<'m>(
     };
     near.filter(|_| named.is_none() && scene.may(&HIS) && HIS.is_match(scene.at(lead)))
         .or_else(|| (thing.kind == MentionKind::Document).then(paper).flatten())
+        .or_else(|| of_harmed(ties, lead))
+}
+
+/// Whose a thing is that is called the girl's, or the victim's, in the words before it: the only one who is told to be harmed,
+/// in the sentence or the one before.
+fn of_harmed<'m>(ties: &Ties<'_, 'm>, lead: Span) -> Option<&'m Mention> {
+    belongings::protects(ties.scene.at(lead))?;
+    let harmed = |who: &&'m Mention| ties.harmed.contains(&who.id);
+    let here: Vec<&Mention> = ties
+        .scene
+        .people()
+        .filter(|who| who.place.span.end <= lead.end)
+        .filter(harmed)
+        .collect();
+    let near = ties.before.iter().copied().filter(harmed);
+    let all: Vec<&Mention> = if here.is_empty() {
+        near.collect()
+    } else {
+        here
+    };
+    let first = all.first()?;
+    all.iter()
+        .all(|who| who.text == first.text)
+        .then_some(*first)
 }
 
 /// Whether the thing is told to be the person's who stands before it.

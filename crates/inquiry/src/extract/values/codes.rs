@@ -9,13 +9,13 @@ use std::sync::LazyLock;
 static DOCUMENT: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(concat!(
         r"(?i:\b(?:passports?|visa|tickets?|case|docket|file|contract|booking|reservation|id card|identity card|flight|reference",
-        r"|pasaportes?|visado|billetes?|boletos?|expediente|causa|contrato|reserva|carn[ée](?: de identidad)?|dni|vuelo|acta",
-        r"|(?:загран)?паспорт(?:а|у|ом|е)?|виз[аыу]|билет(?:а|у|ом|е)?|дел[оау]|договор(?:а|у|ом|е)?|контракт(?:а|у|ом|е)?|протокол(?:а|у)?|инн|снилс|рейс(?:а|ом|е)?)\b)",
-        r"(?:\s+(?i:de identidad|penal|criminal|civil|уголовн\w+|серии|серия))?[\s,:(]{0,3}",
+        r"|pasaportes?|visado|billetes?|boletos?|expediente|causa|contrato|reserva|carn[ée](?: de identidad)?|c[ée]dula|documento(?: nacional)?(?: de identidad)|dni|nie|curp|vuelo|acta",
+        r"|(?:загран)?паспорт(?:а|у|ом|е)?|виз[аыу]|билет(?:а|у|ом|е)?|дел[оау]|договор(?:а|у|ом|е)?|контракт(?:а|у|ом|е)?|протокол(?:а|у)?|удостоверени[еяю]|свидетельств(?:о|а|у)|инн|снилс|рейс(?:а|ом|е)?)\b)",
+        r"(?:\s+(?i:de identidad|de ciudadanía|de ciudadania|de extranjería|личности|о рождении|penal|criminal|civil|уголовн\w+|серии|серия))?[\s,:(]{0,3}",
         r"(?P<no>(?i:nos?\.|nro\.?|n[úu]m(?:\.|ero)|number|№|n[º°]|#)\s*|:\s*)?",
         // "Her passport number is ..": what it is stands before a verb.
         r"(?i:(?:is|was|es|era)\s+(?:el\s+)?)?",
-        r"(?P<code>[A-ZА-Я]{0,4}[-/ ]?\d[\d*xX]*(?:[-/ ]?[\dA-ZА-Я*]+)*)",
+        r"(?P<code>[A-ZА-Я]{0,4}[-/ ]?\d[\d*xX]*(?:\.\d{3}|[-/ ]?[\dA-ZА-Я*]+)*)",
     ))
 });
 

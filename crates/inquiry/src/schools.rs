@@ -14,6 +14,11 @@ pub struct School {
     pub sure: bool,
 }
 
+/// Russian numbers in words.
+const TENS: &str = r"(?:сто|двести|триста|четыреста|пятьсот|двадцать|тридцать|сорок|пятьдесят|шестьдесят|семьдесят|восемьдесят|девяносто)";
+const UNIT: &str = r"один|два|три|четыре|пять|шесть|семь|восемь|девять|десять|\p{L}+надцать";
+const ORDINAL: &str = r"(?:перв|втор|трет|четв[её]рт|пят|шест|седьм|восьм|девят|десят|\p{L}+надцат|двадцат|тридцат|сороков|пятидесят|шестидесят|семидесят|восьмидесят|девяност|сот)(?:ая|ой|ую|ый|ого|ому|ым|ом|ий|ья|ью|ьей|ьего|ьем)";
+
 /// Names that hold the word for the kind of school.
 static NAMES: LazyLock<Regex> = LazyLock::new(|| {
     let kinds =
@@ -24,7 +29,7 @@ static NAMES: LazyLock<Regex> = LazyLock::new(|| {
     let es = r#"(?i:escuela|escuelita|colegio|liceo|secundaria|preuniversitario|politécnico|preparatoria|internado|academia|preescolar|guardería|jard[íi]n infantil|jard[íi]n de infantes|unidad educativa|institución educativa|instituto|centro (?:preuniversitario|politécnico|tecnológico|escolar|educativo|de educación \p{L}+))(?: (?i:primaria|secundaria|preuniversitario|politécnico|tecnológico|b[áa]sica|urbana|rural|especial|t[ée]cnic[ao]|media|superior|vocacional|preuniversitari[oa]|militar|de oficios|p[úu]blic[ao]|privad[ao]|fiscal|particular|llamad[oa]|de nombre))*,? ?[«“"]?(?:(?:(?:de|del|la|el|los|las) ){0,2}\p{Lu}[\p{L}.’'-]*|(?i:n[ºo°]\.?|n[úu]mero|núm\.) ?\d+|\d+)(?: (?:(?:de|del|la|las|los|y) ){0,2}\p{Lu}[\p{L}’'-]*){0,4}[»”"]?"#;
     let kinds = r"(?i:(?:школ|гимнази|интернат|колледж|училищ|детсад)\p{L}{0,3}|лице(?:й|я|ю|ем|е|и)|детск\p{L}{2,3} сад\p{L}{0,2}|кадетск\p{L}{2,3} корпус\p{L}{0,2})(?:[ -](?i:интернат|гимнази|лице)\p{L}*)?";
     let ru = format!(
-        r#"(?:\p{{Lu}}[\p{{L}}-]+[сц]к(?:ая|ой|ую|ий|ого|ому|им|ом|ое) )?{kinds} ?(?:(?:№|N|номер) ?\d+|(?:имени|им\.) (?:\p{{Lu}}\. ?){{0,2}}\p{{Lu}}[\p{{L}}-]+(?: \p{{Lu}}[\p{{L}}-]+)?|[«"“„][^»"”“\n]{{2,60}}[»"”“])|\p{{Lu}}[\p{{L}}-]+[сц]к(?:ая|ой|ую|ий|ого|ому|им|ом|ое) (?:(?:средн|общеобразовательн|классическ|частн)\p{{L}}+ )?{kinds}|\d{{1,4}}(?:-?\p{{L}}{{1,2}})? (?:(?:школ|гимнази|интернат)\p{{L}}{{0,3}}|лице(?:й|я|ю|ем|е|и))"#
+        r#"(?:\p{{Lu}}[\p{{L}}-]+[сц]к(?:ая|ой|ую|ий|ого|ому|им|ом|ое) )?{kinds} ?(?:(?:№|N|номер) ?\d+|(?:имени|им\.) (?:\p{{Lu}}\. ?){{0,2}}\p{{Lu}}[\p{{L}}-]+(?: \p{{Lu}}[\p{{L}}-]+)?|[«"“„][^»"”“\n]{{2,60}}[»"”“])|\p{{Lu}}[\p{{L}}-]+[сц]к(?:ая|ой|ую|ий|ого|ому|им|ом|ое) (?:(?:средн|общеобразовательн|классическ|частн)\p{{L}}+ )?{kinds}|\d{{1,4}}(?:-?\p{{L}}{{1,2}})? (?:(?:школ|гимнази|интернат)\p{{L}}{{0,3}}|лице(?:й|я|ю|ем|е|и))|(?i:(?:{TENS} ){{0,2}}{ORDINAL}) (?i:(?:школ|гимнази|интернат)\p{{L}}{{0,3}}|лице(?:й|я|ю|ем|е|и))|(?i:(?:школ|гимнази|интернат)\p{{L}}{{0,3}}|лице(?:й|я|ю|ем|е|и)) номер (?i:(?:{TENS} ?){{0,2}}(?:{UNIT})?)"#
     );
     pattern(&format!("{en}|{es}|{ru}"))
 });
@@ -176,6 +181,8 @@ mod tests {
                 "в школе-интернате \"Росинка\".",
                 "школе-интернате \"Росинка\"",
             ),
+            ("в сорок седьмой школе.", "сорок седьмой школе"),
+            ("в школу номер сорок семь.", "школу номер сорок семь"),
         ] {
             assert_eq!(named(text), [name], "{text}");
         }
@@ -200,6 +207,8 @@ mod tests {
             "After school, Graham Stoll, 34, drove home.",
             "She went to Derby.",
             "в школе её ждут",
+            "учится в средней школе",
+            "в той же школе",
         ] {
             assert!(named(text).is_empty(), "{:?}", named(text));
         }

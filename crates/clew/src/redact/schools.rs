@@ -94,10 +94,18 @@ impl Schools {
                 .mentions
                 .iter()
                 .any(|mention| minor(mention).is_some());
-            let parts = documents.get(&facts.document).filter(|_| told);
+            // Without his name a child is found by his school all the more.
+            let harm = facts
+                .roles
+                .iter()
+                .any(|said| said.role.runs() || said.role.protects().is_some());
+            let parts = documents.get(&facts.document).filter(|_| told || harm);
             let parts = parts.map(|it| it.parts.as_slice()).unwrap_or_default();
             for (number, part) in parts.iter().enumerate() {
                 for (span, key) in named(&part.text, number, facts) {
+                    if !told && !is_of_child(&part.text, span) {
+                        continue;
+                    }
                     let owner = tied(span, number, facts, &minor);
                     let held = kept.entry(key).or_insert(None);
                     *held = held.or(owner);
@@ -274,6 +282,21 @@ fn tied(
     minor(nearest).filter(|_| gap(nearest) <= NEAR)
 }
 
+/// Whether the sentence speaks of a child without a name before a school: "the girl, a pupil at".
+fn is_of_child(text: &str, school: Span) -> bool {
+    static CHILD: LazyLock<Option<Regex>> = LazyLock::new(|| {
+        Regex::new(
+            r"(?i)(?:^|[^\p{L}])(?:girls?|boys?|child|children|teenagers?|minors?|schoolgirls?|schoolboys?|pupils?|victims?|daughter|son|niñ[oa]s?|menor(?:es)?|adolescentes?|alumn[oa]s?|j[óo]ven(?:es)?|chic[oa]s?|víctimas?|hij[oa]|девоч\p{L}+|девуш\p{L}+|мальчик\p{L}*|подрост\p{L}+|школьни\p{L}+|учени(?:к|ц)\p{L}*|реб[её]н\p{L}+|несовершеннолетн\p{L}+|потерпевш\p{L}+)(?:$|[^\p{L}])",
+        )
+        .ok()
+    });
+    let before = &text[..school.start];
+    let line = before.rfind('\n').map_or(0, |at| at + 1);
+    let sentence = before.rfind(". ").map_or(0, |at| at + 2);
+    let words = &before[line.max(sentence)..];
+    CHILD.as_ref().is_some_and(|child| child.is_match(words))
+}
+
 /// The schools of a part, without names that only the words before them make a school's and that are a person's.
 fn named(text: &str, part: usize, facts: &Facts) -> Vec<(Span, Key)> {
     let person = |span: Span| {
@@ -322,12 +345,52 @@ fn key(name: &str) -> Key {
     let number = |letter: char| !letter.is_ascii_digit();
     let numbers = name.split(number).filter(|it| !it.is_empty());
     let kind = |word: &String| KINDS.iter().any(|start| word.starts_with(start));
+    let spelled = spelled(name);
     words(name)
         .into_iter()
+        .filter(|range| spelled.is_none() || numeral(&name[range.clone()]).is_none())
         .map(|range| stem(&name[range]))
         .filter(|word| !COMMON.contains(&word.as_str()) && !kind(word) && word.chars().count() > 1)
         .chain(numbers.map(str::to_owned))
+        .chain(spelled.map(|number| number.to_string()))
         .collect()
+}
+
+/// The number that Russian words in a name spell: «сорок седьмой».
+fn spelled(name: &str) -> Option<u32> {
+    let mut all = words(name)
+        .into_iter()
+        .filter_map(|range| numeral(&name[range]));
+    let first = all.next()?;
+    Some(first + all.sum::<u32>())
+}
+
+/// Beginnings of Russian numerals, cardinal and ordinal, with their value; the longer first.
+#[rustfmt::skip]
+const NUMERALS: &[(&str, u32)] = &[
+    ("одиннадцат", 11), ("двенадцат", 12), ("тринадцат", 13), ("четырнадцат", 14), ("пятнадцат", 15), ("шестнадцат", 16),
+    ("семнадцат", 17), ("восемнадцат", 18), ("девятнадцат", 19), ("двадцат", 20), ("тридцат", 30), ("сорок", 40), ("пятьдесят", 50),
+    ("пятидесят", 50), ("шестьдесят", 60), ("шестидесят", 60), ("семьдесят", 70), ("семидесят", 70), ("восемьдесят", 80),
+    ("восьмидесят", 80), ("девяност", 90), ("двести", 200), ("триста", 300), ("перв", 1), ("втор", 2), ("трет", 3), ("четверт", 4),
+    ("четыре", 4), ("пят", 5), ("шест", 6), ("седьм", 7), ("семь", 7), ("восьм", 8), ("восемь", 8), ("девят", 9), ("десят", 10),
+    ("один", 1), ("два", 2), ("три", 3), ("сто", 100), ("сот", 100),
+];
+
+/// Endings that a numeral may have.
+const ENDS: [&str; 16] = [
+    "", "ь", "и", "ая", "ой", "ую", "ый", "ого", "ому", "ым", "ом", "ий", "ья", "ью", "ьей", "овой",
+];
+
+fn numeral(word: &str) -> Option<u32> {
+    let folded = fold(word);
+    NUMERALS
+        .iter()
+        .find(|(stem, _)| {
+            folded
+                .strip_prefix(stem)
+                .is_some_and(|rest| ENDS.contains(&rest))
+        })
+        .map(|(_, value)| *value)
 }
 
 #[cfg(test)]
@@ -349,6 +412,7 @@ mod tests {
             "Escuela Primaria José Martí",
             "школы № 12",
             "гимназии имени А. С. Дубровина",
+            "сорок седьмой школе",
         ]);
         for text in [
             "He left Northside High School in May.",
@@ -359,6 +423,9 @@ mod tests {
             "в 12-й школе",
             "School No. 12",
             "учится в гимназии имени Дубровина",
+            "сорок седьмая школа закрыта",
+            "в школе № 47",
+            "ходит в школу номер сорок семь",
         ] {
             assert_eq!(all.find(text).len(), 1, "{text}");
         }
@@ -373,6 +440,7 @@ mod tests {
             "в школе № 13",
             "la escuela estaba cerrada",
             "он учится в школе",
+            "в сорок восьмой школе",
         ] {
             assert!(all.find(text).is_empty(), "{text}");
         }

@@ -5,6 +5,7 @@
 
 mod actors;
 mod ages;
+mod arrests;
 mod claims;
 mod contradict;
 mod corroborate;

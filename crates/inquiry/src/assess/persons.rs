@@ -1,10 +1,11 @@
-//! Contradictions about one person: what judgements say of him (`verdicts`), and a denial of what others say he did.
+//! Contradictions about one person: what judgements (`verdicts`) and arrests (`arrests`) say of him, and a denial of what others
+//! say he did.
 
 use super::claims::Claims;
 use super::contradict::{Found, Verdict};
 use super::frame::Feature;
 use super::said::About;
-use super::{lexicon, verdicts};
+use super::{arrests, lexicon, verdicts};
 use model::{Aspect, ClaimId, EntityId, Facts, Layer, Resolution, Role};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -24,6 +25,7 @@ pub(super) fn disputed(
         .map(|(at, said)| (said.claim.id(), at))
         .collect();
     let mut found = verdicts::verdicts(claims, facts, resolution, &index);
+    found.extend(arrests::arrests(claims, facts, resolution, &index));
     found.extend(deeds(claims, facts, resolution, &index));
     found
 }

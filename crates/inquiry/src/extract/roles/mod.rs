@@ -3,6 +3,7 @@
 //! Attributed and hedged as said; what is denied ("X denied being a recruiter") gives no role, but whom it would make a
 //! victim ("X denied recruiting Y") may be one.
 
+mod beside;
 mod births;
 pub(super) mod cues;
 mod harm;
@@ -170,6 +171,8 @@ pub(crate) fn roles(scenes: &[Scene<'_>]) -> Vec<RoleSaid> {
         }
     }
     without_threats_to_those_who_run(scenes, &threatened, &mut all);
+    let beside = beside::told(scenes, &all);
+    all.extend(beside);
     all
 }
 

@@ -156,7 +156,7 @@ fn is_of_others(scene: &Scene<'_>, words: Span) -> bool {
     static OF: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i) (?:of|de) (?P<what>\p{L}+)"));
     static HARMS: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
-            r"(?i)^(?:the|la|las|los|traffick|smuggl|recruit|brothel|pimp|prostit|kidnap|trata|trafic|tratant|reclut|proxenet|coyote|burdel|prostíb|explot|captac|secuestr)",
+            r"(?i)^(?:(?:the|this|an?|la|las|los|una|esta|dicha)$|traffick|smuggl|recruit|brothel|pimp|prostit|kidnap|trata|trafic|tratant|reclut|proxenet|coyote|burdel|prostíb|explot|captac|secuestr)",
         )
     });
     // "A women's shelter network", "una organización de apoyo": a word or two before may say it.

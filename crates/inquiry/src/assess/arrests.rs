@@ -153,7 +153,8 @@ fn against(claims: &Claims<'_>, a: &Told<'_>, b: &Told<'_>) -> Option<Found> {
     let ((x, name), (y, another)) = a.town.as_ref().zip(b.town.as_ref())?;
     let inside = name.contains(another.as_str()) || another.contains(name.as_str());
     let one_time = one.days_meet(other) && !one.when.apart(&other.when);
-    let summary = "Different places of the arrest of the same person.";
+    let summary =
+        "Different places of the arrest of the same person, unless one lies in the other.";
     (x != y && !inside && one_time).then(|| found(a, b, Aspect::Value, summary, "arrested in"))
 }
 

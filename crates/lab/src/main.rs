@@ -9,6 +9,7 @@ mod endure;
 mod floors;
 mod gold;
 mod names;
+mod neural;
 mod polnear;
 mod process;
 mod restructuring;

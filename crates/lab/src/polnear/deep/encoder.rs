@@ -1,9 +1,9 @@
 //! The encoder that training starts from: what stays as it is, and what the trained layers begin with.
 
-use super::layer::{Layer, Norm, Slot};
 use super::lessons::Lesson;
-use super::net::{Layout, Net};
+use super::net::Net;
 use super::tensors::Tensors;
+use crate::neural::{Layer, Layout, Norm, Slot};
 use anyhow::{Context as _, Result};
 use inquiry::extract::deep::{LOWER, PIECES, POSITIONS, WIDTH};
 use ndarray::Array2;

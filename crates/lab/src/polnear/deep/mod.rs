@@ -6,14 +6,13 @@
 
 mod crf;
 mod encoder;
-mod layer;
 mod lessons;
 mod net;
-mod noise;
 mod pack;
 mod tensors;
 
 use super::{Corpus, gold, tagged, train};
+use crate::neural::{Adam, Noise};
 use anyhow::{Context as _, Result};
 use clap::Args;
 use encoder::Encoder;
@@ -21,7 +20,6 @@ use inquiry::extract::deep::{Deep, PIECES, Pieces};
 use inquiry::extract::tagger::Model;
 use lessons::Lesson;
 use net::{Losses, Net};
-use noise::Noise;
 use std::path::PathBuf;
 use tensors::Tensors;
 
@@ -78,41 +76,17 @@ const SAVED: i32 = 100;
 /// What is learned, and how it moves.
 struct Student {
     net: Net,
-    values: Vec<f32>,
-    first: Vec<f32>,
-    second: Vec<f32>,
-    step: i32,
+    adam: Adam,
 }
 
 impl Student {
-    /// One step of Adam; `by` is the share of the largest step.
+    /// One step; `by` is the share of the largest one.
     fn step(&mut self, it: &TrainDeep, grads: &[f32], by: f32) {
-        self.step += 1;
-        let size = grads
-            .iter()
-            .map(|grad| f64::from(*grad).powi(2))
-            .sum::<f64>()
-            .sqrt();
-        #[expect(clippy::cast_possible_truncation, reason = "a factor of at most one")]
-        let clip = (1.0 / size.max(1.0)) as f32;
-        let (keep, keep_square) = (0.9_f32, 0.98_f32);
-        let (even, even_square) = (
-            1.0 - keep.powi(self.step),
-            1.0 - keep_square.powi(self.step),
-        );
-        for (at, grad) in grads.iter().enumerate() {
-            let rate = by
-                * if at < self.net.encoder {
-                    it.rate
-                } else {
-                    it.head_rate
-                };
-            let grad = grad * clip;
-            self.first[at] = keep * self.first[at] + (1.0 - keep) * grad;
-            self.second[at] = keep_square * self.second[at] + (1.0 - keep_square) * grad * grad;
-            let spread = (self.second[at] / even_square).sqrt() + 1e-8;
-            self.values[at] -= rate * (self.first[at] / even / spread + 0.01 * self.values[at]);
-        }
+        let encoder = self.net.encoder;
+        let largest = |at: usize| {
+            if at < encoder { it.rate } else { it.head_rate }
+        };
+        self.adam.step(grads, |at| by * largest(at));
     }
 
     /// Gradients and losses of a batch.
@@ -126,7 +100,9 @@ impl Student {
                 .filter(|(at, _)| at % LANES == lane)
             {
                 let mut noise = Some(Noise::new(seed.wrapping_mul(64).wrapping_add(at as u64)));
-                let lost = self.net.learn(&self.values, &mut grads, lesson, &mut noise);
+                let lost = self
+                    .net
+                    .learn(&self.adam.values, &mut grads, lesson, &mut noise);
                 losses
                     .iter_mut()
                     .zip(lost)
@@ -189,21 +165,15 @@ impl TrainDeep {
         let mut values = vec![0.0; net.count];
         net.fresh(&mut values, &mut noise);
         Encoder::begin(&tensors, &net, &mut values)?;
-        let none = vec![0.0; net.count];
-        let mut student = Student {
-            net,
-            values,
-            first: none.clone(),
-            second: none,
-            step: 0,
-        };
+        let adam = Adam::new(values);
+        let mut student = Student { net, adam };
         let steps = lessons.len().div_ceil(self.batch.max(1)) * self.passes;
         let last = self.stop.map_or(self.passes, |stop| stop.min(self.passes));
         for pass in 1..=last {
             let mut order: Vec<&Lesson> = lessons.iter().collect();
             noise.shuffle(&mut order);
             let lost = self.pass(&encoder, &mut student, &order, steps)?;
-            let bytes = pack::pack(&encoder, &student.net, &student.values);
+            let bytes = pack::pack(&encoder, &student.net, &student.adam.values);
             std::fs::write(&self.out, &bytes)?;
             crate::say(&format!("pass {pass}: lost {lost:.3?} a chunk"));
             if let (Some(weights), Some(deep)) = (Model::read(&plain), Deep::read(PIECES, &bytes)) {
@@ -223,25 +193,25 @@ impl TrainDeep {
         let mut all = Losses::default();
         #[expect(clippy::cast_precision_loss, reason = "a few thousand")]
         for batch in order.chunks(self.batch.max(1)) {
-            let done = student.step as f32;
+            let done = student.adam.step as f32;
             let by = ((done + 1.0) / WARM).min((1.0 - done / steps as f32).max(0.0));
             let seed = self
                 .seed
-                .wrapping_add(1_000_003 * u64::from(student.step.unsigned_abs()));
+                .wrapping_add(1_000_003 * u64::from(student.adam.step.unsigned_abs()));
             let (grads, losses) = student.learn(batch, seed);
             student.step(self, &grads, by);
             let share = batch.len() as f32 / order.len() as f32;
             all.iter_mut()
                 .zip(losses)
                 .for_each(|(sum, lost)| *sum += lost * share);
-            if student.step % 50 == 0 {
+            if student.adam.step % 50 == 0 {
                 crate::say(&format!(
                     "step {} of {steps}: lost {losses:.3?} a chunk",
-                    student.step
+                    student.adam.step
                 ));
             }
-            if student.step % SAVED == 0 {
-                let bytes = pack::pack(encoder, &student.net, &student.values);
+            if student.adam.step % SAVED == 0 {
+                let bytes = pack::pack(encoder, &student.net, &student.adam.values);
                 std::fs::write(&self.out, bytes)?;
             }
         }

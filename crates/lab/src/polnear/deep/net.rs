@@ -1,61 +1,11 @@
 //! The whole network in training: its parameters, what it loses on a lesson, and the gradients.
 
 use super::crf;
-use super::layer::{Kept, Layer, Linear, Norm, Slot, drop, undrop};
 use super::lessons::{Lesson, Tie};
-use super::noise::Noise;
+use crate::neural::{Kept, Layer, Layout, Linear, Noise, Norm, Slot, drop, undrop};
 use inquiry::extract::deep::{FEATURES, LOWER, NARROW, PAIRED, PLACES, STEPS, WIDTH};
 use inquiry::extract::tagger::LABELS;
 use ndarray::{Array2, Axis, Slice};
-
-/// Lays out parameters one behind the other.
-#[derive(Default)]
-pub(super) struct Layout {
-    pub(super) at: usize,
-}
-
-impl Layout {
-    fn slot(&mut self, rows: usize, cols: usize) -> Slot {
-        let at = self.at;
-        self.at += rows * cols;
-        Slot { at, rows, cols }
-    }
-
-    fn linear(&mut self, rows: usize, cols: usize, bias: bool) -> Linear {
-        Linear {
-            weight: self.slot(rows, cols),
-            bias: bias.then(|| self.slot(1, rows)),
-        }
-    }
-
-    pub(super) fn norm(&mut self, width: usize) -> Norm {
-        Norm {
-            weight: self.slot(1, width),
-            bias: self.slot(1, width),
-        }
-    }
-
-    pub(super) fn layer(&mut self, width: usize, inner: usize) -> Layer {
-        Layer {
-            query: self.linear(width, width, true),
-            key: self.linear(width, width, true),
-            value: self.linear(width, width, true),
-            output: self.linear(width, width, true),
-            first: self.norm(width),
-            up: self.linear(inner, width, true),
-            down: self.linear(width, inner, true),
-            second: self.norm(width),
-        }
-    }
-
-    fn out(&mut self, width: usize) -> Out {
-        Out {
-            last: self.linear(LABELS, width, true),
-            other: self.slot(1, LABELS),
-            arcs: self.slot(LABELS, LABELS),
-        }
-    }
-}
 
 /// A last step to labels.
 #[derive(Clone, Debug)]
@@ -66,6 +16,14 @@ pub(super) struct Out {
 }
 
 impl Out {
+    fn new(from: &mut Layout, width: usize) -> Self {
+        Self {
+            last: from.linear(LABELS, width, true),
+            other: from.slot(1, LABELS),
+            arcs: from.slot(LABELS, LABELS),
+        }
+    }
+
     /// The loss of a chain, and the gradient of its states. `known` are the perceptron's scores, `own` words of the cue.
     fn learn(
         &self,
@@ -125,7 +83,7 @@ impl Net {
             layers,
             encoder: from.at,
             features: from.slot(FEATURES, WIDTH),
-            cue: from.out(WIDTH),
+            cue: Out::new(&mut from, WIDTH),
             parts: from.linear(2, WIDTH, true),
             word: from.linear(NARROW, WIDTH, true),
             head: from.linear(NARROW, 2 * WIDTH, false),
@@ -135,18 +93,13 @@ impl Net {
             tie_layers: (0..PLACES)
                 .map(|_| from.layer(NARROW, 2 * NARROW))
                 .collect(),
-            argument: from.out(NARROW),
+            argument: Out::new(&mut from, NARROW),
             count: from.at,
         }
     }
 
     /// First values of what no other training has left values for.
     pub(super) fn fresh(&self, values: &mut [f32], noise: &mut Noise) {
-        let mut even = |slot: Slot, width: f32| {
-            for value in &mut values[slot.at..slot.at + slot.len()] {
-                *value = noise.normal(width);
-            }
-        };
         for linear in [
             self.cue.last,
             self.parts,
@@ -154,29 +107,14 @@ impl Net {
             self.head,
             self.argument.last,
         ] {
-            even(linear.weight, 0.03);
+            linear.weight.fresh(values, noise, 0.03);
         }
-        even(self.steps, 0.1);
-        even(self.paired, 0.1);
+        self.steps.fresh(values, noise, 0.1);
+        self.paired.fresh(values, noise, 0.1);
         for layer in &self.tie_layers {
-            for linear in [
-                layer.query,
-                layer.key,
-                layer.value,
-                layer.output,
-                layer.up,
-                layer.down,
-            ] {
-                even(linear.weight, 0.04);
-            }
+            layer.fresh(values, noise);
         }
-        let norms = self
-            .tie_layers
-            .iter()
-            .flat_map(|layer| [layer.first, layer.second]);
-        for norm in norms.chain([self.tie_norm]) {
-            norm.weight.of_mut(values).fill(1.0);
-        }
+        self.tie_norm.weight.of_mut(values).fill(1.0);
     }
 
     /// Adds the gradients of a lesson; what was lost.

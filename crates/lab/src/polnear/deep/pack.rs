@@ -1,8 +1,8 @@
 //! Writes the weights as `inquiry::extract::deep` reads them: rows of bytes, what a unit of each is worth, floats.
 
 use super::encoder::Encoder;
-use super::layer::{Layer, Linear, Norm, Slot};
 use super::net::{Net, Out};
+use crate::neural::{Layer, Linear, Norm, Slot};
 use inquiry::extract::deep::WIDTH;
 
 /// The file's bytes.

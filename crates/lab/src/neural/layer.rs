@@ -9,44 +9,51 @@ const HEAD: usize = 32;
 
 /// Where a matrix lies among the parameters.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Slot {
-    pub(super) at: usize,
-    pub(super) rows: usize,
-    pub(super) cols: usize,
+pub(crate) struct Slot {
+    pub(crate) at: usize,
+    pub(crate) rows: usize,
+    pub(crate) cols: usize,
 }
 
 impl Slot {
-    pub(super) const fn len(self) -> usize {
+    pub(crate) const fn len(self) -> usize {
         self.rows * self.cols
     }
 
-    pub(super) fn of(self, values: &[f32]) -> ArrayView2<'_, f32> {
+    pub(crate) fn of(self, values: &[f32]) -> ArrayView2<'_, f32> {
         let values = &values[self.at..self.at + self.len()];
         ArrayView2::from_shape((self.rows, self.cols), values)
             .unwrap_or_else(|_| unreachable!("as long as rows times columns"))
     }
 
-    pub(super) fn of_mut(self, values: &mut [f32]) -> ArrayViewMut2<'_, f32> {
+    pub(crate) fn of_mut(self, values: &mut [f32]) -> ArrayViewMut2<'_, f32> {
         let values = &mut values[self.at..self.at + self.len()];
         ArrayViewMut2::from_shape((self.rows, self.cols), values)
             .unwrap_or_else(|_| unreachable!("as long as rows times columns"))
     }
 
+    /// Values about normal around nothing, as wide as `width`.
+    pub(crate) fn fresh(self, values: &mut [f32], noise: &mut Noise, width: f32) {
+        for value in &mut values[self.at..self.at + self.len()] {
+            *value = noise.normal(width);
+        }
+    }
+
     /// As one row.
-    pub(super) fn row(self, values: &[f32]) -> ArrayView1<'_, f32> {
+    pub(crate) fn row(self, values: &[f32]) -> ArrayView1<'_, f32> {
         ArrayView1::from(&values[self.at..self.at + self.len()])
     }
 }
 
 /// A linear map; the bias may be none.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Linear {
-    pub(super) weight: Slot,
-    pub(super) bias: Option<Slot>,
+pub(crate) struct Linear {
+    pub(crate) weight: Slot,
+    pub(crate) bias: Option<Slot>,
 }
 
 impl Linear {
-    pub(super) fn of(&self, values: &[f32], inputs: &Array2<f32>) -> Array2<f32> {
+    pub(crate) fn of(&self, values: &[f32], inputs: &Array2<f32>) -> Array2<f32> {
         let mut out = inputs.dot(&self.weight.of(values).t());
         if let Some(bias) = self.bias {
             out += &bias.row(values);
@@ -55,7 +62,7 @@ impl Linear {
     }
 
     /// Adds to the gradients; the gradient of the inputs.
-    pub(super) fn back(
+    pub(crate) fn back(
         &self,
         values: &[f32],
         grads: &mut [f32],
@@ -73,13 +80,13 @@ impl Linear {
 
 /// A normalisation of rows.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Norm {
-    pub(super) weight: Slot,
-    pub(super) bias: Slot,
+pub(crate) struct Norm {
+    pub(crate) weight: Slot,
+    pub(crate) bias: Slot,
 }
 
 /// What a normalisation keeps for the way back.
-pub(super) struct Normal {
+pub(crate) struct Normal {
     hat: Array2<f32>,
     by: Array1<f32>,
 }
@@ -89,7 +96,7 @@ fn mean(row: &ArrayView1<'_, f32>) -> f32 {
 }
 
 impl Norm {
-    pub(super) fn of(&self, values: &[f32], mut rows: Array2<f32>) -> (Array2<f32>, Normal) {
+    pub(crate) fn of(&self, values: &[f32], mut rows: Array2<f32>) -> (Array2<f32>, Normal) {
         let mut by = Array1::zeros(rows.nrows());
         for (mut row, by) in rows.rows_mut().into_iter().zip(&mut by) {
             let middle = mean(&row.view());
@@ -102,7 +109,7 @@ impl Norm {
         (out, Normal { hat: rows, by })
     }
 
-    pub(super) fn back(
+    pub(crate) fn back(
         &self,
         values: &[f32],
         grads: &mut [f32],
@@ -153,19 +160,60 @@ fn slope(x: f32) -> f32 {
 
 /// One layer.
 #[derive(Clone, Debug)]
-pub(super) struct Layer {
-    pub(super) query: Linear,
-    pub(super) key: Linear,
-    pub(super) value: Linear,
-    pub(super) output: Linear,
-    pub(super) first: Norm,
-    pub(super) up: Linear,
-    pub(super) down: Linear,
-    pub(super) second: Norm,
+pub(crate) struct Layer {
+    pub(crate) query: Linear,
+    pub(crate) key: Linear,
+    pub(crate) value: Linear,
+    pub(crate) output: Linear,
+    pub(crate) first: Norm,
+    pub(crate) up: Linear,
+    pub(crate) down: Linear,
+    pub(crate) second: Norm,
+}
+
+/// Lays out parameters one behind the other.
+#[derive(Default)]
+pub(crate) struct Layout {
+    pub(crate) at: usize,
+}
+
+impl Layout {
+    pub(crate) fn slot(&mut self, rows: usize, cols: usize) -> Slot {
+        let at = self.at;
+        self.at += rows * cols;
+        Slot { at, rows, cols }
+    }
+
+    pub(crate) fn linear(&mut self, rows: usize, cols: usize, bias: bool) -> Linear {
+        Linear {
+            weight: self.slot(rows, cols),
+            bias: bias.then(|| self.slot(1, rows)),
+        }
+    }
+
+    pub(crate) fn norm(&mut self, width: usize) -> Norm {
+        Norm {
+            weight: self.slot(1, width),
+            bias: self.slot(1, width),
+        }
+    }
+
+    pub(crate) fn layer(&mut self, width: usize, inner: usize) -> Layer {
+        Layer {
+            query: self.linear(width, width, true),
+            key: self.linear(width, width, true),
+            value: self.linear(width, width, true),
+            output: self.linear(width, width, true),
+            first: self.norm(width),
+            up: self.linear(inner, width, true),
+            down: self.linear(width, inner, true),
+            second: self.norm(width),
+        }
+    }
 }
 
 /// What a layer keeps for the way back.
-pub(super) struct Kept {
+pub(crate) struct Kept {
     inputs: Array2<f32>,
     queries: Array2<f32>,
     keys: Array2<f32>,
@@ -181,8 +229,25 @@ pub(super) struct Kept {
 }
 
 impl Layer {
-    /// The states after the layer; with noise, a tenth of what each half adds is dropped.
-    pub(super) fn forward(
+    /// First values of a layer that no other training has left values for.
+    pub(crate) fn fresh(&self, values: &mut [f32], noise: &mut Noise) {
+        for linear in [
+            self.query,
+            self.key,
+            self.value,
+            self.output,
+            self.up,
+            self.down,
+        ] {
+            linear.weight.fresh(values, noise, 0.04);
+        }
+        for norm in [self.first, self.second] {
+            norm.weight.of_mut(values).fill(1.0);
+        }
+    }
+
+    /// The states after the layer; with noise, a share of what each half adds is dropped.
+    pub(crate) fn forward(
         &self,
         values: &[f32],
         inputs: Array2<f32>,
@@ -220,7 +285,7 @@ impl Layer {
     }
 
     /// Adds to the gradients; the gradient of the inputs.
-    pub(super) fn back(
+    pub(crate) fn back(
         &self,
         values: &[f32],
         grads: &mut [f32],
@@ -247,15 +312,15 @@ impl Layer {
     }
 }
 
-/// Drops a tenth; what was kept, where there is noise.
-pub(super) fn drop(rows: &mut Array2<f32>, noise: &mut Option<Noise>) -> Option<Array2<f32>> {
+/// Drops a share of the values; what was kept, where there is noise.
+pub(crate) fn drop(rows: &mut Array2<f32>, noise: &mut Option<Noise>) -> Option<Array2<f32>> {
     let noise = noise.as_mut()?;
-    let mask = rows.mapv(|_| if noise.below(10) == 0 { 0.0 } else { 1.0 / 0.9 });
+    let mask = rows.mapv(|_| noise.kept());
     *rows *= &mask;
     Some(mask)
 }
 
-pub(super) fn undrop(rows: &mut Array2<f32>, mask: Option<&Array2<f32>>) {
+pub(crate) fn undrop(rows: &mut Array2<f32>, mask: Option<&Array2<f32>>) {
     if let Some(mask) = mask {
         *rows *= mask;
     }
@@ -322,38 +387,10 @@ mod tests {
 
     /// A layer of 32 values and its parameters, without a pattern.
     fn layer() -> (Layer, Vec<f32>) {
-        let mut at = 0;
-        let mut slot = |rows: usize, cols: usize| {
-            at += rows * cols;
-            Slot {
-                at: at - rows * cols,
-                rows,
-                cols,
-            }
-        };
-        let mut linear = |rows: usize, cols: usize| Linear {
-            weight: slot(rows, cols),
-            bias: Some(slot(1, rows)),
-        };
-        let [query, key, value, output] = std::array::from_fn(|_| linear(32, 32));
-        let (up, down) = (linear(64, 32), linear(32, 64));
-        let mut norm = || Norm {
-            weight: slot(1, 32),
-            bias: slot(1, 32),
-        };
-        let (first, second) = (norm(), norm());
-        let layer = Layer {
-            query,
-            key,
-            value,
-            output,
-            first,
-            up,
-            down,
-            second,
-        };
+        let mut from = Layout::default();
+        let layer = from.layer(32, 64);
         let mut noise = Noise::new(5);
-        let mut values: Vec<f32> = (0..at).map(|_| noise.normal(0.2)).collect();
+        let mut values: Vec<f32> = (0..from.at).map(|_| noise.normal(0.2)).collect();
         for norm in [layer.first, layer.second] {
             norm.weight.of_mut(&mut values).fill(1.1);
         }

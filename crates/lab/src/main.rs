@@ -6,6 +6,7 @@ mod claims;
 mod company;
 mod dismantle;
 mod endure;
+mod factuality;
 mod floors;
 mod gold;
 mod names;
@@ -71,6 +72,8 @@ enum Command {
     Cues(polnear::Cues),
     /// Train the deep tagger of attributions on `PolNeAR`.
     TrainDeep(polnear::TrainDeep),
+    /// Train and score whether an event happened, as its text tells it.
+    Factuality(factuality::Factuality),
     /// Train the tagger of attributions on `PolNeAR`.
     TrainTagger(polnear::Train),
 }
@@ -101,6 +104,7 @@ fn main() -> anyhow::Result<()> {
         Command::Calibrate(it) => it.run(),
         Command::Cues(it) => it.run(),
         Command::TrainDeep(it) => it.run(),
+        Command::Factuality(it) => it.run(),
         Command::TrainTagger(it) => it.run(),
     }
 }

@@ -5,5 +5,5 @@ mod layer;
 mod noise;
 
 pub(crate) use adam::Adam;
-pub(crate) use layer::{Kept, Layer, Layout, Linear, Norm, Slot, drop, undrop};
+pub(crate) use layer::{Kept, Layer, Layout, Linear, Norm, Normal, Slot, drop, undrop};
 pub(crate) use noise::Noise;

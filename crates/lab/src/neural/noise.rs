@@ -16,6 +16,11 @@ impl Noise {
         }
     }
 
+    /// The same stream, which drops one value of so many in place of a tenth.
+    pub(crate) fn dropping(self, dropped: u8) -> Self {
+        Self { dropped, ..self }
+    }
+
     /// The factor of a value: nothing where it is dropped, else what keeps the sum as it is (Srivastava and others 2014).
     pub(crate) fn kept(&mut self) -> f32 {
         let all = f32::from(self.dropped);

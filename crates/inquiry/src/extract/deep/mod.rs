@@ -78,10 +78,7 @@ pub fn tag(
 
 /// The state of each word of a chunk: that of its first piece.
 fn read(chunk: &Chunk, passages: &[Passage], views: &[Vec<Row>], deep: &Deep<'_>) -> Vec<f32> {
-    let mut states = deep.states(&chunk.pieces);
-    for layer in &deep.layers[..LOWER] {
-        layer.apply(&mut states);
-    }
+    let mut states = low(chunk, deep);
     let known: Vec<[f32; FEATURES]> = (0..chunk.words.len())
         .map(|at| features(chunk, at, passages, views))
         .collect();
@@ -97,6 +94,25 @@ fn read(chunk: &Chunk, passages: &[Passage], views: &[Vec<Row>], deep: &Deep<'_>
     for layer in &deep.layers[LOWER..] {
         layer.apply(&mut states);
     }
+    of_words(chunk, &states)
+}
+
+/// The state of each word of a chunk behind the first layers, which know nothing of its features.
+pub fn lower(chunk: &Chunk, deep: &Deep<'_>) -> Vec<f32> {
+    of_words(chunk, &low(chunk, deep))
+}
+
+/// The states of the pieces behind the first layers.
+fn low(chunk: &Chunk, deep: &Deep<'_>) -> Vec<f32> {
+    let mut states = deep.states(&chunk.pieces);
+    for layer in &deep.layers[..LOWER] {
+        layer.apply(&mut states);
+    }
+    states
+}
+
+/// The states of the words among those of the pieces.
+fn of_words(chunk: &Chunk, states: &[f32]) -> Vec<f32> {
     let firsts = chunk
         .words
         .iter()

@@ -212,8 +212,10 @@ pub(super) fn hedging<'r>(
     inner: &'r Reading,
 ) -> impl Iterator<Item = &'r Reading> {
     readings.iter().filter(move |other| {
+        let hedge = other.rule == "hedge"
+            || other.rule == "trained" && other.certainty != Certainty::Stated;
         other.source.is_none()
-            && other.rule == "hedge"
+            && hedge
             && other.sentence == inner.sentence
             && inner.cue.is_some_and(|cue| {
                 other.cue != Some(cue) && other.content.iter().any(|content| content.contains(cue))

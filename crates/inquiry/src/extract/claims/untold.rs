@@ -1,7 +1,7 @@
 //! What the tagger takes for telling in Spanish and Russian and the rules know to tell nothing, and sources that are none.
 
 use super::lexicon::{
-    COMP, CONJ, Cue, DET, NEG, OBJECT, POSS, PREP, PRON, REFUSAL, SPEECH, Sort, TIME,
+    COMP, CONJ, Cue, DET, NEG, OBJECT, POSS, PREP, PRON, REFUSAL, REL, SPEECH, Sort, TIME,
 };
 use super::places;
 use super::trained::{refused, sentence_of};
@@ -107,7 +107,13 @@ pub(super) fn is_untold(view: &View<'_>, it: &Tied, known: Option<(usize, &Cue)>
 /// Whether a cue says that something was not said: "no confirmó que", «не отрицал».
 fn unsaid(view: &View<'_>, cue: Span, known: Option<(usize, &Cue)>) -> bool {
     let mut first = tokens(view, cue).next().unwrap_or(0);
-    while first > 0 && verbs::in_group(view, first - 1) {
+    // "No lo niego": a negation stands before the pronoun too.
+    let clitic = |at: usize| {
+        view.lexicon.language == Language::Es
+            && OBLIQUE.contains(&view.lower(at))
+            && (at > 0 && view.has(at - 1, NEG))
+    };
+    while first > 0 && (verbs::in_group(view, first - 1) || clitic(first - 1)) {
         first -= 1;
     }
     let start = view
@@ -147,6 +153,7 @@ fn misread(view: &View<'_>, it: &Tied, known: Option<(usize, &Cue)>) -> bool {
 /// What of a source can be the subject of the verb at `verb`: not "Durante el juicio", "Sí", «через секретаря», «их», nor
 /// a verb.
 pub(super) fn subject(view: &View<'_>, source: Span, verb: usize) -> Option<Span> {
+    let source = without_clause(view, source);
     let source = without_circumstance(view, out_of_speech(view, source))?;
     let inside: Vec<usize> = tokens(view, source).collect();
     let (Some(first), Some(last)) = (inside.first(), inside.last()) else {
@@ -176,6 +183,27 @@ pub(super) fn subject(view: &View<'_>, source: Span, verb: usize) -> Option<Span
         .skip(2)
         .find(|at| begins(view, *at, verb))?;
     view.span(Run::new(from, last + 1)?)
+}
+
+/// The source without the relative clause in which others are on record: «Бригадир, который, по данным грузчиков, ..».
+fn without_clause(view: &View<'_>, source: Span) -> Span {
+    let inside: Vec<usize> = tokens(view, source).collect();
+    let comma = inside
+        .iter()
+        .copied()
+        .find(|at| view.comma(*at) && view.has(at + 1, REL));
+    let Some(comma) = comma.filter(|at| *at > inside[0]) else {
+        return source;
+    };
+    let told = inside.iter().filter(|at| **at > comma).any(|at| {
+        let mut cues = view.lexicon.cues(view.tokens, *at);
+        cues.any(|cue| cue.sort == Sort::Phrase)
+    });
+    if told {
+        Span::new(source.start, view.tokens[comma - 1].span.end)
+    } else {
+        source
+    }
 }
 
 /// The source without the words at its edges that say when, where or how; none where nothing else is left. "He himself" is

@@ -299,8 +299,14 @@ fn doer<'a>(scene: &Scene<'a>, build: Build, verb: Span, pron: Span) -> Option<&
         let between = scene.at(Span::new(accused.place.span.end, last.place.span.start));
         return ACCUSES.0.is_match(between).then_some(accused);
     }
-    (SUBJECT.is_match(lead) && agrees(&last)).then_some(last)
+    // "El dueño, X, le quitó": the name behind the noun is the subject.
+    let before = scene.at(Span::new(scene.sentence.span.start, last.place.span.start));
+    let apposed = lead == ", " && APPOSED.is_match(before);
+    ((apposed || SUBJECT.is_match(lead)) && agrees(&last)).then_some(last)
 }
+
+/// A common noun and the comma before the name of whom it means.
+static APPOSED: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?:^|[^\p{L}])\p{Ll}{3,}, $"));
 
 /// Who the pronoun is, and whether nobody else can be.
 fn whom<'a>(

@@ -2,8 +2,8 @@
 //!
 //! **Invariant.** No file system, network, clock, environment or unseeded randomness. The same facts in
 //! give the same bytes out. The four stages never import each other; a noun of `model` passes between them.
-//! Folding of words (`fold`), exact arithmetic (`exact`), what a table calls its columns (`columns`) and who speaks behind a label
-//! (`turns`) are below all of them.
+//! Folding of words (`fold`), exact arithmetic (`exact`), what a table calls its columns (`columns`), who speaks behind a label
+//! (`turns`), patterns (`alphabet`) and whose a thing is said to be (`belongings`) are below all of them.
 
 mod alphabet;
 pub mod assess;

@@ -67,11 +67,7 @@ pub(super) fn dates(mask: &Mask, study: &Study) -> Vec<(String, usize)> {
 /// The date of birth in the words behind a name, before the line ends.
 fn beside(part: &Part, name: Span) -> Option<Span> {
     let rest = part.text.get(name.end..)?;
-    let mut reach = rest.len().min(REACH);
-    while !rest.is_char_boundary(reach) {
-        reach -= 1;
-    }
-    let window = rest[..reach].lines().next()?;
+    let window = rest[..rest.floor_char_boundary(REACH)].lines().next()?;
     let hit = BIRTH.as_ref()?.captures(window)?;
     let date = hit.name("behind").or_else(|| hit.name("before"))?;
     Some(Span::new(name.end + date.start(), name.end + date.end()))

@@ -348,7 +348,7 @@ fn key(name: &str) -> Key {
     let spelled = spelled(name);
     words(name)
         .into_iter()
-        .filter(|range| spelled.is_none() || numeral(&name[range.clone()]).is_none())
+        .filter(|range| numeral(&name[range.clone()]).is_none())
         .map(|range| stem(&name[range]))
         .filter(|word| !COMMON.contains(&word.as_str()) && !kind(word) && word.chars().count() > 1)
         .chain(numbers.map(str::to_owned))
@@ -365,7 +365,7 @@ fn spelled(name: &str) -> Option<u32> {
     Some(first + all.sum::<u32>())
 }
 
-/// Beginnings of Russian numerals, cardinal and ordinal, with their value; the longer first.
+/// Beginnings of Russian numerals, cardinal and ordinal, with their value.
 #[rustfmt::skip]
 const NUMERALS: &[(&str, u32)] = &[
     ("одиннадцат", 11), ("двенадцат", 12), ("тринадцат", 13), ("четырнадцат", 14), ("пятнадцат", 15), ("шестнадцат", 16),

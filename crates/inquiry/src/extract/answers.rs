@@ -3,9 +3,10 @@
 //! The number stands bare in its turn; what it is stands in the question before. It is the paper of whoever answers, or of
 //! who was named last where the question asks for his or hers.
 
-use super::around::Scene;
+use super::around::{Scene, within};
 use super::needs::{Pattern, Sheet};
-use super::values::{self, pattern};
+use super::values;
+use crate::alphabet::pattern;
 use model::{BlockKind, Certainty, Document, Layer, Mention, MentionKind, Part, Place, Span, Tie};
 use regex::Regex;
 use std::cmp::Reverse;
@@ -53,14 +54,12 @@ fn reach(text: &str, span: Span, end: bool) -> Span {
     if span.len() <= REACH {
         return span;
     }
-    let mut at = if end {
+    let at = if end {
         span.end - REACH
     } else {
         span.start + REACH
     };
-    while !text.is_char_boundary(at) {
-        at += 1;
-    }
+    let at = text.ceil_char_boundary(at);
     if end {
         Span::new(at, span.end)
     } else {
@@ -79,7 +78,7 @@ fn given(part: &Part) -> Vec<(Span, Span)> {
             found.extend(CODE.captures_iter(words).filter_map(|hit| {
                 let code = hit.name("code")?;
                 let digits = code.as_str().chars().filter(char::is_ascii_digit).count();
-                let span = Span::new(answer.start + code.start(), answer.start + code.end());
+                let span = within(answer, code);
                 (digits >= DIGITS).then_some((span, question))
             }));
         }

@@ -7,13 +7,13 @@ mod words;
 use super::aside::{self, Aside};
 use super::needs::{Pattern, Sheet};
 use super::text::{Sentence, Setting};
-use super::values::pattern;
+use crate::alphabet::pattern;
 use crate::turns;
 use model::{
     Block, BlockKind, Certainty, Claim, Document, Format, Language, Mention, MentionKind, Part,
     PartKind, Place, Polarity, Span,
 };
-use regex::{Captures, Regex};
+use regex::{Captures, Match, Regex};
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -211,10 +211,7 @@ impl<'a> Scene<'a> {
     /// Where the pattern finds its `cue` in a piece of the sentence.
     pub(crate) fn cue(&self, pattern: &Pattern, piece: Span) -> Option<Span> {
         let cue = self.captures(pattern, piece)?.name("cue")?;
-        Some(Span::new(
-            piece.start + cue.start(),
-            piece.start + cue.end(),
-        ))
+        Some(within(piece, cue))
     }
 
     /// What is set off behind names and names others, in text order.
@@ -248,6 +245,11 @@ impl<'a> Scene<'a> {
             self.sentence.span.start + start,
             self.sentence.span.start + end,
         )
+    }
+
+    /// From a byte on to the end of the sentence; nothing where that lies before it.
+    pub(crate) fn rest(&self, from: usize) -> Span {
+        Span::new(from, self.sentence.span.end.max(from))
     }
 
     /// A place in the part.
@@ -331,7 +333,7 @@ impl<'a> Scene<'a> {
     /// Whether the sentence calls false what is told at the cue: "it is false that ..", "the claim that .. is untrue".
     pub(crate) fn is_false(&self, cue: Span) -> bool {
         let before = self.at(Span::new(self.sentence.span.start, cue.start));
-        let after = self.at(Span::new(cue.end, self.sentence.span.end.max(cue.end)));
+        let after = self.at(self.rest(cue.end));
         self.may(&FALSE_BEFORE) && FALSE_BEFORE.is_match(before)
             || self.may(&STATEMENT)
                 && self.may(&FALSE_AFTER)
@@ -342,7 +344,7 @@ impl<'a> Scene<'a> {
     /// Whether what is told at the cue was taken back, or has no evidence: "dropped the charge that ..", "no evidence that ..".
     pub(crate) fn is_unsupported(&self, cue: Span) -> bool {
         let before = Span::new(self.sentence.span.start, cue.start);
-        let after = self.at(Span::new(cue.end, self.sentence.span.end.max(cue.end)));
+        let after = self.at(self.rest(cue.end));
         let taken = |hit: &Captures<'_>| {
             let from = hit.get(0).map_or(0, |whole| whole.start());
             let lead = self.at(before).get(..from).unwrap_or_default();
@@ -372,7 +374,7 @@ impl<'a> Scene<'a> {
 
     /// Whether the cue stands in a report of which the sentence says only that it was not called false.
     fn is_undenied(&self, cue: Span, before: &str) -> bool {
-        let after = self.at(Span::new(cue.end, self.sentence.span.end.max(cue.end)));
+        let after = self.at(self.rest(cue.end));
         self.may(&UNDENIED) && UNDENIED.is_match(before)
             || self.may(&STATEMENT)
                 && self.may(&UNDENIED_AFTER)
@@ -427,6 +429,11 @@ impl<'a> Scene<'a> {
     pub(crate) fn is_told(&self) -> bool {
         !matches!(self.sentence.setting, Setting::Row | Setting::Furniture)
     }
+}
+
+/// A match in a piece of the part, as a span of the part.
+pub(crate) fn within(piece: Span, hit: Match<'_>) -> Span {
+    Span::new(piece.start + hit.start(), piece.start + hit.end())
 }
 
 /// A span without white space and marks at its ends.

@@ -4,7 +4,7 @@
 
 use super::around::Scene;
 use super::predicate;
-use super::values::pattern;
+use crate::alphabet::pattern;
 use model::{Mention, MentionKind, Span};
 use regex::Regex;
 use std::sync::LazyLock;
@@ -51,7 +51,7 @@ pub(crate) fn asides(scene: &Scene<'_>) -> Vec<Aside> {
 /// What is set off behind one name.
 fn behind(scene: &Scene<'_>, head: &Mention) -> Option<Span> {
     let start = head.place.span.end;
-    let rest = scene.at(Span::new(start, scene.sentence.span.end.max(start)));
+    let rest = scene.at(scene.rest(start));
     let opens = OPENS.captures(rest)?;
     let word = opens.name("word")?.as_str();
     let whom = opens.name("next").is_some_and(|next| {

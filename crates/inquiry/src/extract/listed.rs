@@ -3,7 +3,7 @@
 use super::around::Scene;
 use super::order;
 use super::predicate;
-use super::values::pattern;
+use crate::alphabet::pattern;
 use model::{Mention, Span};
 use regex::Regex;
 use std::sync::LazyLock;
@@ -92,10 +92,7 @@ fn behind<'a>(scene: &Scene<'a>, people: &[&'a Mention]) -> Vec<&'a Mention> {
         run.push((pair[1], and));
     }
     while let Some((last, and)) = run.last() {
-        let tail = Span::new(
-            last.place.span.end,
-            scene.sentence.span.end.max(last.place.span.end),
-        );
+        let tail = scene.rest(last.place.span.end);
         let tail = scene.at(tail);
         if (*and || OTHERS.is_match(tail)) && !predicate::follows(tail) {
             break;

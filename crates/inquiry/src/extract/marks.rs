@@ -5,7 +5,7 @@
 //! stand in their place, byte for byte: every span of the copy is a span of the text.
 
 use super::text::{is_letter, is_space};
-use super::values::pattern;
+use crate::alphabet::pattern;
 use model::{BlockKind, Document, Format, Part};
 use regex::Regex;
 use std::borrow::Cow;

@@ -6,7 +6,7 @@
 
 mod words;
 
-use super::values::pattern;
+use crate::alphabet::pattern;
 use regex::Regex;
 use std::ops::Deref;
 use std::sync::OnceLock;

@@ -1,7 +1,7 @@
 //! Whether words begin with what somebody does or undergoes: a verb, behind its adverbs. Without a dictionary, by endings and
 //! the commonest forms.
 
-use super::values::pattern;
+use crate::alphabet::pattern;
 use regex::Regex;
 use std::sync::LazyLock;
 

@@ -150,10 +150,8 @@ fn introductions(
         let Some(part) = text.parts.get(place.part) else {
             continue;
         };
-        let mut from = place.span.start.saturating_sub(REACH / 2);
-        while !part.text.is_char_boundary(from) {
-            from -= 1;
-        }
+        let from = place.span.start.saturating_sub(REACH / 2);
+        let from = part.text.floor_char_boundary(from);
         let lead = part.text.get(from..place.span.start).unwrap_or_default();
         if !INTRODUCES.is_match(lead) {
             continue;
@@ -193,11 +191,7 @@ const REACH: usize = 120;
 /// A little of the text after a span, on character boundaries.
 fn tail(text: &str, span: Span) -> &str {
     let rest = text.get(span.end..).unwrap_or_default();
-    let mut end = rest.len().min(REACH);
-    while !rest.is_char_boundary(end) {
-        end -= 1;
-    }
-    &rest[..end]
+    &rest[..rest.floor_char_boundary(REACH)]
 }
 
 /// Opening quotation marks of the three languages.

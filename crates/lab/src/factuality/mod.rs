@@ -44,8 +44,6 @@ pub(crate) struct Factuality {
     seed: u64,
 }
 
-/// Steps until the largest.
-const WARM: f32 = 100.0;
 /// One of so many sentences is held out.
 const HELD: usize = 10;
 /// One of so many values is dropped in training.
@@ -153,8 +151,7 @@ impl Factuality {
         for grad in &mut grads {
             *grad *= share;
         }
-        let done = adam.step as f32;
-        let by = ((done + 1.0) / WARM).min((1.0 - done / steps as f32).max(0.0));
+        let by = adam.share(steps);
         adam.step(&grads, |_| by * self.rate);
     }
 }

@@ -1,5 +1,8 @@
 //! Steps by the mean and the spread of past gradients, with decoupled decay (Kingma, Ba 2015; Loshchilov, Hutter 2019).
 
+/// Steps until the largest.
+const WARM: f32 = 100.0;
+
 /// Parameters and how they move.
 pub(crate) struct Adam {
     pub(crate) values: Vec<f32>,
@@ -18,6 +21,13 @@ impl Adam {
             second: none,
             step: 0,
         }
+    }
+
+    /// The share of the largest step that the next one takes, of so many in all: it grows at first, then shrinks.
+    #[expect(clippy::cast_precision_loss, reason = "steps are thousands")]
+    pub(crate) fn share(&self, steps: usize) -> f32 {
+        let done = self.step as f32;
+        ((done + 1.0) / WARM).min((1.0 - done / steps as f32).max(0.0))
     }
 
     /// One step, as far as `rate` says of each parameter; gradients are cut to a length of one.

@@ -1,7 +1,7 @@
 //! Words around a cue that hedge it, deny it, take it back or leave it open, in three languages.
 
+use crate::alphabet::pattern;
 use crate::extract::needs::Pattern;
-use crate::extract::values::pattern;
 use model::Certainty;
 use regex::Regex;
 use std::sync::LazyLock;

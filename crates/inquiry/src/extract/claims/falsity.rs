@@ -1,6 +1,6 @@
 //! "It is false that C": whoever says it denies C.
 
-use crate::extract::values::pattern;
+use crate::alphabet::pattern;
 use model::{Polarity, Span};
 use regex::Regex;
 use std::sync::LazyLock;

@@ -39,7 +39,7 @@ mod view;
 
 use super::Taggers;
 use super::text::{Sentence, Setting};
-use super::values::pattern;
+use crate::alphabet::pattern;
 use lexicon::Sort;
 use model::{
     BlockKind, Claim, ClaimParts, Document, Kind, Language, Mention, MentionKind, Source, Span,

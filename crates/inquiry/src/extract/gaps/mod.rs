@@ -6,7 +6,7 @@ mod cues;
 
 use super::around::{Scene, filled, trimmed};
 use super::needs::Pattern;
-use super::values::pattern;
+use crate::alphabet::pattern;
 pub(super) use cues::NO_COMMENT;
 use cues::{CUES, Subject};
 use model::{Gap, GapId, GapKind, Language, MentionKind, Span};

@@ -3,7 +3,7 @@
 //! Whose name is kept back is to be protected. Initials of a state or a firm are none, nor are those beside a surname.
 
 use super::super::predicate;
-use super::super::values::pattern;
+use crate::alphabet::pattern;
 use crate::extract::needs::Pattern;
 use crate::extract::roles::cues::KIN;
 use model::Span;
@@ -44,21 +44,23 @@ pub(super) fn people(text: &str, base: usize) -> Vec<Span> {
             .filter(|c| c.is_alphabetic())
             .flat_map(char::to_lowercase)
             .collect();
-        let near = before.chars().next_back();
-        let glued = near.is_some_and(|c| c.is_alphanumeric() || c == '.' || c == '-');
+        let glued = before.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '.' | '-'));
+        let before_name = behind
+            .strip_prefix(' ')
+            .is_some_and(|next| next.starts_with(char::is_uppercase));
+        if OTHERS.contains(&letters.as_str()) || glued || before_name {
+            return false;
+        }
+        let introduced = BEFORE.is_match(before);
         let last = before
             .strip_suffix(' ')
             .and_then(|it| it.rsplit(' ').next());
         // «Потерпевшая А.К.» begins a sentence, «Иванов А. К.» is a name.
         let after_name = last.is_some_and(|word| {
-            let capital =
-                word.starts_with(char::is_uppercase) && word.ends_with(char::is_lowercase);
-            capital && !BEFORE.is_match(before)
+            word.starts_with(char::is_uppercase) && word.ends_with(char::is_lowercase)
         });
-        let mut next = behind.strip_prefix(' ').unwrap_or_default().chars();
-        let before_name = next.next().is_some_and(char::is_uppercase);
-        let told = BEFORE.is_match(before) || AGED.is_match(behind) || predicate::follows(behind);
-        !OTHERS.contains(&letters.as_str()) && !glued && !after_name && !before_name && told
+        let told = AGED.is_match(behind) || predicate::follows(behind);
+        introduced || told && !after_name
     };
     INITIALS
         .find_iter(text)

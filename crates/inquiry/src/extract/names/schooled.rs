@@ -1,7 +1,7 @@
 //! Schools that are named after people: their names are those of bodies.
 
 use super::Ruled;
-use crate::extract::values::pattern;
+use crate::alphabet::pattern;
 use crate::schools::{School, schools};
 use model::{MentionKind, Span};
 use regex::Regex;

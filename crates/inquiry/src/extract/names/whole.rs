@@ -252,11 +252,7 @@ fn is_remembered(words: &[Word<'_>], range: &Range<usize>, remembered: &Remember
 
 /// The last words of a text: no more is looked at, however long the line.
 pub(in crate::extract) fn ending(text: &str) -> &str {
-    let mut start = text.len().saturating_sub(NEAR);
-    while !text.is_char_boundary(start) {
-        start += 1;
-    }
-    &text[start..]
+    &text[text.ceil_char_boundary(text.len().saturating_sub(NEAR))..]
 }
 
 /// The sheet of the text that the words stand in.

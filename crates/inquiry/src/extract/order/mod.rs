@@ -5,7 +5,7 @@
 mod cases;
 
 use super::around::Scene;
-use super::values::pattern;
+use crate::alphabet::pattern;
 use cases::{ACC_F, ACC_M, ALL, DAT_F, DAT_M, Forms, INS_F, INS_M, NOM_F, NOM_M};
 use model::{Language, Mention, MentionKind, Span};
 use regex::Regex;
@@ -281,7 +281,7 @@ pub(crate) fn acts(scene: &Scene<'_>, who: &Mention, verb: Span, whole: bool) ->
         who.place.span.end,
         verb.start.max(who.place.span.end),
     ));
-    let behind = scene.at(Span::new(verb.end, scene.sentence.span.end.max(verb.end)));
+    let behind = scene.at(scene.rest(verb.end));
     let words = scene.at(verb);
     if is_latin(words) {
         let other = next(scene, verb).filter(|(gap, _)| gap.split_whitespace().count() == 0);
@@ -370,10 +370,10 @@ pub(crate) fn is_dative(who: &Mention) -> bool {
     own & (DAT_M | DAT_F) != 0 && own & (NOM_M | NOM_F) == 0
 }
 
-/// Whether a Russian name may stand in the case in which a feminine noun in "а" stands beside it; what tells nothing may.
+/// Whether a Russian name may stand in the case in which a feminine noun in "а", in small letters, stands beside it; what
+/// tells nothing may.
 pub(crate) fn agrees(noun: &str, who: &Mention) -> bool {
     let own = forms(who);
-    let noun = noun.to_lowercase();
     let case = match noun.chars().next_back() {
         Some('а') => NOM_M | NOM_F,
         Some('у') => ACC_M | ACC_F,

@@ -5,10 +5,10 @@
 mod cues;
 mod parties;
 
-use super::around::{Scene, filled, trimmed};
+use super::around::{Scene, filled, trimmed, within};
 use super::needs::Pattern;
 use super::order;
-use super::values::pattern;
+use crate::alphabet::pattern;
 use cues::{CUES, Voice};
 use model::{Language, MentionKind, Proceeding, ProceedingId, Span, Stage};
 use parties::{antecedent, named, without_penalty};
@@ -125,7 +125,7 @@ fn step(scene: &Scene<'_>, cue: &Cue, span: Span, whom: Option<Span>) -> Proceed
     );
     let whose = antecedent(scene, span).filter(|_| cue.voice == Voice::Passive);
     let front = fronted(scene, span).filter(|_| cue.voice == Voice::Active);
-    let rest = Span::new(span.end, scene.sentence.span.end.max(span.end));
+    let rest = scene.rest(span.end);
     let agent = agent(scene, rest);
     let (who, by) = match cue.voice {
         Voice::Passive if whose.is_some() => (whose, agent),
@@ -148,7 +148,7 @@ fn step(scene: &Scene<'_>, cue: &Cue, span: Span, whom: Option<Span>) -> Proceed
     let offence = OFFENCE
         .captures(scene.at(rest))
         .and_then(|hit| hit.name("what"))
-        .map(|what| Span::new(rest.start + what.start(), rest.start + what.end()));
+        .map(|what| within(rest, what));
     let clause = scene.clause(span);
     let end = [who, by, offence]
         .into_iter()
@@ -304,7 +304,7 @@ fn first_person(scene: &Scene<'_>, cue: Span) -> Option<Span> {
         LazyLock::new(|| pattern(r"(?i)(?:^|\W)(?P<me>me|меня|мне)(?:\s\S+){0,2}$"));
     let lead = Span::new(scene.sentence.span.start, cue.end);
     let hit = ME.captures(scene.at(lead))?.name("me")?;
-    Some(Span::new(lead.start + hit.start(), lead.start + hit.end()))
+    Some(within(lead, hit))
 }
 
 /// The subject: of the clause before the cue, what stands next to it.
@@ -390,7 +390,7 @@ fn is_bare(words: &str) -> bool {
 fn object(scene: &Scene<'_>, cue: Span) -> Span {
     static LEAD: LazyLock<Regex> =
         LazyLock::new(|| pattern(r"(?i)^(?:a|al|of|de|del|against|contra|в отношении|против)\s+"));
-    let words = scene.at(Span::new(cue.end, scene.sentence.span.end.max(cue.end)));
+    let words = scene.at(scene.rest(cue.end));
     let end = OBJECT_END
         .find(words)
         .map_or(words.len(), |hit| hit.start());
@@ -414,7 +414,7 @@ fn agent(scene: &Scene<'_>, rest: Span) -> Option<Span> {
     else {
         return instrumental(scene, rest);
     };
-    let span = Span::new(rest.start + hit.start(), rest.start + hit.end());
+    let span = within(rest, hit);
     // Only a body or person that is named or described: "por" also brings offences. A rank may stand before.
     scene
         .mentions

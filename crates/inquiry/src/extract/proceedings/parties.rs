@@ -1,7 +1,7 @@
 //! Who a step concerns and who takes it, beyond the words next to the cue: names behind titles, antecedents, sums of years.
 
 use super::super::around::{Scene, filled, trimmed};
-use super::super::values::pattern;
+use crate::alphabet::pattern;
 use model::{MentionKind, Span};
 use regex::Regex;
 use std::sync::LazyLock;

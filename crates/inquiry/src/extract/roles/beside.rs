@@ -1,10 +1,10 @@
 //! Who is named in one breath with somebody harmed, where somebody denies to have known either: "never met A or B".
 
+use super::{Names, bearers};
+use crate::alphabet::pattern;
 use crate::extract::around::Scene;
-use crate::extract::values::pattern;
-use model::{Certainty, Mention, MentionId, Role, RoleSaid, Span};
+use model::{Certainty, Mention, Role, RoleSaid, Span};
 use regex::Regex;
-use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 /// Between two names of which one or the other, or neither, is meant.
@@ -19,27 +19,22 @@ static DENIES: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// Roles of possible victims for those who are named so beside a victim of the document, and run nothing.
-pub(super) fn told(scenes: &[Scene<'_>], all: &[RoleSaid]) -> Vec<RoleSaid> {
-    let mentions = scenes.iter().flat_map(|scene| scene.mentions);
-    let names: BTreeMap<&MentionId, &str> = mentions.map(|it| (&it.id, it.text.as_str())).collect();
-    let harmed = bearers(all, &names, |role| {
+pub(super) fn told(scenes: &[Scene<'_>], names: &Names<'_>, all: &[RoleSaid]) -> Vec<RoleSaid> {
+    let harmed = bearers(all, names, |role| {
         matches!(role, Role::Recruit | Role::Victim | Role::PossibleVictim)
     });
-    let run = bearers(all, &names, Role::runs);
     let mut found = Vec::new();
-    for scene in scenes
-        .iter()
-        .filter(|scene| scene.is_told() && !harmed.is_empty())
-    {
+    if harmed.is_empty() {
+        return found;
+    }
+    let run = bearers(all, names, Role::runs);
+    for scene in scenes.iter().filter(|scene| scene.is_told()) {
         let people: Vec<&Mention> = scene.people().collect();
         for pair in people.windows(2) {
             let (one, other) = (pair[0], pair[1]);
             let gap = Span::new(one.place.span.end, other.place.span.start);
             let lead = Span::new(scene.sentence.span.start, one.place.span.start);
-            if gap.start > gap.end
-                || !OR.is_match(scene.at(gap))
-                || !DENIES.is_match(scene.at(lead))
-            {
+            if !OR.is_match(scene.at(gap)) || !DENIES.is_match(scene.at(lead)) {
                 continue;
             }
             for (victim, who) in [(one, other), (other, one)] {
@@ -52,17 +47,6 @@ pub(super) fn told(scenes: &[Scene<'_>], all: &[RoleSaid]) -> Vec<RoleSaid> {
         }
     }
     found
-}
-
-/// The names of those who hold roles that fit.
-fn bearers<'n>(
-    all: &[RoleSaid],
-    names: &BTreeMap<&MentionId, &'n str>,
-    fits: impl Fn(Role) -> bool,
-) -> BTreeSet<&'n str> {
-    let said = all.iter().filter(|said| fits(said.role));
-    said.filter_map(|said| names.get(&said.who).copied())
-        .collect()
 }
 
 fn beside(scene: &Scene<'_>, who: &Mention, victim: Span) -> RoleSaid {

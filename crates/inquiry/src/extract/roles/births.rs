@@ -1,8 +1,8 @@
 //! Minors by their date of birth, and by the columns of a table that hold ages or births.
 
 use super::is_minor;
+use crate::alphabet::pattern;
 use crate::extract::around::Scene;
-use crate::extract::values::pattern;
 use model::{Mention, MentionKind, Span};
 use regex::Regex;
 use std::sync::LazyLock;

@@ -3,12 +3,12 @@
 //! Passives and participles after the name, and verbs whose object the name is, in both orders. A name told so is that of
 //! a possible victim: who is rescued, sold or held has not been proved to be anything.
 
-use crate::extract::around::Scene;
+use crate::alphabet::pattern;
+use crate::extract::around::{Scene, within};
 use crate::extract::listed;
 use crate::extract::names::whole::ending;
 use crate::extract::needs::Pattern;
 use crate::extract::order;
-use crate::extract::values::pattern;
 use model::{Mention, Role, Span};
 use regex::Regex;
 use std::sync::LazyLock;
@@ -142,7 +142,7 @@ static SOLD_RU: LazyLock<Regex> = LazyLock::new(|| {
 /// Harms by which somebody makes money of people, or keeps them.
 static EXPLOITS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)^(?:(?:ha|han|había|habían|habría|habrían|hubiera) )?(?:(?:re)?s[eo]ld|t[ao]k(?:e|ing)|took|confisc|withh|steal|stole|snatch|quit|arrebat|rob|отобра|забра|забира|отбира|отн[яи]|(?:re)?sell|traffic|exploit|enslav|prostitut|pimp|kidnap|abduct|held|kept|hid|lock|imprison|hold|keep|forc|coerc|(?:re)?vend|explot|prostitu|secuestr|rapt|ret[eu]|encerr|trafi|esclavi|oblig|forz|mant|t[eu][nv]|(?:пере)?прода(?:л|ть|в)|похи|удерж|держа|экспл|застав|прину|насил|порабо)",
+        r"(?i)^(?:(?:ha|han|había|habían|habría|habrían|hubiera) )?(?:(?:re)?s[eo]ld|tak(?:e|ing)|took|confisc|withh|steal|stole|snatch|quit|arrebat|rob|отобра|забра|забира|отбира|отн[яи]|(?:re)?sell|traffic|exploit|enslav|prostitut|pimp|kidnap|abduct|held|kept|hid|lock|imprison|hold|keep|forc|coerc|(?:re)?vend|explot|prostitu|secuestr|rapt|ret[eu]|encerr|trafi|esclavi|oblig|forz|mant|t[eu][nv]|(?:пере)?прода(?:л|ть|в)|похи|удерж|держа|экспл|застав|прину|насил|порабо)",
     )
 });
 
@@ -261,9 +261,12 @@ pub(super) fn told(scene: &Scene<'_>, mention: &Mention, left: Span, right: Span
             .into_iter()
             .map(harm(true)),
     );
-    let tail = Span::new(right.start, scene.sentence.span.end.max(right.start));
+    let tail = scene.rest(right.start);
     if let Some(hit) = scene.captures(&NAMES_OTHERS, tail) {
-        let cue = within(tail, &hit, "cue").or_else(|| within(tail, &hit, "of"));
+        let cue = hit
+            .name("cue")
+            .map(|hit| within(tail, hit))
+            .or_else(|| hit.name("of").map(|hit| within(tail, hit)));
         found.extend(cue.map(harm(false)));
     }
     found.retain(|harm| !is_lawful(scene, harm.cue, person));
@@ -280,19 +283,13 @@ pub(super) fn told(scene: &Scene<'_>, mention: &Mention, left: Span, right: Span
     found
 }
 
-/// A group of a match in a piece of the text.
-fn within(base: Span, hit: &regex::Captures<'_>, name: &str) -> Option<Span> {
-    hit.name(name)
-        .map(|cue| Span::new(base.start + cue.start(), base.start + cue.end()))
-}
-
 /// A passive or participle behind the name.
 fn passive(scene: &Scene<'_>, right: Span) -> Option<Span> {
     let hit = scene.captures(&PASSIVE, right)?;
     let said = ["en", "es", "ru", "part"]
         .iter()
-        .find_map(|name| within(right, &hit, name))?;
-    let rest = scene.at(Span::new(said.end, scene.sentence.span.end.max(said.end)));
+        .find_map(|name| hit.name(name).map(|hit| within(right, hit)))?;
+    let rest = scene.at(scene.rest(said.end));
     (!BY_LAW.is_match(rest)).then_some(said)
 }
 
@@ -300,27 +297,34 @@ fn passive(scene: &Scene<'_>, right: Span) -> Option<Span> {
 fn objects(scene: &Scene<'_>, mention: &Mention, left: Span, right: Span) -> Vec<Span> {
     let mut found = Vec::new();
     if let Some(hit) = scene.captures(&OBJECT, left) {
-        let group = |names: &[&str]| names.iter().find_map(|name| within(left, &hit, name));
+        let group = |names: &[&str]| {
+            names
+                .iter()
+                .find_map(|name| hit.name(name).map(|hit| within(left, hit)))
+        };
         let sold = group(&["sold", "sell"]);
         let to = |regex: &Regex, cue: Span| regex.is_match(scene.at(beyond(scene, mention, cue)));
         found.extend(sold.filter(|cue| to(&SOLD, *cue)));
         let thing = |cue: &Span| scene.at(*cue).starts_with("vend") && to(&SOLD_ES, *cue);
-        found
-            .extend(group(&["cue", "bare"]).filter(|cue| {
-                !thing(cue) && !buys(scene, mention, *cue) && !is_agent(scene, *cue)
-            }));
+        let noun = |cue: &Span| [" of", " de"].iter().any(|of| scene.at(*cue).ends_with(of));
+        found.extend(group(&["cue", "bare"]).filter(|cue| {
+            let agent = noun(cue) && is_agent(scene, *cue);
+            !thing(cue) && !buys(scene, mention, *cue) && !agent
+        }));
     }
     if let Some(held) = scene.cue(&AROUND.0, left) {
         let tail = beyond(scene, mention, held);
         let around = AROUND.1.is_match(scene.at(right)) || AROUND.1.is_match(scene.at(tail));
         found.extend(around.then_some(held));
     }
-    if let Some(done) = scene.cue(&OBJECT_RU, left)
-        && suffers(scene, mention, left)
-        && !is_buyer(scene, mention, done)
-        && !is_agent(scene, done)
+    if let Some(hit) = scene.captures(&OBJECT_RU, left)
+        && let Some(done) = hit.name("cue").map(|hit| within(left, hit))
     {
-        found.push(done);
+        let noun = hit.name("noun").is_some();
+        let suffers = suffers(scene, mention, left, (noun, hit.name("inf").is_some()));
+        if suffers && !is_buyer(scene, mention, done) && !(noun && is_agent(scene, done)) {
+            found.push(done);
+        }
     }
     found
 }
@@ -333,23 +337,14 @@ fn is_agent(scene: &Scene<'_>, noun: Span) -> bool {
         )
     });
     let words = scene.at(noun).to_lowercase();
-    let nouns = [
-        "trata", "captac", "explotac", "venta", "secuest", "rapto", "violac", "reclutam",
-    ];
-    let of = [" of", " de"].iter().any(|end| words.ends_with(end));
-    let told = of || nouns.iter().any(|stem| words.starts_with(stem)) || words.contains("ни");
-    let told = told
-        || ["вербовк", "эксплуат", "обман", "продаж"]
-            .iter()
-            .any(|stem| words.starts_with(stem));
     let lead = scene.at(Span::new(scene.sentence.span.start, noun.start));
     let forced = words.starts_with("прину") || words.starts_with("обман");
     LED.captures(lead)
-        .is_some_and(|hit| told && (hit.name("to").is_none() || forced))
+        .is_some_and(|hit| hit.name("to").is_none() || forced)
 }
 
-/// Whether a noun for a victim right before a Russian name, or behind it, calls its bearer the one whose victim somebody is:
-/// «стала жертвой Петрова», by its case.
+/// Whether a noun for a victim right before a Russian name calls its bearer the one whose victim somebody is: «стала жертвой
+/// Петрова», by its case.
 pub(super) fn is_victim_of(scene: &Scene<'_>, mention: &Mention, noun: Span) -> bool {
     let words = scene.at(noun).to_lowercase();
     words.starts_with("жертв") && !order::agrees(&words, mention)
@@ -361,7 +356,7 @@ fn beyond(scene: &Scene<'_>, mention: &Mention, verb: Span) -> Span {
     let end = list
         .last()
         .map_or(mention.place.span.end, |last| last.place.span.end);
-    Span::new(end, scene.sentence.span.end.max(end))
+    scene.rest(end)
 }
 
 /// Whether who stands behind a Spanish verb of selling is the buyer, since a pronoun before it says who was sold: "la vendió
@@ -375,7 +370,7 @@ fn buys(scene: &Scene<'_>, mention: &Mention, verb: Span) -> bool {
         .any(|stem| scene.at(verb).to_lowercase().starts_with(stem));
     let before = scene.at(Span::new(scene.sentence.span.start, verb.start));
     let end = mention.place.span.end;
-    let tail = scene.at(Span::new(end, scene.sentence.span.end.max(end)));
+    let tail = scene.at(scene.rest(end));
     sells && BEFORE.is_match(before) && !tail.starts_with(" a ") && !tail.starts_with(" al ")
 }
 
@@ -410,7 +405,7 @@ fn firsts(scene: &Scene<'_>, mention: &Mention, before: &str, right: Span) -> Ve
         && order::roles_of(doer).0
     {
         let end = doer.place.span.end;
-        let tail = Span::new(end, scene.sentence.span.end.max(end));
+        let tail = scene.rest(end);
         found.extend(scene.cue(&FIRST_RU_ONE, tail));
     }
     let coupled = ["с", "and", "y"]
@@ -464,10 +459,12 @@ fn first_is_masculine(name: &str) -> bool {
 }
 
 /// Whether the name after a Russian verb is its object: by its own case, or because the subject stands before the verb.
-fn suffers(scene: &Scene<'_>, mention: &Mention, left: Span) -> bool {
-    let hit = scene.captures(&OBJECT_RU, left);
-    let has = |name: &str| hit.as_ref().is_some_and(|hit| hit.name(name).is_some());
-    let (noun, infinitive) = (has("noun"), has("inf"));
+fn suffers(
+    scene: &Scene<'_>,
+    mention: &Mention,
+    left: Span,
+    (noun, infinitive): (bool, bool),
+) -> bool {
     let (subject, object) = order::roles_of(mention);
     if !noun {
         if !object {

@@ -15,14 +15,15 @@ mod theirs;
 pub(super) mod threats;
 mod young;
 
-use super::around::Scene;
+use super::around::{Scene, within};
 use super::listed;
 use super::needs::Pattern;
 use super::order;
 use super::predicate;
 use super::text::Setting;
-use super::values::{pattern, spoken};
+use super::values::spoken;
 use super::whom;
+use crate::alphabet::pattern;
 use cues::{DOES, FIRST_PERSON, KIN, NOUNS, SUFFERS};
 use model::{Certainty, Mention, MentionId, MentionKind, Role, RoleSaid, Span};
 use regex::Regex;
@@ -170,40 +171,42 @@ pub(crate) fn roles(scenes: &[Scene<'_>]) -> Vec<RoleSaid> {
             all.push(said);
         }
     }
-    without_threats_to_those_who_run(scenes, &threatened, &mut all);
-    let beside = beside::told(scenes, &all);
+    let mentions = scenes.iter().flat_map(|scene| scene.mentions);
+    let names: Names<'_> = mentions.map(|it| (&it.id, it.text.as_str())).collect();
+    without_threats_to_those_who_run(&names, &threatened, &mut all);
+    let beside = beside::told(scenes, &names, &all);
     all.extend(beside);
     all
+}
+
+/// The names of mentions.
+type Names<'a> = BTreeMap<&'a MentionId, &'a str>;
+
+/// The names of those who hold roles that fit.
+fn bearers<'n>(
+    all: &[RoleSaid],
+    names: &Names<'n>,
+    fits: impl Fn(Role) -> bool,
+) -> BTreeSet<&'n str> {
+    let said = all.iter().filter(|said| fits(said.role));
+    said.filter_map(|said| names.get(&said.who).copied())
+        .collect()
 }
 
 /// Takes back that somebody may be a victim for being threatened alone, where he is said to recruit or exploit people:
 /// rivals and victims' kin threaten him too.
 fn without_threats_to_those_who_run(
-    scenes: &[Scene<'_>],
+    names: &Names<'_>,
     threatened: &[usize],
     all: &mut Vec<RoleSaid>,
 ) {
-    if threatened.is_empty() {
-        return;
-    }
-    let mentions = scenes.iter().flat_map(|scene| scene.mentions);
-    let names: BTreeMap<&MentionId, &str> = mentions.map(|it| (&it.id, it.text.as_str())).collect();
-    let run: BTreeSet<&str> = all
-        .iter()
-        .filter(|said| said.role.runs())
-        .filter_map(|said| names.get(&said.who).copied())
-        .collect();
+    let run = bearers(all, names, Role::runs);
     let freed = |at: usize, said: &RoleSaid| {
         let name = names.get(&said.who);
         threatened.contains(&at) && name.is_some_and(|name| run.contains(name))
     };
-    let kept: Vec<bool> = all
-        .iter()
-        .enumerate()
-        .map(|(at, said)| !freed(at, said))
-        .collect();
-    let mut kept = kept.into_iter();
-    all.retain(|_| kept.next().unwrap_or(true));
+    let mut places = 0..;
+    all.retain(|said| !places.next().is_some_and(|at| freed(at, said)));
 }
 
 /// Gives a role unless it is denied where it is said. What a source denies or takes back, or has no evidence, gives none
@@ -325,7 +328,7 @@ fn called(
     let apart = scene
         .at(Span::new(cue.end, mention.place.span.start))
         .contains(',');
-    let says = predicate::follows(scene.at(Span::new(end, scene.sentence.span.end.max(end))));
+    let says = predicate::follows(scene.at(scene.rest(end)));
     // "recruited the victim, X said": he speaks.
     if apart && says && role.protects().is_some() {
         return;
@@ -343,7 +346,7 @@ fn is_plural(scene: &Scene<'_>, cue: Span) -> bool {
         )
     });
     static PLURAL: LazyLock<Regex> = LazyLock::new(|| {
-        pattern(r"(?i)(?:[aeiourmt]s|children|ие|ых|ыми|их|ими|ы|ам|ами|ки|ков|кам|ках)$")
+        pattern(r"(?i)(?:[aeiourmt]s|children|ие|ых|ыми|их|ими|ы|ам|ами|ки|ков|ках)$")
     });
     let lead = Span::new(scene.sentence.span.start, cue.start);
     PLURAL.is_match(scene.at(cue)) && !ONE_OF.is_match(scene.at(lead))
@@ -378,7 +381,7 @@ fn kin(
             .name("of")
             .is_none_or(|of| !whom::unnamed::says(of.as_str()));
         let cue = hit.name("cue").filter(|_| apart)?;
-        Some(Span::new(left.start + cue.start(), left.start + cue.end()))
+        Some(within(left, cue))
     });
     let cues = [
         before,
@@ -473,12 +476,11 @@ fn ages(
             .iter()
             .find_map(|name| hit.name(name))?;
         let behind = &scene.at(right)[hit.get(0)?.end()..];
-        (is_minor(age.as_str()) && !young::is_no_age(behind))
-            .then(|| Span::new(right.start + age.start(), right.start + age.end()))
+        (is_minor(age.as_str()) && !young::is_no_age(behind)).then(|| within(right, age))
     });
     let before = scene.captures(&AGE_BEFORE, left).and_then(|hit| {
         let age = hit.name("years")?;
-        is_minor(age.as_str()).then(|| Span::new(left.start + age.start(), left.start + age.end()))
+        is_minor(age.as_str()).then(|| within(left, age))
     });
     for cue in after
         .into_iter()

@@ -3,11 +3,11 @@
 
 use super::cues::KIN;
 use super::young;
+use crate::alphabet::pattern;
 use crate::extract::around::Scene;
 use crate::extract::names::lexicon::fold;
 use crate::extract::names::whole::ending;
 use crate::extract::needs::Pattern;
-use crate::extract::values::pattern;
 use model::{Mention, MentionKind, Role, Span};
 use regex::Regex;
 use std::sync::LazyLock;

@@ -2,10 +2,11 @@
 //! younger".
 
 use super::young::{self, any_age, is_young};
-use crate::extract::around::Scene;
+use crate::alphabet::pattern;
+use crate::extract::around::{Scene, within};
 use crate::extract::listed;
 use crate::extract::needs::Pattern;
-use crate::extract::values::{pattern, spoken};
+use crate::extract::values::spoken;
 use model::{Mention, Span};
 use regex::Regex;
 use std::sync::LazyLock;
@@ -65,7 +66,7 @@ pub(super) fn told<'a>(
                 .filter(|age| is_young(&age.as_str().to_lowercase()))
         })
     {
-        let cue = Span::new(right.start + cue.start(), right.start + cue.end());
+        let cue = within(right, cue);
         let others = listed::with(scene, mention, behind);
         if !others.is_empty() {
             found.extend(others.into_iter().chain([mention]).map(|who| (who, cue)));
@@ -106,8 +107,5 @@ fn younger(scene: &Scene<'_>, mention: &Mention, right: Span) -> Option<Span> {
         (None, older) => !older && is_young(&age),
     };
     let cue = hit.name("cue").filter(|_| young)?;
-    Some(Span::new(
-        right.start + cue.start(),
-        right.start + cue.end(),
-    ))
+    Some(within(right, cue))
 }

@@ -1,9 +1,9 @@
 //! Whose papers are taken by somebody who has no office: "took X's passport", "le quitó el pasaporte a X".
 
-use crate::extract::around::Scene;
+use crate::alphabet::pattern;
+use crate::extract::around::{Scene, within};
 use crate::extract::names::whole::ending;
 use crate::extract::needs::Pattern;
-use crate::extract::values::pattern;
 use crate::extract::whom;
 use model::{Mention, Span};
 use regex::Regex;
@@ -38,12 +38,12 @@ pub(super) fn told(scene: &Scene<'_>, mention: &Mention, left: Span) -> Option<S
     let lead = ending(scene.at(left));
     let left = Span::new(left.end - lead.len(), left.end);
     let hit = scene.captures(&BEFORE, left)?;
-    let behind = scene.at(Span::new(own.end, scene.sentence.span.end.max(own.end)));
+    let behind = scene.at(scene.rest(own.end));
     let open = hit.name("en").or_else(|| hit.name("ru"));
     let cue = match open {
         Some(cue) => BEHIND.is_match(behind).then_some(cue),
         None => hit.name("es").or_else(|| hit.name("whole")),
     }?;
-    let cue = Span::new(left.start + cue.start(), left.start + cue.end());
+    let cue = within(left, cue);
     whom::who_did(scene, cue, own, true).map(|_| cue)
 }

@@ -1,11 +1,12 @@
 //! Who runs a network, told the other way round: "the ring was led by X", "La red la dirigía X", «сетью руководил X»; who is
 //! tried for it; who buys people; and who merely gives them a ride.
 
-use crate::extract::around::Scene;
+use crate::alphabet::pattern;
+use crate::extract::around::{Scene, within};
+use crate::extract::listed;
 use crate::extract::needs::Pattern;
 use crate::extract::order;
 use crate::extract::predicate;
-use crate::extract::values::pattern;
 use crate::extract::whom;
 use model::{Mention, Role, Span};
 use regex::Regex;
@@ -85,13 +86,12 @@ static TO_HELP: LazyLock<Regex> = LazyLock::new(|| {
 /// Whether whoever brings people somewhere does it for his trade, or brings them where they are helped.
 pub(super) fn is_ride(scene: &Scene<'_>, who: &Mention, deed: Span) -> bool {
     let own = who.place.span;
-    let sentence = scene.sentence.span;
-    let left = Span::new(sentence.start, own.start.max(sentence.start));
-    let right = Span::new(own.end, sentence.end.max(own.end));
+    let left = Span::new(scene.sentence.span.start, own.start);
+    let right = scene.rest(own.end);
     let (before, behind) = (&BY_TRADE.0, &BY_TRADE.1);
     scene.captures(before, left).is_some()
         || scene.captures(behind, right).is_some()
-        || TO_HELP.is_match(scene.at(Span::new(deed.end, sentence.end.max(deed.end))))
+        || TO_HELP.is_match(scene.at(scene.rest(deed.end)))
 }
 
 /// Everybody who is named together before a verb in the plural, without who stands right before it: "A, B and C ran it".
@@ -102,7 +102,7 @@ pub(super) fn together<'a>(scene: &Scene<'a>, last: &Mention, verb: Span) -> Vec
             r"(?i)(?:^[^\p{L}]*|[,;:«“\x22(] ?|(?:^|[^\p{L}])(?:that|said|says|say|told|when|while|because|and|but|que|dijo|dijeron|dice|cuando|porque|y|pero|что|сказал\p{L}*|сообщил\p{L}*|когда|и|а|но) )(?:(?:the|his|her|two|both|los|las|sus|dos|его|её|их|оба|двое) )?(?:[\p{Ll}-]+ )?$",
         )
     });
-    let list = crate::extract::listed::with(scene, last, verb);
+    let list = listed::with(scene, last, verb);
     let Some(first) = list.first() else {
         return Vec::new();
     };
@@ -119,7 +119,7 @@ pub(super) fn told(scene: &Scene<'_>, who: &Mention, right: Span) -> Vec<(Role, 
     let mut found = Vec::new();
     let own = who.place.span;
     let start = scene.sentence.span.start;
-    let lead = Span::new(start, own.start.max(start));
+    let lead = Span::new(start, own.start);
     let subject = order::roles_of(who).0;
     if whom::in_office(scene, who) {
         return found;
@@ -127,11 +127,11 @@ pub(super) fn told(scene: &Scene<'_>, who: &Mention, right: Span) -> Vec<(Role, 
     if let Some(hit) = scene.captures(&LED_BY, lead).filter(|_| subject) {
         let groups = ["en", "head", "es", "by", "front", "ru", "turned", "top"];
         let cue = groups.iter().find_map(|name| hit.name(name));
-        let whole = hit.get(0).map_or(lead, |whole| at(lead, whole));
+        let whole = hit.get(0).map_or(lead, |whole| within(lead, whole));
         let harms = !is_of_others(scene, whole);
         found.extend(
             cue.filter(|_| harms)
-                .map(|cue| (Role::Organiser, at(lead, cue), false)),
+                .map(|cue| (Role::Organiser, within(lead, cue), false)),
         );
     }
     for (role, regex) in TRIED.iter().filter(|_| subject) {
@@ -139,7 +139,7 @@ pub(super) fn told(scene: &Scene<'_>, who: &Mention, right: Span) -> Vec<(Role, 
             let any = |names: [&str; 3]| names.iter().find_map(|name| hit.name(name));
             let charged = any(["open_en", "open_es", "open_ru"]).is_some();
             let cue = any(["en", "es", "ru"]);
-            found.extend(cue.map(|cue| (*role, at(right, cue), charged)));
+            found.extend(cue.map(|cue| (*role, within(right, cue), charged)));
         }
     }
     found.extend(bought(scene, who, lead).map(|cue| (Role::Exploiter, cue, false)));
@@ -150,7 +150,7 @@ pub(super) fn told(scene: &Scene<'_>, who: &Mention, right: Span) -> Vec<(Role, 
 fn is_of_others(scene: &Scene<'_>, words: Span) -> bool {
     static HELPS: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
-            r"(?i)(?:^|[^\p{L}])(?:anti|shelter|refuge|support|charit|relief|volunteer|ngo|activist|church|legal|news|media|radio|hospital|clinic|school|shop|women['’]s|apoyo|refugi|albergue|ayuda|solidari|voluntari|defensa|periodis|hospital|escuela|tienda|contra la|помощ|приют|волонт|благотвор|магазин|аптек|больниц|школ|правозащит|против )",
+            r"(?i)(?:^|[^\p{L}])(?:anti|shelter|refuge|support|charit|relief|volunteer|ngo|activist|church|legal|news|media|radio|hospital|clinic|school|shop|women['’]s|apoyo|refugi|albergue|ayuda|solidari|voluntari|defensa|periodis|escuela|tienda|contra la|помощ|приют|волонт|благотвор|магазин|аптек|больниц|школ|правозащит|против )",
         )
     });
     static OF: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i) (?:of|de) (?P<what>\p{L}+)"));
@@ -164,7 +164,7 @@ fn is_of_others(scene: &Scene<'_>, words: Span) -> bool {
         .text
         .floor_char_boundary(words.start.saturating_sub(BEFORE))
         .max(scene.sentence.span.start);
-    let all = scene.at(Span::new(from.min(words.end), words.end));
+    let all = scene.at(Span::new(from, words.end));
     let of = OF
         .captures(scene.at(words))
         .and_then(|hit| hit.name("what"));
@@ -174,42 +174,34 @@ fn is_of_others(scene: &Scene<'_>, words: Span) -> bool {
 /// How far before a word for a network it is looked for what it does, in bytes.
 const BEFORE: usize = 32;
 
-fn at(base: Span, hit: regex::Match<'_>) -> Span {
-    Span::new(base.start + hit.start(), base.start + hit.end())
-}
-
 /// Where people are sold to whoever bears the name behind `lead`.
 fn bought(scene: &Scene<'_>, who: &Mention, lead: Span) -> Option<Span> {
     let hit = scene.captures(&SOLD_TO, lead)?;
     let has = |name: &str| hit.name(name).is_some();
-    let tail = scene.at(Span::new(
-        who.place.span.end,
-        scene.sentence.span.end.max(who.place.span.end),
-    ));
+    let tail = scene.at(scene.rest(who.place.span.end));
     // "sold her to X's men", "la vendió a Luz a un burdel".
     if tail.starts_with(['\'', '’']) || tail.starts_with(" a ") || tail.starts_with(" al ") {
         return None;
     }
     let people = |name: &str| {
         let what = hit.name(name)?;
-        let span = at(lead, what);
+        let span = within(lead, what);
         Some(is_of_people(scene, span))
     };
     if let Some(cue) = hit.name("en") {
         let sold = people("what").unwrap_or(has("was"));
-        return sold.then(|| at(lead, cue));
+        return sold.then(|| within(lead, cue));
     }
     if let Some(cue) = hit.name("es") {
-        let whom = people("cosa").unwrap_or(false);
-        let told = whom || (has("clitic") || has("enclitic") || has("done")) && !has("cosa");
-        return told.then(|| at(lead, cue));
+        let told = people("cosa").unwrap_or(has("clitic") || has("enclitic") || has("done"));
+        return told.then(|| within(lead, cue));
     }
     let cue = hit.name("ru")?;
     let whom = people("veshch").unwrap_or(false) || has("him") || has("passive");
     let named = ["по имени ", "по фамилии "]
         .iter()
         .any(|words| scene.at(lead).ends_with(words));
-    (whom && (order::is_dative(who) || named)).then(|| at(lead, cue))
+    (whom && (order::is_dative(who) || named)).then(|| within(lead, cue))
 }
 
 /// Whether words between a sale and its buyer are people: a pronoun, a name, a noun for them.

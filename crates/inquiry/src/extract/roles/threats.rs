@@ -1,10 +1,11 @@
 //! Who is threatened: "received death threats", "amenazaron a X", «X угрожали». A court that may punish him threatens nobody.
 
-use crate::extract::around::Scene;
+use crate::alphabet::pattern;
+use crate::extract::around::{Scene, within};
 use crate::extract::names::whole::ending;
 use crate::extract::needs::Pattern;
 use crate::extract::order;
-use crate::extract::values::pattern;
+use crate::extract::whom::cues::THREATENS_RU;
 use model::{Mention, Span};
 use regex::Regex;
 use std::sync::LazyLock;
@@ -22,9 +23,9 @@ static GETS: LazyLock<Pattern> = LazyLock::new(|| {
 
 /// The same of a Russian name in the dative.
 static TO_WHOM: LazyLock<Pattern> = LazyLock::new(|| {
-    Pattern::new(
-        r"(?i)^,?(?: (?:тоже|также|потом|затем|теперь|не раз|по телефону|письмами|\p{L}+о))* (?P<cue>угрожа(?:л[аи]?|ет|ют)|пригрози(?:л[аи]?|т)|поступа(?:ли|ют) угрозы|(?:при|по)шли угрозы)(?:$|[^\p{L}])",
-    )
+    Pattern::new(format!(
+        r"(?i)^,?(?: (?:тоже|также|потом|затем|теперь|не раз|по телефону|письмами|\p{{L}}+о))* (?P<cue>{THREATENS_RU}|поступа(?:ли|ют) угрозы|(?:при|по)шли угрозы)(?:$|[^\p{{L}}])"
+    ))
 });
 
 /// Whoever stands behind is threatened.
@@ -62,7 +63,7 @@ pub(super) fn told(
     if let Some(cue) = scene.cue(&GETS, right) {
         return Some((cue, false));
     }
-    let tail = Span::new(own.end, scene.sentence.span.end.max(own.end));
+    let tail = scene.rest(own.end);
     let dative = order::is_dative(mention);
     if let Some(cue) = scene.cue(&TO_WHOM, right).filter(|_| dative) {
         let rest = scene.at(Span::new(cue.end, tail.end.max(cue.end)));
@@ -79,12 +80,7 @@ pub(super) fn told(
     let of_it = scene.at(tail).starts_with(['\'', '’']);
     let subject = hit.name("ru").is_some() && !dative;
     let harm = !another && !of_it && !subject && !BY_LAW.is_match(scene.at(tail));
-    harm.then(|| {
-        (
-            Span::new(left.start + cue.start(), left.start + cue.end()),
-            true,
-        )
-    })
+    harm.then(|| (within(left, cue), true))
 }
 
 /// Whether the words behind a threat say that it is one of the law, or of an employer: "with prison".

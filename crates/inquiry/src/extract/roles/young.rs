@@ -1,10 +1,10 @@
 //! Who is a minor: by an age in digits or words before or after the name, by a class at school, by what a speaker says.
 
 use super::is_minor;
-use crate::extract::around::Scene;
+use crate::alphabet::pattern;
+use crate::extract::around::{Scene, within};
 use crate::extract::names::whole::ending;
 use crate::extract::needs::Pattern;
-use crate::extract::values::pattern;
 use crate::extract::whom;
 use model::{Mention, Span};
 use regex::Regex;
@@ -128,9 +128,6 @@ pub(super) fn told(scene: &Scene<'_>, left: Span, right: Span) -> Vec<Span> {
     let before = ending(scene.at(left));
     let left = Span::new(left.end - before.len(), left.end);
     let after = scene.at(right);
-    let within = |base: Span, hit: regex::Match<'_>| {
-        Span::new(base.start + hit.start(), base.start + hit.end())
-    };
     let named = |base: Span, regex: &Pattern, text: &str| {
         let hit = scene.may(regex).then(|| regex.captures(text))??;
         let age = ["age", "old", "aged"]

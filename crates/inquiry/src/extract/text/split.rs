@@ -60,8 +60,12 @@ pub(super) fn sentences(tokens: Vec<Token>, cut: Cut) -> Vec<Vec<Token>> {
     let mut start = 0;
     for index in 0..tokens.len() {
         let longest = index + 1 - start >= LONGEST;
-        let ended = ends_after(&tokens, index) || cut == Cut::Small && ends_small(&tokens, index);
-        if longest || (cut != Cut::Whole && ended) {
+        let ended = match cut {
+            Cut::Whole => false,
+            Cut::Capitals => ends_after(&tokens, index),
+            Cut::Small => ends_after(&tokens, index) || ends_small(&tokens, index),
+        };
+        if longest || ended {
             cuts.push(index + 1);
             start = index + 1;
         }

@@ -2,11 +2,11 @@
 
 use super::Ties;
 use super::cues::BETWEEN;
+use crate::alphabet::pattern;
 use crate::extract::around::Scene;
 use crate::extract::listed;
 use crate::extract::needs::Pattern;
 use crate::extract::order::{self, Doer, Frame};
-use crate::extract::values::pattern;
 use model::{Layer, Mention, MentionKind, Span};
 use regex::Regex;
 use std::sync::LazyLock;
@@ -112,10 +112,7 @@ fn beside(ties: &mut Ties<'_, '_>, first: &Mention, second: &Mention, used: &mut
     }
     let sentence = scene.sentence.span;
     let lead = Span::new(sentence.start, first.place.span.start.max(sentence.start));
-    let tail = Span::new(
-        second.place.span.end,
-        sentence.end.max(second.place.span.end),
-    );
+    let tail = scene.rest(second.place.span.end);
     for verb in VERBS.iter().filter(|verb| scene.may(&verb.words)) {
         let before = last(verb, scene.at(lead)).filter(|(_, end)| {
             lead.len() - end <= NEAR && !scene.at(lead)[*end..].contains([',', ';', ':'])

@@ -75,7 +75,7 @@ fn named_after<'a>(
     let start = scene.sentence.span.start;
     let lead = Span::new(start, own.start.max(start));
     let gap = scene.at(Span::new(own.end, next.start));
-    let behind = scene.at(Span::new(next.end, scene.sentence.span.end.max(next.end)));
+    let behind = scene.at(scene.rest(next.end));
     // "The mother of Y, X and Z": who are listed may all be children.
     let apart = gap == ", " && (behind.starts_with([',', '.', ')']) || predicate::follows(behind));
     let cue = scene.cue(&OF_NAMED, lead).filter(|_| apart)?;

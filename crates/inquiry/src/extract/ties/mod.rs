@@ -13,8 +13,8 @@ mod rows;
 use super::around::Scene;
 use super::needs::Pattern;
 use super::text::Setting;
-use super::values::pattern;
 use super::whom::{self, Deed, Near, Told};
+use crate::alphabet::pattern;
 use cues::OWN;
 use model::{
     Certainty, Claim, ClaimId, Format, Layer, Mention, MentionId, MentionKind, Polarity, Role,

@@ -4,11 +4,11 @@
 //! other particulars and the words that introduce them.
 
 use super::Ties;
+use crate::alphabet::pattern;
 use crate::belongings;
 use crate::extract::names::lexicon::fold;
 use crate::extract::needs::Pattern;
 use crate::extract::text::Setting;
-use crate::extract::values::pattern;
 use crate::extract::whom;
 use model::{Layer, Mention, MentionKind, Span};
 use regex::Regex;

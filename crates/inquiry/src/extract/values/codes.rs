@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 static DOCUMENT: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(concat!(
         r"(?i:\b(?:passports?|visa|tickets?|case|docket|file|contract|booking|reservation|id card|identity card|flight|reference",
-        r"|pasaportes?|visado|billetes?|boletos?|expediente|causa|contrato|reserva|carn[ée](?: de identidad)?|c[ée]dula|documento(?: nacional)?(?: de identidad)|dni|nie|curp|vuelo|acta",
+        r"|pasaportes?|visado|billetes?|boletos?|expediente|causa|contrato|reserva|carn[ée](?: de identidad)?|c[ée]dula|documento(?: nacional)? de identidad|dni|nie|curp|vuelo|acta",
         r"|(?:загран)?паспорт(?:а|у|ом|е)?|виз[аыу]|билет(?:а|у|ом|е)?|дел[оау]|договор(?:а|у|ом|е)?|контракт(?:а|у|ом|е)?|протокол(?:а|у)?|удостоверени[еяю]|свидетельств(?:о|а|у)|инн|снилс|рейс(?:а|ом|е)?)\b)",
         r"(?:\s+(?i:de identidad|de ciudadanía|de ciudadania|de extranjería|личности|о рождении|penal|criminal|civil|уголовн\w+|серии|серия))?[\s,:(]{0,3}",
         r"(?P<no>(?i:nos?\.|nro\.?|n[úu]m(?:\.|ero)|number|№|n[º°]|#)\s*|:\s*)?",

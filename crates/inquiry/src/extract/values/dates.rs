@@ -4,7 +4,8 @@
 //! far ahead of it. A relative date in a document without a date keeps its words and has no value.
 
 use super::words::{MONTHS, NUMBER_WORDS, WEEKDAYS, alternatives, look_up};
-use super::{Context, Found, Read, all, pattern};
+use super::{Context, Found, Read, all};
+use crate::alphabet::pattern;
 use crate::extract::needs::Pattern;
 use jiff::civil::Date;
 use jiff::{Span as Step, ToSpan};

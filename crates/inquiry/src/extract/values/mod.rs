@@ -11,7 +11,6 @@ mod phones;
 mod postal;
 mod words;
 
-pub(crate) use crate::alphabet::pattern;
 pub(crate) use amount::spoken;
 
 use super::needs::{Pattern, Sheet};
@@ -135,14 +134,8 @@ fn outside(taken: &[Found], found: Vec<Found>) -> Vec<Found> {
 /// What stands around a stretch of text, at most so many bytes to either side and not beyond its sentence or line.
 fn near(text: &str, start: usize, end: usize, reach: usize) -> &str {
     let stop = |letter: char| matches!(letter, '\n' | ';' | '?' | '!');
-    let mut from = start.saturating_sub(reach);
-    while !text.is_char_boundary(from) {
-        from += 1;
-    }
-    let mut to = (end + reach).min(text.len());
-    while !text.is_char_boundary(to) {
-        to -= 1;
-    }
+    let from = text.ceil_char_boundary(start.saturating_sub(reach));
+    let to = text.floor_char_boundary(end + reach);
     let before = &text[from..start];
     let from = before
         .rfind(stop)

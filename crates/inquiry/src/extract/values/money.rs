@@ -1,7 +1,8 @@
 //! Amounts of money: value `AMOUNT CURRENCY` with the ISO 4217 code.
 
 use super::amount::{DIGITS, SCALES, in_words, parse, scale, spoken, written};
-use super::{Found, Read, all, pattern};
+use super::{Found, Read, all};
+use crate::alphabet::pattern;
 use crate::extract::needs::Pattern;
 use model::{Language, MentionKind};
 use regex::Regex;

@@ -1,6 +1,7 @@
 //! Telephone numbers. A value (E.164) is given only where the number is whole and says its country.
 
-use super::{Found, Read, pattern};
+use super::{Found, Read};
+use crate::alphabet::pattern;
 use crate::extract::needs::Pattern;
 use model::{Language, MentionKind};
 use regex::Regex;
@@ -143,9 +144,5 @@ fn thousands(raw: &str, plus: bool) -> bool {
 
 /// The last `most` bytes of a text, from a character boundary.
 fn tail(text: &str, most: usize) -> &str {
-    let mut start = text.len().saturating_sub(most);
-    while !text.is_char_boundary(start) {
-        start += 1;
-    }
-    &text[start..]
+    &text[text.ceil_char_boundary(text.len().saturating_sub(most))..]
 }

@@ -53,7 +53,7 @@ pub(in crate::extract) const TAKES_RU: &str =
 
 /// Verbs of threatening.
 const THREATENS_ES: &str = r"amenaz(?:ó|aron|aba|aban)|(?:ha|han|había|habían) amenazado|(?:está|están|estaba|estaban) amenazando";
-const THREATENS_RU: &str = r"угрожа(?:л[аи]?|ет|ют)|пригрози(?:л[аи]?|т)";
+pub(in crate::extract) const THREATENS_RU: &str = r"угрожа(?:л[аи]?|ет|ют)|пригрози(?:л[аи]?|т)";
 
 /// The patterns, each with a `verb`, and a `pron` or what shows its gender.
 pub(super) static DEEDS: LazyLock<Vec<(Build, Pattern)>> = LazyLock::new(|| {

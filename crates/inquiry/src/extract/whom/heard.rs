@@ -2,10 +2,10 @@
 
 use super::gender::gender;
 use super::unnamed;
+use crate::alphabet::pattern;
 use crate::extract::around::Scene;
 use crate::extract::needs::Pattern;
 use crate::extract::order;
-use crate::extract::values::pattern;
 use crate::fold::Gender;
 use model::{Mention, Span};
 use regex::Regex;
@@ -92,7 +92,7 @@ fn hears(scene: &Scene<'_>, who: &Mention) -> Option<(usize, bool)> {
     if russian && order::roles_of(who).0 {
         return None;
     }
-    let behind = scene.at(Span::new(own.end, scene.sentence.span.end.max(own.end)));
+    let behind = scene.at(scene.rest(own.end));
     let noun = hit.name("who").map_or("", |noun| noun.as_str());
     let helps = HELPS.is_match(noun) || HELPS_BEHIND.is_match(behind);
     Some((left.start + verb.start(), helps))

@@ -18,7 +18,7 @@ use super::names::lexicon::fold;
 use super::needs::Pattern;
 use super::order;
 use super::roles::threats;
-use super::values::pattern;
+use crate::alphabet::pattern;
 use crate::fold::Gender;
 use cues::{Build, DEEDS, FUNCTION, OF_THINGS};
 use gender::gender as of;
@@ -172,7 +172,7 @@ fn deed<'a>(
         .flatten();
     let by = doer.or(implied);
     let behind = verb.end.max(pron.end);
-    let rest = scene.at(Span::new(behind, scene.sentence.span.end.max(behind)));
+    let rest = scene.at(scene.rest(behind));
     if by.is_none() && OF_THINGS.contains(&words.as_str())
         || threats::is_threat(&words) && threats::is_lawful(rest)
         || build == Build::Papers && papers::are_lawful(scene, (verb, pron), by)
@@ -207,7 +207,7 @@ fn is_object(scene: &Scene<'_>, verb: Span, pron: Span) -> bool {
     if pron.end <= verb.start {
         return true;
     }
-    let rest = scene.at(Span::new(pron.end, scene.sentence.span.end.max(pron.end)));
+    let rest = scene.at(scene.rest(pron.end));
     let Some(next) = rest.strip_prefix(' ') else {
         return true;
     };
@@ -528,12 +528,12 @@ pub(crate) fn in_office(scene: &Scene<'_>, who: &Mention) -> bool {
         .max()
         .unwrap_or(sentence.start);
     let left = scene.at(Span::new(before, span.start.max(before)));
-    let right = scene.at(Span::new(span.end, sentence.end.max(span.end)));
+    let right = scene.at(scene.rest(span.end));
     scene.may(&OFFICE.0) && OFFICE.0.is_match(left)
         || scene.may(&OFFICE.1) && OFFICE.1.is_match(right)
 }
 
 fn harms(scene: &Scene<'_>, who: &Mention) -> bool {
     let from = scene.told_from(who);
-    HARMS.is_match(scene.at(Span::new(from, scene.sentence.span.end.max(from))))
+    HARMS.is_match(scene.at(scene.rest(from)))
 }

@@ -2,8 +2,8 @@
 
 use super::gender::gender;
 use super::in_office;
+use crate::alphabet::pattern;
 use crate::extract::around::Scene;
-use crate::extract::values::pattern;
 use crate::fold::Gender;
 use model::{Mention, Span};
 use regex::Regex;

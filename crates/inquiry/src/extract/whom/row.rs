@@ -1,9 +1,9 @@
 //! Who does the further deeds of a row: "X met her in Lima, took her passport and sold her".
 
+use crate::alphabet::pattern;
 use crate::extract::around::Scene;
 use crate::extract::order;
 use crate::extract::predicate;
-use crate::extract::values::pattern;
 use model::{Language, Mention, Span};
 use regex::Regex;
 use std::sync::LazyLock;

@@ -1,11 +1,11 @@
 //! Kin and friends of somebody without a name: "Irma T., a friend of a girl from Hull", "the girl's mother, Irene M.".
 
 use super::speaks;
-use crate::extract::around::Scene;
+use crate::alphabet::pattern;
+use crate::extract::around::{Scene, within};
 use crate::extract::needs::Pattern;
 use crate::extract::order;
 use crate::extract::roles::cues::KIN;
-use crate::extract::values::pattern;
 use model::{Mention, MentionKind, Span};
 use regex::Regex;
 use std::sync::LazyLock;
@@ -62,7 +62,7 @@ pub(crate) fn kin(scene: &Scene<'_>, who: &Mention) -> Option<Span> {
         .max()
         .unwrap_or(sentence.start);
     let left = Span::new(from.min(own.start), own.start);
-    let right = Span::new(own.end, sentence.end.max(own.end));
+    let right = scene.rest(own.end);
     let found = |regex: &Pattern, piece: Span| {
         let hit = scene.captures(regex, piece)?;
         let word = |name: &str| hit.name(name).map(|it| (it, name == "ru"));
@@ -71,7 +71,7 @@ pub(crate) fn kin(scene: &Scene<'_>, who: &Mention) -> Option<Span> {
         let verb = says(scene.at(names));
         // «Мать потерпевшей Светланы Роговой»: that is the harmed one's name.
         let subject = !russian || piece == right || order::roles_of(who).0;
-        (!verb && subject).then(|| Span::new(piece.start + cue.start(), piece.start + cue.end()))
+        (!verb && subject).then(|| within(piece, cue))
     };
     found(&BEFORE, left).or_else(|| found(&AFTER, right))
 }

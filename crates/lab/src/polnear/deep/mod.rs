@@ -68,8 +68,6 @@ const FOLD_PASSES: usize = 4;
 const PLAIN_PASSES: usize = 6;
 /// Gradients of a batch are summed in so many lanes, each by a thread of its own.
 const LANES: usize = 2;
-/// Steps until the largest.
-const WARM: f32 = 100.0;
 /// Steps after which the weights so far are written.
 const SAVED: i32 = 100;
 
@@ -193,8 +191,7 @@ impl TrainDeep {
         let mut all = Losses::default();
         #[expect(clippy::cast_precision_loss, reason = "a few thousand")]
         for batch in order.chunks(self.batch.max(1)) {
-            let done = student.adam.step as f32;
-            let by = ((done + 1.0) / WARM).min((1.0 - done / steps as f32).max(0.0));
+            let by = student.adam.share(steps);
             let seed = self
                 .seed
                 .wrapping_add(1_000_003 * u64::from(student.adam.step.unsigned_abs()));

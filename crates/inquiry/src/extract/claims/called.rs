@@ -7,7 +7,7 @@ use super::lexicon::{
 };
 use super::places;
 use super::reading::Reading;
-use super::verbs::{coordinate, in_group};
+use super::verbs::{coordinate, group_start};
 use super::view::{Run, View};
 use model::{Certainty, Kind, Language, Polarity};
 
@@ -183,10 +183,7 @@ pub(super) fn read(
     if !turns && !is(words.calling, lower) {
         return None;
     }
-    let mut group = at;
-    while group > 0 && in_group(view, group - 1) {
-        group -= 1;
-    }
+    let group = group_start(view, 0, at);
     let infinitive = (group..at).any(|at| view.has(at, INF));
     if (group..at).any(|at| view.has(at, NEG))
         || coordinate(view, group)
@@ -194,9 +191,9 @@ pub(super) fn read(
     {
         return None;
     }
-    let mut after = at + 1 + usize::from(parted);
+    let behind = at + 1 + usize::from(parted);
     // «Отвёл от себя упрёк»
-    after += usize::from(parted && view.is(after, "себя"));
+    let mut after = behind + usize::from(parted && view.is(behind, "себя"));
     while view.adverb(after) && !view.has(after, DET) {
         after += 1;
     }
@@ -223,7 +220,7 @@ pub(super) fn read(
     let to = found
         .called
         .filter(|run| run.from <= after + 1)
-        .map_or(at + 1 + usize::from(parted), |run| run.to);
+        .map_or(behind, |run| run.to);
     let mut reading = Reading::new(sentence, RULE, &cue(lower), view.span(Run { from, to }));
     reading.content.push(view.span(found.content)?);
     if passive {

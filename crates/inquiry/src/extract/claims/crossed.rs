@@ -12,12 +12,11 @@ const OPENS: usize = 4;
 
 /// Parts the claims of each sentence that hold each other's cues.
 pub(super) fn settle(views: &[View<'_>], readings: &mut Vec<Reading>) {
-    for (index, view) in views.iter().enumerate() {
-        asked(view, index, readings);
-    }
     for reading in readings.iter_mut() {
-        before_source(&views[reading.sentence], reading);
-        apposed(&views[reading.sentence], reading);
+        let view = &views[reading.sentence];
+        asked(view, reading);
+        before_source(view, reading);
+        apposed(view, reading);
     }
     for at in 0..readings.len() {
         for other in 0..readings.len() {
@@ -59,8 +58,7 @@ fn apposed(view: &View<'_>, reading: &mut Reading) {
 }
 
 /// From the first to the last byte of who says it and the cue.
-fn naming(reading: &Reading) -> Option<Span> {
-    let cue = reading.cue?;
+fn naming(reading: &Reading, cue: Span) -> Span {
     let near = reading.source.filter(|source| {
         let gap = source
             .start
@@ -69,10 +67,7 @@ fn naming(reading: &Reading) -> Option<Span> {
         gap <= 2
     });
     let source = near.unwrap_or(cue);
-    Some(Span::new(
-        cue.start.min(source.start),
-        cue.end.max(source.end),
-    ))
+    Span::new(cue.start.min(source.start), cue.end.max(source.end))
 }
 
 /// Takes out of the first reading what the second stands around, where either would hold the other.
@@ -87,30 +82,29 @@ fn part(views: &[View<'_>], readings: &mut [Reading], (first, second): (usize, u
     let mutual = holds(&readings[second], cue);
     // «C, — сказал X. — D, — добавил он, — E»: he goes on, nobody speaks within what X says.
     let begun = readings[first].content.iter().any(|it| it.end <= cue.start);
-    let goes_on = begun && interrupts(views, &readings[second]);
+    let (named, within) = (
+        naming(&readings[first], cue),
+        naming(&readings[second], inner),
+    );
+    let goes_on = begun && interrupts(views, &readings[second], within);
     if !(mutual && cue.start < inner.start || goes_on) {
         return;
     }
-    let Some(named) = naming(&readings[first]) else {
-        return;
-    };
     let behind = readings[second]
         .content
         .iter()
         .any(|it| it.start >= inner.end);
     if goes_on {
-        complete(views, &mut readings[second]);
+        complete(views, &mut readings[second], within);
         // What stands before the first naming is no part of the second.
         for content in &mut readings[second].content {
             if content.contains(named) {
                 content.start = named.end;
             }
         }
-        let begins = readings[second].content.iter().map(|it| it.start).min();
-        let end = begins
-            .unwrap_or(inner.start)
-            .min(naming_start(&readings[second]));
-        cut(&mut readings[first], end);
+        let begins = readings[second].content.iter().map(|it| it.start);
+        let end = begins.fold(within.start, usize::min);
+        cut(&mut readings[first], cue, end);
     } else if behind {
         // «X сообщил, что, как утверждает Y, C»: Y tells C alone, and stands within what X says.
         readings[second]
@@ -118,8 +112,7 @@ fn part(views: &[View<'_>], readings: &mut [Reading], (first, second): (usize, u
             .retain(|content| !content.contains(cue));
     } else {
         // "Y had warned that C, X said".
-        let end = naming_start(&readings[second]);
-        cut(&mut readings[first], end);
+        cut(&mut readings[first], cue, within.start);
     }
     for at in [first, second] {
         let view = &views[readings[at].sentence];
@@ -129,14 +122,8 @@ fn part(views: &[View<'_>], readings: &mut [Reading], (first, second): (usize, u
     }
 }
 
-/// Where the naming of a reading begins.
-fn naming_start(reading: &Reading) -> usize {
-    naming(reading).map_or(0, |named| named.start)
-}
-
 /// Ends the contents of a reading that go on over `end`, where they begin before it; drops what lies behind.
-fn cut(reading: &mut Reading, end: usize) {
-    let Some(cue) = reading.cue else { return };
+fn cut(reading: &mut Reading, cue: Span, end: usize) {
     reading
         .content
         .retain(|content| content.start < end || content.end <= cue.start);
@@ -164,10 +151,7 @@ fn trimmed(view: &View<'_>, span: Span) -> Span {
 
 /// Whether a reading is told amid a quotation: what is quoted stands before its naming, with a dash or a closing mark between,
 /// and goes on behind a further mark.
-fn interrupts(views: &[View<'_>], reading: &Reading) -> bool {
-    let Some(named) = naming(reading) else {
-        return false;
-    };
+fn interrupts(views: &[View<'_>], reading: &Reading, named: Span) -> bool {
     let view = &views[reading.sentence];
     let before = (0..view.len())
         .rev()
@@ -188,8 +172,7 @@ fn resumed(view: &View<'_>, named: Span) -> Option<usize> {
 }
 
 /// Gives a reading amid a quotation what goes on behind its naming in its sentence, where it has nothing of it.
-fn complete(views: &[View<'_>], reading: &mut Reading) {
-    let Some(named) = naming(reading) else { return };
+fn complete(views: &[View<'_>], reading: &mut Reading, named: Span) {
     let view = &views[reading.sentence];
     if reading.content.iter().any(|it| it.start >= named.end) {
         return;
@@ -199,44 +182,33 @@ fn complete(views: &[View<'_>], reading: &mut Reading) {
 }
 
 /// "Asked whether C, X said D": the question ends before who answers, who did not ask it.
-fn asked(view: &View<'_>, index: usize, readings: &mut [Reading]) {
-    let opens = |reading: &Reading| {
-        let cue = reading.cue?;
-        let first = tokens(view, cue).next()?;
-        let passive = matches!(
-            view.lower(first),
-            "asked" | "pressed" | "questioned" | "quizzed"
-        ) || ["preguntad", "consultad", "interrogad", "cuestionad"]
-            .iter()
-            .any(|stem| view.lower(first).starts_with(stem));
-        (first <= OPENS && passive && reading.kind == Kind::Question).then_some(first)
+fn asked(view: &View<'_>, reading: &mut Reading) {
+    let Some(first) = opens(view, reading) else {
+        return;
     };
-    for reading in readings
-        .iter_mut()
-        .filter(|reading| reading.sentence == index)
-    {
-        let Some(first) = opens(reading) else {
-            continue;
-        };
-        if (0..first).any(|at| view.has(at, PRON | DET | POSS) || view.capital(at) && at > 0) {
-            continue;
-        }
-        let begins = |at: usize| view.has(at, DET | POSS | PRON) || view.capital(at);
-        let Some(comma) = (first + 3..view.len()).find(|at| view.comma(*at) && begins(at + 1))
-        else {
-            continue;
-        };
-        let end = view.tokens[comma].span.start;
-        for content in &mut reading.content {
-            content.end = content.end.min(end).max(content.start);
-        }
-        reading.content.retain(|content| !content.is_empty());
-        let agent = (first..comma).any(|at| view.has(at, BY));
-        if reading
-            .source
-            .is_some_and(|source| source.start >= end || !agent)
-        {
-            reading.source = None;
-        }
+    if (0..first).any(|at| view.has(at, PRON | DET | POSS) || view.capital(at) && at > 0) {
+        return;
     }
+    let begins = |at: usize| view.has(at, DET | POSS | PRON) || view.capital(at);
+    let Some(comma) = (first + 3..view.len()).find(|at| view.comma(*at) && begins(at + 1)) else {
+        return;
+    };
+    let end = view.tokens[comma].span.start;
+    for content in &mut reading.content {
+        content.end = content.end.min(end).max(content.start);
+    }
+    reading.content.retain(|content| !content.is_empty());
+    let agent = (first..comma).any(|at| view.has(at, BY));
+    reading.source = reading.source.filter(|source| source.start < end && agent);
+}
+
+/// The first token of a cue that asks, in the passive, at the head of its sentence.
+fn opens(view: &View<'_>, reading: &Reading) -> Option<usize> {
+    let first = tokens(view, reading.cue?).next()?;
+    let lower = view.lower(first);
+    let passive = matches!(lower, "asked" | "pressed" | "questioned" | "quizzed")
+        || ["preguntad", "consultad", "interrogad", "cuestionad"]
+            .iter()
+            .any(|stem| lower.starts_with(stem));
+    (first <= OPENS && passive && reading.kind == Kind::Question).then_some(first)
 }

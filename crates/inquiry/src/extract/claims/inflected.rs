@@ -6,7 +6,7 @@
 use super::called;
 use super::lexicon::{ADV, BE, COMP, CONJ, Cue, DOUBT, HAVE, NEG, PRON, Sort, TIME};
 use super::own;
-use super::reading::{Heard, Reading};
+use super::reading::{self, Heard, Reading};
 use super::sure::Reader;
 use super::trained::{UNSOURCED, sentence_of};
 use super::untold::{self, tokens};
@@ -74,7 +74,7 @@ pub(super) fn joined(views: &[View<'_>], readings: Vec<Reading>, tied: &[Tied]) 
         heard(reading, Reader::Unheard, 0)
     });
     out.extend(unheard);
-    out.sort_by_key(|reading| (reading.sentence, reading.cue.map(|cue| cue.start)));
+    reading::sort(&mut out);
     out
 }
 
@@ -188,9 +188,13 @@ impl Both<'_, '_> {
             tokens(self.view, *content)
                 .all(|at| self.view.has(at, PRON | ADV) || !self.view.tokens[at].is_wordy())
         };
-        let denied = |(_, cue): &(usize, &Cue)| cue.polarity == Polarity::Denied;
-        self.known.is_none()
-            || !self.known.as_ref().is_some_and(denied) && self.it.content.iter().all(clitics)
+        self.known.is_none() || !self.denies() && self.it.content.iter().all(clitics)
+    }
+
+    /// Whether the lexicon knows the cue for a denial.
+    fn denies(&self) -> bool {
+        self.known
+            .is_some_and(|(_, cue)| cue.polarity == Polarity::Denied)
     }
 
     /// The cue, without a colon that opens nothing of it: «Она это отрицает: по данным полиции».
@@ -311,12 +315,9 @@ impl Both<'_, '_> {
             span.start >= cue.end && first.is_some_and(|at| view.has(at, COMP))
         };
         let quoted = |span: &Span| tokens(view, *span).any(|at| view.is_quoted(at));
-        let denied = self
-            .known
-            .is_some_and(|(_, known)| known.polarity == Polarity::Denied);
         let last = tokens(view, cue).next_back();
         let colon = last.is_some_and(|at| view.is(at, ":") || view.is(at + 1, ":"));
-        if denied && colon && content.iter().any(|span| span.end <= cue.start) {
+        if self.denies() && colon && content.iter().any(|span| span.end <= cue.start) {
             content.retain(|span| span.end <= cue.start);
         } else if content.iter().any(opens) {
             content.retain(|span| span.start >= cue.end || quoted(span));
@@ -351,7 +352,7 @@ fn verb(view: &View<'_>, cue: Span) -> Option<usize> {
         Some((at, known)) => (known.sort == Sort::Verb).then_some(at),
         None => tokens(view, cue)
             .next_back()
-            .filter(|at| Run::new(*at, at + 1).is_some_and(|run| view.finite(run))),
+            .filter(|at| view.is_finite(*at)),
     }
 }
 

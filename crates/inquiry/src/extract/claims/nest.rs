@@ -1,6 +1,6 @@
 //! Claims inside claims: chains of sources, and what hedges and futures inside a content do to it.
 
-use super::lexicon::{COMP, DOUBT, INF, MODAL, NEG, PRON, Sort};
+use super::lexicon::{COMP, DOUBT, INF, NEG, PRON, Sort};
 use super::reading::Reading;
 use super::verbs::in_group;
 use super::view::View;
@@ -257,7 +257,7 @@ pub(super) fn voiced(view: &View<'_>, content: &[Span], certainty: Certainty) ->
         if !content.iter().any(|content| content.contains(span)) {
             continue;
         }
-        // "May" with a capital is a month.
+        // "May" with a capital, or behind "in", "since", "last", is a month.
         let dated = at > 0
             && matches!(
                 view.lower(at - 1),
@@ -332,10 +332,8 @@ pub(super) fn kind(view: &View<'_>, reading: &Reading) -> Kind {
     if promised {
         return Kind::Promise;
     }
-    let own = view.has(first, PRON) && view.has(first + 1, MODAL);
-    if own && matches!(view.lower(first + 1), "will" | "would" | "'ll")
-        || view.shortened(first) && view.lower(first).ends_with("'ll")
-    {
+    let own = view.has(first, PRON) && matches!(view.lower(first + 1), "will" | "would");
+    if own || view.shortened(first) && view.lower(first).ends_with("'ll") {
         return Kind::Promise;
     }
     reading.kind

@@ -5,6 +5,7 @@ use super::lexicon::{
     AUX, BE, BY, COMP, CONJ, Cue, DET, DOC, INF, INFINITIVE, NEG, OBJECT, POSS, PREP, PRON, REL,
     Sort,
 };
+use super::places;
 use super::reading::{Heard, Reading};
 use super::relative;
 use super::view::{Run, View};
@@ -189,9 +190,7 @@ fn up_to_verb(view: &View<'_>, source: Run) -> usize {
             && (relative::is_past(view.lower(at))
                 || cues.any(|cue| cue.sort == Sort::Verb && !cue.learned))
     };
-    let verb = |at: &usize| {
-        view.comma(*at) || told(*at) || Run::new(*at, at + 1).is_some_and(|run| view.finite(run))
-    };
+    let verb = |at: &usize| view.comma(*at) || told(*at) || view.is_finite(*at);
     let noun = source.from + 1 + usize::from(view.has(source.from, DET));
     let end = (noun..source.to).find(verb);
     let close = (source.to..source.to + 8).find(|at| view.close(*at));
@@ -370,13 +369,7 @@ pub(super) fn adjective(view: &View<'_>, sentence: usize, at: usize, cue: &Cue) 
     }
     let mut phrase = clause::phrase_right(view, after)?;
     // Neither what describes him behind a comma nor what he did is in doubt: "el presunto enfermo salió caminando".
-    let over = |at: &usize| {
-        view.comma(*at)
-            || view.finite(Run {
-                from: *at,
-                to: at + 1,
-            })
-    };
+    let over = |at: &usize| view.comma(*at) || view.is_finite(*at);
     phrase.to = (after + 1..phrase.to).find(over).unwrap_or(phrase.to);
     let phrase = named(view, phrase);
     let mut reading = Reading::new(
@@ -421,8 +414,7 @@ pub(super) fn agentless(view: &View<'_>, sentence: usize, at: usize, cue: &Cue) 
         return None;
     }
     // «Его подозревают в C»; behind a subject the verb is not agentless.
-    let many = view.lexicon.language == model::Language::Ru
-        && ["ют", "ят"].iter().any(|end| cue.words[0].ends_with(end));
+    let many = view.lexicon.language == model::Language::Ru && places::is_plural(view, at);
     let whom = group.checked_sub(1).filter(|at| is_object(view, *at));
     if many && cue.certainty == Certainty::Alleged && whom.is_none() {
         return None;

@@ -104,13 +104,12 @@ pub(super) fn topic(view: &View<'_>, group: usize, after: usize) -> Option<Found
 
 /// "The beating I deny", "the charges he denies": what is denied opens the clause, a pronoun denies it.
 fn english(view: &View<'_>, (from, group): (usize, usize), after: usize) -> Option<Found> {
-    let subject = group.checked_sub(1).filter(|at| {
-        view.has(*at, PRON) && !view.has(*at, POSS) && !matches!(view.lower(*at), "who" | "which")
-    })?;
+    let subject = group
+        .checked_sub(1)
+        .filter(|at| view.has(*at, PRON) && !view.has(*at, POSS | REL))?;
     let object = Run::new(from, subject)?;
-    let plain = !view.has(from, PRON | CONJ | SUB | COMP | ADV | REL | TIME | NEG)
-        && (from..subject)
-            .all(|at| view.tokens[at].is_wordy() && !view.has(at, REL | COMP | AUX | SUB))
+    let plain = !view.has(from, PRON | CONJ | ADV | TIME | NEG)
+        && (from..subject).all(|at| view.tokens[at].is_wordy() && !view.has(at, REL | COMP | SUB))
         && !view.finite(object);
     (plain && is_last(view, after)).then_some(Found {
         subject: Run::new(subject, group),
@@ -125,24 +124,18 @@ fn is_object(noun: &str, verb: &str) -> bool {
     noun.ends_with(['у', 'ю']) || !many && noun.ends_with(['ы', 'и', 'я'])
 }
 
-/// Whether a Spanish pronoun, no article, stands right before the verb at `at`, and nothing is told behind it.
-pub(super) fn is_clitic(view: &View<'_>, at: usize, cue: &Cue) -> bool {
+/// Whether a pronoun for what was said, no article, stands right before the verb at `at`, and nothing is told behind it: "lo
+/// niega", «это отрицаю».
+pub(super) fn is_pronoun(view: &View<'_>, at: usize, cue: &Cue) -> bool {
     let denied = cue.polarity == Polarity::Denied;
+    let mood = denied || cue.certainty == Certainty::Believed;
     let lower = at.checked_sub(1).map_or("", |before| view.lower(before));
-    view.lexicon.language == Language::Es
-        && (lower == "lo" && (denied || cue.certainty == Certainty::Believed)
-            || denied && SPANISH.contains(&lower))
-        && is_last(view, at + cue.words.len())
-}
-
-/// Whether a Russian pronoun for what was said stands right before the verb: «это отрицаю».
-pub(super) fn is_thing(view: &View<'_>, at: usize, cue: &Cue) -> bool {
-    let mood = cue.polarity == Polarity::Denied || cue.certainty == Certainty::Believed;
-    let lower = at.checked_sub(1).map_or("", |before| view.lower(before));
-    view.lexicon.language == Language::Ru
-        && mood
-        && RUSSIAN.contains(&lower)
-        && is_last(view, at + cue.words.len())
+    let stands = match view.lexicon.language {
+        Language::Es => lower == "lo" && mood || denied && SPANISH.contains(&lower),
+        Language::Ru => mood && RUSSIAN.contains(&lower),
+        Language::En | Language::Unknown => false,
+    };
+    stands && is_last(view, at + cue.words.len())
 }
 
 /// Whether the verb takes nothing behind it: its sentence or clause ends, or a circumstance follows.

@@ -43,6 +43,11 @@ pub(super) struct Reading {
     pub(super) heard: Heard,
 }
 
+/// Puts readings in the order of their cues.
+pub(super) fn sort(readings: &mut [Reading]) {
+    readings.sort_by_key(|reading| (reading.sentence, reading.cue.map(|cue| cue.start)));
+}
+
 impl Reading {
     /// Whether somebody named tells it by a verb or noun of saying that a hedge may stand beside.
     pub(super) fn is_told(&self) -> bool {

@@ -10,8 +10,8 @@ use super::clause;
 use super::lexicon::{
     AUX, BE, BY, CLAUSE, COMP, CONJ, Cue, DET, NEG, POSS, PREP, PRON, REL, Sort, TIME,
 };
-use super::reading::Reading;
-use super::verbs::in_group;
+use super::reading::{self, Reading};
+use super::verbs::{group_start, in_group};
 use super::view::{Run, View};
 use model::{Certainty, Language, Polarity, Span};
 
@@ -46,7 +46,7 @@ pub(super) fn settle(views: &[View<'_>], readings: &mut Vec<Reading>) {
             }
         }
     }
-    readings.sort_by_key(|reading| (reading.sentence, reading.cue.map(|cue| cue.start)));
+    reading::sort(readings);
 }
 
 /// The relative clauses of a sentence, in text order.
@@ -63,7 +63,7 @@ fn clauses(view: &View<'_>) -> Vec<Clause> {
 
 /// The token behind the relative pronoun at `at`: "who", "a quien", «которого».
 fn behind_pronoun(view: &View<'_>, at: usize) -> Option<usize> {
-    let link = at + usize::from(view.has(at, PREP) || matches!(view.lower(at), "al" | "del"));
+    let link = at + usize::from(view.has(at, PREP));
     match view.lexicon.language {
         Language::En | Language::Unknown => view.has(link, REL).then_some(link + 1),
         Language::Es => {
@@ -124,14 +124,11 @@ fn resumes(view: &View<'_>, at: usize) -> bool {
         .cues(view.tokens, verb)
         .any(|cue| cue.sort == Sort::Verb);
     let helped = (at..verb).any(|at| view.has(at, AUX));
-    known
-        || helped
-        || Run::new(verb, verb + 1).is_some_and(|run| view.finite(run))
-        || view.english() && is_past(view.lower(verb))
+    known || helped || view.is_finite(verb) || view.english() && is_past(view.lower(verb))
 }
 
 /// Pronouns that stand before a Spanish verb.
-fn clitic(view: &View<'_>, at: usize) -> bool {
+pub(super) fn clitic(view: &View<'_>, at: usize) -> bool {
     view.lexicon.language == Language::Es
         && matches!(
             view.lower(at),
@@ -175,10 +172,11 @@ fn main(view: &View<'_>, index: usize, (name, clause): (Run, Clause), readings: 
         return;
     };
     let near = Span::new(first.span.start, verb.span.end);
-    let aside = Span::new(
-        view.tokens[clause.open].span.start,
-        view.tokens[clause.close].span.end,
-    );
+    let mut cues = view.lexicon.cues(view.tokens, head);
+    if !cues.any(|cue| cue.sort == Sort::Verb) {
+        return;
+    }
+    let whole = Span::new(subject.start, view.tokens[clause.close].span.end);
     for reading in readings
         .iter_mut()
         .filter(|reading| reading.sentence == index)
@@ -186,20 +184,15 @@ fn main(view: &View<'_>, index: usize, (name, clause): (Run, Clause), readings: 
         let Some(cue) = reading.cue.filter(|cue| cue.overlaps(near)) else {
             continue;
         };
-        let known = view
-            .lexicon
-            .cues(view.tokens, head)
-            .any(|cue| cue.sort == Sort::Verb);
-        if !known || reading.is_aside() || cue.start < near.start || reading.own {
+        if reading.is_aside() || cue.start < near.start || reading.own {
             continue;
         }
         // Who is accused is no source.
         let unsourced = reading.source.is_none() && !reading.dropped;
-        let whole = Span::new(subject.start, aside.end);
         let meant = reading.source == Some(subject)
             || reading
                 .source
-                .is_some_and(|it| it.start == subject.start && it.end + 2 >= aside.end);
+                .is_some_and(|it| it.start == subject.start && it.end + 2 >= whole.end);
         if unsourced || meant {
             continue;
         }
@@ -221,16 +214,14 @@ fn main(view: &View<'_>, index: usize, (name, clause): (Run, Clause), readings: 
 }
 
 /// Ends what is told in a relative clause where the clause ends.
-fn bound(view: &View<'_>, index: usize, clause: Clause, readings: &mut Vec<Reading>) {
-    let inside = Span::new(
-        view.tokens[clause.open].span.end,
-        view.tokens
-            .get(clause.close)
-            .map_or(view.sentence.span.end, |token| token.span.start),
-    );
+fn bound(view: &View<'_>, index: usize, clause: Clause, readings: &mut [Reading]) {
     if clause.close + 1 >= view.len() {
         return;
     }
+    let inside = Span::new(
+        view.tokens[clause.open].span.end,
+        view.tokens[clause.close].span.start,
+    );
     for reading in readings
         .iter_mut()
         .filter(|reading| reading.sentence == index)
@@ -244,7 +235,6 @@ fn bound(view: &View<'_>, index: usize, clause: Clause, readings: &mut Vec<Readi
         }
         reading.content.retain(|content| !content.is_empty());
     }
-    readings.retain(|reading| !reading.content.is_empty());
 }
 
 /// What somebody tells of the name in a relative clause: "whom Y accuses of C", "who police say was sold".
@@ -280,10 +270,7 @@ fn accused(
             pronoun.len() == 1 && ["ого", "ую", "ых"].iter().any(|end| lower.ends_with(end))
         }
     };
-    let mut group = head;
-    while group > clause.from && in_group(view, group - 1) {
-        group -= 1;
-    }
+    let group = group_start(view, clause.from, head);
     let negated = (clause.from..head).any(|at| view.has(at, NEG));
     if !object || negated || view.has(group, AUX) && view.english() && group == clause.from {
         return None;
@@ -333,13 +320,10 @@ fn says(
     if !fits {
         return None;
     }
-    let mut group = head;
-    while group > clause.from && in_group(view, group - 1) {
-        group -= 1;
-    }
+    let group = group_start(view, clause.from, head);
     let subject = Run::new(clause.from, group)?;
-    if (subject.from..subject.to)
-        .any(|at| view.comma(at) || view.has(at, AUX | COMP | PREP) && at == subject.from)
+    if view.has(subject.from, AUX | COMP | PREP)
+        || (subject.from..subject.to).any(|at| view.comma(at))
     {
         return None;
     }

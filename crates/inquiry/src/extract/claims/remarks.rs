@@ -3,7 +3,7 @@
 
 use super::clause;
 use super::lexicon::COMP;
-use super::reading::Reading;
+use super::reading::{self, Reading};
 use super::view::{Run, View};
 use crate::alphabet::pattern;
 use crate::extract::gaps::NO_COMMENT;
@@ -123,5 +123,5 @@ fn pass_on(
     reading.kind = Kind::Fact;
     readings.retain(|reading| !meets(reading));
     readings.push(reading);
-    readings.sort_by_key(|reading| (reading.sentence, reading.cue.map(|cue| cue.start)));
+    reading::sort(readings);
 }

@@ -2,10 +2,10 @@
 //! denial or a position is a claim inside it, of whom the noun belongs to, else of nobody.
 
 use super::lexicon::{COMP, Cue, DET, POSS, PREP, Sort};
-use super::reading::Reading;
+use super::reading::{self, Reading};
 use super::untold::tokens;
 use super::view::{Run, View};
-use model::{Certainty, Kind, Language, Polarity, Span};
+use model::{Certainty, Kind, Language, Polarity};
 
 /// The last token of what is denied at which such a noun may stand: "the latest malicious rumours".
 const NEAR: usize = 4;
@@ -38,10 +38,10 @@ pub(super) fn settle(views: &[View<'_>], readings: &mut Vec<Reading>) {
         return;
     }
     readings.extend(found);
-    readings.sort_by_key(|reading| (reading.sentence, reading.cue.map(|cue| cue.start)));
+    reading::sort(readings);
 }
 
-/// Whether a reading has the same cue.
+/// Whether the cues of two readings meet.
 fn meets(other: &Reading, inner: &Reading) -> bool {
     other
         .cue
@@ -58,26 +58,24 @@ fn inner(view: &View<'_>, outer: &Reading) -> Option<Reading> {
         .take(NEAR)
         .find_map(|at| noun(view, *at).map(|cue| (*at, cue)))?;
     let first = *inside.first()?;
-    let lead = first..noun;
-    let owned = lead
-        .clone()
-        .any(|at| view.has(at, POSS) || view.is(at, "'"));
-    let other = lead.clone().any(|at| {
-        view.has(at, PREP | COMP) && !view.has(at, DET)
+    let mut lead = first..noun;
+    let other = lead.any(|at| {
+        view.has(at, POSS)
+            || view.is(at, "'")
+            || view.has(at, PREP | COMP) && !view.has(at, DET)
             || !view.tokens[at].is_wordy()
             || ANY.contains(&view.lower(at))
     });
-    if owned || other {
+    if other {
         return None;
     }
     let from =
         told(view, noun + 1).or_else(|| about(view, noun + 1).filter(|_| is_hearsay(cue)))?;
     let last = *inside.last()?;
     let told = Run::new(from, last + 1).and_then(|run| view.span(run))?;
-    let place = Span::new(view.tokens[noun].span.start, view.tokens[noun].span.end);
+    let place = view.tokens[noun].span;
     let mut reading = Reading::new(outer.sentence, "noun-clause", cue, Some(place));
     reading.polarity = outer.polarity;
-    reading.kind = Kind::Fact;
     reading.content.push(told);
     Some(reading)
 }
@@ -113,8 +111,7 @@ fn told(view: &View<'_>, at: usize) -> Option<usize> {
     let begins = view.is(at, "that")
         || view.is(at, "que")
         || view.is(at, "de") && view.is(at + 1, "que")
-        || view.is(at, "о") && view.is(at + 1, "том")
-        || view.is(at, "в") && view.is(at + 1, "том")
+        || matches!(view.lower(at), "о" | "в") && view.is(at + 1, "том")
         || view.comma(at) && matches!(view.lower(at + 1), "что" | "будто");
     begins.then_some(at)
 }

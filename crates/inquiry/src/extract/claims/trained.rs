@@ -3,7 +3,7 @@
 //! The tagger decides where source, cue and content stand; the rules decide how sure, whether denied, and of which kind.
 
 use super::lexicon::{REFUSAL, REL, Sort};
-use super::reading::{Heard, Reading};
+use super::reading::{self, Heard, Reading};
 use super::stacked::{self, stacked};
 use super::sure::Reader;
 use super::view::View;
@@ -115,7 +115,7 @@ pub(super) fn corrected(
     let unheard = left.into_iter().flatten();
     let unheard = unheard.map(|reading| heard(reading, Reader::Unheard, 0));
     out.extend(unheard.filter(|reading| stays(views, &tied, reading, deep.is_some())));
-    out.sort_by_key(|reading| (reading.sentence, reading.cue.map(|cue| cue.start)));
+    reading::sort(&mut out);
     out
 }
 

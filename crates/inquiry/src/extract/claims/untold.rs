@@ -156,10 +156,8 @@ pub(super) fn subject(view: &View<'_>, source: Span, verb: usize) -> Option<Span
     let source = without_clause(view, source);
     let source = without_circumstance(view, out_of_speech(view, source))?;
     let inside: Vec<usize> = tokens(view, source).collect();
-    let (Some(first), Some(last)) = (inside.first(), inside.last()) else {
-        return Some(source);
-    };
-    let (first, lower) = (*first, view.lower(*first));
+    let (first, last) = (*inside.first()?, *inside.last()?);
+    let lower = view.lower(first);
     let alone = inside.len() == 1;
     if alone && (OBLIQUE.contains(&lower) || is_verb(view, first) || view.adverb(first)) {
         return None;
@@ -209,7 +207,7 @@ fn without_clause(view: &View<'_>, source: Span) -> Span {
 /// The source without the words at its edges that say when, where or how; none where nothing else is left. "He himself" is
 /// one source: «Сам он».
 fn without_circumstance(view: &View<'_>, source: Span) -> Option<Span> {
-    let mut inside: Vec<usize> = tokens(view, source).collect();
+    let inside: Vec<usize> = tokens(view, source).collect();
     let stretch =
         inside.len() == 2 && view.has(inside[0], DET) && STRETCHES.contains(&view.lower(inside[1]));
     if stretch {
@@ -218,21 +216,13 @@ fn without_circumstance(view: &View<'_>, source: Span) -> Option<Span> {
     let idle = |at: &usize| {
         CIRCUMSTANCES.contains(&view.lower(*at)) && (*at == 0 || !view.tokens[*at].capital)
     };
-    let (first, last) = (*inside.first()?, *inside.last()?);
-    while inside.first().is_some_and(idle) {
-        inside.remove(0);
-    }
-    while inside.last().is_some_and(idle) {
-        inside.pop();
-    }
-    let himself = inside.len() == 1
-        && matches!(view.lower(inside[0]), "сам" | "сама" | "сами")
-        && view.has(inside[0] + 1, PRON);
-    if himself {
-        inside.push(inside[0] + 1);
-    }
-    let (from, to) = (*inside.first()?, *inside.last()?);
-    if (from, to) == (first, last) {
+    let from = inside.iter().copied().find(|at| !idle(at))?;
+    let to = inside.iter().copied().rev().find(|at| !idle(at))?;
+    let himself = from == to
+        && matches!(view.lower(from), "сам" | "сама" | "сами")
+        && view.has(from + 1, PRON);
+    let to = to + usize::from(himself);
+    if (Some(&from), Some(&to)) == (inside.first(), inside.last()) {
         return Some(source);
     }
     view.span(Run::new(from, to + 1)?)

@@ -59,17 +59,13 @@ pub(super) fn read(
     cue: &Cue,
     before: Option<Span>,
 ) -> Option<Reading> {
-    let mut group = at;
-    while group > 0 && in_group(view, group - 1) {
-        group -= 1;
-    }
+    let group = group_start(view, 0, at);
     let finite_nominal = group == at
         && at > 0
         && (view.has(at - 1, DET | POSS) && !view.has(at - 1, COMP | PRON)
             || (view.has(at - 1, PREP) && !view.has(at - 1, INF) && !view.gerund(at)));
     // "Ella lo niega": no article.
-    let object = preposed::is_clitic(view, at, cue)
-        || preposed::is_thing(view, at, cue)
+    let object = preposed::is_pronoun(view, at, cue)
         || cue.polarity == Polarity::Denied
             && preposed::topic(view, at, at + cue.words.len()).is_some();
     if finite_nominal && !object
@@ -146,6 +142,15 @@ pub(super) fn coordinate(view: &View<'_>, group: usize) -> bool {
                 .cues(view.tokens, at)
                 .any(|cue| cue.sort == Sort::Verb)
         })
+}
+
+/// Where the verb group of the verb at `head` begins, not before `from`.
+pub(super) fn group_start(view: &View<'_>, from: usize, head: usize) -> usize {
+    let mut group = head;
+    while group > from && in_group(view, group - 1) {
+        group -= 1;
+    }
+    group
 }
 
 /// Whether the token belongs to the verb group of what follows.
@@ -279,9 +284,11 @@ impl Verb<'_, '_> {
         let comma =
             (self.after..view.len()).find(|at| view.comma(*at) && self.begins_subject(at + 1))?;
         let mut run = clause::phrase_right(view, comma + 1)?;
-        let verb = |at: &usize| Run::new(*at, at + 1).is_some_and(|run| view.finite(run));
         let ends = |at: &usize| {
-            verb(at) || view.comma(*at) || view.has(*at, NEG) || relative::is_past(view.lower(*at))
+            view.is_finite(*at)
+                || view.comma(*at)
+                || view.has(*at, NEG)
+                || relative::is_past(view.lower(*at))
         };
         let end = (run.from + 1..view.len()).find(ends)?;
         if view.comma(end) && !view.has(run.from, DET | PRON | POSS) && !view.capital(run.from) {
@@ -300,7 +307,7 @@ impl Verb<'_, '_> {
                 .tokens
                 .get(at)
                 .is_some_and(crate::extract::text::Token::is_wordy)
-            && !view.has(at, PREP | CONJ | TIME | COMP)
+            && !view.has(at, TIME)
             && !view.adverb(at);
         (named || plain) && !view.has(at, COMP | CONJ | PREP)
     }

@@ -130,6 +130,11 @@ impl<'a> View<'a> {
             && pronoun.is_some_and(|word| self.lexicon.classes(word) & lexicon::PRON != 0)
     }
 
+    /// Whether the token is a finite verb, by its form.
+    pub(super) fn is_finite(&self, at: usize) -> bool {
+        Run::new(at, at + 1).is_some_and(|run| self.finite(run))
+    }
+
     /// Whether it is an adverb.
     pub(super) fn adverb(&self, at: usize) -> bool {
         let lower = self.lower(at);

@@ -2,7 +2,7 @@
 //! never did. Who never said a thing is on record for nothing.
 
 use super::super::lexicon::{AUX, CONJ, HAVE, NEG, PREP, QUOTE, Sort};
-use super::super::reading::Reading;
+use super::super::reading::{self, Reading};
 use super::super::relative;
 use super::super::view::{Run, View};
 use super::{PRONOUNS, is_form};
@@ -14,8 +14,10 @@ const RULE: &str = "never";
 /// Adds what speakers say that they never did.
 pub(super) fn add(views: &[View<'_>], readings: &mut Vec<Reading>) {
     for (index, view) in views.iter().enumerate() {
-        let asked = (0..view.len()).any(|at| view.lower(at).contains(['?', '¿']));
-        for at in (0..view.len()).filter(|_| !asked) {
+        if (0..view.len()).any(|at| view.lower(at).contains(['?', '¿'])) {
+            continue;
+        }
+        for at in 0..view.len() {
             let Some(found) = never(view, index, at) else {
                 continue;
             };
@@ -30,7 +32,7 @@ pub(super) fn add(views: &[View<'_>], readings: &mut Vec<Reading>) {
             readings.push(found);
         }
     }
-    readings.sort_by_key(|reading| (reading.sentence, reading.cue.map(|cue| cue.start)));
+    reading::sort(readings);
 }
 
 /// The denial that the word at `at` makes.
@@ -73,8 +75,7 @@ fn english(view: &View<'_>, at: usize) -> Option<(Option<Run>, Run, usize)> {
     subject = subject.checked_sub(usize::from(helped))?;
     let word = view.lower(subject);
     let perfect = word.ends_with("'ve");
-    let first =
-        PRONOUNS.contains(&word) || perfect && PRONOUNS.contains(&word.trim_end_matches("'ve"));
+    let first = PRONOUNS.contains(&word.trim_end_matches("'ve"));
     let verb = at + 1;
     let past = relative::is_past(view.lower(verb))
         || view.lower(verb).ends_with("ed")
@@ -92,19 +93,11 @@ fn spanish(view: &View<'_>, at: usize) -> Option<(Option<Run>, Run, usize)> {
     if !matches!(view.lower(at), "nunca" | "jamás") {
         return None;
     }
-    let clitic = |at: usize| {
-        matches!(
-            view.lower(at),
-            "me" | "se" | "lo" | "la" | "le" | "los" | "las" | "les" | "nos" | "te"
-        )
-    };
+    let clitic =
+        |at: usize| relative::clitic(view, at) || matches!(view.lower(at), "me" | "nos" | "te");
     let verb = (at + 1..at + 4).find(|at| !clitic(*at))?;
-    let past = matches!(view.lower(verb), "he" | "hemos")
-        || view.lower(verb).ends_with(['é', 'í'])
-        || ["amos", "imos"]
-            .iter()
-            .any(|end| view.lower(verb).ends_with(end))
-        || is_form(Language::Es, view.lower(verb), false);
+    let past =
+        view.lower(verb).ends_with(['é', 'í']) || is_form(Language::Es, view.lower(verb), false);
     let pronoun = at
         .checked_sub(1)
         .filter(|at| PRONOUNS.contains(&view.lower(*at)));
@@ -125,6 +118,5 @@ fn russian(view: &View<'_>, at: usize) -> Option<(Option<Run>, Run, usize)> {
     let past = ["л", "ла", "ли", "лся", "лась", "лись"]
         .iter()
         .any(|end| view.lower(verb).ends_with(end));
-    let subject = (pronoun < at).then(|| Run::new(pronoun, at)).flatten();
-    past.then_some((subject, Run::new(at, no + 1)?, verb))
+    past.then_some((Run::new(pronoun, at), Run::new(at, no + 1)?, verb))
 }

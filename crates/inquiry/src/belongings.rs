@@ -38,7 +38,6 @@ pub(crate) fn protects(before: &str) -> Option<Protection> {
 #[cfg(test)]
 mod tests {
     use super::protects;
-    use crate::alphabet::pattern;
     use model::Protection;
 
     #[test]

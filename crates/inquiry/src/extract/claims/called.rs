@@ -7,7 +7,7 @@ use super::lexicon::{
 };
 use super::places;
 use super::reading::Reading;
-use super::verbs::{coordinate, group_start};
+use super::verbs::{coordinate, group_start, is_raised, near_start};
 use super::view::{Run, View};
 use model::{Certainty, Kind, Language, Polarity};
 
@@ -68,7 +68,8 @@ const ENGLISH: Words = Words {
         "report", "reports", "claim", "claims", "allegation", "allegations", "accusation", "accusations", "story", "stories",
         "rumour", "rumours", "rumor", "rumors", "suggestion", "suggestions", "assertion", "assertions", "statement",
         "statements", "version", "account", "accounts", "news", "speculation", "testimony", "contention", "notion",
-        "information", "insinuation", "insinuations", "tale", "tales", "whisper", "whispers", "gossip", "innuendo", "innuendos",
+        "information", "charge", "charges", "talk", "theory", "theories", "narrative", "narratives", "imputation", "imputations",
+        "averment", "averments", "insinuation", "insinuations", "tale", "tales", "whisper", "whispers", "gossip", "innuendo", "innuendos",
     ],
 };
 
@@ -144,6 +145,20 @@ pub(super) fn is_told(view: &View<'_>, at: usize) -> bool {
     is(words(view).told, view.lower(at))
 }
 
+/// Whether the tokens call something false, and nothing else.
+pub(super) fn is_name(view: &View<'_>, from: usize, to: usize) -> bool {
+    let words = words(view);
+    let lies = |at: usize| is(words.lies, view.lower(at));
+    let plain = |at: usize| {
+        !view.tokens[at].is_wordy()
+            || lies(at)
+            || view.adverb(at)
+            || view.has(at, DET)
+            || is(words.beside, view.lower(at))
+    };
+    (from..to).any(lies) && (from..to).all(plain)
+}
+
 /// A verb that may call something false.
 struct Caller<'v, 'a> {
     view: &'v View<'a>,
@@ -184,7 +199,7 @@ pub(super) fn read(
         return None;
     }
     let group = group_start(view, 0, at);
-    let infinitive = (group..at).any(|at| view.has(at, INF));
+    let infinitive = (group..at).any(|at| view.has(at, INF)) && !is_raised(view, at);
     if (group..at).any(|at| view.has(at, NEG))
         || coordinate(view, group)
         || infinitive && before.is_none()
@@ -204,8 +219,8 @@ pub(super) fn read(
         turns,
         after,
     };
-    let passive =
-        (group..at).any(|at| view.has(at, BE)) && !view.gerund(at) || lower.starts_with("назван");
+    let passive = (near_start(view, group, at)..at).any(|at| view.has(at, BE)) && !view.gerund(at)
+        || lower.starts_with("назван");
     let found = if passive {
         caller.passive(group)
     } else {
@@ -309,17 +324,8 @@ impl Caller<'_, '_> {
         is(self.words.lies, self.view.lower(at))
     }
 
-    /// Whether the tokens call something false, and nothing else.
     fn is_name(&self, from: usize, to: usize) -> bool {
-        let view = self.view;
-        let plain = |at: usize| {
-            !view.tokens[at].is_wordy()
-                || self.lies(at)
-                || view.adverb(at)
-                || view.has(at, DET)
-                || is(self.words.beside, view.lower(at))
-        };
-        (from..to).any(|at| self.lies(at)) && (from..to).all(plain)
+        is_name(self.view, from, to)
     }
 
     /// Whether what is told begins at the token: "a report", "that", "las acusaciones".
@@ -330,7 +336,9 @@ impl Caller<'_, '_> {
         }
         let noun = (at..(at + 4).min(view.len())).find(|at| self.told(*at));
         noun.is_some_and(|noun| {
-            (at..noun).all(|at| !view.has(at, PREP | AUX | COMP) && !view.comma(at))
+            let bars =
+                |at: usize| view.has(at, PREP | COMP) || view.has(at, AUX) && !view.is(at, "'s");
+            (at..noun).all(|at| !bars(at) && !view.comma(at))
         })
     }
 
@@ -347,7 +355,7 @@ impl Caller<'_, '_> {
                 && !view.infinitive(verb)
                 && cues.any(|cue| cue.sort == Sort::Verb && !cue.learned)
         });
-        if let Some(end) = besides.filter(|_| !view.english()) {
+        if let Some(end) = besides.filter(|at| !view.english() || !self.told(at + 1)) {
             end
         } else if clause.is_some() {
             clause::clause_end(view, from)
@@ -475,18 +483,24 @@ impl Caller<'_, '_> {
         let view = self.view;
         let comma = (group.saturating_sub(8)..group)
             .rev()
-            .find(|at| view.comma(*at))?;
+            .find(|at| view.comma(*at));
         let end = (self.after..view.len().min(self.after + LONGEST))
             .find(|at| self.ends(*at))
             .unwrap_or(view.len());
-        let fits = comma + 1 < group
-            && !view.has(comma + 1, COMP)
-            && self.is_name(self.after, end)
-            && (0..4).any(|at| self.told(at));
-        fits.then_some(Found {
-            content: Run::new(0, comma)?,
-            called: Run::new(self.after, end),
-        })
+        let called = Run::new(self.after, end).filter(|run| self.is_name(run.from, run.to));
+        let called = Some(called?);
+        // «В посольстве слухи назвали вымыслом»
+        let near = group.checked_sub(1).filter(|at| self.told(*at));
+        if let Some(noun) = near.filter(|_| view.lexicon.language == Language::Ru) {
+            let from = noun - usize::from(noun > 0 && view.has(noun - 1, DET));
+            let content = Run::new(from, group)?;
+            return Some(Found { content, called });
+        }
+        let comma = comma?;
+        let fits =
+            comma + 1 < group && !view.has(comma + 1, COMP) && (0..4).any(|at| self.told(at));
+        let content = Run::new(0, comma)?;
+        fits.then_some(Found { content, called })
     }
 
     /// "rejected claims that C", "descartó las versiones de que C".
@@ -508,7 +522,8 @@ impl Caller<'_, '_> {
         let end = (from..view.len().min(from + LONGEST))
             .find(|at| self.ends(*at))
             .unwrap_or(view.len());
-        let named = self.is_name(from, end) || self.turns && from > self.after;
+        let by = self.turns && view.has(self.after, BY);
+        let named = self.is_name(from, end) || self.turns && from > self.after || by;
         (told && named).then_some(Found {
             content: Run::new(0, group)?,
             called: Run::new(from, end),

@@ -47,6 +47,7 @@ fn is_plain_verb(view: &View<'_>, at: usize) -> bool {
 
 /// The subject that ends right before token `end`; with the description behind a name.
 pub(super) fn subject(view: &View<'_>, end: usize) -> Option<Run> {
+    let end = behind_relative(view, end).unwrap_or(end);
     let mut last = end.checked_sub(1)?;
     let mut stop = end;
     if view.has(last, REL) || (view.has(last, COMP) && last > 0 && !view.comma(last - 1)) {
@@ -64,6 +65,18 @@ pub(super) fn subject(view: &View<'_>, end: usize) -> Option<Run> {
     }
     let run = phrase_left(view, last + 1)?;
     Run::new(run.from, stop.max(run.to))
+}
+
+/// Where the relative pronoun ends from which only a circumstance parts its verb: "que desde entonces ha negado C".
+fn behind_relative(view: &View<'_>, end: usize) -> Option<usize> {
+    let rel = (end.saturating_sub(4)..end)
+        .rev()
+        .find(|at| view.has(*at, REL))?;
+    let fits = rel > 0
+        && view.comma(rel - 1)
+        && view.has(rel + 1, PREP | TIME)
+        && (rel + 2..end).all(|at| !view.capital(at) && view.tokens[at].is_wordy());
+    (!view.english() && fits).then_some(rel + 1)
 }
 
 /// The last token before the description that ends with the comma (or dash) at `end`.

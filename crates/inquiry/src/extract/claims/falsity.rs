@@ -10,7 +10,7 @@ static FALSE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
         r"(?i)^[«“‘'\x22\s]*(?:that\s|que\s|что\s|pero\s|but\s|но\s)?(?:",
         r"(?:it\s?(?:is|was|'s|’s) (?:\p{L}+ly |moreover |also |just |an? \p{L}+ |\d+ ?% )?(?:false|untrue|incorrect|wrong|a lie|lie|an untruth|a falsehood|a fabrication|a myth|not true|not the case|not so)|it (?:isn|wasn)['’]t (?:true|the case)) that",
-        r"|(?:(?:es|era|resulta|sea) (?:\p{L}+mente )?(?:falso|mentira|incierto|inexacto|una mentira|un bulo|un infundio|una patraña)|(?:no|tampoco) (?:es|era) (?:verdad|cierto|exacto|efectivo|correcto)|(?:no|tampoco) (?:corresponde|responde|se ajusta) a la (?:realidad|verdad)|carece de (?:todo |cualquier )?fundamento|(?:es )?(?:pura |puro )?(?:mentira|falsedad))(?:, [^,.;:]{1,60},)? (?:de )?que",
+        r"|(?:(?:es|era|resulta|sea) (?:\p{L}+mente )?(?:falso|mentira|incierto|inexacto|una mentira|un bulo|un infundio|una patraña)|(?:no|tampoco|ni) (?:es|era) (?:verdad|cierto|exacto|efectivo|correcto)|(?:no|tampoco) (?:corresponde|responde|se ajusta) a la (?:realidad|verdad)|carece de (?:todo |cualquier )?fundamento|(?:es )?(?:pura |puro )?(?:mentira|falsedad))(?:, [^,.;:]{1,60},)? (?:de )?que",
         r"|(?:(?:это )?(?:(?:наглая |чистая |полная |полный )?(?:неправда|ложь|неверно|не правда|выдумка|не так|враки|вранье|враньё|клевета|наговор|чушь|чепуха|бред|сказки|ерунда))|(?:совершенно )?не соответствует (?:действительности|истине))(?: то)?, (?:что|будто)(?: бы)?",
         r")\s+",
     ))
@@ -32,7 +32,7 @@ static OWN: LazyLock<Regex> = LazyLock::new(|| {
         r"|не име(?:ет|ют) (?:ничего общего с действительностью|под собой (?:никаких )?оснований) (?P<base>.+)",
         r"|(?P<told>(?:\p{L}+ ){0,2}(?:информаци|сообщени|утверждени|сведени|заявлени|обвинени|слух|публикаци)\p{L}+ .*?),? не соответству(?:ет|ют) (?:действительности|истине)",
         r"|(?:это )?не (?:значит|означает), (?P<that>что\s.+)",
-        r"|(?P<thing>(?:(?:the|this|these|those|any|all|such|both|its|his|her|their)\s)?(?:[^\s,;:.]+\s){0,8}?(?:allegation|accusation|claim|charge|report|rumou?r|stor(?:y|ie)|suggestion|assertion|statement|post|letter|version|figure|list)s?(?:\s[^;:.]{1,120}?)?,?)",
+        r"|(?P<thing>(?:(?:the|this|these|those|any|all|such|both|its|his|her|their)\s)?(?:[^\s,;:.]+\s){0,8}?(?:allegation|accusation|claim|charge|report|rumou?r|stor(?:y|ie)|suggestion|assertion|statement|post|letter|version|figure|list)s?(?:,?\s(?:that|of|about|from|in|on|by|which|to|against|made|\p{L}+ing|\p{L}+ed)\b[^;:.]{0,120}?)?,?)",
         r"\s(?:is|are|was|were)\s(?:(?:simply|just|quite|completely|entirely|utterly|wholly|plainly|categorically|totally|absolutely|demonstrably|patently)\s)?",
         r"(?:false|untrue|not true|incorrect|baseless|unfounded|fabricated|nonsense|not the case|wrong|an? (?:lie|fabrication|falsehood|forgery|hoax|invention|fake))(?:,? (?:and|but) .+|, .+)?",
         r"|(?P<that_en>that|this|it|which)(?:\sis|\swas|['’]s)\s(?:(?:simply|just|quite|completely|entirely|utterly|plainly|categorically|totally|absolutely)\s)?(?:false|untrue|not true|not the case|not so|a lie)",
@@ -50,9 +50,9 @@ fn false_in(words: &str) -> Option<Span> {
     Some(Span::new(rest.start(), rest.end()))
 }
 
-/// Whether an author's own sentence calls something false.
-pub(super) fn denies(words: &str) -> bool {
-    told(words).is_some() || false_in(words).is_some()
+/// Where what an author's own sentence calls false begins in its words, if it calls something so.
+pub(super) fn denied(words: &str) -> Option<usize> {
+    told(words).or_else(|| false_in(words).map(|thing| thing.start))
 }
 
 /// Makes the content of an author's sentence what it calls false; whether it does.

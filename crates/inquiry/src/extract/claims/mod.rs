@@ -34,6 +34,7 @@ mod sure;
 mod time;
 mod trained;
 mod untold;
+mod untrue;
 mod verbs;
 mod view;
 
@@ -181,6 +182,7 @@ fn settle(text: &str, views: &[View<'_>], readings: &mut Vec<Reading>) {
             && !remarks::is_still_to_come(&views[reading.sentence], reading)
     });
     called::settle(readings);
+    untrue::settle(text, views, readings);
     papers::settle(views, readings);
     nest::untangle(text, readings);
     remarks::settle_quoted(views, readings);
@@ -259,6 +261,7 @@ fn confidence(views: &[View<'_>], reading: &Reading) -> f32 {
         "passive-clause" if reading.head == "told" => counted.max(HEDGED),
         "postposed" if reading.source.is_some() => counted.max(POSTPOSED),
         _ if own::is_speakers(&views[reading.sentence], reading) => counted.max(HEDGED),
+        "passive" if reading.polarity == model::Polarity::Denied => counted.max(HEDGED),
         // Nor denials of a thing that no clause tells.
         _ if reading.polarity == model::Polarity::Denied && reading.source.is_some() => {
             counted.max(HEDGED)
@@ -343,7 +346,7 @@ impl Maker<'_, '_> {
                 .filter(|reading| contrary.is_none() || !contrary::is_answered(reading))
                 .any(|reading| reading.content.iter().any(|content| content.overlaps(span)));
             let words = self.text();
-            let denies = span.of(words).is_some_and(falsity::denies);
+            let denies = untrue::denies(words, view, readings);
             // What a speaker says of others' words is still his own claim, and so is what the author calls false.
             if self.turn || !attributed || denies {
                 // What he denies or promises himself is no plain statement besides.
@@ -467,7 +470,11 @@ impl Maker<'_, '_> {
             return None;
         }
         let mut polarity = model::Polarity::Affirmed;
-        if falsity::own(&words.text, &mut content) {
+        let untrue = untrue::own(&words.text, view).filter(|_| part.is_none());
+        if let Some(thing) = untrue {
+            content = vec![thing];
+            polarity = model::Polarity::Denied;
+        } else if falsity::own(&words.text, &mut content) {
             polarity = model::Polarity::Denied;
         } else {
             falsity::turned(&words.text, &mut content, &mut polarity);

@@ -2,6 +2,7 @@
 
 mod backward;
 mod contents;
+mod hurried;
 
 use super::clause;
 use super::lexicon::{
@@ -13,6 +14,8 @@ use super::preposed;
 use super::reading::Reading;
 use super::relative;
 use super::view::{Run, View};
+use hurried::{hurries, raised};
+pub(super) use hurried::{is_raised, near_start};
 use model::{Kind, Polarity, Span};
 
 /// Words that deny nothing when negated: "has not ruled out".
@@ -76,14 +79,16 @@ pub(super) fn read(
     }
     // "phone calls were", "a judgment published by", «знало ли»: no verb of telling with a subject before it.
     let after = at + cue.words.len();
-    let noun =
-        view.english() && view.lower(at).ends_with('s') && view.has(after, BE | HAVE | MODAL);
+    let noun = view.english()
+        && view.lower(at).ends_with('s')
+        && view.has(after, BE | HAVE | MODAL)
+        && !view.gerund(after);
     let reduced =
         view.english() && group == at && view.lower(at).ends_with("ed") && view.has(after, BY);
     if noun || reduced || view.is(after, "ли") {
         return None;
     }
-    if falls_short(view, group) {
+    if falls_short(view, group) || hurries(view, at, after) {
         return None;
     }
     let has = |bits| (group..at).any(|index| view.has(index, bits));
@@ -95,7 +100,7 @@ pub(super) fn read(
         head: at,
         after: at + cue.words.len(),
         negated: has(NEG) || coordinate(view, group),
-        passive: has(BE) && !view.gerund(at),
+        passive: (near_start(view, group, at)..at).any(|at| view.has(at, BE)) && !view.gerund(at),
         before,
     };
     verb.read()
@@ -116,7 +121,7 @@ pub(super) fn foreign_nominal(view: &View<'_>, at: usize) -> bool {
         return !before(&["como", "как"]);
     }
     if view.infinitive(at) {
-        return !before(&["al", "tras"]);
+        return !before(&["al", "tras"]) && !is_raised(view, at);
     }
     let participle = [
         "ado", "ido", "ada", "ida", "ados", "idos", "adas", "idas", "cho",
@@ -146,11 +151,8 @@ pub(super) fn coordinate(view: &View<'_>, group: usize) -> bool {
 
 /// Where the verb group of the verb at `head` begins, not before `from`.
 pub(super) fn group_start(view: &View<'_>, from: usize, head: usize) -> usize {
-    let mut group = head;
-    while group > from && in_group(view, group - 1) {
-        group -= 1;
-    }
-    group
+    let group = near_start(view, from, head);
+    raised(view, from, group, head).map_or(group, |start| near_start(view, from, start))
 }
 
 /// Whether the token belongs to the verb group of what follows.
@@ -158,7 +160,9 @@ pub(super) fn in_group(view: &View<'_>, at: usize) -> bool {
     if view.is(at, "'s") {
         return at > 0 && view.has(at - 1, PRON);
     }
-    (view.has(at, AUX) || view.adverb(at) || view.has(at, INF))
+    // "Has since denied"
+    let since = view.is(at, "since") && at > 0 && view.has(at - 1, HAVE);
+    (view.has(at, AUX) || view.adverb(at) || view.has(at, INF) || since)
         && !view.has(at, DET | PRON)
         && !view.comma(at)
 }
@@ -179,7 +183,8 @@ impl Verb<'_, '_> {
         {
             return Some(reading);
         }
-        if foreign && self.passive && self.cue.certainty != model::Certainty::Alleged {
+        let charged = self.cue.certainty == model::Certainty::Alleged;
+        if foreign && self.passive && !charged && self.fronted().is_none() {
             // "Fue condenado", "fueron identificadas": what happened, nobody's word.
             return None;
         }
@@ -243,7 +248,8 @@ impl Verb<'_, '_> {
     /// The source before the verb; for participles and joined verbs, the sentence's last source.
     fn source(&self) -> Option<Span> {
         let view = self.view;
-        let infinitive = (self.group..self.head).any(|at| view.has(at, INF));
+        let infinitive =
+            (self.group..self.head).any(|at| view.has(at, INF)) && !is_raised(view, self.head);
         let dependent = view.gerund(self.head) || infinitive;
         let joined = self.group > 0 && view.has(self.group - 1, CONJ);
         let after_comma = self.group > 0 && view.comma(self.group - 1);
@@ -411,6 +417,13 @@ impl Verb<'_, '_> {
         Some(reading)
     }
 
+    /// "That C is denied by X", "que C fue negado por X": the clause that opens the sentence.
+    fn fronted(&self) -> Option<Run> {
+        let view = self.view;
+        let denied = self.cue.polarity == Polarity::Denied && view.has(0, COMP);
+        Run::new(0, self.group).filter(|run| denied && (view.finite(*run) || run.len() > 3))
+    }
+
     /// "X was asked whether C", "C was denied by X", "X is accused of C".
     fn passive(&self) -> Option<Reading> {
         let view = self.view;
@@ -420,7 +433,7 @@ impl Verb<'_, '_> {
             return None;
         }
         let mut reading = self.reading("passive");
-        let subject = clause::subject(view, self.group);
+        let subject = self.fronted().or_else(|| clause::subject(view, self.group));
         let mut rest_end = clause::object_end(view, self.after);
         if let Some(by) = by {
             reading.rule = "passive-by";

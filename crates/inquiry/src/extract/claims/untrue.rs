@@ -1,0 +1,258 @@
+//! "Reports that C are false", "That C is a lie, said X", "“Lies,” X said of the reports that C": what a clause tells, or a
+//! noun for what is told, is denied by whoever calls it so.
+
+use super::called;
+use super::clause;
+use super::falsity;
+use super::lexicon::{AUX, BE, COMP, NEG, POSS, PREP, PRON, Sort};
+use super::reading::Reading;
+use super::untold::tokens;
+use super::view::{Run, View};
+use crate::alphabet::pattern;
+use model::{Polarity, Span};
+use regex::Regex;
+use std::sync::LazyLock;
+
+/// The last token of a thing at which the noun for it may stand: "the latest malicious rumours".
+const NEAR: usize = 5;
+
+/// The words by which the thing before them is called false, up to the end.
+static PREDICATE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(concat!(
+        r"(?i),?\s(?:",
+        r"(?:(?:is|are|was|were|(?:has|have|had) been)\s(?:(?:\p{L}+ly|just|quite|all|entirely)\s)?[“‘'\x22]?",
+        r"(?:false|untrue|not true|incorrect|baseless|unfounded|groundless|fabricated|invented|fictitious|bogus|nonsense|not the case",
+        r"|(?:an? |the )?(?:\p{L}+ )?(?:(?:insult|slander|calumny|nonsense),? and (?:an? )?)?(?:lie|lies|fabrications?|falsehoods?|forgery|hoax|inventions?|fiction|myth|untruths?|slander)",
+        r"|(?:totally |wholly |utterly |completely |entirely )?without (?:any |the slightest )?(?:foundation|basis|merit|substance|truth))",
+        r"|(?:has|have|had) (?:absolutely )?no (?:basis|foundation|substance|truth)(?: in (?:fact|reality))?)",
+        r"|(?:(?:es|son|era|eran|fue|fueron|resulta|resultan)\s(?:\p{L}+mente\s)?[“«'\x22]?",
+        r"(?:falsa?s?|inciert[oa]s?|infundad[oa]s?|inventad[oa]s?|(?:una |un |puras? |puros? |mera )?(?:\p{L}+ )?(?:mentiras?|patrañas?|bulos?|infundios?|invención|invenciones|inventos?|falsedad(?:es)?|calumnias?|montaje|fábula))",
+        r"|(?:no|tampoco) (?:es|son|era|eran) (?:\p{L}+mente )?(?:verdad|ciert[oa]s?)",
+        r"|carecen? de (?:todo |toda |cualquier )?(?:fundamentos?|base|sustento|veracidad)|(?:no|tampoco) tienen? (?:ning[uú]na? |el menor |la menor )?(?:fundamento|base|sustento|asidero))",
+        r"|(?:[—–-]\s|(?:это|является|являются|были?|была|было)\s)+[«“\x22]?(?:(?:\p{L}+(?:ая|ой|ые|ый|ым|ыми|ное|ее))\s)?(?:ложь|ложью|неправда|неправдой|клевета|клеветой|выдумк[аиой]+|выдумками|вымысел|вымыслом|вымыслы|фейк|фейки|фейком|домыслы|домыслами|вранье|враньё|небылицы)",
+        r"|(?:абсолютно |совершенно |полностью )?(?:не соответству(?:ет|ют) (?:действительности|истине|правде)|лиш[её]н[аоы]? (?:всяких|всякого|каких-либо|всяческих)? ?(?:оснований|основания|смысла)|беспочвенн[аоы]|необоснованн?[аоы]|ложн[аоы]|не име(?:ет|ют) под собой (?:никаких |каких-либо )?оснований)",
+        r")[”’»'\x22]?\W*$",
+    ))
+});
+
+/// Nouns by which a thing is held to be something, and the article of what they hold: "no basis for the claim that C".
+static BASELESS: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(concat!(
+        r"(?i)^\W*(?:(?:and|but|y|pero|и|но|а)\s)?(?:",
+        r"(?:there (?:is|was|has (?:never )?been) (?:absolutely |simply )?(?:no|not (?:any|the slightest)|never any)|nor (?:is|was) there any|neither is there any) (?:basis|foundation|grounds|substance|justification) (?:whatsoever |whatever |at all )?(?:for|to|in)",
+        r"|(?:no|tampoco) (?:hay|existe|había|existía) (?:ning[uú]na? |el menor |la menor )?(?:base|fundamento|sustento|asidero)(?: alguno| alguna)? (?:para|en|a)",
+        r"|(?:нет|не было) (?:никаких |каких-либо |ни малейших )?(?:оснований|основания) для",
+        r")\s+",
+    ))
+});
+
+/// Words between who calls a thing a name and the thing: "“Lies,” X said of the reports".
+const OF: [&str; 7] = ["of", "about", "sobre", "de", "о", "об", "обо"];
+
+/// Denies what the readings tell where their contents call it false at their ends, or their sources before it.
+pub(super) fn settle(text: &str, views: &[View<'_>], readings: &mut Vec<Reading>) {
+    // What the author calls false himself has no other cue: "Ложью является C".
+    readings.retain(|reading| {
+        let view = &views[reading.sentence];
+        let nobodys = reading.source.is_none() && !reading.own && reading.rule == "trained";
+        !(nobodys && reading.cue.is_some_and(|cue| lies(view, cue)))
+    });
+    for reading in readings.iter_mut() {
+        let view = &views[reading.sentence];
+        if label(view, reading) {
+            continue;
+        }
+        if called_so(view, reading) {
+            reading.polarity = Polarity::Denied;
+        }
+        if reading.polarity == Polarity::Denied {
+            continue;
+        }
+        let told = described(reading);
+        let inside = |thing: &Span| reading.cue.is_some_and(|cue| thing.contains(cue));
+        let nobodys = reading.source.is_none() && !reading.own && !reading.dropped;
+        if nobodys && own(text, view).as_ref().is_some_and(inside) {
+            reading.polarity = Polarity::Denied;
+        }
+        let Some(thing) = reading.content.last().and_then(|content| {
+            let inside: Vec<usize> = tokens(view, *content).collect();
+            let run = Run::new(*inside.first()?, inside.last()? + 1)?;
+            thing(text, view, run, told)
+        }) else {
+            continue;
+        };
+        if let Some(last) = reading.content.last_mut() {
+            *last = thing;
+        }
+        reading.polarity = Polarity::Denied;
+    }
+}
+
+/// Whether a noun for what is told has the reading beside it: "reports that C", "a post claiming that C".
+fn described(reading: &Reading) -> bool {
+    matches!(reading.rule, "noun-clause" | "gerund-clause")
+}
+
+/// "Said it was untrue that C": the cue calls what follows false.
+fn called_so(view: &View<'_>, reading: &Reading) -> bool {
+    let Some(cue) = reading.cue.filter(|_| reading.source.is_some()) else {
+        return false;
+    };
+    let copula = tokens(view, cue).any(|at| view.has(at, BE));
+    let negated = tokens(view, cue).any(|at| view.has(at, NEG));
+    copula && !negated && reading.rule != called::RULE && lies(view, cue)
+}
+
+/// Whether a word of a cue calls a thing false.
+fn lies(view: &View<'_>, cue: Span) -> bool {
+    tokens(view, cue).any(|at| called::is_name(view, at, at + 1))
+}
+
+/// Whether an author calls something false in his own sentence, and nobody on record does: "It is false that C, said X".
+pub(super) fn denies(text: &str, view: &View<'_>, readings: &[Reading]) -> bool {
+    let span = view.sentence.span;
+    let by_words = || Some(span.start + falsity::denied(span.of(text)?)?);
+    let Some(start) = own(text, view).map(|thing| thing.start).or_else(by_words) else {
+        return false;
+    };
+    // Who stands at its head says it: "The Post heard that the papers are false".
+    let said = |reading: &Reading| {
+        let heads = reading.source.map(|source| source.start <= start);
+        let mut contents = reading.content.iter();
+        !described(reading)
+            && heads.is_some_and(|heads| {
+                contents.any(|content| {
+                    let around = content.start <= start && content.start >= span.start;
+                    content.end > start && (heads || around)
+                })
+            })
+    };
+    !readings.iter().any(said)
+}
+
+/// What an author calls false in his own sentence, if he does.
+pub(super) fn own(text: &str, view: &View<'_>) -> Option<Span> {
+    let run = Run::new(0, view.len())?;
+    if let Some(span) = thing(text, view, run, false) {
+        return Some(span);
+    }
+    let whole = view.span(run)?;
+    let from = whole.start + BASELESS.find(whole.of(text)?)?.end();
+    let first = (0..view.len()).find(|at| view.tokens[*at].span.start >= from)?;
+    let run = Run::new(first, view.len())?;
+    noun(view, run).and_then(|_| view.span(run))
+}
+
+/// What the words of a run call false at their end; `told` where a noun for what is told stands before them.
+fn thing(text: &str, view: &View<'_>, run: Run, told: bool) -> Option<Span> {
+    let whole = Span::new(
+        view.tokens[run.from].span.start,
+        view.tokens[run.to - 1].span.end,
+    );
+    let hit = whole.start + PREDICATE.find(whole.of(text)?)?.start();
+    let end = (run.from..run.to).find(|at| view.tokens[*at].span.start >= hit)?;
+    let mut first = run.from;
+    while view.open(first) {
+        first += 1;
+    }
+    let clause = Run::new(first + 1, end).is_some_and(|body| is_clause(view, body));
+    let opens = view.has(first, COMP) && !view.has(first, PREP)
+        || view.is(first, "то") && view.comma(first + 1);
+    if told || opens && view.tokens[first].capital {
+        return view.span(Run::new(first, end)?).filter(|_| clause);
+    }
+    first += usize::from(opens);
+    let run = Run::new(first, end)?;
+    let noun = noun(view, run)?;
+    let behind = Run::new(noun + 1, end);
+    let clausal = (noun + 1..(noun + 6).min(end)).any(|at| view.has(at, COMP));
+    let fits = behind.is_none_or(|behind| {
+        if clausal {
+            is_clause(view, behind)
+        } else {
+            view.has(noun + 1, PREP) && !tells(view, behind)
+        }
+    });
+    view.span(run).filter(|_| fits)
+}
+
+/// The noun for what is told at the head of a run.
+fn noun(view: &View<'_>, run: Run) -> Option<usize> {
+    let ceiling = run.to.min(run.from + NEAR);
+    let noun = (run.from..ceiling).find(|at| called::is_told(view, *at))?;
+    let before = |at: usize| {
+        view.has(at, PREP | COMP) || view.has(at, AUX) && !view.has(at, POSS) || view.comma(at)
+    };
+    let told = Run::new(run.from, noun).is_some_and(|lead| tells(view, lead));
+    (!told && !(run.from..noun).any(before)).then_some(noun)
+}
+
+/// Whether the run, which a copula in the singular or plural follows, has a verb of its own.
+fn is_clause(view: &View<'_>, run: Run) -> bool {
+    let leads = |at: &usize| !view.has(*at, COMP | PREP) && !view.comma(*at);
+    let from = (run.from..run.to).find(leads);
+    if view.finite(run) || !view.english() {
+        return view.finite(run)
+            || from.is_some_and(|from| from + 2 - usize::from(view.has(from, PRON)) < run.to);
+    }
+    let Some(from) = from.filter(|from| from + 1 < run.to) else {
+        return false;
+    };
+    // "That we sell anybody", "that Okoro sold her".
+    let pronoun = view.has(from, PRON) && !view.has(from, POSS) && from + 2 <= run.to;
+    let name = (from..run.to).take_while(|at| view.capital(*at)).last();
+    let named = name.is_some_and(|last| {
+        last + 1 < run.to && view.tokens[last + 1].is_wordy() && !view.is(last + 1, "'s")
+    });
+    // "That the mission recruits is": no plural is the subject of "is".
+    let one = matches!(view.lower(run.to), "is" | "was" | "has");
+    let many = view.lower(run.to - 1).ends_with('s') && !view.lower(run.to - 1).ends_with("ss");
+    pronoun || named || one && many
+}
+
+/// Whether a verb of telling or a finite verb stands in the run.
+fn tells(view: &View<'_>, run: Run) -> bool {
+    let verb = |at: usize| {
+        let mut cues = view.lexicon.cues(view.tokens, at);
+        cues.any(|cue| cue.sort == Sort::Verb && !cue.learned)
+    };
+    view.finite(run) || (run.from..run.to).any(verb)
+}
+
+/// "“Lies,” X said of the reports that C": makes the reading the denial of what stands behind it; whether it is one.
+fn label(view: &View<'_>, reading: &mut Reading) -> bool {
+    let (Some(source), Some(cue)) = (reading.source, reading.cue) else {
+        return false;
+    };
+    let Some(open) = (0..view.len()).find(|at| view.open(*at)) else {
+        return false;
+    };
+    let close = (open + 1..view.len()).find(|at| view.close(*at));
+    let called = close.is_some_and(|close| {
+        let mut to = close;
+        while to > open + 1 && !view.tokens[to - 1].is_wordy() {
+            to -= 1;
+        }
+        view.tokens[close].span.end <= cue.start && called::is_name(view, open + 1, to)
+    });
+    let behind = |at: &usize| {
+        let start = view.tokens[*at].span.start;
+        start >= cue.end && OF.contains(&view.lower(*at)) && start > source.start
+    };
+    let of = (open..view.len()).filter(behind).find(|at| {
+        let rest = Run::new(at + 1, view.len());
+        rest.is_some_and(|rest| noun(view, rest).is_some())
+    });
+    let Some(of) = of.filter(|_| called) else {
+        return false;
+    };
+    let end = clause::clause_end(view, of + 1);
+    let Some(content) = Run::new(of + 1, end).and_then(|run| view.span(run)) else {
+        return false;
+    };
+    let last = view.tokens[of - 1].span.end;
+    reading.source = Some(Span::new(source.start, source.end.min(last)));
+    reading.content = vec![content];
+    reading.polarity = Polarity::Denied;
+    true
+}

@@ -1,0 +1,76 @@
+//! "Was quick to deny", "se apresuró a negar", «пытался отрицать»: who hurries to tell a thing, or tries to, tells it.
+
+use super::in_group;
+use crate::extract::claims::lexicon::INF;
+use crate::extract::claims::view::View;
+use model::{Language, Polarity};
+
+/// Words by which who hurries to tell a thing, or tries to, tells it. A word ending in `*` stands for all that begin so.
+#[rustfmt::skip]
+const HURRIED: [&[&str]; 16] = [
+    &["quick"], &["eager"], &["keen"], &["at", "pains"], &["sought"], &["tried"], &["attempted"], &["moved"], &["rushed"],
+    &["hastened"], &["hurried"], &["scrambled"], &["continued"], &["continues"], &["seeks"], &["tries"],
+];
+/// The same in Spanish.
+#[rustfmt::skip]
+const HURRIED_SPANISH: [&[&str]; 14] = [
+    &["apresur*", "a"], &["apresur*", "en"], &["salió", "a"], &["salieron", "a"], &["volvió", "a"], &["volvieron", "a"],
+    &["intent*"], &["trat*", "de"], &["insist*", "en"], &["limitó", "a"], &["limitaron", "a"], &["corrió", "a"],
+    &["obligad*", "a"], &["tuvo", "que"],
+];
+/// The same in Russian.
+#[rustfmt::skip]
+const HURRIED_RUSSIAN: [&[&str]; 9] = [
+    &["поспешил*"], &["спешит"], &["спешат"], &["пыта*"], &["попытал*"], &["пробовал*"], &["продолжает"], &["продолжают"],
+    &["продолжал*"],
+];
+
+/// The same without the words that only hurry to an infinitive.
+pub(in crate::extract::claims) fn near_start(view: &View<'_>, from: usize, head: usize) -> usize {
+    let mut group = head;
+    while group > from && in_group(view, group - 1) {
+        group -= 1;
+    }
+    group
+}
+
+/// Whether the infinitive at `head` is told by who hurries to it or tries it: "was quick to deny", "se apresuró a negar".
+pub(in crate::extract::claims) fn is_raised(view: &View<'_>, head: usize) -> bool {
+    raised(view, 0, near_start(view, 0, head), head).is_some()
+}
+
+/// Where the words begin by which the infinitive at `head`, whose group begins at `group`, is told.
+pub(super) fn raised(view: &View<'_>, from: usize, group: usize, head: usize) -> Option<usize> {
+    let words: &[&[&str]] = match view.lexicon.language {
+        Language::Es => &HURRIED_SPANISH,
+        Language::Ru => &HURRIED_RUSSIAN,
+        Language::En | Language::Unknown => &HURRIED,
+    };
+    let infinitive = view.infinitive(head) || (group..head).any(|at| view.has(at, INF));
+    let begins = |hurried: &&[&str]| {
+        let start = group.checked_sub(hurried.len())?;
+        let fits = |(at, word): (usize, &&str)| match word.strip_suffix('*') {
+            Some(stem) => view.lower(start + at).starts_with(stem),
+            None => view.is(start + at, word),
+        };
+        (start >= from && hurried.iter().enumerate().all(fits)).then_some(start)
+    };
+    let start = words
+        .iter()
+        .copied()
+        .find_map(|it| begins(&it))
+        .filter(|_| infinitive)?;
+    Some(start - usize::from(start > from && view.is(start - 1, "se")))
+}
+
+/// Whether the verb at `at` only hurries to a denial behind it: "sought to deny".
+pub(super) fn hurries(view: &View<'_>, at: usize, after: usize) -> bool {
+    let verb = (after + 1..after + 3).find(|at| !view.adverb(*at));
+    view.english()
+        && view.has(after, INF)
+        && verb.is_some_and(|verb| {
+            let mut cues = view.lexicon.cues(view.tokens, verb.min(view.len() - 1));
+            cues.any(|cue| cue.polarity == Polarity::Denied)
+                && HURRIED.contains(&[view.lower(at)].as_slice())
+        })
+}

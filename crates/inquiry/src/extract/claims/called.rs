@@ -212,6 +212,9 @@ pub(super) fn read(
     while view.adverb(after) && !view.has(after, DET) {
         after += 1;
     }
+    // "Rechaza de plano la insinuación"
+    after +=
+        2 * usize::from(view.is(after, "de") && matches!(view.lower(after + 1), "plano" | "lleno"));
     let caller = Caller {
         view,
         words,
@@ -328,9 +331,16 @@ impl Caller<'_, '_> {
         is_name(self.view, from, to)
     }
 
-    /// Whether what is told begins at the token: "a report", "that", "las acusaciones".
+    /// Whether what is told begins at the token: "a report", "that", "las acusaciones", "having met her".
     fn is_object(&self, at: usize) -> bool {
         let view = self.view;
+        let lower = view.lower(at);
+        if view.english()
+            && self.turns
+            && (lower == "having" || lower == "everything" && !self.ends(at + 1))
+        {
+            return true;
+        }
         if view.has(at, COMP) && !view.has(at, PREP) {
             return true;
         }

@@ -50,6 +50,11 @@ pub(super) fn subject(view: &View<'_>, end: usize) -> Option<Run> {
     let end = behind_relative(view, end).unwrap_or(end);
     let mut last = end.checked_sub(1)?;
     let mut stop = end;
+    // "The ministry “rejects the suggestion”": the quotation begins with the verb.
+    if view.open(last) && last > 0 && view.tokens[last - 1].is_wordy() {
+        stop = last;
+        last -= 1;
+    }
     if view.has(last, REL) || (view.has(last, COMP) && last > 0 && !view.comma(last - 1)) {
         stop = last + 1;
         last = last.checked_sub(1)?;

@@ -3,13 +3,13 @@
 use super::clause;
 use super::lexicon::{
     AUX, BE, BY, COMP, CONJ, Cue, DET, DOC, INF, INFINITIVE, NEG, OBJECT, POSS, PREP, PRON, REL,
-    Sort,
+    SUB, Sort,
 };
 use super::places;
 use super::reading::{Heard, Reading};
 use super::relative;
 use super::view::{Run, View};
-use model::{Certainty, Kind, Polarity, Span};
+use model::{Certainty, Kind, Language, Polarity, Span};
 
 /// "X's claim that C", "the promise to C", "criticism of C".
 pub(super) fn noun(view: &View<'_>, sentence: usize, at: usize, cue: &Cue) -> Option<Reading> {
@@ -30,7 +30,11 @@ pub(super) fn noun(view: &View<'_>, sentence: usize, at: usize, cue: &Cue) -> Op
     if !nominal {
         return None;
     }
-    let (rule, from) = if view.is(after, "that")
+    let of = possessor(view, after);
+    let owner = owner.or(of.map(|(owner, _)| owner));
+    let (rule, from) = if let Some((_, from)) = of {
+        ("noun-clause", from)
+    } else if view.is(after, "that")
         || view.is(after, "que")
         || view.is(after, "de") && view.is(after + 1, "que")
         || view.is(after, "о") && view.is(after + 1, "том")
@@ -53,6 +57,30 @@ pub(super) fn noun(view: &View<'_>, sentence: usize, at: usize, cue: &Cue) -> Op
     reading.content.push(view.span(Run::new(from, end)?)?);
     reading.source = owner.and_then(|run| view.span(run));
     Some(reading)
+}
+
+/// Whose the noun that ends at `after` is, and where what it tells begins: "the claim of X that C", "la versión de X de que C".
+pub(super) fn possessor(view: &View<'_>, after: usize) -> Option<(Run, usize)> {
+    let link = match view.lexicon.language {
+        Language::Es => matches!(view.lower(after), "de" | "del"),
+        Language::En | Language::Unknown => matches!(view.lower(after), "of" | "by"),
+        Language::Ru => return None,
+    };
+    // "Reports of a killing that shook the town" tell nothing.
+    let subject = |at: usize| view.has(at, DET | POSS | PRON) || view.capital(at);
+    let begins = |at: &usize| {
+        if view.english() {
+            view.is(*at, "that") && subject(at + 1)
+        } else {
+            view.is(*at, "de") && view.is(at + 1, "que")
+        }
+    };
+    let from = (after + 2..view.len().min(after + 9)).find(begins)?;
+    let plain = |at: usize| view.tokens[at].is_wordy() && !view.has(at, AUX | COMP | SUB);
+    let owner = Run::new(after + 1, from).filter(|run| (run.from..run.to).all(plain))?;
+    let named =
+        view.has(owner.from, DET | POSS) || view.capital(owner.from) || view.is(after, "del");
+    (link && named).then_some((owner, from))
 }
 
 /// The possessor of the noun at `at`: "X 's recent claim", "his claim".
@@ -258,7 +286,7 @@ fn without_content(view: &View<'_>, at: usize, source: Run) -> Run {
                     .any(|cue| cue.sort == Sort::Verb)
             })
     };
-    let romance = view.lexicon.language != model::Language::En;
+    let romance = view.lexicon.language != Language::En;
     match comma.and_then(|comma| Run::new(source.from, comma)) {
         Some(cut)
             if at <= clause_start(view, at) + 1
@@ -414,13 +442,13 @@ pub(super) fn agentless(view: &View<'_>, sentence: usize, at: usize, cue: &Cue) 
         return None;
     }
     // «Его подозревают в C»; behind a subject the verb is not agentless.
-    let many = view.lexicon.language == model::Language::Ru && places::is_plural(view, at);
+    let many = view.lexicon.language == Language::Ru && places::is_plural(view, at);
     let whom = group.checked_sub(1).filter(|at| is_object(view, *at));
     if many && cue.certainty == Certainty::Alleged && whom.is_none() {
         return None;
     }
-    let passive = view.lexicon.language != model::Language::En
-        || (group..at).any(|index| view.has(index, BE));
+    let passive =
+        view.lexicon.language != Language::En || (group..at).any(|index| view.has(index, BE));
     let by = (after..(after + 8).min(view.len())).any(|index| view.has(index, BY));
     let accused = cue.certainty == Certainty::Alleged && view.has(after - 1, PREP);
     if by || !(passive || accused || !view.english()) {

@@ -154,7 +154,11 @@ pub(super) fn is_first(view: &View<'_>, reading: &Reading) -> bool {
         let first = inside.next();
         // "I'll", "we've"
         let short = |at: usize| view.lower(at).starts_with(['\'', '’']);
-        return first.is_some_and(|at| PRONOUNS.contains(&view.lower(at))) && inside.all(short);
+        let pronoun = |at: usize| {
+            let lower = view.lower(at);
+            PRONOUNS.contains(&lower.split_once('\'').map_or(lower, |(pronoun, _)| pronoun))
+        };
+        return first.is_some_and(pronoun) && inside.all(short);
     }
     if view.english() {
         return false;

@@ -71,7 +71,7 @@ fn sentence(view: &View<'_>, index: usize, out: &mut Vec<Reading>) {
         if let Some(reading) = others::russian_phrase(view, index, at) {
             out.push(reading);
             step = 2;
-        } else if let Some(reading) = (!quoted)
+        } else if let Some(reading) = (!quoted || opens_with(view, at))
             .then(|| called::read(view, index, at, before))
             .flatten()
         {
@@ -104,6 +104,12 @@ fn sentence(view: &View<'_>, index: usize, out: &mut Vec<Reading>) {
         }
         at += step;
     }
+}
+
+/// Whether a quotation begins with the verb group of the verb at `at`, whose subject stands before: "The ministry “rejects claims".
+fn opens_with(view: &View<'_>, at: usize) -> bool {
+    let open = verbs::group_start(view, 0, at).checked_sub(1);
+    open.is_some_and(|open| view.open(open) && open > 0 && view.tokens[open - 1].is_wordy())
 }
 
 /// Whether the cue can attribute inside a quotation: plain telling, nothing that is only mood.

@@ -2,6 +2,7 @@
 //! denial or a position is a claim inside it, of whom the noun belongs to, else of nobody.
 
 use super::lexicon::{COMP, Cue, DET, POSS, PREP, Sort};
+use super::others;
 use super::reading::{self, Reading};
 use super::untold::tokens;
 use super::view::{Run, View};
@@ -69,13 +70,17 @@ fn inner(view: &View<'_>, outer: &Reading) -> Option<Reading> {
     if other {
         return None;
     }
-    let from =
-        told(view, noun + 1).or_else(|| about(view, noun + 1).filter(|_| is_hearsay(cue)))?;
+    let of = others::possessor(view, noun + 1);
+    let from = of
+        .map(|(_, from)| from)
+        .or_else(|| told(view, noun + 1))
+        .or_else(|| about(view, noun + 1).filter(|_| is_hearsay(cue)))?;
     let last = *inside.last()?;
     let told = Run::new(from, last + 1).and_then(|run| view.span(run))?;
     let place = view.tokens[noun].span;
     let mut reading = Reading::new(outer.sentence, "noun-clause", cue, Some(place));
     reading.polarity = outer.polarity;
+    reading.source = of.and_then(|(owner, _)| view.span(owner));
     reading.content.push(told);
     Some(reading)
 }

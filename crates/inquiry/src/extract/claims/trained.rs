@@ -101,11 +101,13 @@ pub(super) fn corrected(
             let cue = held.as_ref().and_then(|reading| reading.cue);
             cue.is_some_and(|cue| cue.overlaps(it.cue))
         };
-        // Of a hedge and the verb it stands beside, the verb.
-        let held = left
-            .iter_mut()
-            .filter(meets)
-            .min_by_key(|held| !held.as_ref().is_some_and(Reading::is_told));
+        // Of a hedge and the verb it stands beside, the verb; of two verbs, the one that denies.
+        let held = left.iter_mut().filter(meets).min_by_key(|held| {
+            let reading = held.as_ref();
+            let told = reading.is_some_and(Reading::is_told);
+            let denied = reading.is_some_and(|reading| reading.polarity == Polarity::Denied);
+            (!told, !denied)
+        });
         let found = match held.and_then(Option::take) {
             Some(reading) => Some((Reader::Both, agreed(views, &kept, reading, it))),
             None => alone(views, it).map(|reading| (Reader::Tagger, reading)),

@@ -21,6 +21,9 @@ use model::{Kind, Polarity, Span};
 /// Words that deny nothing when negated: "has not ruled out".
 const NON_DENIALS: [&str; 6] = ["rule", "rules", "ruled", "ruling", "exclude", "excluded"];
 
+/// What somebody is, no passive: "is not convinced that C".
+const STATES: [&str; 4] = ["persuaded", "convinced", "unpersuaded", "unconvinced"];
+
 /// Verbs of opinion that are of perception when negated: who "did not see" a thing denies nothing.
 const PERCEPTION: [&str; 12] = [
     "know",
@@ -100,7 +103,9 @@ pub(super) fn read(
         head: at,
         after: at + cue.words.len(),
         negated: has(NEG) || coordinate(view, group),
-        passive: (near_start(view, group, at)..at).any(|at| view.has(at, BE)) && !view.gerund(at),
+        passive: (near_start(view, group, at)..at).any(|at| view.has(at, BE))
+            && !view.gerund(at)
+            && !STATES.contains(&cue.words.last().map_or("", |word| &**word)),
         before,
     };
     verb.read()

@@ -201,6 +201,7 @@ impl<'a> View<'a> {
         }
         while to > from
             && (loose(to - 1)
+                || self.open(to - 1)
                 || (self.tokens[to - 1].kind == TokenKind::Stop && !self.is_quoted(to - 1)))
         {
             to -= 1;

@@ -133,6 +133,9 @@ impl Verb<'_, '_> {
         if view.open(next) && (view.english() || next == self.after) {
             return Some(("quote-after", next));
         }
+        if let Some(from) = self.behind_aside(next) {
+            return Some(("clause", from));
+        }
         let mark = view.is(next, ":") || (view.comma(next) && view.open(next + 1));
         if mark && next + 1 < view.len() {
             return Some(("quote-after", next + 1));
@@ -144,6 +147,16 @@ impl Verb<'_, '_> {
             return Some(("clause", next + 1));
         }
         (view.has(next, COMP) && next + 1 < view.len()).then_some(("clause", next))
+    }
+
+    /// "Denies, in the same breath, that C", «отрицает, не повышая голоса, что C»: where the clause behind the aside begins.
+    fn behind_aside(&self, next: usize) -> Option<usize> {
+        let view = self.view;
+        let opens = view.comma(next) && (view.has(next + 1, PREP | NEG) || view.gerund(next + 1));
+        let close = (next + 2..view.len().min(next + 9)).find(|at| view.comma(*at))?;
+        let inside = Run::new(next + 1, close)?;
+        let clause = view.has(close + 1, COMP) && !view.has(close + 1, PREP);
+        (opens && clause && !view.finite(inside) && !view.has(next + 1, COMP)).then_some(close + 1)
     }
 
     /// Content behind the one who is told: "told reporters on Monday that C".

@@ -7,16 +7,17 @@ use model::{Language, Polarity};
 
 /// Words by which who hurries to tell a thing, or tries to, tells it. A word ending in `*` stands for all that begin so.
 #[rustfmt::skip]
-const HURRIED: [&[&str]; 16] = [
+const HURRIED: [&[&str]; 19] = [
     &["quick"], &["eager"], &["keen"], &["at", "pains"], &["sought"], &["tried"], &["attempted"], &["moved"], &["rushed"],
     &["hastened"], &["hurried"], &["scrambled"], &["continued"], &["continues"], &["seeks"], &["tries"],
+    &["went", "on"], &["goes", "on"], &["going", "on"],
 ];
 /// The same in Spanish.
 #[rustfmt::skip]
-const HURRIED_SPANISH: [&[&str]; 14] = [
+const HURRIED_SPANISH: [&[&str]; 20] = [
     &["apresur*", "a"], &["apresur*", "en"], &["salió", "a"], &["salieron", "a"], &["volvió", "a"], &["volvieron", "a"],
     &["intent*"], &["trat*", "de"], &["insist*", "en"], &["limitó", "a"], &["limitaron", "a"], &["corrió", "a"],
-    &["obligad*", "a"], &["tuvo", "que"],
+    &["obligad*", "a"], &["tuvo", "que"], &["siguió"], &["sigue"], &["siguen"], &["siguieron"], &["continúa*"], &["continuó"],
 ];
 /// The same in Russian.
 #[rustfmt::skip]
@@ -46,7 +47,8 @@ pub(super) fn raised(view: &View<'_>, from: usize, group: usize, head: usize) ->
         Language::Ru => &HURRIED_RUSSIAN,
         Language::En | Language::Unknown => &HURRIED,
     };
-    let infinitive = view.infinitive(head) || (group..head).any(|at| view.has(at, INF));
+    let goes_on = view.lexicon.language == Language::Es && view.gerund(head);
+    let infinitive = goes_on || view.infinitive(head) || (group..head).any(|at| view.has(at, INF));
     let begins = |hurried: &&[&str]| {
         let start = group.checked_sub(hurried.len())?;
         let fits = |(at, word): (usize, &&str)| match word.strip_suffix('*') {
@@ -63,14 +65,13 @@ pub(super) fn raised(view: &View<'_>, from: usize, group: usize, head: usize) ->
     Some(start - usize::from(start > from && view.is(start - 1, "se")))
 }
 
-/// Whether the verb at `at` only hurries to a denial behind it: "sought to deny".
+/// Whether the verb at `at` only hurries to a denial behind it: "sought to deny", "went on to deny".
 pub(super) fn hurries(view: &View<'_>, at: usize, after: usize) -> bool {
     let verb = (after + 1..after + 3).find(|at| !view.adverb(*at));
-    view.english()
-        && view.has(after, INF)
-        && verb.is_some_and(|verb| {
-            let mut cues = view.lexicon.cues(view.tokens, verb.min(view.len() - 1));
-            cues.any(|cue| cue.polarity == Polarity::Denied)
-                && HURRIED.contains(&[view.lower(at)].as_slice())
-        })
+    let denies = |verb: usize| {
+        let mut cues = view.lexicon.cues(view.tokens, verb.min(view.len() - 1));
+        cues.any(|cue| cue.polarity == Polarity::Denied)
+            && raised(view, 0, near_start(view, 0, verb), verb).is_some_and(|start| start <= at)
+    };
+    view.english() && view.has(after, INF) && verb.is_some_and(denies)
 }

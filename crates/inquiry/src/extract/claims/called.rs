@@ -1,13 +1,17 @@
 //! "Dismissed as fabricated a report that C", "called the report that C a lie", "rejected claims that C": whoever says it
 //! denies C.
 
+mod orders;
+
 use super::clause;
 use super::lexicon::{
     AUX, BE, BY, COMP, CONJ, Cue, DET, INF, NEG, POSS, PREP, PRON, SUB, Sort, TIME,
 };
 use super::places;
 use super::reading::Reading;
-use super::verbs::{coordinate, group_start, is_raised, near_start};
+use super::verbs::{
+    behind_participle, coordinate, group_start, is_raised, near_start, twin_subject,
+};
 use super::view::{Run, View};
 use model::{Certainty, Kind, Language, Polarity};
 
@@ -108,7 +112,7 @@ const RUSSIAN: Words = Words {
         "отклонил*", "отклоня*", "развеял*", "развеива*", "высмеял*", "высмеива*", "дезавуирова*", "оспорил*", "оспарива*",
     ],
     parted: &[("отмахнул*", "от"), ("отмахива*", "от"), ("отбива*", "от"), ("отвел*", "от"), ("отводи*", "от")],
-    calling: &["назвал*", "называ*", "назвав", "назван*", "счел", "сочл*", "объявил*", "окрестил*"],
+    calling: &["назвал*", "называ*", "назвав", "назван*", "счел", "сочл*", "счита*", "объявил*", "окрестил*"],
     link: &["как"],
     lies: &[
         "ложь*", "ложью", "ложны*", "ложной", "ложное", "ложную", "неправд*", "выдумк*", "вымыс*", "домысл*", "фейк*",
@@ -171,10 +175,44 @@ struct Caller<'v, 'a> {
     after: usize,
 }
 
-/// What is called false, and what it is called: the tokens of both.
+/// What is called false, and what it is called: the tokens of each.
 struct Found {
     content: Run,
     called: Option<Run>,
+    /// Who does, where the order of words tells it.
+    by: Option<Run>,
+}
+
+impl Found {
+    const fn new(content: Run, called: Option<Run>) -> Self {
+        Self {
+            content,
+            called,
+            by: None,
+        }
+    }
+
+    /// The tokens of the cue: the verb at `at`, whose group begins at `group`, and what it calls the thing near it.
+    fn cue(
+        &self,
+        view: &View<'_>,
+        (group, at): (usize, usize),
+        (after, behind): (usize, usize),
+    ) -> Run {
+        let from = if view.english() { group } else { at };
+        // «Ложью считает»
+        if let Some(name) = self.called.filter(|run| run.to == group) {
+            return Run {
+                from: name.from,
+                to: behind,
+            };
+        }
+        let near = self.called.filter(|run| run.from <= after + 1);
+        Run {
+            from,
+            to: near.map_or(behind, |run| run.to),
+        }
+    }
 }
 
 /// Whether the verb at the token turns down with the word behind it: "brushed off".
@@ -231,27 +269,32 @@ pub(super) fn read(
             .named_first()
             .or_else(|| caller.named_last())
             .or_else(|| caller.fronted(group))
+            .or_else(|| caller.inverted(group))
             .or_else(|| caller.turned())
             .or_else(|| caller.clitic(group))
     }?;
-    let from = if view.english() { group } else { at };
-    let to = found
-        .called
-        .filter(|run| run.from <= after + 1)
-        .map_or(behind, |run| run.to);
-    let mut reading = Reading::new(sentence, RULE, &cue(lower), view.span(Run { from, to }));
+    let cued = found.cue(view, (group, at), (after, behind));
+    let mut reading = Reading::new(sentence, RULE, &cue(lower), view.span(cued));
     reading.content.push(view.span(found.content)?);
     if passive {
         reading.source = agent(view, found.called.map_or(after, |run| run.to));
         return Some(reading);
     }
     let joined = group > 0 && view.has(group - 1, CONJ);
-    reading.source = if joined || infinitive {
+    let twin = || view.span(twin_subject(view, group)?);
+    reading.source = if joined {
+        before.or_else(twin)
+    } else if infinitive {
         before
+    } else if let Some(by) = found.by {
+        view.span(by)
     } else {
-        subject(view, found.content, (group, at)).or(before)
+        let behind = || view.span(behind_participle(view, (group, at), found.content.to)?.1);
+        subject(view, found.content, (group, at))
+            .or(before)
+            .or_else(behind)
     };
-    reading.dropped = reading.source.is_none() && !view.english();
+    reading.dropped = reading.source.is_none() && !view.english() && !view.gerund(at);
     Some(reading)
 }
 
@@ -406,6 +449,7 @@ impl Caller<'_, '_> {
                 return Some(Found {
                     content: Run::new(object, self.end(object))?,
                     called: Run::new(from, at),
+                    by: None,
                 });
             }
         }
@@ -435,6 +479,7 @@ impl Caller<'_, '_> {
             return Some(Found {
                 content: Run::new(from, start)?,
                 called: Run::new(start, to),
+                by: None,
             });
         }
         // Whatever it is called: "dismissed the rumour as gossip".
@@ -446,6 +491,7 @@ impl Caller<'_, '_> {
         (!clausal).then_some(Found {
             content: Run::new(from, link)?,
             called: Run::new(link, end),
+            by: None,
         })
     }
 
@@ -465,6 +511,7 @@ impl Caller<'_, '_> {
         fits.then_some(Found {
             content: Run::new(before, before + 1)?,
             called: Run::new(self.after, end),
+            by: None,
         })
     }
 
@@ -488,31 +535,6 @@ impl Caller<'_, '_> {
             || view.has(at, PREP) && !view.is(at, "of") && !view.is(at, "de")
     }
 
-    /// «Сообщения о том, что C, посол назвал ложью».
-    fn fronted(&self, group: usize) -> Option<Found> {
-        let view = self.view;
-        let comma = (group.saturating_sub(8)..group)
-            .rev()
-            .find(|at| view.comma(*at));
-        let end = (self.after..view.len().min(self.after + LONGEST))
-            .find(|at| self.ends(*at))
-            .unwrap_or(view.len());
-        let called = Run::new(self.after, end).filter(|run| self.is_name(run.from, run.to));
-        let called = Some(called?);
-        // «В посольстве слухи назвали вымыслом»
-        let near = group.checked_sub(1).filter(|at| self.told(*at));
-        if let Some(noun) = near.filter(|_| view.lexicon.language == Language::Ru) {
-            let from = noun - usize::from(noun > 0 && view.has(noun - 1, DET));
-            let content = Run::new(from, group)?;
-            return Some(Found { content, called });
-        }
-        let comma = comma?;
-        let fits =
-            comma + 1 < group && !view.has(comma + 1, COMP) && (0..4).any(|at| self.told(at));
-        let content = Run::new(0, comma)?;
-        fits.then_some(Found { content, called })
-    }
-
     /// "rejected claims that C", "descartó las versiones de que C".
     fn turned(&self) -> Option<Found> {
         let view = self.view;
@@ -521,22 +543,7 @@ impl Caller<'_, '_> {
         told.then_some(Found {
             content: Run::new(from, self.end(from))?,
             called: None,
-        })
-    }
-
-    /// "Reports that C were dismissed as false", "las versiones de que C fueron tildadas de mentira".
-    fn passive(&self, group: usize) -> Option<Found> {
-        let view = self.view;
-        let told = (0..4).any(|at| self.told(at));
-        let from = self.after + usize::from(is(self.words.link, view.lower(self.after)));
-        let end = (from..view.len().min(from + LONGEST))
-            .find(|at| self.ends(*at))
-            .unwrap_or(view.len());
-        let by = self.turns && view.has(self.after, BY);
-        let named = self.is_name(from, end) || self.turns && from > self.after || by;
-        (told && named).then_some(Found {
-            content: Run::new(0, group)?,
-            called: Run::new(from, end),
+            by: None,
         })
     }
 }

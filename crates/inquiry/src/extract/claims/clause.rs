@@ -355,6 +355,14 @@ pub(super) fn object_end(view: &View<'_>, from: usize) -> usize {
         let mark = view.comma(at) || view.dash(at) || matches!(view.lower(at), ";" | ":");
         let clause =
             at > from && view.has(at, SUB) && !matches!(view.lower(at), "than" | "as" | "that");
+        // «И побои, и деньги», "ni los golpes, ni el dinero": one object.
+        let twin =
+            matches!(view.lower(from), "и" | "ни" | "ni") && view.is(at + 1, view.lower(from));
+        let besides = |at: usize| view.is(at, "как") && view.is(at + 1, "и");
+        let more = view.is(at + 1, "равно") && besides(at + 2) || besides(at + 1) || besides(at);
+        if mark && (twin || more) || more && view.has(at, SUB) {
+            continue;
+        }
         if (mark && at > from) || clause || (view.has(at, BY) && at > from && view.has(from, BE)) {
             return at;
         }

@@ -327,7 +327,15 @@ impl Both<'_, '_> {
     /// Whether the tagger finds the content in what the rules take for the source: «Директор обвинения отрицает».
     fn divides(&self, rule: &Reading) -> bool {
         let within = |of: &Span| rule.source.is_some_and(|source| source.overlaps(*of));
+        // «Такую возможность сотрудники отдела отрицают»
+        let before = |source: Span| {
+            rule.content
+                .iter()
+                .all(|content| content.end <= source.start)
+        };
+        let first = rule.rule == "object" && rule.source.is_some_and(before);
         rule.rule != called::RULE
+            && !first
             && self.it.source.as_ref().is_some_and(within)
             && self.it.content.iter().any(within)
     }
@@ -358,8 +366,15 @@ fn verb(view: &View<'_>, cue: Span) -> Option<usize> {
 
 /// Whether the cue's verb has a subject that is left out: "Dijo que", «Сказал, что»; not "se dice", «говорят».
 fn leaves_out(view: &View<'_>, cue: Span) -> bool {
-    verb(view, cue)
-        .is_some_and(|at| !view.has(at, DOUBT) && !view.infinitive(at) && is_singular(view, at))
+    verb(view, cue).is_some_and(|at| {
+        !view.has(at, DOUBT) && !view.infinitive(at) && is_singular(view, at) && !opens(view, at)
+    })
+}
+
+/// Whether a participle opens its sentence: the subject stands behind it there, not in the sentence before.
+fn opens(view: &View<'_>, at: usize) -> bool {
+    view.gerund(at)
+        && (0..at).all(|before| !view.tokens[before].is_wordy() || view.has(before, NEG))
 }
 
 /// Modality and negation in the cue itself.

@@ -30,7 +30,7 @@ pub(super) fn noun(view: &View<'_>, sentence: usize, at: usize, cue: &Cue) -> Op
     if !nominal {
         return None;
     }
-    let of = possessor(view, after);
+    let of = possessor(view, after).filter(|_| view.english());
     let owner = owner.or(of.map(|(owner, _)| owner));
     let (rule, from) = if let Some((_, from)) = of {
         ("noun-clause", from)

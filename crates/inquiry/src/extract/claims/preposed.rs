@@ -26,15 +26,14 @@ const RUSSIAN: [&str; 13] = [
 ];
 
 /// Words that what is denied begins with.
-const DENIED: [&str; 7] = [
-    "вину",
-    "вины",
-    "причастность",
-    "умысел",
-    "случившееся",
-    "сказанное",
-    "про",
+#[rustfmt::skip]
+const DENIED: [&str; 30] = [
+    "вину", "вины", "причастность", "причастности", "умысел", "умысла", "случившееся", "сказанное", "про", "факт", "факты",
+    "факта", "наличие", "наличия", "существование", "существования", "связь", "связи", "участие", "участия", "возможность",
+    "возможности", "применение", "применения", "получение", "получения", "знакомство", "знакомства", "долг", "удержание",
 ];
+/// What nobody says himself to be, with "себя": «Причастным к X себя не признаёт и Y».
+const SELF: [&str; 3] = ["причастн", "виновн", "виноват"];
 
 /// What stands before a verb.
 pub(super) struct Found {
@@ -74,16 +73,35 @@ pub(super) fn topic(view: &View<'_>, group: usize, after: usize) -> Option<Found
             (named.then(|| Run::new(from, clitic)).flatten()?, clitic + 1)
         }
         Language::Ru => {
-            let noun = from + usize::from(view.has(from, DET));
+            let such = |stem: &&str| view.lower(from).starts_with(stem);
+            let determined = view.has(from, DET) || ["так", "подобн"].iter().any(such);
+            let noun = from + usize::from(determined);
             let verb = (group..after).next_back()?;
+            if is_self(view, Run::new(from, group)?) {
+                let at = after + usize::from(view.is(after, "и"));
+                return Some(Found {
+                    subject: Some(clause::phrase_right(view, at)?),
+                    object: Run::new(from, group)?,
+                    negated: false,
+                });
+            }
             let known = called::is_told(view, noun) || DENIED.contains(&view.lower(noun));
-            let to = noun + 1;
-            (
-                (known && is_object(view.lower(noun), view.lower(verb)))
-                    .then(|| Run::new(from, to))
-                    .flatten()?,
-                to,
-            )
+            if !(known && is_object(view.lower(noun), view.lower(verb))) {
+                return None;
+            }
+            let start = if determined || noun + 1 == group {
+                noun + 1
+            } else {
+                subject_start(view, noun + 1, group)?
+            };
+            if let Some(subject) = Run::new(start, group) {
+                return Some(Found {
+                    subject: Some(subject),
+                    object: Run::new(from, start)?,
+                    negated: false,
+                });
+            }
+            (Run::new(from, start)?, start)
         }
         Language::En | Language::Unknown => return english(view, (from, group), after),
     };
@@ -118,10 +136,54 @@ fn english(view: &View<'_>, (from, group): (usize, usize), after: usize) -> Opti
     })
 }
 
+/// Whether the words before a Russian verb say what somebody calls himself: «Причастным к исчезновению себя».
+fn is_self(view: &View<'_>, run: Run) -> bool {
+    let first = view.lower(run.from);
+    let named = SELF.iter().any(|stem| first.starts_with(stem));
+    named && first.ends_with(['м', 'й', 'и']) && (run.from..run.to).any(|at| view.is(at, "себя"))
+}
+
+/// Where the subject between a Russian object and its verb begins: a pronoun, a name with what stands before it, else the
+/// last noun: «Факт передачи списков | министерство отрицает», «Рассказы о штрафах | управляющий отмёл».
+pub(super) fn subject_start(view: &View<'_>, from: usize, group: usize) -> Option<usize> {
+    let mut last = group.checked_sub(1).filter(|last| *last >= from)?;
+    while last > from && view.adverb(last) {
+        last -= 1;
+    }
+    let mut start = last;
+    if view.has(last, PRON) && !view.has(last, POSS) {
+        return Some(start);
+    }
+    let named = view.tokens[last].capital;
+    while start > from && named && view.tokens[start - 1].capital {
+        start -= 1;
+    }
+    if named && start > from + 1 && is_nominative(view.lower(start - 1)) {
+        start -= 1;
+    }
+    let plain = view.tokens[start].is_wordy() && !view.has(start, PREP | CONJ | COMP | AUX | NEG);
+    let free = start == from || !view.has(start - 1, PREP | DET);
+    (plain && free && (named || is_nominative(view.lower(start)))).then_some(start)
+}
+
+/// Whether a Russian noun or adjective can be a subject by its ending.
+fn is_nominative(lower: &str) -> bool {
+    const OBLIQUE: [&str; 17] = [
+        "ов", "ев", "ей", "ах", "ях", "ам", "ям", "ами", "ями", "ом", "ем", "ым", "им", "ых", "их",
+        "ого", "его",
+    ];
+    lower.chars().count() > 2
+        && !OBLIQUE.iter().any(|end| lower.ends_with(end))
+        && !lower.ends_with(['у', 'ю', 'е'])
+}
+
 /// Whether a Russian noun is the object of the verb by the endings of both: «обвинения отрицает», «вину отрицает».
 fn is_object(noun: &str, verb: &str) -> bool {
     let many = ["ли", "ют", "ят"].iter().any(|end| verb.ends_with(end));
-    noun.ends_with(['у', 'ю']) || !many && noun.ends_with(['ы', 'и', 'я'])
+    noun.ends_with(['у', 'ю'])
+        || DENIED.contains(&noun)
+        || !many && noun.ends_with(['ы', 'и', 'я'])
+        || noun.ends_with("ие")
 }
 
 /// Whether a pronoun for what was said, no article, stands right before the verb at `at`, and nothing is told behind it: "lo
@@ -175,12 +237,17 @@ fn spanish(view: &View<'_>, head: usize) -> Option<Found> {
 
 /// «директор обвинения отрицает», «с этим мать не согласна», «ему не верит».
 fn russian(view: &View<'_>, group: usize) -> Option<Found> {
-    let last = group.checked_sub(1)?;
+    let mut last = group.checked_sub(1)?;
+    // «Бригадиры это дружно оспаривают»
+    let manner = view.lower(last).ends_with('о') && view.lower(last).chars().count() > 4;
+    if last > 0 && manner && matches!(view.lower(last - 1), "это" | "все") {
+        last -= 1;
+    }
     if RUSSIAN.contains(&view.lower(last)) {
         let from = last - usize::from(last > 0 && view.has(last - 1, PREP));
         return Some(Found {
             subject: clause::subject(view, from),
-            object: Run::new(from, group)?,
+            object: Run::new(from, last + 1)?,
             negated: false,
         });
     }

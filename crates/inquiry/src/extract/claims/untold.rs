@@ -147,7 +147,9 @@ fn misread(view: &View<'_>, it: &Tied, known: Option<(usize, &Cue)>) -> bool {
         let first = tokens(view, *content).next();
         first.is_some_and(|at| view.has(at, COMP) || view.is_quoted(at))
     });
-    bare || cue.polarity == Polarity::Denied && cue.frames & OBJECT == 0 && !clause
+    // «Опровергать не взялась»
+    let withheld = view.infinitive(at) && view.has(at + cue.words.len(), NEG);
+    bare || withheld || cue.polarity == Polarity::Denied && cue.frames & OBJECT == 0 && !clause
 }
 
 /// What of a source can be the subject of the verb at `verb`: not "Durante el juicio", "Sí", «через секретаря», «их», nor

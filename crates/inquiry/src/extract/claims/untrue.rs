@@ -29,7 +29,7 @@ static PREDICATE: LazyLock<Regex> = LazyLock::new(|| {
         r"(?:falsa?s?|inciert[oa]s?|infundad[oa]s?|inventad[oa]s?|(?:una |un |puras? |puros? |mera )?(?:\p{L}+ )?(?:mentiras?|patrañas?|bulos?|infundios?|invención|invenciones|inventos?|falsedad(?:es)?|calumnias?|montaje|fábula))",
         r"|(?:no|tampoco) (?:es|son|era|eran) (?:\p{L}+mente )?(?:verdad|ciert[oa]s?)",
         r"|carecen? de (?:todo |toda |cualquier )?(?:fundamentos?|base|sustento|veracidad)|(?:no|tampoco) tienen? (?:ning[uú]na? |el menor |la menor )?(?:fundamento|base|sustento|asidero))",
-        r"|(?:[—–-]\s|(?:это|является|являются|были?|была|было)\s)+[«“\x22]?(?:(?:\p{L}+(?:ая|ой|ые|ый|ым|ыми|ное|ее))\s)?(?:ложь|ложью|неправда|неправдой|клевета|клеветой|выдумк[аиой]+|выдумками|вымысел|вымыслом|вымыслы|фейк|фейки|фейком|домыслы|домыслами|вранье|враньё|небылицы)",
+        r"|(?:[—–-]\s|(?:это|является|являются|были?|была|было)\s)*[«“\x22]?(?:(?:\p{L}+(?:ая|ой|ые|ый|ым|ыми|ное|ее))\s)?(?:ложь|ложью|неправда|неправдой|клевета|клеветой|выдумк[аиой]+|выдумками|вымысел|вымыслом|вымыслы|фейк|фейки|фейком|домыслы|домыслами|вранье|враньё|небылицы)",
         r"|(?:абсолютно |совершенно |полностью )?(?:не соответству(?:ет|ют) (?:действительности|истине|правде)|лиш[её]н[аоы]? (?:всяких|всякого|каких-либо|всяческих)? ?(?:оснований|основания|смысла)|беспочвенн[аоы]|необоснованн?[аоы]|ложн[аоы]|не име(?:ет|ют) под собой (?:никаких |каких-либо )?оснований)",
         r")[”’»'\x22]?\W*$",
     ))
@@ -55,7 +55,7 @@ pub(super) fn settle(text: &str, views: &[View<'_>], readings: &mut Vec<Reading>
     readings.retain(|reading| {
         let view = &views[reading.sentence];
         let nobodys = reading.source.is_none() && !reading.own && reading.rule == "trained";
-        !(nobodys && reading.cue.is_some_and(|cue| lies(view, cue)))
+        !(nobodys && !reading.dropped && reading.cue.is_some_and(|cue| lies(view, cue)))
     });
     for reading in readings.iter_mut() {
         let view = &views[reading.sentence];

@@ -7,7 +7,7 @@ mod hurried;
 use super::clause;
 use super::lexicon::{
     AUX, BE, BY, CLAUSE, COMP, CONJ, Cue, DET, HAVE, INF, MODAL, NEG, OBJECT, POSS, PREP, PRON,
-    QUOTE, RAISING, REFUSAL, Sort, TIME,
+    QUOTE, RAISING, REFUSAL, REL, Sort, TIME,
 };
 use super::places;
 use super::preposed;
@@ -172,6 +172,55 @@ pub(super) fn in_group(view: &View<'_>, at: usize) -> bool {
         && !view.comma(at)
 }
 
+/// "Denying C, X left the court", «Отрицая C, X ушёл»: the subject of the clause behind the participle that begins the
+/// sentence, and the comma before it.
+pub(super) fn behind_participle(
+    view: &View<'_>,
+    (group, head): (usize, usize),
+    after: usize,
+) -> Option<(usize, Run)> {
+    if group > 0 || !view.gerund(head) {
+        return None;
+    }
+    let comma = (after..view.len()).find(|at| view.comma(*at) && begins_subject(view, at + 1))?;
+    let mut run = clause::phrase_right(view, comma + 1)?;
+    let ends = |at: &usize| {
+        view.is_finite(*at)
+            || view.comma(*at)
+            || view.has(*at, NEG)
+            || relative::is_past(view.lower(*at))
+    };
+    let end = (run.from + 1..view.len()).find(ends)?;
+    if view.comma(end) && !view.has(run.from, DET | PRON | POSS) && !view.capital(run.from) {
+        return None;
+    }
+    run.to = run.to.min(end);
+    Some((comma, run))
+}
+
+/// Whether the subject of a clause can begin at the token.
+fn begins_subject(view: &View<'_>, at: usize) -> bool {
+    let named = view.has(at, DET | POSS | PRON) || view.capital(at);
+    let plain = view.lexicon.language == model::Language::Ru
+        && view
+            .tokens
+            .get(at)
+            .is_some_and(crate::extract::text::Token::is_wordy)
+        && !view.has(at, TIME)
+        && !view.adverb(at);
+    (named || plain) && !view.has(at, COMP | CONJ | PREP)
+}
+
+/// The subject of the verb before the conjunction that the verb group beginning at `group` is joined to: «X назвало ложью
+/// и отмело C».
+pub(super) fn twin_subject(view: &View<'_>, group: usize) -> Option<Run> {
+    let link = group.checked_sub(1)?;
+    let bars = |at: usize| view.comma(at) || view.stop(at) || view.has(at, COMP);
+    let mut near = (0..link).rev().take_while(|at| !bars(*at));
+    let verb = near.find(|at| view.is_finite(*at) && !view.capital(*at))?;
+    clause::subject(view, group_start(view, 0, verb))
+}
+
 impl Verb<'_, '_> {
     fn read(&self) -> Option<Reading> {
         let speech = self.cue.frames & (CLAUSE | QUOTE) != 0;
@@ -259,7 +308,11 @@ impl Verb<'_, '_> {
         let joined = self.group > 0 && view.has(self.group - 1, CONJ);
         let after_comma = self.group > 0 && view.comma(self.group - 1);
         if joined || (dependent && (after_comma || self.group == 0)) {
-            let named = self.before.or_else(|| self.first_phrase());
+            let twin = || {
+                let run = joined.then(|| twin_subject(view, self.group)).flatten()?;
+                view.span(run)
+            };
+            let named = self.before.or_else(|| self.first_phrase()).or_else(twin);
             return named.or_else(|| self.behind_participle().and_then(|(_, run)| view.span(run)));
         }
         let subject = clause::subject(view, self.group)
@@ -285,42 +338,9 @@ impl Verb<'_, '_> {
             .flatten()
     }
 
-    /// "Denying C, X left the court", «Отрицая C, X ушёл»: the subject of the clause behind the participle that begins the
-    /// sentence, and the comma before it.
+    /// The subject of the clause behind the participle that begins the sentence, and the comma before it.
     fn behind_participle(&self) -> Option<(usize, Run)> {
-        let view = self.view;
-        if self.group > 0 || !view.gerund(self.head) {
-            return None;
-        }
-        let comma =
-            (self.after..view.len()).find(|at| view.comma(*at) && self.begins_subject(at + 1))?;
-        let mut run = clause::phrase_right(view, comma + 1)?;
-        let ends = |at: &usize| {
-            view.is_finite(*at)
-                || view.comma(*at)
-                || view.has(*at, NEG)
-                || relative::is_past(view.lower(*at))
-        };
-        let end = (run.from + 1..view.len()).find(ends)?;
-        if view.comma(end) && !view.has(run.from, DET | PRON | POSS) && !view.capital(run.from) {
-            return None;
-        }
-        run.to = run.to.min(end);
-        Some((comma, run))
-    }
-
-    /// Whether the subject of a clause can begin at the token.
-    fn begins_subject(&self, at: usize) -> bool {
-        let view = self.view;
-        let named = view.has(at, DET | POSS | PRON) || view.capital(at);
-        let plain = view.lexicon.language == model::Language::Ru
-            && view
-                .tokens
-                .get(at)
-                .is_some_and(crate::extract::text::Token::is_wordy)
-            && !view.has(at, TIME)
-            && !view.adverb(at);
-        (named || plain) && !view.has(at, COMP | CONJ | PREP)
+        behind_participle(self.view, (self.group, self.head), self.after)
     }
 
     /// «Как сообщило X, C», «C, как сообщило X».
@@ -372,8 +392,12 @@ impl Verb<'_, '_> {
         if view.english() || self.cue.frames & CLAUSE == 0 || view.has(self.after, COMP | PREP) {
             return None;
         }
-        let plain = clause::phrase_right(view, self.after)?;
-        let (source, from) = match self.apposed(plain) {
+        // «Отрицает и его жена, что C»
+        let too = matches!(view.lower(self.after), "и" | "también" | "tampoco")
+            && !view.is(self.after + 1, "то");
+        let begin = self.after + usize::from(too);
+        let plain = clause::phrase_right(view, begin)?;
+        let (source, from) = match self.apposed(plain).or_else(|| self.related(plain)) {
             Some(found) => found,
             None => (
                 plain,
@@ -382,7 +406,7 @@ impl Verb<'_, '_> {
         };
         let named = !view.comma(self.after)
             && !view.has(self.after, TIME)
-            && (!view.adverb(self.after) || view.has(self.after, DET));
+            && (!view.adverb(begin) || view.has(begin, DET));
         let alone = self.group == 0 || view.open(self.group - 1) || view.dash(self.group - 1);
         if !named || !alone {
             return None;
@@ -407,6 +431,16 @@ impl Verb<'_, '_> {
         let fits = clause || infinitive && self.cue.frames & super::lexicon::INFINITIVE != 0;
         let whole = Run::new(source.from, close)?;
         (name && fits).then_some((whole, close + 1))
+    }
+
+    /// «Отрицает его жена, которая вела книги, что C»: a source with the relative clause behind it, and where the content begins.
+    fn related(&self, source: Run) -> Option<(Run, usize)> {
+        let view = self.view;
+        let relative = |at: usize| view.has(at, REL) || view.lower(at).starts_with("котор");
+        let clause = view.comma(source.to) && relative(source.to + 1);
+        let ends = |at: &usize| view.comma(*at) && view.has(at + 1, COMP) && !relative(at + 1);
+        let close = (source.to + 2..view.len().min(source.to + 14)).find(ends)?;
+        Some((Run::new(source.from, close).filter(|_| clause)?, close + 1))
     }
 
     /// X seems to C: nobody's claim about X.

@@ -1,0 +1,102 @@
+//! The orders of words in which what is called false stands before the verb: "Reports that C were dismissed as false",
+//! «Рассказы о C управляющий отмёл как выдумку», «Ложью считает X слова Y».
+
+use super::{Caller, Found, LONGEST, is};
+use crate::extract::claims::lexicon::{BE, BY, COMP, DET};
+use crate::extract::claims::preposed;
+use crate::extract::claims::view::Run;
+use model::Language;
+
+impl Caller<'_, '_> {
+    /// «Сообщения о том, что C, посол назвал ложью».
+    pub(super) fn fronted(&self, group: usize) -> Option<Found> {
+        let view = self.view;
+        let comma = (group.saturating_sub(8)..group)
+            .rev()
+            .find(|at| view.comma(*at));
+        let end = (self.after..view.len().min(self.after + LONGEST))
+            .find(|at| self.ends(*at))
+            .unwrap_or(view.len());
+        let linked = is(self.words.link, view.lower(self.after));
+        let name = self.after + usize::from(linked);
+        let named = self.is_name(name, end) || linked && self.turns && !view.english();
+        let called = Some(Run::new(self.after, end).filter(|_| named)?);
+        if let Some(found) = self.before(group, called) {
+            return Some(found);
+        }
+        let comma = comma?;
+        let fits =
+            comma + 1 < group && !view.has(comma + 1, COMP) && (0..4).any(|at| self.told(at));
+        let content = Run::new(0, comma)?;
+        fits.then(|| Found::new(content, called))
+    }
+
+    /// «В посольстве слухи назвали вымыслом», «Рассказы о C управляющий отмёл как выдумку».
+    fn before(&self, group: usize, called: Option<Run>) -> Option<Found> {
+        let view = self.view;
+        if view.lexicon.language != Language::Ru {
+            return None;
+        }
+        let near = group.checked_sub(1).filter(|at| self.told(*at));
+        if let Some(noun) = near {
+            let from = noun - usize::from(noun > 0 && view.has(noun - 1, DET));
+            return Some(Found::new(Run::new(from, group)?, called));
+        }
+        let noun = (0..2).find(|at| self.told(*at))?;
+        let start = preposed::subject_start(view, noun + 1, group)?;
+        if (noun..start).any(|at| view.comma(at)) {
+            return None;
+        }
+        Some(Found {
+            content: Run::new(0, start)?,
+            called,
+            by: Run::new(start, group),
+        })
+    }
+
+    /// «Ложью считает посол слова Y»: the name, the verb, who calls it so, and what.
+    pub(super) fn inverted(&self, group: usize) -> Option<Found> {
+        let view = self.view;
+        if view.lexicon.language != Language::Ru || group == 0 {
+            return None;
+        }
+        let from = (group.saturating_sub(3)..group).find(|at| self.is_name(*at, group))?;
+        let told = (self.after..view.len().min(self.after + 6)).find(|at| self.told(*at))?;
+        let subject = Run::new(self.after, told);
+        let plain = |run: &Run| (run.from..run.to).all(|at| view.tokens[at].is_wordy());
+        if subject.as_ref().is_some_and(|run| !plain(run)) {
+            return None;
+        }
+        let content = Run::new(told, self.end(told))?;
+        let called = Run::new(from, group);
+        Some(Found {
+            content,
+            called,
+            by: subject,
+        })
+    }
+
+    /// "Reports that C were dismissed as false", "las versiones de que C fueron tildadas de mentira".
+    pub(super) fn passive(&self, group: usize) -> Option<Found> {
+        let view = self.view;
+        // «Было им отвергнуто»
+        let mut thing = group;
+        while thing > 0
+            && (view.has(thing - 1, BE) || matches!(view.lower(thing - 1), "им" | "ею" | "ими"))
+        {
+            thing -= 1;
+        }
+        let told = (0..4).any(|at| self.told(at));
+        let from = self.after + usize::from(is(self.words.link, view.lower(self.after)));
+        let end = (from..view.len().min(from + LONGEST))
+            .find(|at| self.ends(*at))
+            .unwrap_or(view.len());
+        let by = self.turns && view.has(self.after, BY);
+        let named = self.is_name(from, end) || self.turns && from > self.after || by;
+        (told && named).then_some(Found {
+            content: Run::new(0, thing)?,
+            called: Run::new(from, end),
+            by: None,
+        })
+    }
+}

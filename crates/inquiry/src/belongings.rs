@@ -35,6 +35,45 @@ pub(crate) fn protects(before: &str) -> Option<Protection> {
     })
 }
 
+/// Who writes of himself that he is a victim, a witness, or kin of a child or of somebody who is gone.
+static WRITES: LazyLock<Regex> = LazyLock::new(|| {
+    const KIN: &str = r"mother|father|sister|brother|aunt|uncle|grandmother|grandfather|guardian|parents?|mum|mom|dad";
+    const CHILD: &str = r"daughter|son|sister|brother|niece|nephew|granddaughter|grandson|girl|boy";
+    const KIN_ES: &str =
+        r"madre|padre|mamá|papá|hermana|hermano|tía|tío|abuela|abuelo|tutora?|padres";
+    const CHILD_ES: &str = r"hij[oa]|hermanit?[oa]|sobrin[oa]|niet[oa]|niñ[oa]";
+    const KIN_RU: &str =
+        r"мать|мама|отец|папа|сестра|брат|т[её]тя|дядя|бабушка|дедушка|опекун\p{L}*|родители";
+    const CHILD_RU: &str = r"дочь|дочка|сын|сестра|брат|племянни\p{L}+|внучка|внук|девочка|мальчик";
+    const GONE: &str = r"vanished|disappeared|is missing|went missing|has been missing|was taken|never came (?:back|home)|left home|has not (?:called|come)";
+    const GONE_ES: &str = r"desapareció|está desaparecid[oa]|no (?:ha )?(?:volvió|vuelto|regresó|regresado|llamó|llamado)|se fue|se la llevaron|se lo llevaron";
+    const GONE_RU: &str = r"пропал[аи]?|исчез(?:ла)?|не вернул(?:ась|ся)|не (?:звонит|выходит на связь)|уехал[аи]?|увезли";
+    pattern(&format!(
+        r"(?i)(?:^|[^\p{{L}}])(?:(?:I am|I'm|I’m|we are) (?:the |an? )?(?:(?:{KIN}) of (?:an?|the|my)? ?|[^.!?\n]{{1,40}}['’]s (?:{KIN})|victim|witness|survivor)|(?:soy|somos) (?:la |el |una? )?(?:(?:{KIN_ES}) de |víctima|testigo|sobreviviente)|(?:я|мы)(?: [—–-])? (?:{KIN_RU}|жертва|свидетель|потерпевш\p{{L}}+)(?:$|[^\p{{L}}])|(?:my|our) (?:\p{{Ll}}+ )?(?:{CHILD})[^.!?\n]{{0,40}}? (?:{GONE})|(?:mi|nuestr[oa]) (?:{CHILD_ES})[^.!?\n]{{0,40}}? (?:{GONE_ES})|(?:моя|мой|наша|наш) (?:{CHILD_RU})[^.!?\n]{{0,40}}? (?:{GONE_RU}))"
+    ))
+});
+
+/// Whatever the writer calls his own, right before it.
+static MINE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(concat!(
+        r"(?i)(?:^|[^\p{L}])(?:(?:my|our) (?:\p{Ll}+ )?(?:phones?|mobile|cell(?:phone)?|number|telephone|whatsapp|address|e-?mail)(?: number)?",
+        r"|(?:mi|nuestro) (?:n[úu]mero|tel[ée]fono|m[óo]vil|celular|whatsapp|correo|direcci[óo]n)(?: de \p{L}+)?",
+        r"|(?:мой|наш|моя) (?:номер|телефон|мобильный|адрес|почта)(?: телефона)?",
+        r"|(?:call|reach|phone|text|contact) (?:me|us)|ll[áa]m(?:en|e|a)(?:me|nos)|(?:звоните|позвоните|пишите)(?: мне| нам)?)[^.!?\n]{0,40}$",
+    ))
+});
+
+/// Whether a text is written by a victim, a witness or kin of theirs, by what it says of who writes.
+pub(crate) fn is_statement(text: &str) -> bool {
+    WRITES.is_match(text)
+}
+
+/// Whether who writes calls what follows his own.
+pub(crate) fn is_writers(before: &str) -> bool {
+    let from = before.ceil_char_boundary(before.len().saturating_sub(REACH));
+    before.get(from..).is_some_and(|words| MINE.is_match(words))
+}
+
 #[cfg(test)]
 mod tests {
     use super::protects;

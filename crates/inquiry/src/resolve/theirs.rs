@@ -10,6 +10,11 @@ use std::collections::BTreeSet;
 pub(super) fn protect(case: &Case<'_>, index: &Index<'_>, reasons: &mut [BTreeSet<Protection>]) {
     for (facts, document) in case.facts.iter().zip(&case.documents) {
         let Some(document) = document else { continue };
+        let stated: Vec<bool> = document
+            .parts
+            .iter()
+            .map(|part| belongings::is_statement(&part.text))
+            .collect();
         let mut named = None;
         for mention in &facts.mentions {
             let place = &mention.place;
@@ -28,8 +33,13 @@ pub(super) fn protect(case: &Case<'_>, index: &Index<'_>, reasons: &mut [BTreeSe
                 .filter(|(part, end)| *part == place.part && *end <= place.span.start)
                 .map_or(0, |(_, end)| end);
             let before = text.get(from..place.span.start).unwrap_or_default();
-            if let (Some(why), Some(at)) = (belongings::protects(before), index.entity(&mention.id))
-            {
+            let writers = || {
+                let whole = text.get(..place.span.start).unwrap_or_default();
+                let states = stated.get(place.part).copied().unwrap_or(false);
+                (states && belongings::is_writers(whole)).then_some(Protection::Relative)
+            };
+            let why = belongings::protects(before).or_else(writers);
+            if let (Some(why), Some(at)) = (why, index.entity(&mention.id)) {
                 reasons[at].insert(why);
             }
         }

@@ -253,8 +253,8 @@ fn is_latin(words: &str) -> bool {
     words.chars().any(|c| c.is_ascii_alphabetic())
 }
 
-/// Whether a Spanish "a" before the mention makes it an object.
-fn is_marked(scene: &Scene<'_>, mention: &Mention) -> bool {
+/// Whether a Spanish "a" before the mention makes it an object: "a su vecino X".
+pub(crate) fn is_marked(scene: &Scene<'_>, mention: &Mention) -> bool {
     scene.speaks(Language::Es)
         && ends_marked(scene.at(Span::new(
             scene.sentence.span.start,

@@ -11,6 +11,8 @@ mod own;
 mod pairs;
 mod robbed;
 mod runs;
+mod saw;
+mod sought;
 mod theirs;
 pub(super) mod threats;
 mod young;
@@ -139,8 +141,10 @@ pub(crate) fn roles(scenes: &[Scene<'_>]) -> Vec<RoleSaid> {
     let mut all: Vec<RoleSaid> = Vec::new();
     let mut threatened: Vec<usize> = Vec::new();
     let mut near = whom::Near::default();
+    let mut stated = false;
     for scene in scenes {
         let mut found = Vec::new();
+        let mut sought = Vec::new();
         match scene.sentence.setting {
             Setting::Furniture => continue,
             Setting::Row => in_row(scene, &mut found),
@@ -152,9 +156,16 @@ pub(crate) fn roles(scenes: &[Scene<'_>]) -> Vec<RoleSaid> {
                 for (who, cue) in births::in_text(scene) {
                     give(scene, who, Role::Minor, cue, &mut found);
                 }
-                for (who, role, cue) in own::told(scene) {
+                let told = own::told(scene).into_iter();
+                for (who, role, cue) in told.chain(saw::told(scene, stated)) {
                     give(scene, who, role, cue, &mut found);
                 }
+                // What is only threatened, or said to be looked into, is told all the same.
+                for (who, role, cue) in sought::told(scene, &near) {
+                    sought.push(cue);
+                    admit(scene, who, (role, cue), true, &mut found);
+                }
+                stated |= saw::is_heading(scene);
                 theirs::told(scene, &near, &all, &mut found);
                 near.keep(scene);
             }
@@ -164,7 +175,9 @@ pub(crate) fn roles(scenes: &[Scene<'_>]) -> Vec<RoleSaid> {
         });
         found.dedup_by(|a, b| a.who == b.who && a.role == b.role);
         let threat = |said: &RoleSaid| {
-            said.role == Role::PossibleVictim && threats::is_threat(scene.at(said.place.span))
+            said.role == Role::PossibleVictim
+                && (threats::is_threat(scene.at(said.place.span))
+                    || sought.contains(&said.place.span))
         };
         for said in found {
             threatened.extend(threat(&said).then_some(all.len()));

@@ -49,6 +49,13 @@ static ABOUT: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
+/// Somebody is recruited for whoever stands behind: "recruited girls for X".
+static FOR: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)(?:^|\s)(?:for|on behalf of|on the orders of|para|por (?:encargo|orden|cuenta) de|для|по (?:заказу|поручению|заданию|указанию))\s(?:\p{Ll}+,?\s){0,3}$",
+    )
+});
+
 /// Ties every two neighbours that a verb joins.
 pub(super) fn acts(ties: &mut Ties<'_, '_>, people: &[&Mention]) {
     let bodies: Vec<&Mention> = ties
@@ -150,6 +157,7 @@ fn between(ties: &mut Ties<'_, '_>, first: &Mention, second: &Mention, used: &[S
         let of_pronoun = ties.deeds.iter().any(|deed| deed.verb.overlaps(span));
         let far = of_pronoun
             || verb.layer == Layer::Commanded && DEED.is_match(rest)
+            || verb.layer == Layer::Recruited && FOR.is_match(rest)
             || verb.layer == Layer::Messaged && ABOUT.is_match(rest)
             || verb.layer == Layer::Paid && is_fare(scene, first, span);
         if rest.contains([';', ':', '«', '“', '"']) || used.contains(&span) || far {

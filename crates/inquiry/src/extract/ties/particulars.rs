@@ -24,6 +24,18 @@ static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
+/// "The number of X was", "el número de X era", «номер X был»: before the name, and behind it.
+static NUMBER_OF: LazyLock<(Regex, Regex)> = LazyLock::new(|| {
+    (
+        pattern(
+            r"(?i)(?:^|[^\p{L}])(?:(?:number|phone|mobile)(?: number)? (?:of|for)(?: the)?|(?:n[úu]mero|tel[ée]fono|m[óo]vil|celular|whatsapp)(?: de tel[ée]fono)? (?:de|del)(?: la| el)?|(?:номер|телефон|мобильный)(?: телефона| мобильного)?)(?: \p{Ll}+){0,2} $",
+        ),
+        pattern(
+            r"(?i)^,? ?(?:was|is|were|era|es|fue|seguía siendo|был|тогда был|такой|[—–-])?[ :]{0,3}(?:the |el |такой )?$",
+        ),
+    )
+});
+
 /// A home that a person is said to have: "Ana Bell lives at", "Ана Белл проживает по адресу".
 static HOME: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
@@ -159,7 +171,11 @@ fn owns(ties: &Ties<'_, '_>, owner: &Mention, thing: &Mention, row: bool) -> boo
     );
     let words = scene.at(gap);
     match thing.kind {
-        MentionKind::Phone => row || NUMBER.is_match(words) || introduced(ties, gap),
+        MentionKind::Phone => {
+            let before = Span::new(scene.sentence.span.start, owner.place.span.start);
+            let of = NUMBER_OF.1.is_match(words) && NUMBER_OF.0.is_match(scene.at(before));
+            row || of || NUMBER.is_match(words) || introduced(ties, gap)
+        }
         // A web address in a row is the firm's as often as the person's; a home or mailbox is his.
         MentionKind::Address => {
             let web = scene.at(thing.place.span).contains("//");

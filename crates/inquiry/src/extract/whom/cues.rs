@@ -23,7 +23,7 @@ pub(super) enum Build {
 /// English verbs, without the ending.
 const EN: &str = r"recruit|lur|groom|deceiv|trick|dup|abduct|kidnapp?|enslav|exploit|prostitut|rap|traffick?|smuggl|coerc|lock(?:ed|ing)? up|s[eo]ld|sell|resold|entic|entrapp?";
 /// English participles, after "was".
-const EN_DONE: &str = r"recruited|trafficked|lured|groomed|deceived|tricked|duped|abducted|kidnapped|sold|resold|held captive|held prisoner|held hostage|held against|kept captive|kept prisoner|locked up|locked in|enslaved|exploited|prostituted|forced to|forced into|coerced|raped|sexually abused|smuggled|trapped|rescued|freed from|enticed";
+const EN_DONE: &str = r"recruited|trafficked|lured|groomed|deceived|tricked|duped|abducted|kidnapped|sold|resold|held captive|held prisoner|held hostage|held against|kept captive|kept prisoner|locked up|locked in|enslaved|exploited|prostituted|forced to|forced into|coerced|raped|sexually abused|smuggled|trapped|rescued|freed from|enticed|threatened";
 /// What "held" and "forced" need behind their object.
 const EN_AROUND: &str = r"captive|hostage|prisoner|against|locked|in (?:captivity|slavery|bondage|the brothel|a brothel)|to (?:work|sell|beg|have sex|pay|clean|serve|carry|sign|hand|men|clients)|into|from (?:her|his|their|the|an?) (?:captors?|traffickers?|brothel|house|slavery|captivity)";
 /// Spanish finite verbs.

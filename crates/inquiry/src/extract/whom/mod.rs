@@ -79,13 +79,13 @@ static ACCUSES: LazyLock<(Regex, Regex)> = LazyLock::new(|| {
 /// Between a verb and whoever does it, behind it.
 static DOER_BEHIND: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)^ (?:(?:el|la|su|un|una|un tal|una tal|некий|некая|его|её|ее|сам|сама) )?(?:(?:señora?|vecin[oa]|amig[oa]|prim[oa]|tí[oa]|joven|подруга|друг|знаком\p{L}+|соседка?|родственни\p{L}+|гражданин|гражданка) ){0,2}$",
+        r"(?i)^ (?:(?:el|la|su|un|una|un tal|una tal|некий|некая|его|её|ее|сам|сама) )?(?:(?:(?:hermano|hermana|marido|esposo|esposa|mujer|padre|madre|novio|novia|cuñad[oa]|padrastro|madrastra|patrón|patrona|jef[ea]|dueñ[oa]|отчим|мачеха|брат|сестра|муж|жена|отец|мать|дядя|т[её]тя|хозяин|хозяйка|сожитель)|señora?|vecin[oa]|amig[oa]|prim[oa]|tí[oa]|joven|подруга|друг|знаком\p{L}+|соседка?|родственни\p{L}+|гражданин|гражданка),? ){0,2}$",
     )
 });
 
 /// Between a passive and its agent.
 static AGENT: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"(?i)^(?:,? [\p{L}\d]+){0,4} (?:by|por)(?: \p{Ll}+){0,2} $"));
+    LazyLock::new(|| pattern(r"(?i)^(?:,? [\p{L}\d]+){0,4} (?:by|por)(?: \p{Ll}+){0,2},? $"));
 
 /// Where police and courts hold people.
 static CUSTODY: LazyLock<Regex> = LazyLock::new(|| {
@@ -146,6 +146,11 @@ pub(crate) fn subject<'a>(
         _ => Build::Passive,
     };
     whom(scene, build, (pron, pron), None, &Near::of(near)).map(|(who, _)| who)
+}
+
+/// Who of the sentences before is meant by a pronoun.
+pub(crate) fn earlier<'a>(scene: &Scene<'a>, pron: Span, near: &Near<'a>) -> Option<&'a Mention> {
+    before_it(scene, Gender::of_pronoun(scene.at(pron)), None, near)
 }
 
 /// The harm of a verb to a pronoun; none if things suffer it as often and nobody is named who does it.
@@ -248,7 +253,9 @@ pub(crate) fn who_did<'a>(
     whom: Span,
     active: bool,
 ) -> Option<&'a Mention> {
-    let build = if active {
+    let build = if active && whom.end <= verb.start {
+        Build::Either
+    } else if active {
         Build::Before
     } else {
         Build::Passive
@@ -302,7 +309,9 @@ fn doer<'a>(scene: &Scene<'a>, build: Build, verb: Span, pron: Span) -> Option<&
     // "El dueño, X, le quitó": the name behind the noun is the subject.
     let before = scene.at(Span::new(scene.sentence.span.start, last.place.span.start));
     let apposed = lead == ", " && APPOSED.is_match(before);
-    ((apposed || SUBJECT.is_match(lead)) && agrees(&last)).then_some(last)
+    // "A X le quitaron": she does nothing.
+    let acts = agrees(&last) && !order::is_marked(scene, last);
+    ((apposed || SUBJECT.is_match(lead)) && acts).then_some(last)
 }
 
 /// A common noun and the comma before the name of whom it means.

@@ -1,0 +1,168 @@
+//! Who is looked for by kin, whose kin is threatened, and whose mother or father writes: "her brother, X, is looking for her",
+//! "угрожали расправой над её матерью, X", "I am the mother of a girl called X".
+
+use super::cues::KIN;
+use crate::alphabet::pattern;
+use crate::extract::around::{Scene, within};
+use crate::extract::names::whole::ending;
+use crate::extract::needs::Pattern;
+use crate::extract::whom::{self, Near};
+use model::{Mention, Role, Span};
+use regex::Regex;
+use std::sync::LazyLock;
+
+/// Somebody looks for whom a pronoun names.
+static SEEKS: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(concat!(
+        r"(?i)(?:^|[^\p{L}])(?:",
+        r"(?P<cue>(?:look|search)(?:ed|s|es|ing)? for) (?P<pron>her|him)",
+        r"|(?P<es>la|lo) (?P<es_cue>(?:ha |había )?(?:busc(?:a|an|aba|aban|ó|aron|ado)|(?:sigue|siguen|lleva|llevan) (?:[\p{L}]+ ){0,2}buscando))",
+        r"|(?P<ru_cue>(?:разыскива|ищ|иска)(?:ет|ют|ут|л|ла|ли)) (?P<ru>е[её]|его)",
+        r")(?:$|[^\p{L}])",
+    ))
+});
+
+/// A word of kin in the words before.
+static IS_KIN: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(&format!(
+        r"(?i)(?:^|[^\p{{L}}])(?:{KIN}|family|relatives|familia|familiares|семья|родители|родственники|мама|папа)(?:$|[^\p{{L}}])"
+    ))
+});
+
+/// A word of kin right before a name, with whose kin it is.
+static KIN_OF: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(format!(
+        r"(?i)(?:^|[^\p{{L}}])(?:(?P<pron>her|his|their|su|sus|е[её]|его|их) )(?:(?:little|younger|older|elder|only|own|propi[oa]|младш\p{{L}}+|старш\p{{L}}+|родн\p{{L}}+) )?(?P<cue>{KIN}|матерью|сестрой|братом|сыном|дочерью|отцом|мамой|матери|сестре|брату|дочке|детьми|hermanit[oa]|abuel[oa])(?: пообещал[аи]?)?,? $"
+    ))
+});
+
+/// Words by which somebody is told that another will be harmed.
+static HARM: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(concat!(
+        r"(?i)(?:^|[^\p{L}])(?:threat(?:s|ened|ening|ens)?|(?:would|will|could|might) (?:be|get) (?:hurt|killed|harmed|beaten|next|burned|punished|raped|sold)|would (?:pay|suffer|die)|(?:kill|hurt|harm|beat) (?:her|his|their) \p{L}+",
+        r"|amenaz\p{L}+|(?:matar|dañar|golpear|lastimar|violar|quemar)(?:ía|ían|án|á)? a su|pagaría(?:n)? (?:por ello|las consecuencias)",
+        r"|угро[зж]\p{L}+|пострада(?:ет|ют)|поплат(?:ится|ятся)|пригроз\p{L}+|расправ\p{L}+|(?:убь|изобь|покалеч|искалеч|сожг)\p{L}+)(?:$|[^\p{L}])",
+    ))
+});
+
+/// "I am the mother of a girl called X": who writes is kin of X.
+static MOTHER_OF: LazyLock<Pattern> = LazyLock::new(|| {
+    const OF_EN: &str = r"mother|father|sister|brother|aunt|uncle|grandmother|grandfather|guardian|parent|mum|mom|dad|cousin";
+    const OF_ES: &str =
+        r"madre|padre|mamá|papá|hermana|hermano|tía|tío|abuela|abuelo|tutora?|prim[oa]";
+    const OF_RU: &str =
+        r"мать|мама|отец|папа|сестра|брат|т[её]тя|дядя|бабушка|дедушка|опекун\p{L}*";
+    Pattern::new(format!(
+        r"(?i)(?:^|[^\p{{L}}])(?:(?:I am|I'm|I’m|we are) (?:the |a )?(?P<cue>{OF_EN}|parents) of (?:an?|the|two|three)?|(?:soy|somos) (?:la |el |los )?(?P<es>{OF_ES}|padres) de (?:una?|la|el|un|dos|tres)?|(?:я|мы)(?: —| –| -)? (?P<ru>{OF_RU}|родители)) ?(?:[\p{{Ll}}\d -]+ )?(?:girl|boy|child|children|girls|boys|teenager|daughter|young \p{{L}}+|niñ[oa]s?|chic[oa]s?|muchach[oa]s?|joven|menor|adolescente|hij[oa]|девочки|мальчика|девушки|реб[её]нка|подростка|дочери|сына|юноши)(?:,? (?:called|named|whose name is|llamad[oa]|que se llama|de nombre|по имени|которую зовут|которого зовут),?)? $"
+    ))
+});
+
+/// "My daughter, X," and that she is gone.
+static MINE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(&format!(
+        r"(?i)(?:^|[^\p{{L}}])(?:my|our|mi|nuestr[oa]|мо[йяюе]\p{{L}}?|наш\p{{L}}?) (?:(?:little|younger|older|elder|only|eldest|menor|mayor|младш\p{{L}}+|старш\p{{L}}+) )?(?:{KIN}|дочку|дочка|сестру|брата),? $"
+    ))
+});
+
+/// Whoever stands before is gone, or was taken.
+static GONE: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(concat!(
+        r"(?i)^[»”\x22]?,?(?:[^,.;]{1,40},)? ?(?P<cue>",
+        r"vanished|disappeared|(?:is|has been|went|was reported) missing|was (?:taken|sold|lured|last seen)|never (?:came|returned|wrote|called)|left home|has not (?:called|come|been)",
+        r"|desapareció|(?:está|sigue|anda) (?:desaparecid|perdid)[oa]|(?:no|nunca) (?:ha )?(?:volvió|vuelto|regresó|regresado|llamó|llamado)|se fue de (?:la )?casa|se l[ao] llevaron",
+        r"|пропал[аи]?|исчез(?:ла)?|не вернул(?:ась|ся)|ушла из дома|ушёл из дома|не выходит на связь|увезли)(?:$|[^\p{L}])",
+    ))
+});
+
+/// "I am X's mother", "soy la madre de X", «я мать X».
+static PARENT: LazyLock<(Regex, Regex)> = LazyLock::new(|| {
+    (
+        pattern(
+            r"(?i)(?:^|[^\p{L}])(?:(?:I am|I'm|I’m|we are) (?P<of>the (?:mother|father|sister|brother|aunt|parents) of )?|(?:soy|somos) (?P<es>(?:la |el |los )?(?:madre|padre|mamá|papá|hermana|hermano|tía|tío|abuela|abuelo|padres) de )|(?:я|мы)(?: [—–-])? (?P<ru>(?:мать|мама|отец|папа|сестра|брат|родители) ))$",
+        ),
+        pattern(
+            r"(?i)^['’]s (?:mother|father|mum|mom|dad|sister|brother|aunt|grandmother|parents)(?:$|[^\p{L}])",
+        ),
+    )
+});
+
+/// Role, cue and bearer.
+type Told<'a> = (&'a Mention, Role, Span);
+
+/// What a scene says so; `near` are the people of the sentences before.
+pub(super) fn told<'a>(scene: &Scene<'a>, near: &Near<'a>) -> Vec<Told<'a>> {
+    let mut all = Vec::new();
+    all.extend(sought(scene, near));
+    for who in scene.people() {
+        let whole = Span::new(scene.sentence.span.start, who.place.span.start);
+        let lead = Span::new(whole.end - ending(scene.at(whole)).len(), whole.end);
+        if let Some(hit) = scene.captures(&MOTHER_OF, lead) {
+            let cue = ["cue", "es", "ru"].iter().find_map(|name| hit.name(name));
+            all.extend(cue.map(|cue| (who, Role::PossibleVictim, within(lead, cue))));
+        }
+        let right = scene.rest(who.place.span.end);
+        let gone = scene
+            .cue(&GONE, right)
+            .filter(|_| MINE.is_match(scene.at(lead)));
+        let child = gone.or_else(|| is_parents(scene, who, lead).then_some(who.place.span));
+        all.extend(child.map(|cue| (who, Role::PossibleVictim, cue)));
+        all.extend(hostages(scene, who, lead, near));
+    }
+    all
+}
+
+/// Whether whoever writes calls himself the parent or another of the nearest kin of who is named.
+fn is_parents(scene: &Scene<'_>, who: &Mention, lead: Span) -> bool {
+    let Some(hit) = PARENT.0.captures(scene.at(lead)) else {
+        return false;
+    };
+    let of = ["of", "es", "ru"]
+        .iter()
+        .any(|name| hit.name(name).is_some());
+    of || PARENT.1.is_match(scene.at(scene.rest(who.place.span.end)))
+}
+
+/// Whom kin look for.
+fn sought<'a>(scene: &Scene<'a>, near: &Near<'a>) -> Option<Told<'a>> {
+    let whole = scene.sentence.span;
+    let hit = scene.captures(&SEEKS, whole)?;
+    let group = |names: &[&str]| names.iter().find_map(|name| hit.name(name));
+    let cue = within(whole, group(&["cue", "es_cue", "ru_cue"])?);
+    let pron = within(whole, group(&["pron", "es", "ru"])?);
+    let before = scene.at(Span::new(whole.start, cue.start.min(pron.start)));
+    let who = whom::earlier(scene, pron, near).filter(|_| IS_KIN.is_match(before))?;
+    Some((who, Role::PossibleVictim, cue))
+}
+
+/// Kin by whose harm somebody is threatened, and whose kin it is.
+fn hostages<'a>(scene: &Scene<'a>, who: &'a Mention, lead: Span, near: &Near<'a>) -> Vec<Told<'a>> {
+    let Some(hit) = scene.captures(&KIN_OF, lead) else {
+        return Vec::new();
+    };
+    let own = who.place.span;
+    let rest = scene.at(scene.rest(own.end));
+    let before = scene.at(Span::new(scene.sentence.span.start, own.start));
+    let threatened = HARM.is_match(before) || HARM.is_match(rest);
+    let (Some(cue), Some(pron)) = (hit.name("cue"), hit.name("pron")) else {
+        return Vec::new();
+    };
+    // "Her brother, X, threatened": he does it.
+    let acts = HARM.is_match(rest) && !PASSIVE.is_match(rest) && !HARM.is_match(before);
+    if !threatened || acts {
+        return Vec::new();
+    }
+    let cue = within(lead, cue);
+    let pron = within(lead, pron);
+    let whose = whom::earlier(scene, pron, near).filter(|it| it.text != who.text);
+    let whose = whose.map(|it| (it, Role::PossibleVictim, cue));
+    std::iter::once((who, Role::PossibleVictim, cue))
+        .chain(whose)
+        .collect()
+}
+
+/// What would be done to whoever stands before.
+static PASSIVE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)^[»”\x22]?,? (?:would|will|could|might) (?:be|get|pay|suffer|die)|^,? (?:pagaría|moriría|sufriría)|^,? (?:пострада|поплат|будет|погибн|умр)",
+    )
+});

@@ -3,7 +3,8 @@
 //! **Invariant.** No file system, network, clock, environment or unseeded randomness. The same facts in
 //! give the same bytes out. The four stages never import each other; a noun of `model` passes between them.
 //! Folding of words (`fold`), exact arithmetic (`exact`), what a table calls its columns (`columns`), who speaks behind a label
-//! (`turns`), patterns (`alphabet`) and whose a thing is said to be (`belongings`) are below all of them.
+//! (`turns`), patterns (`alphabet`), whose a thing is said to be (`belongings`) and whose kin or lawyer speaks (`possessors`) are
+//! below all of them.
 
 mod alphabet;
 pub mod assess;
@@ -13,6 +14,7 @@ mod exact;
 pub mod extract;
 mod fold;
 pub mod network;
+mod possessors;
 pub mod resolve;
 pub mod schools;
 #[cfg(test)]

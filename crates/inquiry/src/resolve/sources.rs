@@ -3,6 +3,7 @@
 use super::node::{Case, name_of};
 use super::orgs::generic_class;
 use crate::fold::{Gender, fold};
+use crate::possessors;
 use crate::turns;
 use model::{Claim, ClaimId, EntityKind, Source, Span};
 use std::collections::BTreeMap;
@@ -83,7 +84,13 @@ fn named(
     last: &Last,
 ) -> Option<usize> {
     let part = claim.part;
-    let inside = overlapping(case, document, part, span);
+    let mut inside = overlapping(case, document, part, span);
+    let all = inside.len();
+    inside.retain(|node| !is_possessor(case, document, *node, span));
+    // "Owusu's lawyer" has no name: the words are neither his nor anybody's who is named.
+    if inside.is_empty() && all > 0 {
+        return None;
+    }
     let best = inside.iter().copied().filter_map(|node| {
         let rank = match case.nodes[node].kind {
             EntityKind::Person => 0,
@@ -120,6 +127,23 @@ fn named(
             .or_else(|| only_person(case, document, part, before, &fits));
     }
     by_name(case, document, words)
+}
+
+/// Whether a person in a source's span is only the one whose kin or lawyer speaks.
+fn is_possessor(case: &Case<'_>, document: usize, node: usize, span: Span) -> bool {
+    let node = &case.nodes[node];
+    let Some(place) = node
+        .place
+        .as_ref()
+        .filter(|_| node.kind == EntityKind::Person)
+    else {
+        return false;
+    };
+    let text = |span: Span| text_of(case, document, place.part, span).unwrap_or_default();
+    let own = place.span;
+    let before = Span::new(span.start.min(own.start), own.start);
+    let after = Span::new(own.end, span.end.max(own.end));
+    possessors::is_possessor(text(before), text(own), text(after))
 }
 
 /// Nodes of a document that overlap a span.

@@ -180,8 +180,18 @@ pub(crate) fn told(text: &str, facts: &Facts) -> Vec<Fact> {
     out
 }
 
-/// Every entity with all the names it goes by; a name also with the number of the evidence it stands in.
-pub(crate) fn told_entities(facts: &[Facts], resolution: &Resolution) -> Vec<Fact> {
+/// Every entity with all the names it goes by, and the sources by which it is on record; a name also with the number of the
+/// evidence it stands in.
+pub(crate) fn told_entities(
+    documents: &[Document],
+    facts: &[Facts],
+    resolution: &Resolution,
+) -> Vec<Fact> {
+    let source = |claim: &Claim| {
+        let document = documents.iter().find(|one| one.id == claim.document)?;
+        let part = document.parts.get(claim.part)?;
+        Some(claim.source.span()?.of(&part.text)?.to_owned())
+    };
     let told = |entity: &model::Entity| {
         let mut fields = vec![("kind", entity.kind.to_string())];
         fields.extend(
@@ -193,6 +203,9 @@ pub(crate) fn told_entities(facts: &[Facts], resolution: &Resolution) -> Vec<Fac
         if entity.protected.is_empty() {
             fields.push(("open", "yes".to_owned()));
         }
+        let claims = facts.iter().flat_map(|facts| &facts.claims);
+        let own = claims.filter(|claim| resolution.of_claim.get(claim.id()) == Some(&entity.id));
+        fields.extend(own.filter_map(|claim| Some(("says", source(claim)?))));
         for (number, facts) in facts.iter().enumerate() {
             for mention in &facts.mentions {
                 if resolution.of_mention.get(&mention.id) == Some(&entity.id) {

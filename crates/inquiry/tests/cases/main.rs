@@ -83,7 +83,7 @@ fn faults(case: &Case) -> Vec<String> {
     let documents: Vec<Document> = case.evidence.iter().map(document).collect();
     let facts: Vec<Facts> = documents.iter().map(extract::facts).collect();
     let resolution = inquiry::resolve::entities(&documents, &facts, &[], &[]);
-    let mut found = check::told_entities(&facts, &resolution);
+    let mut found = check::told_entities(&documents, &facts, &resolution);
     let assessment = inquiry::assess::findings(&documents, &facts, &resolution);
     found.extend(check::told_findings(&documents, &facts, &assessment));
     if let ([one], [facts]) = (&case.evidence[..], &facts[..]) {

@@ -9,7 +9,7 @@ use super::reading::Reading;
 use super::untold::tokens;
 use super::view::{Run, View};
 use crate::alphabet::pattern;
-use model::{Polarity, Span};
+use model::{Kind, Polarity, Span};
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -62,8 +62,9 @@ pub(super) fn settle(text: &str, views: &[View<'_>], readings: &mut Vec<Reading>
         if label(view, reading) {
             continue;
         }
-        if called_so(view, reading) {
+        if called_so(view, reading) || pleads(view, reading) {
             reading.polarity = Polarity::Denied;
+            reading.kind = Kind::Fact;
         }
         if reading.polarity == Polarity::Denied {
             continue;
@@ -101,6 +102,26 @@ fn called_so(view: &View<'_>, reading: &Reading) -> bool {
     let copula = tokens(view, cue).any(|at| view.has(at, BE));
     let negated = tokens(view, cue).any(|at| view.has(at, NEG));
     copula && !negated && reading.rule != called::RULE && lies(view, cue)
+}
+
+/// "Pleaded not guilty", "se declaró inocente": who pleads so denies it.
+fn pleads(view: &View<'_>, reading: &Reading) -> bool {
+    let cue = reading.cue.and_then(|cue| tokens(view, cue).next_back());
+    let content = reading
+        .content
+        .first()
+        .and_then(|content| tokens(view, *content).next());
+    let (Some(cue), Some(at)) = (cue, content) else {
+        return false;
+    };
+    let verb = view.lower(cue);
+    let denied = view.is(at, "not") && view.is(at + 1, "guilty")
+        || view.is(at, "no") && view.lower(at + 1).starts_with("culpable")
+        || view.lower(at).starts_with("inocente");
+    denied
+        && ["plead", "pled", "declar"]
+            .iter()
+            .any(|stem| verb.starts_with(stem))
 }
 
 /// Whether a word of a cue calls a thing false.

@@ -6,13 +6,13 @@
 mod beside;
 mod births;
 pub(super) mod cues;
+mod gone;
 mod harm;
 mod own;
 mod pairs;
 mod robbed;
 mod runs;
 mod saw;
-mod sought;
 mod theirs;
 pub(super) mod threats;
 mod young;
@@ -161,7 +161,7 @@ pub(crate) fn roles(scenes: &[Scene<'_>]) -> Vec<RoleSaid> {
                     give(scene, who, role, cue, &mut found);
                 }
                 // What is only threatened, or said to be looked into, is told all the same.
-                for (who, role, cue) in sought::told(scene, &near) {
+                for (who, role, cue) in gone::told(scene, &near) {
                     sought.push(cue);
                     admit(scene, who, (role, cue), true, &mut found);
                 }

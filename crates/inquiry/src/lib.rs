@@ -13,6 +13,7 @@ mod columns;
 mod exact;
 pub mod extract;
 mod fold;
+mod harming;
 pub mod network;
 mod possessors;
 pub mod resolve;

@@ -8,8 +8,12 @@ use super::node::{Case, name_of};
 use super::roles::{Index, runs, ties};
 use super::theirs;
 use crate::fold::{fold, name_key, nominatives, words};
+use crate::harming;
 use crate::turns;
-use model::{BlockKind, Document, DocumentId, Entity, EntityKind, Layer, Place, Protection, Role};
+use model::{
+    BlockKind, Document, DocumentId, Entity, EntityKind, Layer, MentionKind, Place, Protection,
+    Role,
+};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Why each entity is protected, in the order of the entities.
@@ -94,12 +98,14 @@ fn answering(document: &Document) -> BTreeMap<(usize, usize), String> {
 }
 
 /// Kin of a protected person could be used to find him. Kin of kin are not followed, and who is said to
-/// run the network is not hidden for being somebody's cousin.
+/// run the network, or to harm people, is not hidden for being somebody's cousin.
 ///
 /// Where the text does not name whose kin somebody is ("the mother of one of them, X"), he is protected if the
 /// same document speaks of somebody protected, or calls that somebody a victim.
 fn relatives(case: &Case<'_>, index: &Index<'_>, entities: &[Entity], reasons: &mut Reasons) {
     let central: Vec<bool> = reasons.iter().map(|r| !r.is_empty()).collect();
+    let harmful = harmful(case, index);
+    let offends = |at: usize| runs(&entities[at]) || harmful.contains(&at);
     let mut named: BTreeSet<usize> = BTreeSet::new();
     let is_known = |at: usize| !Forms::of(&entities[at]).is_empty();
     for (from, to) in ties(case, Layer::Kin, index) {
@@ -108,7 +114,7 @@ fn relatives(case: &Case<'_>, index: &Index<'_>, entities: &[Entity], reasons: &
             named.extend([from, to]);
         }
         for (one, other) in [(from, to), (to, from)] {
-            if central[one] && !runs(&entities[other]) {
+            if central[one] && !offends(other) {
                 reasons[other].insert(Protection::Relative);
             }
         }
@@ -127,6 +133,13 @@ fn relatives(case: &Case<'_>, index: &Index<'_>, entities: &[Entity], reasons: &
         .collect();
     let documents = case.documents.iter().copied().flatten();
     let documents: BTreeMap<_, _> = documents.map(|it| (&it.id, it)).collect();
+    let tells_harm = |place: &Place| {
+        let part = documents
+            .get(&place.document)
+            .and_then(|document| document.parts.get(place.part));
+        speak_of_harm.contains(&place.document)
+            || part.is_some_and(|part| harming::is_told(&part.text))
+    };
     for (at, entity) in entities.iter().enumerate() {
         let said = entity
             .roles
@@ -135,13 +148,35 @@ fn relatives(case: &Case<'_>, index: &Index<'_>, entities: &[Entity], reasons: &
             .flat_map(|held| &held.places)
             .any(|place: &Place| {
                 speak_of_victims.contains(&place.document)
-                    || names_victim(&documents, place, speak_of_harm.contains(&place.document))
+                    || names_victim(&documents, place, &tells_harm)
             });
         let in_phone_book = is_kin(entity) && !speak_of_victims.is_empty();
-        if (said && !named.contains(&at) || in_phone_book) && !runs(entity) {
+        if (said && !named.contains(&at) || in_phone_book) && !offends(at) {
             reasons[at].insert(Protection::Relative);
         }
     }
+}
+
+/// Those of whom a text says, right beside their names, that they harm people.
+fn harmful(case: &Case<'_>, index: &Index<'_>) -> BTreeSet<usize> {
+    let mut found = BTreeSet::new();
+    for (facts, document) in case.facts.iter().zip(&case.documents) {
+        let Some(document) = document else { continue };
+        let people = facts
+            .mentions
+            .iter()
+            .filter(|it| it.kind == MentionKind::Person);
+        for mention in people {
+            let place = &mention.place;
+            let text = document.parts.get(place.part).map(|part| &part.text);
+            let before = text.and_then(|text| text.get(..place.span.start));
+            let behind = text.and_then(|text| text.get(place.span.end..));
+            if behind.is_some_and(harming::is_done) || before.is_some_and(harming::is_done_by) {
+                found.extend(index.entity(&mention.id));
+            }
+        }
+    }
+    found
 }
 
 /// Words for victims without a name, folded.
@@ -182,7 +217,11 @@ const YOUNG: &[&str] = &[
 
 /// Whether a victim without a name stands right beside a word of kin: "a cousin of one of the victims"; `harm` says that the
 /// document tells of somebody who runs a network.
-fn names_victim(documents: &BTreeMap<&DocumentId, &Document>, place: &Place, harm: bool) -> bool {
+fn names_victim(
+    documents: &BTreeMap<&DocumentId, &Document>,
+    place: &Place,
+    harm: &dyn Fn(&Place) -> bool,
+) -> bool {
     let document = documents.get(&place.document);
     let Some(part) = document.and_then(|document| document.parts.get(place.part)) else {
         return false;
@@ -192,7 +231,9 @@ fn names_victim(documents: &BTreeMap<&DocumentId, &Document>, place: &Place, har
     let to = text.ceil_char_boundary((place.span.end + BESIDE).min(text.len()));
     let words = fold(text.get(from..to).unwrap_or_default());
     let holds = |list: &[&str]| list.iter().any(|word| words.contains(word));
-    holds(VICTIMS) || harm && holds(YOUNG)
+    holds(VICTIMS)
+        || place.span.of(text).is_some_and(harming::is_search)
+        || holds(YOUNG) && harm(place)
 }
 
 /// How far from a word of kin whose it is may stand, in bytes.

@@ -45,7 +45,10 @@ pub(super) const NOUNS: &[(Role, &str)] = &[
         Minor,
         r"minors?|underage(?: (?:girls?|boys?|sisters?|brothers?))?|teenage (?:girls?|boys?|sisters?|brothers?|twins|daughters?|sons?|cousins?|pupils?|runaways?)|menor(?:es)?(?: de edad)?|niñ[oa]s?|adolescentes?|teenagers?|schoolboys?|schoolgirls?|несовершеннолетн\w+|подрост\w+|школьни\w+",
     ),
-    (Witness, r"witness|testigo|свидетел\w*"),
+    (
+        Witness,
+        r"(?:eye-?)?witness|testigo(?: (?:presencial|ocular))?|свидетел\w*|очевид(?:ец|ица|ца|цу|цы)",
+    ),
     (
         Lawyer,
         r"lawyer|attorney|abogad[oa]|defensor(?:a)?|адвокат\w*|юрист\w*|защитник\w*",

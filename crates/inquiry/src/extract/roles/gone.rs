@@ -1,5 +1,5 @@
-//! Who is looked for by kin, whose kin is threatened, and whose mother or father writes: "her brother, X, is looking for her",
-//! "угрожали расправой над её матерью, X", "I am the mother of a girl called X".
+//! Who is meant by a pronoun where kin look for her or kin of hers are threatened, and whose mother or father writes: "her
+//! brother, X, is looking for her", «угрожали расправой над её матерью», "I am X's mother", "my son, X, vanished".
 
 use super::cues::KIN;
 use crate::alphabet::pattern;
@@ -45,18 +45,6 @@ static HARM: LazyLock<Regex> = LazyLock::new(|| {
     ))
 });
 
-/// "I am the mother of a girl called X": who writes is kin of X.
-static MOTHER_OF: LazyLock<Pattern> = LazyLock::new(|| {
-    const OF_EN: &str = r"mother|father|sister|brother|aunt|uncle|grandmother|grandfather|guardian|parent|mum|mom|dad|cousin";
-    const OF_ES: &str =
-        r"madre|padre|mamá|papá|hermana|hermano|tía|tío|abuela|abuelo|tutora?|prim[oa]";
-    const OF_RU: &str =
-        r"мать|мама|отец|папа|сестра|брат|т[её]тя|дядя|бабушка|дедушка|опекун\p{L}*";
-    Pattern::new(format!(
-        r"(?i)(?:^|[^\p{{L}}])(?:(?:I am|I'm|I’m|we are) (?:the |a )?(?P<cue>{OF_EN}|parents) of (?:an?|the|two|three)?|(?:soy|somos) (?:la |el |los )?(?P<es>{OF_ES}|padres) de (?:una?|la|el|un|dos|tres)?|(?:я|мы)(?: —| –| -)? (?P<ru>{OF_RU}|родители)) ?(?:[\p{{Ll}}\d -]+ )?(?:girl|boy|child|children|girls|boys|teenager|daughter|young \p{{L}}+|niñ[oa]s?|chic[oa]s?|muchach[oa]s?|joven|menor|adolescente|hij[oa]|девочки|мальчика|девушки|реб[её]нка|подростка|дочери|сына|юноши)(?:,? (?:called|named|whose name is|llamad[oa]|que se llama|de nombre|по имени|которую зовут|которого зовут),?)? $"
-    ))
-});
-
 /// "My daughter, X," and that she is gone.
 static MINE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!(
@@ -96,17 +84,13 @@ pub(super) fn told<'a>(scene: &Scene<'a>, near: &Near<'a>) -> Vec<Told<'a>> {
     for who in scene.people() {
         let whole = Span::new(scene.sentence.span.start, who.place.span.start);
         let lead = Span::new(whole.end - ending(scene.at(whole)).len(), whole.end);
-        if let Some(hit) = scene.captures(&MOTHER_OF, lead) {
-            let cue = ["cue", "es", "ru"].iter().find_map(|name| hit.name(name));
-            all.extend(cue.map(|cue| (who, Role::PossibleVictim, within(lead, cue))));
-        }
         let right = scene.rest(who.place.span.end);
         let gone = scene
             .cue(&GONE, right)
             .filter(|_| MINE.is_match(scene.at(lead)));
         let child = gone.or_else(|| is_parents(scene, who, lead).then_some(who.place.span));
         all.extend(child.map(|cue| (who, Role::PossibleVictim, cue)));
-        all.extend(hostages(scene, who, lead, near));
+        all.extend(through_kin(scene, who, lead, near));
     }
     all
 }
@@ -134,30 +118,28 @@ fn sought<'a>(scene: &Scene<'a>, near: &Near<'a>) -> Option<Told<'a>> {
     Some((who, Role::PossibleVictim, cue))
 }
 
-/// Kin by whose harm somebody is threatened, and whose kin it is.
-fn hostages<'a>(scene: &Scene<'a>, who: &'a Mention, lead: Span, near: &Near<'a>) -> Vec<Told<'a>> {
-    let Some(hit) = scene.captures(&KIN_OF, lead) else {
-        return Vec::new();
-    };
+/// Whose kin somebody is by whose harm there is a threat.
+fn through_kin<'a>(
+    scene: &Scene<'a>,
+    who: &'a Mention,
+    lead: Span,
+    near: &Near<'a>,
+) -> Option<Told<'a>> {
+    let hit = scene.captures(&KIN_OF, lead)?;
     let own = who.place.span;
     let rest = scene.at(scene.rest(own.end));
     let before = scene.at(Span::new(scene.sentence.span.start, own.start));
     let threatened = HARM.is_match(before) || HARM.is_match(rest);
-    let (Some(cue), Some(pron)) = (hit.name("cue"), hit.name("pron")) else {
-        return Vec::new();
-    };
+    let (cue, pron) = (hit.name("cue")?, hit.name("pron")?);
     // "Her brother, X, threatened": he does it.
     let acts = HARM.is_match(rest) && !PASSIVE.is_match(rest) && !HARM.is_match(before);
     if !threatened || acts {
-        return Vec::new();
+        return None;
     }
     let cue = within(lead, cue);
     let pron = within(lead, pron);
     let whose = whom::earlier(scene, pron, near).filter(|it| it.text != who.text);
-    let whose = whose.map(|it| (it, Role::PossibleVictim, cue));
-    std::iter::once((who, Role::PossibleVictim, cue))
-        .chain(whose)
-        .collect()
+    whose.map(|it| (it, Role::PossibleVictim, cue))
 }
 
 /// What would be done to whoever stands before.

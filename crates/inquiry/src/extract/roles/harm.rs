@@ -163,18 +163,6 @@ static AROUND: LazyLock<(Pattern, Pattern)> = LazyLock::new(|| {
     )
 });
 
-/// "Handed X over for money", "entregó a X a cambio de dinero", «передал X за деньги».
-static HANDED: LazyLock<(Pattern, Pattern)> = LazyLock::new(|| {
-    (
-        Pattern::new(
-            r"(?i)(?:^|[^\p{L}])(?P<cue>hand(?:ed|s|ing)(?: over)?|gave|turned over|passed|traded|swapped|(?:entreg|cedi|traspas|cambi)(?:ó|aron|aba|aban) a(?:l| la| su)?(?: (?:menor|niñ[oa]|joven|muchach[oa]|hij[oa]))?|переда(?:л[аи]?|вал[аи]?)|отда(?:л[аи]?|вал[аи]?)|уступил[аи]?|обменял[аи]?)\s$",
-        ),
-        Pattern::new(
-            r"(?i)^(?:,[^,.;]{1,40},)?(?: (?:over|off|on))?(?: (?:to|a|al?|к) [\p{L} ]{1,40}?| [\p{Ll}]+(?:у|ю|е|ам|ям))?,? (?:for (?:money|cash|a (?:fee|price|sum)|(?:\$|€|£|US)? ?\d)|in (?:exchange|return) for (?:money|cash|drugs|an?|(?:\$|€|£)? ?\d)|a cambio de (?:dinero|droga|una?|(?:\$|€)? ?\d|\p{L}+ (?:mil|dólares|pesos|euros))|por (?:dinero|(?:\$|€)? ?\d)|за (?:деньги|долги?|плату|вознаграждение|\d|\p{L}+ (?:тысяч|рублей|долларов)))",
-        ),
-    )
-});
-
 /// "A X la captó Y": whom it happens to stands first.
 static FIRST_ES: LazyLock<(Pattern, Pattern)> = LazyLock::new(|| {
     (
@@ -328,11 +316,6 @@ fn objects(scene: &Scene<'_>, mention: &Mention, left: Span, right: Span) -> Vec
         let tail = beyond(scene, mention, held);
         let around = AROUND.1.is_match(scene.at(right)) || AROUND.1.is_match(scene.at(tail));
         found.extend(around.then_some(held));
-    }
-    if let Some(cue) = scene.cue(&HANDED.0, left) {
-        let tail = scene.at(beyond(scene, mention, cue));
-        let sold = HANDED.1.is_match(scene.at(right)) || HANDED.1.is_match(tail);
-        found.extend((sold && order::suffers(scene, mention, cue)).then_some(cue));
     }
     if let Some(hit) = scene.captures(&OBJECT_RU, left)
         && let Some(done) = hit.name("cue").map(|hit| within(left, hit))

@@ -7,12 +7,17 @@ mod beside;
 mod births;
 pub(super) mod cues;
 mod gone;
+pub(super) mod handed;
 mod harm;
+mod named;
 mod own;
 mod pairs;
 mod robbed;
 mod runs;
 mod saw;
+mod seen;
+mod signed;
+mod sought;
 mod theirs;
 pub(super) mod threats;
 mod young;
@@ -139,12 +144,11 @@ static AGE_OWN: LazyLock<Pattern> = LazyLock::new(|| {
 /// Everything the scenes say about who is what.
 pub(crate) fn roles(scenes: &[Scene<'_>]) -> Vec<RoleSaid> {
     let mut all: Vec<RoleSaid> = Vec::new();
-    let mut threatened: Vec<usize> = Vec::new();
+    let mut soft: Vec<usize> = Vec::new();
     let mut near = whom::Near::default();
-    let mut stated = false;
     for scene in scenes {
         let mut found = Vec::new();
-        let mut sought = Vec::new();
+        let mut presumed = Vec::new();
         match scene.sentence.setting {
             Setting::Furniture => continue,
             Setting::Row => in_row(scene, &mut found),
@@ -156,17 +160,14 @@ pub(crate) fn roles(scenes: &[Scene<'_>]) -> Vec<RoleSaid> {
                 for (who, cue) in births::in_text(scene) {
                     give(scene, who, Role::Minor, cue, &mut found);
                 }
-                let told = own::told(scene).into_iter();
-                for (who, role, cue) in told.chain(saw::told(scene, stated)) {
+                for (who, role, cue) in own::told(scene) {
                     give(scene, who, role, cue, &mut found);
                 }
-                // What is only threatened, or said to be looked into, is told all the same.
-                for (who, role, cue) in gone::told(scene, &near) {
-                    sought.push(cue);
-                    admit(scene, who, (role, cue), true, &mut found);
+                for (who, role, cue) in signed::told(scene) {
+                    give(scene, who, role, cue, &mut found);
                 }
-                stated |= saw::is_heading(scene);
                 theirs::told(scene, &near, &all, &mut found);
+                presumed = presume(scene, &near, &mut found);
                 near.keep(scene);
             }
         }
@@ -175,18 +176,17 @@ pub(crate) fn roles(scenes: &[Scene<'_>]) -> Vec<RoleSaid> {
         });
         found.dedup_by(|a, b| a.who == b.who && a.role == b.role);
         let threat = |said: &RoleSaid| {
-            said.role == Role::PossibleVictim
-                && (threats::is_threat(scene.at(said.place.span))
-                    || sought.contains(&said.place.span))
+            said.role == Role::PossibleVictim && threats::is_threat(scene.at(said.place.span))
+                || presumed.contains(&(said.who.clone(), said.place.span))
         };
         for said in found {
-            threatened.extend(threat(&said).then_some(all.len()));
+            soft.extend(threat(&said).then_some(all.len()));
             all.push(said);
         }
     }
     let mentions = scenes.iter().flat_map(|scene| scene.mentions);
     let names: Names<'_> = mentions.map(|it| (&it.id, it.text.as_str())).collect();
-    without_threats_to_those_who_run(&names, &threatened, &mut all);
+    without_presumptions_on_those_who_run(&names, &soft, &mut all);
     let beside = beside::told(scenes, &names, &all);
     all.extend(beside);
     all
@@ -206,17 +206,33 @@ fn bearers<'n>(
         .collect()
 }
 
-/// Takes back that somebody may be a victim for being threatened alone, where he is said to recruit or exploit people:
-/// rivals and victims' kin threaten him too.
-fn without_threats_to_those_who_run(
+/// Gives the roles that are only presumed, and says whose they are and where: they hold of nobody who runs a network.
+fn presume<'a>(
+    scene: &Scene<'a>,
+    near: &whom::Near<'a>,
+    found: &mut Vec<RoleSaid>,
+) -> Vec<(MentionId, Span)> {
+    let mut presumed = Vec::new();
+    let all = [named::told, sought::told, seen::told, saw::told];
+    let all = all.into_iter().flat_map(|told| told(scene));
+    for (who, role, cue) in all.chain(gone::told(scene, near)) {
+        give(scene, who, role, cue, found);
+        presumed.push((who.id.clone(), cue));
+    }
+    presumed
+}
+
+/// Takes back that somebody may be a victim for being threatened, looked for or called somebody's child alone, where he is
+/// said to recruit or exploit people: rivals and victims' kin threaten him too.
+fn without_presumptions_on_those_who_run(
     names: &Names<'_>,
-    threatened: &[usize],
+    soft: &[usize],
     all: &mut Vec<RoleSaid>,
 ) {
     let run = bearers(all, names, Role::runs);
     let freed = |at: usize, said: &RoleSaid| {
         let name = names.get(&said.who);
-        threatened.contains(&at) && name.is_some_and(|name| run.contains(name))
+        soft.contains(&at) && name.is_some_and(|name| run.contains(name))
     };
     let mut places = 0..;
     all.retain(|said| !places.next().is_some_and(|at| freed(at, said)));
@@ -419,6 +435,13 @@ fn harmed(
     if let Some(cue) = robbed::told(scene, mention, left) {
         suffered(scene, mention, (Role::PossibleVictim, cue), true, found);
     }
+    if let Some((cue, active)) = handed::told(scene, mention, left) {
+        suffered(scene, mention, (Role::PossibleVictim, cue), active, found);
+        let doer = whom::who_did(scene, cue, mention.place.span, active);
+        if let Some(doer) = doer {
+            give(scene, doer, Role::Exploiter, cue, found);
+        }
+    }
     for harm in harm::told(scene, mention, left, right) {
         let told = (harm.role, harm.cue);
         if harm.role == Role::Witness {
@@ -462,6 +485,9 @@ fn behind(scene: &Scene<'_>, mention: &Mention, right: Span, found: &mut Vec<Rol
                 give(scene, other, *role, cue, found);
             }
         }
+    }
+    for (who, cue) in runs::keepers(scene, mention, right) {
+        give(scene, who, Role::Exploiter, cue, found);
     }
     for (role, cue, charged) in runs::told(scene, mention, right) {
         let from = found.len();

@@ -146,6 +146,53 @@ pub(super) fn told(scene: &Scene<'_>, who: &Mention, right: Span) -> Vec<(Role, 
     found
 }
 
+/// Whoever is said to keep workers or girls locked in, to sell them or force them, and the kin who are named with him: "X, and
+/// his brother Y, locked the workers in".
+pub(super) fn keepers<'a>(
+    scene: &Scene<'a>,
+    who: &'a Mention,
+    right: Span,
+) -> Vec<(&'a Mention, Span)> {
+    static KEEPS: LazyLock<Pattern> = LazyLock::new(|| {
+        const PEOPLE: &str = r"(?:the |his |her |their |these |those |two |three |several |many |young |other |migrant |\d+ )*(?:girls|boys|women|men|workers|children|victims|migrants|labou?rers|recruits|maids|pickers|teenagers|captives)";
+        const GENTE: &str = r"(?:las |los |sus |varias |varios |otras |dos |tres |\d+ )*(?:niñ[oa]s|chic[oa]s|j[óo]venes|mujeres|menores|trabajador[ae]s|víctimas|muchach[oa]s|migrantes|jornaleros|obrer[oa]s)";
+        const LYUDI: &str = r"(?:своих |этих |двух |тр[её]х |несколько |нескольких |\d+ )*(?:девочек|девушек|женщин|рабочих|работни(?:ков|ц)|людей|детей|мигрантов|подростков|батраков)";
+        Pattern::new(format!(
+            r"(?i)^[»”\x22]?(?:,[^,.;]{{1,60}})?,?(?: (?:who|que|котор\p{{L}}+))?(?: (?:had|has|have|also|then|later|often|regularly|\p{{L}}+ly|también|luego|siempre|también|потом|часто|также|регулярно|\p{{L}}+mente)){{0,3}} (?P<cue>(?:locked|lock|locks|kept|keep|keeps|held|hold) {PEOPLE} (?:in(?:$|[.,;]| (?:an?|the|their|his|at))|up|captive|prisoner|locked|against|under lock)|locked up {PEOPLE}|(?:re)?(?:sold|sells?) {PEOPLE}|(?:forced|forces?|coerced) {PEOPLE} (?:to|into)|(?:encerr(?:ó|aba|aron|aban)|encierran?|vend(?:ió|ía|ieron|ían)|oblig(?:ó|aba|aron|aban)|forz(?:ó|aba|aron|aban)|ret(?:uvo|enía|uvieron|enían)|explot(?:ó|aba|aron|aban)) a {GENTE}|(?:запира(?:л[аи]?)|заперл[аи]|запер|удерживал[аи]?|держал[аи]? (?:взаперти|под замком)|продавал[аи]?|продал[аи]?|заставлял[аи]?|принуждал[аи]?|эксплуатировал[аи]?) {LYUDI})(?:$|[^\p{{L}}])"
+        ))
+    });
+    static KIN: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"(?i)^(?:,[^,.;]{1,40})?,? (?:and|y|и) (?:(?:his|her|su|его|её|ее) )?(?:(?:younger|older|elder|twin|младш\p{L}+|старш\p{L}+|двоюродн\p{L}+) )?(?:\p{Ll}+)?(?: mayor| menor)?,?\s?$",
+        )
+    });
+    let cue = scene.cue(&KEEPS, right).filter(|_| {
+        order::roles_of(who).0 && !whom::in_office(scene, who) && !is_police(scene, who)
+    });
+    let Some(cue) = cue else {
+        return Vec::new();
+    };
+    let own = who.place.span;
+    let before = scene.people().filter(|it| it.place.span.end <= own.start);
+    let beside = before
+        .last()
+        .filter(|it| KIN.is_match(scene.at(Span::new(it.place.span.end, own.start))));
+    std::iter::once(who)
+        .chain(beside)
+        .map(|it| (it, cue))
+        .collect()
+}
+
+/// Whether whoever keeps people in is of the police, a prison or a hospital.
+fn is_police(scene: &Scene<'_>, who: &Mention) -> bool {
+    static LAW: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"(?i)(?:^|[^\p{L}])(?:police\p{L}*|policías?|guardia|полици\p{L}+|полицейск\p{L}+|warden|jailer|prison|cárcel|celador|тюрьм\p{L}+|охранник\p{L}* (?:сизо|колонии)|nurse|teacher|maestr[oa]|учител\p{L}+)(?:$|[^\p{L}])",
+        )
+    });
+    LAW.is_match(scene.at(Span::new(scene.sentence.span.start, who.place.span.start)))
+}
+
 /// Whether a network is one of those who help, or of shops: "a network of shelters run by".
 fn is_of_others(scene: &Scene<'_>, words: Span) -> bool {
     static HELPS: LazyLock<Regex> = LazyLock::new(|| {

@@ -1,5 +1,5 @@
-//! Who saw what was done to others, and who signs a statement: "A neighbour, X, saw the girls get into a van", "WITNESS
-//! STATEMENT OF X", "Firmado: X" under it.
+//! Who saw or heard what was done to people without a name: "Two fishermen, X and Y, heard them crying", "una vecina, X, vio cómo
+//! subían a las muchachas".
 
 use crate::alphabet::pattern;
 use crate::extract::around::Scene;
@@ -31,42 +31,15 @@ static DUTY: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
-/// The heading of what a witness or a victim states.
-static HEADING: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(concat!(
-        r"(?i)^\W*(?:(?:victim|witness)(?:['’]s)?(?: impact)? (?:statement|testimony|deposition|account)|(?:statement|testimony|deposition|affidavit) of (?:the |a )?(?:victim|witness|survivor)|witness testimony",
-        r"|declaraci[óo]n (?:testifical|testimonial|jurada(?: de(?:l| la)? (?:testigo|víctima))?|de(?:l| la| una| un)? (?:testigo|víctima))|testimonio (?:de (?:la |el |una? )?(?:testigo|víctima|sobreviviente))|acta de (?:declaración|entrevista) (?:de(?:l| la)? )?(?:testigo|víctima)|denuncia (?:de|presentada por) (?:la |el )?(?:víctima|afectad[oa]|testigo)",
-        r"|(?:протокол (?:допроса|опроса)|показания|объяснения?|заявление) (?:\p{L}+ )?(?:свидетел\p{L}+|потерпевш\p{L}+|пострадавш\p{L}+|жертвы))",
-    ))
-});
-
-/// A line by which somebody signs.
-static SIGNS: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?i)^\W*(?:\(?(?:signed|signature|firmad[oa](?: por)?|firma|подпис\p{L}+|подпись)\)?[ :.–—-]{0,3}(?:by |de |del |la |el )?|name(?: of witness)?: ?|witness(?: name)?: ?|nombre(?: del testigo)?: ?|ф\. ?и\. ?о\.?(?: свидетеля)?: ?|my name is |I am |me llamo |mi nombre es |soy |меня зовут |моё имя |мое имя )$",
-    )
-});
-
-/// Whether the sentence is the heading of what a witness states.
-pub(super) fn is_heading(scene: &Scene<'_>) -> bool {
-    HEADING.is_match(scene.words())
-}
-
-/// Everybody whom the scene calls a witness so; `stated` where the heading of a statement stands before.
-pub(super) fn told<'a>(scene: &Scene<'a>, stated: bool) -> Vec<(&'a Mention, Role, Span)> {
+/// Everybody who saw or heard it.
+pub(super) fn told<'a>(scene: &Scene<'a>) -> Vec<(&'a Mention, Role, Span)> {
     let sentence = scene.sentence.span;
-    let heading = is_heading(scene);
     let mut found = Vec::new();
+    if scene.sentence.setting == Setting::Heading {
+        return found;
+    }
     for who in scene.people() {
-        let own = who.place.span;
-        let lead = Span::new(sentence.start, own.start);
-        let signs = stated && SIGNS.is_match(scene.at(lead));
-        if heading || signs {
-            found.push((who, Role::Witness, own));
-            continue;
-        }
-        if scene.sentence.setting != Setting::Heading
-            && let Some(cue) = scene.cue(&SAW, scene.rest(own.end))
+        if let Some(cue) = scene.cue(&SAW, scene.rest(who.place.span.end))
             && !DUTY.is_match(scene.at(Span::new(sentence.start, cue.start)))
         {
             let all = listed::with(scene, who, cue).into_iter();

@@ -1,7 +1,7 @@
 //! Roles of whom only a pronoun names: "X says Y recruited her", "X said she was seventeen".
 
 use super::young;
-use super::{admit, give, harm};
+use super::{admit, give, harm, threats};
 use crate::extract::around::Scene;
 use crate::extract::whom::{self, Near, Told};
 use model::{Certainty, Mention, Role, RoleSaid};
@@ -51,6 +51,9 @@ pub(super) fn told<'a>(
         for who in them {
             admit(scene, who, (Role::PossibleVictim, cue), true, found);
         }
+    }
+    if let Some((who, cue)) = threats::of_subject(scene, &near.last) {
+        admit(scene, who, (Role::PossibleVictim, cue), false, found);
     }
     // Who recruits, judges or speaks for somebody is not the child of whom the next sentence tells the age.
     let other = |said: &RoleSaid| said.role.protects().is_none();

@@ -39,6 +39,31 @@ static BEFORE: LazyLock<Pattern> = LazyLock::new(|| {
     ))
 });
 
+/// Whoever stands behind is whom a threat, or what somebody said he would do, is to harm: "threatened to kill her mother, X",
+/// "amenazaron con matar a su madre, X", «угрожали убить X», «расправой над её матерью, X».
+static TO_HARM: LazyLock<Pattern> = LazyLock::new(|| {
+    const KILL: &str = r"kill|hurt|harm|beat(?: up)?|murder|attack|rape|shoot|stab|burn|maim|kidnap|abduct|go after|come after|come for|find|get|cut|drown|bury|do something to";
+    const MATAR: &str = r"matar|golpear|lastimar|dañar|herir|violar|quemar|secuestrar|asesinar|agredir|degollar|hacerle (?:daño|algo)|hacer(?:les)? daño|ir por|buscar|raptar";
+    const UBIT: &str = r"убить|убьют|убь[её]т|избить|изобьют|изобь[её]т|зарезать|зарежут|зарежет|покалечить|покалечат|изнасиловать|изнасилуют|похитить|похитят|сжечь|сожгут|застрелить|застрелят|найти|найдут|расправиться с|расправятся с|расправится с|навредить|навредят|тронуть";
+    Pattern::new(format!(
+        r"(?i)(?:^|[^\p{{L}}])(?P<cue>threat(?:en\p{{L}}*|s?) (?:(?:her|him|me|them|us) )?(?:to |that (?:they|he|she) (?:would|will) )(?:{KILL})|(?:would|['’]d|will|['’]ll|going to) (?:kill|hurt|harm|beat|murder|rape|shoot|burn)|amenaz\p{{L}}+ (?:con|de) (?:{MATAR})(?: a)?|(?:mat|golpe|lastim|viol|quem|secuestr|asesin)ar(?:ían?|án?) a|(?:iban?|van?) a (?:{MATAR}) a|(?:le|les) (?:pasaría|pasará|iba a pasar|va a pasar) algo a|угро(?:жа\p{{L}}+|з\p{{L}}+)(?: (?:ей|ему|мне|им))?(?:,? (?:что )?)?(?:{UBIT})|(?:убьют|убь[её]т|изобьют|изобь[её]т|зарежут|расправятся с|расправится с)|(?:обеща|грози|собира|покля)\p{{L}}+ (?:{UBIT})|расправ\p{{L}}+ (?:над|с)|угро(?:жа\p{{L}}+|з\p{{L}}+) (?:\p{{L}}+ )?(?:расправ\p{{L}}+|убийств\p{{L}}+|смерт\p{{L}}+))(?P<who>(?: [\p{{Ll}}-]+){{0,4}}),? $"
+    ))
+});
+
+/// Whoever stands before is to be harmed: "X would be hurt", "a X la matarían", «X убьют».
+static TO_BE_HARMED: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        r"(?i)^[»”\x22]?(?:,[^,.;]{1,60})?,?(?: (?:and|y|и) [\p{L} ]{2,40})? (?P<cue>(?:would|will|could|might|was going to|were going to|is going to) be (?:hurt|harmed|killed|beaten|murdered|attacked|raped|shot|burned|kidnapped)|would (?:die|suffer|pay for it|regret it)|(?:sería|será|serían|iba a ser) (?:asesinad|golpead|violad|atacad|secuestrad|quemad)[oa]s?|(?:moriría|morirá|lo pagaría|lo pagará|sufriría)|(?:la|lo|los|las) (?:matarían?|matarán?|iban a matar|golpearían)|(?:убьют|изобьют|зарежут|покалечат|изнасилуют|похитят|сожгут)|(?:будет|будут) (?:убит|избит)[аы]?|(?:не поздоровится|придётся плохо|пожалеет))(?:$|[^\p{L}])",
+    )
+});
+
+/// What makes "would be hurt" a threat, anywhere in the sentence.
+static TOLD_SO: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)(?:^|[^\p{L}])(?:threat\p{L}*|warn(?:ed|ing|s)|told|said|says|swore|vowed|if|unless|or else|amenaz\p{L}*|advirti\p{L}+|dij(?:o|eron)|jur(?:ó|aron)|si|угр[ао]\p{L}+|предупре\p{L}+|сказал\p{L}*|обещал\p{L}*|говорил\p{L}*|если|иначе|клял\p{L}+)(?:$|[^\p{L}])",
+    )
+});
+
 /// Words between a verb and a name that make the name somebody else's: "threatened to sue X".
 const OTHERS: [&str; 21] = [
     "of", "to", "by", "with", "and", "or", "if", "that", "con", "de", "por", "que", "si", "y",
@@ -71,6 +96,9 @@ pub(super) fn told(
     }
     let lead = ending(scene.at(left));
     let left = Span::new(left.end - lead.len(), left.end);
+    if let Some(cue) = harm_to(scene, mention, left, right) {
+        return Some((cue, true));
+    }
     let hit = scene.captures(&BEFORE, left)?;
     let cue = hit.name("cue")?;
     let between = hit.name("who").map_or("", |who| who.as_str());
@@ -83,6 +111,55 @@ pub(super) fn told(
     harm.then(|| (within(left, cue), true))
 }
 
+/// Whoever gets threats in a Spanish sentence, or a Russian one, that leaves its subject to the sentence before, which
+/// names one person: "Recibió amenazas de muerte".
+pub(super) fn of_subject<'a>(
+    scene: &Scene<'a>,
+    near: &[&'a Mention],
+) -> Option<(&'a Mention, Span)> {
+    static BARE: LazyLock<Pattern> = LazyLock::new(|| {
+        Pattern::new(
+            r"(?i)^[^\p{L}]*(?:(?:desde entonces|luego|después|también|ella|él|además|por eso|потом|затем|она|он|тогда),? )*(?P<cue>(?:ha |había )?recib(?:ió|e|ía|ido)(?: \p{L}+){0,3}? amenazas|получ(?:ил|ал|ает)а?(?: \p{L}+){0,3}? угроз\p{L}*|угрозы (?:она|он) получ\p{L}+)(?:$|[^\p{L}])",
+        )
+    });
+    let cue = scene.cue(&BARE, scene.sentence.span)?;
+    let first = near.first().filter(|who| who.place.part == scene.part)?;
+    near.iter()
+        .all(|who| who.text == first.text)
+        .then_some((*first, cue))
+}
+
+/// Where somebody threatens to harm whoever bears the name, or says that harm will come to him.
+fn harm_to(scene: &Scene<'_>, mention: &Mention, left: Span, right: Span) -> Option<Span> {
+    let (subject, object) = order::roles_of(mention);
+    if let Some(cue) = scene.cue(&TO_BE_HARMED, right) {
+        let told = TOLD_SO.is_match(scene.words());
+        let russian = scene.at(cue).chars().any(|c| ('а'..='я').contains(&c));
+        let passive = ["буд", "не ", "при", "пож"]
+            .iter()
+            .any(|stem| scene.at(cue).starts_with(stem));
+        let fits = !russian || if passive { true } else { object };
+        return (told && fits).then_some(cue);
+    }
+    let hit = scene.captures(&TO_HARM, left)?;
+    let between = hit.name("who").map_or("", |who| who.as_str());
+    let another = between
+        .split_whitespace()
+        .any(|word| OTHERS.contains(&word));
+    let cue = hit.name("cue")?;
+    // «Угрожал убить Иван Петров»: who threatens stands in the nominative.
+    let russian = cue.as_str().chars().any(|c| ('а'..='я').contains(&c));
+    let acts = russian && subject && !object;
+    let of_it = scene
+        .at(scene.rest(mention.place.span.end))
+        .starts_with(['\'', '’']);
+    // "Her they threatened to kill X": the threat itself is told of whom the pronoun means.
+    let threat = is_threat(cue.as_str().split(' ').next().unwrap_or_default());
+    let from = cue.as_str().find(' ').filter(|_| threat);
+    let start = left.start + cue.start() + from.map_or(0, |space| space + 1);
+    (!another && !acts && !of_it).then(|| Span::new(start, left.start + cue.end()))
+}
+
 /// Whether the words behind a threat say that it is one of the law, or of an employer: "with prison".
 pub(in crate::extract) fn is_lawful(behind: &str) -> bool {
     BY_LAW.is_match(behind)
@@ -90,8 +167,11 @@ pub(in crate::extract) fn is_lawful(behind: &str) -> bool {
 
 /// Whether the words of a cue are those of a threat to somebody else than who speaks.
 pub(in crate::extract) fn is_threat(words: &str) -> bool {
-    static WORDS: LazyLock<Regex> =
-        LazyLock::new(|| pattern(r"(?i)(?:^|[^\p{L}])(?:threat|amenaz|угр[ао]|пригро)"));
+    static WORDS: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"(?i)(?:^|[^\p{L}])(?:threat|amenaz|угр[ао]|пригро|запуг|intimid|would|will|going to|['’]ll|['’]d|could|might|mat|расправ|уби|убь|будет|будут)|^(?:to|that|con|de|her|him|them|us|ей|ему|им|что) |^(?:избить|зарезать|покалечить|изнасиловать|похитить|сжечь|застрелить|найти|навредить|обеща|грози)",
+        )
+    });
     static OWN: LazyLock<Regex> =
         LazyLock::new(|| pattern(r"(?i)(?:^|[^\p{L}])(?:me|I|мне|меня)(?:$|[^\p{L}])"));
     WORDS.is_match(words) && !OWN.is_match(words)

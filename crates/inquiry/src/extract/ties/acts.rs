@@ -7,6 +7,7 @@ use crate::extract::around::Scene;
 use crate::extract::listed;
 use crate::extract::needs::Pattern;
 use crate::extract::order::{self, Doer, Frame};
+use crate::extract::roles::handed;
 use model::{Layer, Mention, MentionKind, Span};
 use regex::Regex;
 use std::sync::LazyLock;
@@ -49,10 +50,10 @@ static ABOUT: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
-/// Somebody is recruited for whoever stands behind: "recruited girls for X".
-static FOR: LazyLock<Regex> = LazyLock::new(|| {
+/// Between people who are recruited and for whom: "recruited girls for X", "captaba chicas para X", «вербовала девушек для X».
+static FOR_WHOM: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)(?:^|\s)(?:for|on behalf of|on the orders of|para|por (?:encargo|orden|cuenta) de|для|по (?:заказу|поручению|заданию|указанию))\s(?:\p{Ll}+,?\s){0,3}$",
+        r"(?i)(?:^|\s)(?:for|on behalf of|on the orders of|with|to|para|con|por encargo de|por orden de|por cuenta de|для|по заказу|по поручению|по приказу|вместе с|к)(?: (?:the|a|an|his|her|el|la|un|una|su|[\p{Ll}-]+)){0,3}\s$",
     )
 });
 
@@ -120,7 +121,10 @@ fn beside(ties: &mut Ties<'_, '_>, first: &Mention, second: &Mention, used: &mut
     let sentence = scene.sentence.span;
     let lead = Span::new(sentence.start, first.place.span.start.max(sentence.start));
     let tail = scene.rest(second.place.span.end);
-    for verb in VERBS.iter().filter(|verb| scene.may(&verb.words)) {
+    let for_whom = FOR_WHOM.is_match(gap);
+    let apart = |verb: &&Verb| !(for_whom && verb.layer == Layer::Recruited);
+    let verbs = VERBS.iter().filter(|verb| scene.may(&verb.words));
+    for verb in verbs.filter(apart) {
         let before = last(verb, scene.at(lead)).filter(|(_, end)| {
             lead.len() - end <= NEAR && !scene.at(lead)[*end..].contains([',', ';', ':'])
         });
@@ -157,8 +161,9 @@ fn between(ties: &mut Ties<'_, '_>, first: &Mention, second: &Mention, used: &[S
         let of_pronoun = ties.deeds.iter().any(|deed| deed.verb.overlaps(span));
         let far = of_pronoun
             || verb.layer == Layer::Commanded && DEED.is_match(rest)
-            || verb.layer == Layer::Recruited && FOR.is_match(rest)
             || verb.layer == Layer::Messaged && ABOUT.is_match(rest)
+            || verb.layer == Layer::Recruited && FOR_WHOM.is_match(rest)
+            || verb.layer == Layer::Paid && is_handed_over(scene, span, second)
             || verb.layer == Layer::Paid && is_fare(scene, first, span);
         if rest.contains([';', ':', '«', '“', '"']) || used.contains(&span) || far {
             continue;
@@ -167,6 +172,13 @@ fn between(ties: &mut Ties<'_, '_>, first: &Mention, second: &Mention, used: &[S
             tie(ties, (first, second), doer, verb.layer, span);
         }
     }
+}
+
+/// Whether "entregó a X a cambio de dinero" hands over whoever stands behind, and pays him nothing.
+fn is_handed_over(scene: &Scene<'_>, verb: Span, second: &Mention) -> bool {
+    let end = second.place.span.end;
+    let given = scene.at(Span::new(verb.start, second.place.span.start));
+    handed::is_whole(given) && handed::is_for_money(scene.at(scene.rest(end)))
 }
 
 /// Whether a payment is that of a fare or a bill of who stands before it: "passenger X, paid by", "X's ticket was paid by".

@@ -24,14 +24,15 @@ static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
-/// "The number of X was", "el número de X era", «номер X был»: before the name, and behind it.
-static NUMBER_OF: LazyLock<(Regex, Regex)> = LazyLock::new(|| {
+/// A number that is called somebody's before his name, and what stands between the name and it: "el número de X era", «номер
+/// X был».
+static OF_NAMED: LazyLock<(Pattern, Regex)> = LazyLock::new(|| {
     (
-        pattern(
-            r"(?i)(?:^|[^\p{L}])(?:(?:number|phone|mobile)(?: number)? (?:of|for)(?: the)?|(?:n[úu]mero|tel[ée]fono|m[óo]vil|celular|whatsapp)(?: de tel[ée]fono)? (?:de|del)(?: la| el)?|(?:номер|телефон|мобильный)(?: телефона| мобильного)?)(?: \p{Ll}+){0,2} $",
+        Pattern::new(
+            r"(?i)(?:^|[^\p{L}])(?:numbers?|phones?|mobiles?|cell|whatsapp|n[úu]meros?|tel[ée]fonos?|m[óo]vil|celular|номер\p{L}*|телефон\p{L}*|мобильн\p{L}+|ватсап)(?: (?:personal|nuev[oa]|viej[oa]|antigu[oa]|móvil|celular|de (?:tel[ée]fono|m[óo]vil|celular)|телефона))?(?: (?:of|for|belonging to|used by|de|del|from))?(?: (?:the|la|el|doña|don|niña|niño|menor|joven|testigo|víctima|girl|witness|victim|девочки|девушки|свидетел\p{L}+|потерпевшей|потерпевшего|\p{Ll}+)){0,2},? $",
         ),
         pattern(
-            r"(?i)^,? ?(?:was|is|were|era|es|fue|seguía siendo|был|тогда был|такой|[—–-])?[ :]{0,3}(?:the |el |такой )?$",
+            r"(?i)^,?(?: (?:then|now|at the time|entonces|antes|ahora|тогда|теперь|раньше|сейчас))?,? ?(?:(?:is|was|were|has been|es|era|fue|sigue siendo|был|была|такой|следующий|значится|—|–|-|:) ?)+(?:(?:the|el|такой|следующий|still|always|\p{Ll}+)[ :]+){0,2}$",
         ),
     )
 });
@@ -172,9 +173,13 @@ fn owns(ties: &Ties<'_, '_>, owner: &Mention, thing: &Mention, row: bool) -> boo
     let words = scene.at(gap);
     match thing.kind {
         MentionKind::Phone => {
-            let before = Span::new(scene.sentence.span.start, owner.place.span.start);
-            let of = NUMBER_OF.1.is_match(words) && NUMBER_OF.0.is_match(scene.at(before));
-            row || of || NUMBER.is_match(words) || introduced(ties, gap)
+            let lead = Span::new(
+                scene.sentence.span.start,
+                owner.place.span.start.max(scene.sentence.span.start),
+            );
+            let of_named =
+                || OF_NAMED.1.is_match(words) && scene.captures(&OF_NAMED.0, lead).is_some();
+            row || NUMBER.is_match(words) || introduced(ties, gap) || of_named()
         }
         // A web address in a row is the firm's as often as the person's; a home or mailbox is his.
         MentionKind::Address => {

@@ -53,7 +53,11 @@ pub(in crate::extract) const TAKES_RU: &str =
 
 /// Verbs of threatening.
 const THREATENS_ES: &str = r"amenaz(?:ó|aron|aba|aban)|(?:ha|han|había|habían) amenazado|(?:está|están|estaba|estaban) amenazando";
-pub(in crate::extract) const THREATENS_RU: &str = r"угрожа(?:л[аи]?|ет|ют)|пригрози(?:л[аи]?|т)";
+pub(in crate::extract) const THREATENS_RU: &str = r"угрожа(?:л[аи]?|ет|ют)|пригрози(?:л[аи]?|т)|(?:стал[аи]?|начал[аи]?|продолжал[аи]?|продолжают) угрожать|(?:поступа|приходи|поступи|сыпа|зву)\p{L}* (?:новые )?угрозы|угрозы (?:поступа|приходи|поступи)\p{L}*";
+/// What somebody is threatened to suffer, by language.
+const KILL: &str = r"kill|hurt|harm|beat|murder|rape|shoot|stab|burn|find";
+const MATAR: &str = r"matar|golpear|violar|quemar|secuestrar|asesinar|herir|buscar";
+const UBIT: &str = r"убить|избить|зарезать|изнасиловать|похитить|найти|покалечить";
 
 /// The patterns, each with a `verb`, and a `pron` or what shows its gender.
 pub(super) static DEEDS: LazyLock<Vec<(Build, Pattern)>> = LazyLock::new(|| {
@@ -107,11 +111,49 @@ pub(super) static DEEDS: LazyLock<Vec<(Build, Pattern)>> = LazyLock::new(|| {
         ),
         (
             Build::Before,
-            word(r"(?P<verb>threaten(?:ed|ing|s)) (?P<pron>her|him|me)"),
+            word(&format!(
+                r"(?P<verb>threaten(?:ed|ing|s)(?: to (?:{KILL}))?|intimidat(?:ed|es|ing)) (?P<pron>her|him|me)"
+            )),
+        ),
+        (
+            Build::Before,
+            word(&format!(
+                r"(?P<verb>amenaz(?:ó|aron|aban?|ado|an) con (?:{MATAR}))(?P<pron>la|lo|me)"
+            )),
+        ),
+        (
+            Build::Passive,
+            word(
+                r"(?P<verb>(?:fue|ha sido|había sido|sería|está siendo|era) (?:\p{L}+mente )?(?:amenazad|intimidad)(?P<pron>[oa]))",
+            ),
+        ),
+        (
+            Build::Passive,
+            word(
+                r"(?P<pron>s?he) (?:was|has been|had been|is being|was being|got|is)(?: \p{L}+ly| later| then| also| twice| once)? (?P<verb>threatened|intimidated)",
+            ),
         ),
         (
             Build::Either,
-            word(&format!(r"(?P<pron>la|lo|le|me) (?P<verb>{THREATENS_ES})")),
+            word(&format!(
+                r"(?P<pron>его|её|ее|меня){RU_ADVERB} (?P<verb>запугива(?:л[аи]?|ют|ет)|угрожа(?:л[аи]?|ют) (?:{UBIT}))"
+            )),
+        ),
+        (
+            Build::Either,
+            word(&format!(
+                r"(?P<verb>угрожа(?:л[аи]?|ют) (?:{UBIT})|запугива(?:л[аи]?|ют)) (?P<pron>его|её|ее|меня)"
+            )),
+        ),
+        (
+            Build::Either,
+            word(
+                r"в (?P<pron>её|ее|его) адрес (?P<verb>(?:\p{L}+ )?(?:поступа|приходи|поступи|сыпа|зву)\p{L}* (?:\p{L}+ )?угрозы)",
+            ),
+        ),
+        (
+            Build::Either,
+            word(&format!(r"(?P<pron>la|lo|le|me) (?P<verb>{THREATENS_ES}|intimid(?:ó|aron|aban?))")),
         ),
         (
             Build::Either,

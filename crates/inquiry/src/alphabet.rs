@@ -4,7 +4,7 @@
 //! of them takes longer to compile than a document to read. Up to Armenian, and in what Latin adds for Vietnamese, the
 //! classes written here are those of Unicode. Beyond, a letter is what stands in a block of letters, and none has a case.
 
-use regex::Regex;
+use regex::{Regex, RegexBuilder};
 use regex_syntax::hir::{Class, ClassUnicode, ClassUnicodeRange, HirKind};
 use std::fmt::Write as _;
 use std::sync::LazyLock;
@@ -25,6 +25,9 @@ const OTHERS: [(char, char); 9] = [
     ('\u{f900}', '\u{faff}'),
     ('\u{fb1d}', '\u{fefe}'),
 ];
+
+/// The most bytes a pattern keeps of what it has worked out while it ran, in each direction and thread: there are hundreds.
+const CACHE: usize = 1 << 19;
 
 /// How a class is written in a pattern, and with what letters it is compiled.
 static CLASSES: LazyLock<Vec<(&str, String)>> = LazyLock::new(|| {
@@ -67,7 +70,10 @@ pub(crate) fn pattern(text: &str) -> Regex {
     for (class, letters) in CLASSES.iter() {
         text = text.replace(class, letters);
     }
-    Regex::new(&text).expect("a sound pattern")
+    RegexBuilder::new(&text)
+        .dfa_size_limit(CACHE)
+        .build()
+        .expect("a sound pattern")
 }
 
 #[cfg(test)]

@@ -46,6 +46,20 @@ static BASELESS: LazyLock<Regex> = LazyLock::new(|| {
     ))
 });
 
+/// The last tokens of a thing that may call it false.
+const ENDING: usize = 9;
+/// How a word begins by which a thing is called false: without one among its last, the pattern need not be tried.
+#[rustfmt::skip]
+const STEMS: [&str; 54] = [
+    "fals", "untru", "true", "incorrec", "baseless", "unfound", "groundless", "fabric", "invent", "fict", "bogus", "nonsense", "case",
+    "lie", "hoax", "forge", "myth", "slander", "found", "basis", "merit", "substance", "truth", "inciert", "infund", "mentir",
+    "patrañ", "bulo", "invenc", "calumn", "montaje", "fábula", "verdad", "ciert", "fundament", "base", "sustent", "veracid", "asidero",
+    "лож", "неправд", "клевет", "выдум", "вымы", "фейк", "домысл", "вран", "небыл", "действит", "истин", "основан", "беспочв",
+    "необоснов", "правд",
+];
+/// Words of which one stands at the beginning of "there is no basis for".
+const OPENS: [&str; 7] = ["there", "nor", "neither", "no", "tampoco", "нет", "не"];
+
 /// Words between who calls a thing a name and the thing: "“Lies,” X said of the reports".
 const OF: [&str; 7] = ["of", "about", "sobre", "de", "о", "об", "обо"];
 
@@ -157,7 +171,8 @@ pub(super) fn own(text: &str, view: &View<'_>) -> Option<Span> {
     if let Some(span) = thing(text, view, run, false) {
         return Some(span);
     }
-    let whole = view.span(run)?;
+    let opens = (0..3).any(|at| OPENS.contains(&view.lower(at)));
+    let whole = view.span(run).filter(|_| opens)?;
     let from = whole.start + BASELESS.find(whole.of(text)?)?.end();
     let first = (0..view.len()).find(|at| view.tokens[*at].span.start >= from)?;
     let run = Run::new(first, view.len())?;
@@ -170,6 +185,10 @@ fn thing(text: &str, view: &View<'_>, run: Run, told: bool) -> Option<Span> {
         view.tokens[run.from].span.start,
         view.tokens[run.to - 1].span.end,
     );
+    let stem = |at: usize| STEMS.iter().any(|stem| view.lower(at).starts_with(stem));
+    if !(run.from.max(run.to.saturating_sub(ENDING))..run.to).any(stem) {
+        return None;
+    }
     let hit = whole.start + PREDICATE.find(whole.of(text)?)?.start();
     let end = (run.from..run.to).find(|at| view.tokens[*at].span.start >= hit)?;
     let mut first = run.from;

@@ -180,6 +180,7 @@ fn settle(text: &str, views: &[View<'_>], readings: &mut Vec<Reading>) {
             && !conceded::is_conceded(views, reading)
             && !imperative::is_told_to(views, reading)
             && !remarks::is_still_to_come(&views[reading.sentence], reading)
+            && !remarks::is_age(&views[reading.sentence], reading)
     });
     called::settle(readings);
     untrue::settle(text, views, readings);

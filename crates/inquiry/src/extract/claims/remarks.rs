@@ -7,6 +7,7 @@ use super::reading::{self, Reading};
 use super::view::{Run, View};
 use crate::alphabet::pattern;
 use crate::extract::gaps::NO_COMMENT;
+use crate::extract::text::TokenKind;
 use model::{Certainty, Kind, Span};
 use regex::Regex;
 use std::sync::LazyLock;
@@ -41,6 +42,19 @@ pub(super) fn is_still_to_come(view: &View<'_>, reading: &Reading) -> bool {
     let last = (first..view.len()).take_while(inside).last();
     (first.saturating_sub(2)..last.unwrap_or(first))
         .any(|at| view.is(at, "yet") && view.is(at + 1, "to"))
+}
+
+/// Whether all that is told is how old somebody is: «передал Раису, 17 лет, за деньги».
+pub(super) fn is_age(view: &View<'_>, reading: &Reading) -> bool {
+    const YEARS: [&str; 8] = ["лет", "год", "года", "años", "year", "years", "old", "de"];
+    let mut inside = reading
+        .content
+        .iter()
+        .flat_map(|content| (0..view.len()).filter(|at| content.contains(view.tokens[*at].span)))
+        .filter(|at| !view.comma(*at))
+        .peekable();
+    let number = |at: usize| view.kind(at) == Some(TokenKind::Number);
+    inside.peek().is_some() && inside.all(|at| number(at) || YEARS.contains(&view.lower(at)))
 }
 
 /// Drops "No comment" as somebody's words: it is a gap. What another cue took of his naming ends before it.

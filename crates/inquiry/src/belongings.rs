@@ -49,7 +49,7 @@ static WRITES: LazyLock<Regex> = LazyLock::new(|| {
     const GONE_ES: &str = r"desapareció|está desaparecid[oa]|no (?:ha )?(?:volvió|vuelto|regresó|regresado|llamó|llamado)|se fue|se la llevaron|se lo llevaron";
     const GONE_RU: &str = r"пропал[аи]?|исчез(?:ла)?|не вернул(?:ась|ся)|не (?:звонит|выходит на связь)|уехал[аи]?|увезли";
     pattern(&format!(
-        r"(?i)(?:^|[^\p{{L}}])(?:(?:I am|I'm|I’m|we are) (?:the |an? )?(?:(?:{KIN}) of (?:an?|the|my)? ?|[^.!?\n]{{1,40}}['’]s (?:{KIN})|victim|witness|survivor)|(?:soy|somos) (?:la |el |una? )?(?:(?:{KIN_ES}) de |víctima|testigo|sobreviviente)|(?:я|мы)(?: [—–-])? (?:{KIN_RU}|жертва|свидетель|потерпевш\p{{L}}+)(?:$|[^\p{{L}}])|(?:my|our) (?:\p{{Ll}}+ )?(?:{CHILD})[^.!?\n]{{0,40}}? (?:{GONE})|(?:mi|nuestr[oa]) (?:{CHILD_ES})[^.!?\n]{{0,40}}? (?:{GONE_ES})|(?:моя|мой|наша|наш) (?:{CHILD_RU})[^.!?\n]{{0,40}}? (?:{GONE_RU}))"
+        r"(?i)(?:^|[^\p{{L}}])(?:I, [^,.\n]{{3,40}}, (?:state|declare|make this statement|say)|Yo, [^,.\n]{{3,40}}, (?:declaro|denuncio|manifiesto|digo)|Я, [^,.\n]{{3,40}}, (?:заявляю|сообщаю|показываю|прошу)|(?:I am|I'm|I’m|we are) (?:the |an? )?(?:(?:{KIN}) of (?:an?|the|my)? ?|[^.!?\n]{{1,40}}['’]s (?:{KIN})|victim|witness|survivor)|(?:soy|somos) (?:la |el |una? )?(?:(?:{KIN_ES}) de |víctima|testigo|sobreviviente)|(?:я|мы)(?: [—–-])? (?:{KIN_RU}|жертва|свидетель|потерпевш\p{{L}}+)(?:$|[^\p{{L}}])|(?:my|our) (?:\p{{Ll}}+ )?(?:{CHILD})[^.!?\n]{{0,40}}? (?:{GONE})|(?:mi|nuestr[oa]) (?:{CHILD_ES})[^.!?\n]{{0,40}}? (?:{GONE_ES})|(?:моя|мой|наша|наш) (?:{CHILD_RU})[^.!?\n]{{0,40}}? (?:{GONE_RU}))"
     ))
 });
 
@@ -59,7 +59,7 @@ static MINE: LazyLock<Regex> = LazyLock::new(|| {
         r"(?i)(?:^|[^\p{L}])(?:(?:my|our) (?:\p{Ll}+ )?(?:phones?|mobile|cell(?:phone)?|number|telephone|whatsapp|address|e-?mail)(?: number)?",
         r"|(?:mi|nuestro) (?:n[úu]mero|tel[ée]fono|m[óo]vil|celular|whatsapp|correo|direcci[óo]n)(?: de \p{L}+)?",
         r"|(?:мой|наш|моя) (?:номер|телефон|мобильный|адрес|почта)(?: телефона)?",
-        r"|(?:call|reach|phone|text|contact) (?:me|us)|ll[áa]m(?:en|e|a)(?:me|nos)|(?:звоните|позвоните|пишите)(?: мне| нам)?)[^.!?\n]{0,40}$",
+        r"|(?:call|reach|phone|text|contact) (?:me|us)|ll[áa]m(?:en|e|a)(?:me|nos)|me (?:pueden |puede )?(?:llam(?:en|e|ar)|escrib(?:an|a|ir)|ubi(?:quen|car))|(?:звоните|позвоните|пишите)(?: мне| нам)?)[^.!?\n]{0,40}$",
     ))
 });
 

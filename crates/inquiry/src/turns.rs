@@ -55,6 +55,21 @@ const ASKED: [&str; 20] = [
     "назовите ваше имя", "вас зовут", "тебя зовут", "ваше имя", "кто вы",
 ];
 
+/// First words of labels of whoever asks, folded.
+#[rustfmt::skip]
+const ASKS: [&str; 16] = [
+    "interviewer", "q", "question", "reporter", "journalist", "entrevistador", "entrevistadora", "p", "pregunta", "periodista",
+    "интервьюер", "корреспондент", "корр", "журналист", "вопрос", "в",
+];
+
+/// Whether a label is that of whoever asks in an interview.
+pub(crate) fn is_asker(label: &str) -> bool {
+    label
+        .split_whitespace()
+        .next()
+        .is_some_and(|word| ASKS.contains(&word))
+}
+
 /// A label as it is compared.
 pub(crate) fn label(words: &str) -> String {
     fold(words.trim_matches(|letter: char| !letter.is_alphanumeric()))

@@ -87,10 +87,19 @@ fn answering(document: &Document) -> BTreeMap<(usize, usize), String> {
             })
             .collect();
         let two = labels.iter().any(|(_, label)| label == "b");
+        let asked = labels.iter().any(|(_, label)| turns::is_asker(label));
+        // "K." answers an interviewer: somebody whose name was kept back.
+        let initial = |label: &str| {
+            asked
+                && label.chars().filter(|c| c.is_alphabetic()).count() <= 2
+                && !turns::is_asker(label)
+        };
         found.extend(
             labels
                 .into_iter()
-                .filter(|(_, label)| turns::is_answerer(label) && !(two && label == "a"))
+                .filter(|(_, label)| {
+                    turns::is_answerer(label) && !(two && label == "a") || initial(label)
+                })
                 .map(|(start, label)| ((number, start), label)),
         );
     }

@@ -14,7 +14,7 @@ use regex::Regex;
 use std::sync::LazyLock;
 
 /// Participles of what is done to people, by language; the Russian ones without their ending.
-const EN: &str = r"trafficked|recruited|lured|groomed|deceived|tricked|duped|abducted|kidnapped|sold|resold|held captive|held hostage|held prisoner|held against|kept captive|kept prisoner|kept as a slave|imprisoned|locked up|locked in|enslaved|exploited|prostituted|forced|coerced|raped|sexually abused|smuggled|trapped|rescued|freed|liberated|saved from|identified as an? (?:\w+ )?victim|recogni[sz]ed as an? (?:\w+ )?victim|treated as an? (?:\w+ )?victim";
+const EN: &str = r"trafficked|recruited|lured|groomed|deceived|tricked|duped|abducted|kidnapped|sold|resold|held captive|held hostage|held prisoner|held against|held (?:on|aboard|in|at) (?:the|an?|his|her|their) (?:\p{Ll}+ )?(?:trawler|boat|ship|vessel|farm|camp|house|flat|basement|compound|cellar|container|brothel|villa|warehouse)|beaten|whipped|starved|kept captive|kept prisoner|kept as a slave|imprisoned|locked up|locked in|enslaved|exploited|prostituted|forced|coerced|raped|sexually abused|smuggled|trapped|rescued|freed|liberated|saved from|identified as an? (?:\w+ )?victim|recogni[sz]ed as an? (?:\w+ )?victim|treated as an? (?:\w+ )?victim";
 const ES: &str = r"(?:captad|reclutad|engañad|vendid|revendid|comprad|explotad|prostituid|secuestrad|retenid|encerrad|esclavizad|violad|forzad|obligad|traficad|tratad como esclav|rescatad|liberad|raptad|embaucad)[oa]s?|cautiv[oa]s?|(?:identificad|reconocid|considerad)[oa]s? como (?:posible |presunta )?víctimas?|víctimas? de (?:trata|la trata|explotación)|(?:sacad|llevad|trasladad)[oa]s? (?:con engaños|a la fuerza|contra su voluntad)";
 const RU: &str = r"(?:завербован|обманут|похищен|продан|перепродан|освобожд[её]н|спас[её]н|вызволен|порабощ[её]н|изнасилован|удержан|вовлеч[её]н|принужд[её]н|вывезен|увез[её]н|куплен)(?:а|о|ы|н\p{L}{2,3})?|признан[аы]? (?:потерпевш\p{L}+|жертв\p{L}+)|удержива(?:лся|лась|лись|ют|ли)|эксплуатирова(?:лся|лась|лись|ли)|оказал\p{L}+ в (?:рабстве|плену|неволе)";
 
@@ -155,10 +155,10 @@ pub(super) fn exploits(verb: &str) -> bool {
 static AROUND: LazyLock<(Pattern, Pattern)> = LazyLock::new(|| {
     (
         Pattern::new(
-            r"(?i)(?:^|[^\p{L}])(?P<cue>held|kept|holding|keeping|sold|selling|resold|forced|forcing|coerced|freed|freeing|saved|bought|had|(?:oblig|forz)(?:ó|aron|aba|aban|ado) a)\s$",
+            r"(?i)(?:^|[^\p{L}])(?P<cue>held|kept|holding|keeping|beat|beats|beating|whipped|kicked|punched|(?:golpe|azot)(?:ó|aba|aban|aron) a|sold|selling|resold|forced|forcing|coerced|freed|freeing|saved|bought|had|(?:oblig|forz)(?:ó|aron|aba|aban|ado) a)\s$",
         ),
         Pattern::new(
-            r"(?i)^(?: and [\p{L} -]{2,40}?)?,? (?:captive|hostage|prisoner|as an? (?:slave|prisoner|captive)|against|locked|in (?:captivity|slavery|bondage|the brothel|a brothel)|to (?:an?|the|another|other|men|clients|work|sell|beg|have|him|her|them)\b|into\b|for (?:\$|€|£|\d|sex)|from (?:an?|the|her|his|their) (?:\p{L}+ )?(?:captors?|traffickers?|pimps?|gang|madam|recruiters?|kidnappers?|smugglers?|brothel|house|camp|slavery|captivity)|a (?:prostituirse|trabajar|mendigar|robar|pelear|combatir|servir|cocinar|limpiar|transportar|firmar|casarse|tener|bailar))",
+            r"(?i)^(?: and [\p{L} -]{2,40}?)?,? (?:captive|hostage|prisoner|as an? (?:slave|prisoner|captive)|against|locked|in (?:captivity|slavery|bondage|the brothel|a brothel)|to (?:an?|the|another|other|men|clients|work|sell|beg|have|him|her|them)\b|into\b|for (?:\$|€|£|\d|sex)|with (?:an?|his|her|the) (?:\p{Ll}+ )?(?:hose|belt|stick|rope|bottle|cable|iron|whip|bar|chain|fists?|pipe|gun|hammer|shoe|strap)|until|unconscious|con (?:un|una|el|la) (?:\p{Ll}+ )?(?:manguera|cinturón|palo|cable|correa|vara|tubo|látigo)|hasta|from (?:an?|the|her|his|their) (?:\p{L}+ )?(?:captors?|traffickers?|pimps?|gang|madam|recruiters?|kidnappers?|smugglers?|brothel|house|camp|slavery|captivity)|a (?:prostituirse|trabajar|mendigar|robar|pelear|combatir|servir|cocinar|limpiar|transportar|firmar|casarse|tener|bailar))",
         ),
     )
 });
@@ -166,7 +166,9 @@ static AROUND: LazyLock<(Pattern, Pattern)> = LazyLock::new(|| {
 /// "A X la captó Y": whom it happens to stands first.
 static FIRST_ES: LazyLock<(Pattern, Pattern)> = LazyLock::new(|| {
     (
-        Pattern::new(r"(?i)(?:^|[^\p{L}])al? (?:la (?:menor|joven|niña) )?$"),
+        Pattern::new(
+            r"(?i)(?:^|[^\p{L}])al? (?:(?:la|el|mi|tu|su|una|un|nuestr[oa]) (?:[\p{Ll}]+ ){1,2})?$",
+        ),
         Pattern::new(
             r"(?i)^,? (?:también |luego |después )?(?:la|lo|las|los|le|les) (?:ha |han |había |habían |habría )?(?P<cue>captó|captaron|captaba|captado|reclutó|reclutaron|reclutado|engañó|engañaron|vendió|vendieron|vendido|explotó|explotaban?|explotaron|secuestró|secuestraron|retuvo|retuvieron|tenían? (?:encerrad|retenid|cautiv)[oa]|rescató|rescataron|liberaron|obligó|obligaron|obligaban?|forzó|forzaron|violó|violaron|golpearon|llevaron|sacaron|trasladaron)(?:$|[^\p{L}])",
         ),

@@ -146,6 +146,7 @@ pub(crate) fn roles(scenes: &[Scene<'_>]) -> Vec<RoleSaid> {
     let mut all: Vec<RoleSaid> = Vec::new();
     let mut soft: Vec<usize> = Vec::new();
     let mut near = whom::Near::default();
+    let mut teller = None;
     for scene in scenes {
         let mut found = Vec::new();
         let mut presumed = Vec::new();
@@ -156,7 +157,8 @@ pub(crate) fn roles(scenes: &[Scene<'_>]) -> Vec<RoleSaid> {
                 for mention in scene.people() {
                     about(scene, mention, &mut found);
                 }
-                first_person(scene, &mut found);
+                teller = names_himself(scene).or(teller);
+                first_person(scene, teller, &mut found);
                 for (who, cue) in births::in_text(scene) {
                     give(scene, who, Role::Minor, cue, &mut found);
                 }
@@ -533,10 +535,27 @@ fn ages(
     }
 }
 
-/// What a speaker says of himself.
-fn first_person(scene: &Scene<'_>, found: &mut Vec<RoleSaid>) {
+/// Who says his name where no turn is anybody's: «— Меня зовут X».
+fn names_himself<'a>(scene: &Scene<'a>) -> Option<&'a Mention> {
+    static MY_NAME: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(r"(?i)(?:^|[^\p{L}])(?:my name is|my name's|me llamo|mi nombre es|меня зовут) $")
+    });
+    let start = scene.sentence.span.start;
+    let named = |who: &&Mention| {
+        let before = Span::new(start.min(who.place.span.start), who.place.span.start);
+        MY_NAME.is_match(scene.at(before))
+    };
+    scene
+        .people()
+        .find(named)
+        .filter(|_| scene.speaker.is_none())
+}
+
+/// What a speaker says of himself; `teller` named himself before where no turn is anybody's.
+fn first_person(scene: &Scene<'_>, teller: Option<&Mention>, found: &mut Vec<RoleSaid>) {
     let Some(speaker) = scene
         .speaker
+        .or(teller)
         .filter(|speaker| matches!(speaker.kind, MentionKind::Person | MentionKind::Role))
     else {
         return;

@@ -35,6 +35,25 @@ static NAME_IS: LazyLock<Pattern> = LazyLock::new(|| {
     )
 });
 
+/// "Identified the girl as X", "reconoció a la menor como X", «опознал девочку как X».
+static IDENTIFIED: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        r"(?i)(?:^|[^\p{L}])(?:identif\p{L}+|named|names|recogni[sz]ed|identific\p{L}+|reconoc\p{L}+|nombr(?:ó|aron)|опозна\p{L}+|назва\p{L}+)(?: as)? (?:the |a la |al |как )?(?:dead |missing |young )?(?P<cue>girl|boy|child|baby|toddler|niñ[oa]|menor|adolescente|девочку|мальчика|подростка|реб[её]нка)(?: (?:as|como|как))?,? $",
+    )
+});
+
+/// "My name is X and I am sixteen", "me llamo X, tengo 17 años", «меня зовут X, мне семнадцать»: before the name, and behind.
+static SELF: LazyLock<(Pattern, Pattern)> = LazyLock::new(|| {
+    (
+        Pattern::new(
+            r"(?i)(?:^|[^\p{L}])(?P<cue>my name is|my name's|me llamo|mi nombre es|меня зовут) $",
+        ),
+        Pattern::new(
+            r"(?i)^[,.]? ?(?:(?:and|y|и) )?(?:I am|I'm|I’m|tengo|мне) (?:only |just |solo |sólo |apenas |только |всего )?(?P<age>\d{1,2}|\p{L}+)",
+        ),
+    )
+});
+
 /// Who speaks as kin of the one behind: "I am the mother of X", "my daughter's name is X", "soy la tía de X", «я мать X».
 static OWN: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(format!(
@@ -55,6 +74,18 @@ pub(super) fn told<'a>(scene: &Scene<'a>) -> Vec<(&'a Mention, Role, Span)> {
             let names = ["en", "es", "de", "ru", "turned", "imya"];
             let cue = names.iter().find_map(|name| hit.name(name));
             found.extend(cue.map(|cue| (who, Role::Minor, within(left, cue))));
+        }
+        if let Some(cue) = scene.cue(&IDENTIFIED, left) {
+            found.push((who, Role::Minor, cue));
+        }
+        let right = scene.rest(who.place.span.end);
+        if scene.cue(&SELF.0, left).is_some()
+            && let Some(age) = scene
+                .captures(&SELF.1, right)
+                .and_then(|hit| hit.name("age"))
+            && super::young::is_young(&age.as_str().to_lowercase())
+        {
+            found.push((who, Role::Minor, within(right, age)));
         }
         // "I am the mother of Ruth's friend": somebody else.
         let own = !scene

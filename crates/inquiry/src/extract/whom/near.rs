@@ -16,7 +16,7 @@ pub(crate) struct Near<'a> {
     pub(crate) last: Vec<&'a Mention>,
     /// Those of the one before that, who are not among the last.
     pub(super) far: Vec<&'a Mention>,
-    /// Those of the last to whom others turned: what is told next is not told of them.
+    /// Those of the last to whom others turned, or who deceived others: what is told next is not told of them.
     pub(super) helpers: Vec<&'a Mention>,
 }
 
@@ -34,6 +34,28 @@ static OTHERS: LazyLock<Regex> = LazyLock::new(|| {
         r"(?i)(?:^|[^\p{L}])(?:they|that|who|which|said|says|told|police|officers?|que|quien(?:es)?|dij(?:o|eron)|contó|policía|agentes?|что|котор\p{L}+|сказал\p{L}*|рассказал\p{L}*|полици\p{L}+|они)(?:$|[^\p{L}])",
     )
 });
+
+/// Who is said to deceive or take somebody, before and behind his name: "engañado por X", "X promised her work".
+static DECEIVES: LazyLock<(Regex, Regex)> = LazyLock::new(|| {
+    (
+        pattern(
+            r"(?i)(?:^|[^\p{L}])(?:(?:engañ|capt|reclut|vend|llev|contrat|convenc|atra[ií])(?:ad|id)[oa]s? por|(?:deceived|lured|recruited|tricked|hired|brought|taken|sold|persuaded) (?:\p{L}+ ){0,3}?by|(?:завербован|обманут|продан|увез[её]н|привез[её]н)\p{L}*) (?:\p{Ll}+ ){0,3}$",
+        ),
+        pattern(
+            r"(?i)^,?(?: (?:who|que|had|has|also|había|ha|también|тоже))* (?:(?:promised|offered|told|hired|persuaded|lured|assured|brought|took|invited) (?:her|him|them)|(?:le|les|la|lo|los|las) (?:había |ha )?(?:promet|ofrec|convenc|asegur|contrat|llev|tra[jí]|invit|engañ)\p{L}+|(?:по)?обеща[лв]\p{L}* (?:ей|ему|им)|предложил\p{L}* (?:ей|ему|им)|(?:уговорил|пригласил|привез|привёз|нанял)\p{L}* (?:её|ее|его|их))",
+        ),
+    )
+});
+
+/// Whether the sentence says that somebody deceives others, so that what is done next is not done to him.
+fn deceives(scene: &Scene<'_>, who: &Mention) -> bool {
+    let own = who.place.span;
+    let before = scene.at(Span::new(
+        scene.sentence.span.start.min(own.start),
+        own.start,
+    ));
+    DECEIVES.0.is_match(before) || DECEIVES.1.is_match(scene.at(scene.rest(own.end)))
+}
 
 impl<'a> Near<'a> {
     /// Those of one sentence, with nobody before.
@@ -57,7 +79,7 @@ impl<'a> Near<'a> {
             let before = std::mem::replace(&mut self.last, scene.people().collect());
             self.helpers = scene
                 .people()
-                .filter(|who| heard::helps(scene, who))
+                .filter(|who| heard::helps(scene, who) || deceives(scene, who))
                 .collect();
             let again = |who: &&Mention| self.last.iter().any(|one| one.text == who.text);
             self.far = before.into_iter().filter(|who| !again(who)).collect();

@@ -35,7 +35,7 @@ static PREDICATE: LazyLock<Regex> = LazyLock::new(|| {
     ))
 });
 
-/// Nouns by which a thing is held to be something, and the article of what they hold: "no basis for the claim that C".
+/// Words that say, before a thing, that nothing bears it out: "there is no basis for the claim that C".
 static BASELESS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
         r"(?i)^\W*(?:(?:and|but|y|pero|и|но|а)\s)?(?:",
@@ -50,12 +50,12 @@ static BASELESS: LazyLock<Regex> = LazyLock::new(|| {
 const ENDING: usize = 9;
 /// How a word begins by which a thing is called false: without one among its last, the pattern need not be tried.
 #[rustfmt::skip]
-const STEMS: [&str; 54] = [
+const STEMS: [&str; 55] = [
     "fals", "untru", "true", "incorrec", "baseless", "unfound", "groundless", "fabric", "invent", "fict", "bogus", "nonsense", "case",
     "lie", "hoax", "forge", "myth", "slander", "found", "basis", "merit", "substance", "truth", "inciert", "infund", "mentir",
     "patrañ", "bulo", "invenc", "calumn", "montaje", "fábula", "verdad", "ciert", "fundament", "base", "sustent", "veracid", "asidero",
     "лож", "неправд", "клевет", "выдум", "вымы", "фейк", "домысл", "вран", "небыл", "действит", "истин", "основан", "беспочв",
-    "необоснов", "правд",
+    "необоснов", "правд", "смысл",
 ];
 /// Words of which one stands at the beginning of "there is no basis for".
 const OPENS: [&str; 7] = ["there", "nor", "neither", "no", "tampoco", "нет", "не"];

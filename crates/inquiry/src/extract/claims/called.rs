@@ -280,22 +280,32 @@ pub(super) fn read(
         reading.source = agent(view, found.called.map_or(after, |run| run.to));
         return Some(reading);
     }
-    let joined = group > 0 && view.has(group - 1, CONJ);
-    let twin = || view.span(twin_subject(view, group)?);
-    reading.source = if joined {
-        before.or_else(twin)
-    } else if infinitive {
+    reading.source = if infinitive {
         before
-    } else if let Some(by) = found.by {
-        view.span(by)
     } else {
-        let behind = || view.span(behind_participle(view, (group, at), found.content.to)?.1);
-        subject(view, found.content, (group, at))
-            .or(before)
-            .or_else(behind)
+        source(view, &found, (group, at), before)
     };
     reading.dropped = reading.source.is_none() && !view.english() && !view.gerund(at);
     Some(reading)
+}
+
+/// Who calls it so by the verb at `at`, whose group begins at `group`; `before` is the sentence's last source.
+fn source(
+    view: &View<'_>,
+    found: &Found,
+    (group, at): (usize, usize),
+    before: Option<model::Span>,
+) -> Option<model::Span> {
+    if group > 0 && view.has(group - 1, CONJ) {
+        return before.or_else(|| view.span(twin_subject(view, group)?));
+    }
+    if let Some(by) = found.by {
+        return view.span(by);
+    }
+    let behind = || view.span(behind_participle(view, (group, at), found.content.to)?.1);
+    subject(view, found.content, (group, at))
+        .or(before)
+        .or_else(behind)
 }
 
 /// The subject of the verb at `at`, whose group begins at `group`: it stands outside what is called false.

@@ -2,6 +2,7 @@
 //! brother, X, is looking for her", «угрожали расправой над её матерью», "I am X's mother", "my son, X, vanished".
 
 use super::cues::KIN;
+use super::threats;
 use crate::alphabet::pattern;
 use crate::extract::around::{Scene, within};
 use crate::extract::names::whole::ending;
@@ -32,16 +33,7 @@ static IS_KIN: LazyLock<Regex> = LazyLock::new(|| {
 /// A word of kin right before a name, with whose kin it is.
 static KIN_OF: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(format!(
-        r"(?i)(?:^|[^\p{{L}}])(?:(?P<pron>her|his|their|su|sus|е[её]|его|их) )(?:(?:little|younger|older|elder|only|own|propi[oa]|младш\p{{L}}+|старш\p{{L}}+|родн\p{{L}}+) )?(?P<cue>{KIN}|матерью|сестрой|братом|сыном|дочерью|отцом|мамой|матери|сестре|брату|дочке|детьми|hermanit[oa]|abuel[oa])(?: пообещал[аи]?)?,? $"
-    ))
-});
-
-/// Words by which somebody is told that another will be harmed.
-static HARM: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(concat!(
-        r"(?i)(?:^|[^\p{L}])(?:threat(?:s|ened|ening|ens)?|(?:would|will|could|might) (?:be|get) (?:hurt|killed|harmed|beaten|next|burned|punished|raped|sold)|would (?:pay|suffer|die)|(?:kill|hurt|harm|beat) (?:her|his|their) \p{L}+",
-        r"|amenaz\p{L}+|(?:matar|dañar|golpear|lastimar|violar|quemar)(?:ía|ían|án|á)? a su|pagaría(?:n)? (?:por ello|las consecuencias)",
-        r"|угро[зж]\p{L}+|пострада(?:ет|ют)|поплат(?:ится|ятся)|пригроз\p{L}+|расправ\p{L}+|(?:убь|изобь|покалеч|искалеч|сожг)\p{L}+)(?:$|[^\p{L}])",
+        r"(?i)(?:^|[^\p{{L}}])(?:(?P<pron>her|his|their|su|sus|е[её]|его|их) )(?:(?:little|younger|older|elder|only|own|propi[oa]|младш\p{{L}}+|старш\p{{L}}+|родн\p{{L}}+) )?(?P<cue>{KIN}|матерью|сестрой|братом|сыном|дочерью|отцом|мамой|матери|сестре|брату|дочке|детьми|hermanit[oa]|abuel[oa]),? $"
     ))
 });
 
@@ -126,25 +118,10 @@ fn through_kin<'a>(
     near: &Near<'a>,
 ) -> Option<Told<'a>> {
     let hit = scene.captures(&KIN_OF, lead)?;
-    let own = who.place.span;
-    let rest = scene.at(scene.rest(own.end));
-    let before = scene.at(Span::new(scene.sentence.span.start, own.start));
-    let threatened = HARM.is_match(before) || HARM.is_match(rest);
     let (cue, pron) = (hit.name("cue")?, hit.name("pron")?);
-    // "Her brother, X, threatened": he does it.
-    let acts = HARM.is_match(rest) && !PASSIVE.is_match(rest) && !HARM.is_match(before);
-    if !threatened || acts {
-        return None;
-    }
+    threats::told(scene, who, lead, scene.rest(who.place.span.end))?;
     let cue = within(lead, cue);
     let pron = within(lead, pron);
     let whose = whom::earlier(scene, pron, near).filter(|it| it.text != who.text);
     whose.map(|it| (it, Role::PossibleVictim, cue))
 }
-
-/// What would be done to whoever stands before.
-static PASSIVE: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?i)^[»”\x22]?,? (?:would|will|could|might) (?:be|get|pay|suffer|die)|^,? (?:pagaría|moriría|sufriría)|^,? (?:пострада|поплат|будет|погибн|умр)",
-    )
-});

@@ -31,8 +31,8 @@ use super::text::Setting;
 use super::values::spoken;
 use super::whom;
 use crate::alphabet::pattern;
-use cues::{DOES, FIRST_PERSON, KIN, NOUNS, SUFFERS};
-use model::{Certainty, Mention, MentionId, MentionKind, Role, RoleSaid, Span};
+use cues::{DOES, KIN, NOUNS, SUFFERS};
+use model::{Certainty, Mention, MentionId, Role, RoleSaid, Span};
 use regex::Regex;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
@@ -89,12 +89,6 @@ static RECRUITED: LazyLock<Pattern> = LazyLock::new(|| {
     )
 });
 
-static OWN: LazyLock<Cues> = LazyLock::new(|| {
-    compiled(FIRST_PERSON, |words| {
-        format!(r"(?i)(?:^|[^\p{{L}}])(?P<cue>{words})(?:$|[^\p{{L}}])")
-    })
-});
-
 /// "mother of one of them, X", «мать одного из них X».
 static KIN_BEFORE: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(format!(
@@ -134,13 +128,6 @@ static AGE_BEFORE: LazyLock<Pattern> = LazyLock::new(|| {
     )
 });
 
-/// An age in the first person: "Tenía diecisiete años", "I was 17", "мне было 17 лет".
-static AGE_OWN: LazyLock<Pattern> = LazyLock::new(|| {
-    Pattern::new(
-        r"(?i)(?:\byo tenía|^[^\p{L}]*tenía|\bI was (?:only |just )?|мне (?:было|исполнилось) (?:только )?) ?(?P<years>\d{1,2}|\p{L}+)(?: años| лет|\b)",
-    )
-});
-
 /// Everything the scenes say about who is what.
 pub(crate) fn roles(scenes: &[Scene<'_>]) -> Vec<RoleSaid> {
     let mut all: Vec<RoleSaid> = Vec::new();
@@ -157,8 +144,10 @@ pub(crate) fn roles(scenes: &[Scene<'_>]) -> Vec<RoleSaid> {
                 for mention in scene.people() {
                     about(scene, mention, &mut found);
                 }
-                teller = names_himself(scene).or(teller);
-                first_person(scene, teller, &mut found);
+                teller = own::names_himself(scene).or(teller);
+                for (who, role, cue) in own::first_person(scene, teller) {
+                    give(scene, who, role, cue, &mut found);
+                }
                 for (who, cue) in births::in_text(scene) {
                     give(scene, who, Role::Minor, cue, &mut found);
                 }
@@ -532,48 +521,6 @@ fn ages(
     }
     for (who, cue) in pairs::told(scene, mention, right) {
         give(scene, who, Role::Minor, cue, found);
-    }
-}
-
-/// Who says his name where no turn is anybody's: «— Меня зовут X».
-fn names_himself<'a>(scene: &Scene<'a>) -> Option<&'a Mention> {
-    static MY_NAME: LazyLock<Regex> = LazyLock::new(|| {
-        pattern(r"(?i)(?:^|[^\p{L}])(?:my name is|my name's|me llamo|mi nombre es|меня зовут) $")
-    });
-    let start = scene.sentence.span.start;
-    let named = |who: &&Mention| {
-        let before = Span::new(start.min(who.place.span.start), who.place.span.start);
-        MY_NAME.is_match(scene.at(before))
-    };
-    scene
-        .people()
-        .find(named)
-        .filter(|_| scene.speaker.is_none())
-}
-
-/// What a speaker says of himself; `teller` named himself before where no turn is anybody's.
-fn first_person(scene: &Scene<'_>, teller: Option<&Mention>, found: &mut Vec<RoleSaid>) {
-    let Some(speaker) = scene
-        .speaker
-        .or(teller)
-        .filter(|speaker| matches!(speaker.kind, MentionKind::Person | MentionKind::Role))
-    else {
-        return;
-    };
-    for (role, regex) in OWN.iter() {
-        if let Some(cue) = scene.cue(regex, scene.sentence.span) {
-            give(scene, speaker, *role, cue, found);
-        }
-    }
-    let age = scene
-        .captures(&AGE_OWN, scene.sentence.span)
-        .and_then(|hit| {
-            hit.name("years")
-                .filter(|age| is_minor(age.as_str()))
-                .map(|age| scene.span(age.start(), age.end()))
-        });
-    if let Some(cue) = age {
-        give(scene, speaker, Role::Minor, cue, found);
     }
 }
 

@@ -1,6 +1,7 @@
 //! Whom kin, or words for the young, introduce by name: "the mother of a girl called X", «девочку зовут X», "soy la madre de X".
 
 use super::cues::KIN;
+use super::{own, young};
 use crate::alphabet::pattern;
 use crate::extract::around::{Scene, within};
 use crate::extract::needs::Pattern;
@@ -42,15 +43,10 @@ static IDENTIFIED: LazyLock<Pattern> = LazyLock::new(|| {
     )
 });
 
-/// "My name is X and I am sixteen", "me llamo X, tengo 17 años", «меня зовут X, мне семнадцать»: before the name, and behind.
-static SELF: LazyLock<(Pattern, Pattern)> = LazyLock::new(|| {
-    (
-        Pattern::new(
-            r"(?i)(?:^|[^\p{L}])(?P<cue>my name is|my name's|me llamo|mi nombre es|меня зовут) $",
-        ),
-        Pattern::new(
-            r"(?i)^[,.]? ?(?:(?:and|y|и) )?(?:I am|I'm|I’m|tengo|мне) (?:only |just |solo |sólo |apenas |только |всего )?(?P<age>\d{1,2}|\p{L}+)",
-        ),
+/// An age right behind the name that somebody gives as his own: "and I am sixteen", "tengo 17 años", «мне семнадцать».
+static SELF: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        r"(?i)^[,.]? ?(?:(?:and|y|и) )?(?:I am|I'm|I’m|tengo|мне) (?:only |just |solo |sólo |apenas |только |всего )?(?P<age>\d{1,2}|\p{L}+)",
     )
 });
 
@@ -79,19 +75,17 @@ pub(super) fn told<'a>(scene: &Scene<'a>) -> Vec<(&'a Mention, Role, Span)> {
             found.push((who, Role::Minor, cue));
         }
         let right = scene.rest(who.place.span.end);
-        if scene.cue(&SELF.0, left).is_some()
-            && let Some(age) = scene
-                .captures(&SELF.1, right)
-                .and_then(|hit| hit.name("age"))
-            && super::young::is_young(&age.as_str().to_lowercase())
+        if own::is_given(scene, who)
+            && let Some(age) = scene.captures(&SELF, right).and_then(|hit| hit.name("age"))
+            && young::is_young(&age.as_str().to_lowercase())
         {
             found.push((who, Role::Minor, within(right, age)));
         }
         // "I am the mother of Ruth's friend": somebody else.
-        let own = !scene
+        let apart = !scene
             .at(scene.rest(who.place.span.end))
             .starts_with(['\'', '’']);
-        if let Some(hit) = scene.captures(&OWN, left).filter(|_| own) {
+        if let Some(hit) = scene.captures(&OWN, left).filter(|_| apart) {
             let names = ["cue", "mine", "whose", "ru"];
             let cue = names.iter().find_map(|name| hit.name(name));
             found.extend(cue.map(|cue| (who, Role::Relative, within(left, cue))));

@@ -1,8 +1,8 @@
 //! What holds of whoever speaks, and of his kin: "мне шестнадцать лет", a speaker called "Victim" who gives his name,
 //! "my son X".
 
-use super::cues::KIN;
-use super::young;
+use super::cues::{FIRST_PERSON, KIN};
+use super::{Cues, compiled, is_minor, young};
 use crate::alphabet::pattern;
 use crate::extract::around::Scene;
 use crate::extract::names::lexicon::fold;
@@ -53,6 +53,27 @@ static STATES: LazyLock<Pattern> = LazyLock::new(|| {
     )
 });
 
+/// "I was recruited", "me engañaron", «я жертва».
+static FIRST: LazyLock<Cues> = LazyLock::new(|| {
+    compiled(FIRST_PERSON, |words| {
+        format!(r"(?i)(?:^|[^\p{{L}}])(?P<cue>{words})(?:$|[^\p{{L}}])")
+    })
+});
+
+/// An age in the first person: "Tenía diecisiete años", "I was 17", "мне было 17 лет".
+static AGE: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        r"(?i)(?:\byo tenía|^[^\p{L}]*tenía|\bI was (?:only |just )?|мне (?:было|исполнилось) (?:только )?) ?(?P<years>\d{1,2}|\p{L}+)(?: años| лет|\b)",
+    )
+});
+
+/// Words before the name that somebody gives as his own.
+static MY_NAME: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        r"(?i)(?:^|[^\p{L}])(?P<cue>my name is|my name's|me llamo|mi nombre es|меня зовут) $",
+    )
+});
+
 /// Role, cue and bearer.
 type Told<'a> = (&'a Mention, Role, Span);
 
@@ -92,4 +113,41 @@ pub(super) fn told<'a>(scene: &Scene<'a>) -> Vec<Told<'a>> {
         all.extend(both.map(|who| (who, Role::Minor, cue)));
     }
     all
+}
+
+/// Whether somebody gives the name as his own: "my name is X".
+pub(super) fn is_given(scene: &Scene<'_>, who: &Mention) -> bool {
+    let left = Span::new(scene.sentence.span.start, who.place.span.start);
+    scene.cue(&MY_NAME, left).is_some()
+}
+
+/// Who says his name where no turn is anybody's: «— Меня зовут X».
+pub(super) fn names_himself<'a>(scene: &Scene<'a>) -> Option<&'a Mention> {
+    scene
+        .people()
+        .find(|who| is_given(scene, who))
+        .filter(|_| scene.speaker.is_none())
+}
+
+/// What a speaker says of himself; `teller` named himself before where no turn is anybody's.
+pub(super) fn first_person<'a>(
+    scene: &Scene<'a>,
+    teller: Option<&'a Mention>,
+) -> Vec<(&'a Mention, Role, Span)> {
+    let Some(speaker) = scene
+        .speaker
+        .or(teller)
+        .filter(|speaker| matches!(speaker.kind, MentionKind::Person | MentionKind::Role))
+    else {
+        return Vec::new();
+    };
+    let whole = scene.sentence.span;
+    let told = FIRST
+        .iter()
+        .filter_map(|(role, regex)| Some((speaker, *role, scene.cue(regex, whole)?)));
+    let age = scene.captures(&AGE, whole).and_then(|hit| {
+        let age = hit.name("years").filter(|age| is_minor(age.as_str()))?;
+        Some((speaker, Role::Minor, scene.span(age.start(), age.end())))
+    });
+    told.chain(age).collect()
 }

@@ -81,6 +81,16 @@ pub(crate) fn is_told(text: &str) -> bool {
     TOLD.is_match(text)
 }
 
+/// Whether a text speaks of people who are harmed or held, or may be, in any way: who is named in it may be one of them.
+pub(crate) fn is_near(text: &str) -> bool {
+    static NEAR: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"(?i)(?:^|[^\p{L}])(?:traffick|recruit|exploit|victim|survivor|complainant|rescue[ds]|shelter|safe house|beat(?:en|ing)?s?\b|slapped|punched|rap(?:ed|ist|es?)\b|sexual|assault|abus(?:e|ed|es|ing|ive)\b|threaten|captive|enslav|slavery|slaves|servitude|bondage|smuggl|kidnap|abduct|ransom|prostitut|brothel|pimp|underage|unpaid|without pay|for no pay|conscript|mercenar|runaway|trata\b|tratante|explota|víctima|sobrevivient|denunciante|rescatad|albergue|refugio\b|golpe(?:ó|ab|ad|ar|an|é)|peg(?:ó|aba|ué|aron)|viol(?:ó|ad|aci|ar)|agre(?:sión|dió|did)|amenaz|esclav|servidumbre|secuestr|proxenet|prostit|burdel|prostíbul|sin cobrar|sin pagar|mercenari|reclut|quemadura|эксплуат|жертв|потерпевш|пострадавш|освобожд[её]н|приют|изби[лвт]|побо[еия]|изнасил|насили|угро[жз]|удержив|взаперти|рабск|рабств|похи[тщ]|проститу|бордел|притон|сут[её]н|вербов|завербов|выкуп|на[её]мник|без оплаты|не платил)",
+        )
+    });
+    NEAR.is_match(text) || is_told(text)
+}
+
 /// Whether words that call somebody kin say that he looks for whose kin he is.
 pub(crate) fn is_search(cue: &str) -> bool {
     static SEARCH: LazyLock<Regex> =
@@ -90,7 +100,7 @@ pub(crate) fn is_search(cue: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_done, is_done_by, is_search, is_told};
+    use super::{is_done, is_done_by, is_near, is_search, is_told};
 
     #[test]
     fn who_harms_is_told_before_his_name() {
@@ -154,6 +164,9 @@ mod tests {
         assert!(is_told("A girl was recruited in Leeds."));
         assert!(is_told("Девочку завербовали в Туле."));
         assert!(!is_told("The choir was formed in Leeds."));
+        assert!(is_near("The crew were beaten and unpaid."));
+        assert!(is_near("Trabajaban sin cobrar."));
+        assert!(!is_near("The choir sang in Leeds."));
         assert!(is_search("has been searching for"));
         assert!(!is_search("mother"));
     }

@@ -18,6 +18,7 @@ pub mod network;
 mod possessors;
 pub mod resolve;
 pub mod schools;
+mod standing;
 #[cfg(test)]
 mod testing;
 mod turns;

@@ -94,6 +94,8 @@ word_enum! {
         Witness = "witness",
         /// Could be used to find a protected person.
         Relative = "relative",
+        /// Named in a text of harm, and no source tells his part: he may be any of these.
+        RoleNotTold = "role_not_told",
     }
 }
 

@@ -337,5 +337,6 @@ pub(super) const fn gravest(reason: Protection) -> &'static str {
         Protection::PossibleVictim => "possible victim",
         Protection::Witness => "witness",
         Protection::Relative => "relative",
+        Protection::RoleNotTold => "role not told",
     }
 }

@@ -8,6 +8,7 @@ mod across;
 mod aliases;
 mod build;
 mod candidates;
+mod doubt;
 mod fares;
 mod further;
 mod identify;

@@ -3,6 +3,7 @@
 //! Protection follows from roles, and from who paid for whose journey (`fares`). It then reaches kin, whatever carries a form of a protected person's name (whether or
 //! not it is proved to be the same person), and the numbers and addresses he uses.
 
+use super::doubt;
 use super::fares;
 use super::node::{Case, name_of};
 use super::roles::{Index, runs, ties};
@@ -19,11 +20,12 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Why each entity is protected, in the order of the entities.
 type Reasons = [BTreeSet<Protection>];
 
-/// Adds to `reasons` everything that protects.
+/// Adds to `reasons` everything that protects. `cleared` are those whom a person judged not to hold a role that does.
 pub(super) fn assign(
     case: &Case<'_>,
     index: &Index<'_>,
     entities: &[Entity],
+    cleared: &BTreeSet<usize>,
     reasons: &mut Reasons,
 ) {
     for (entity, reasons) in entities.iter().zip(reasons.iter_mut()) {
@@ -44,6 +46,7 @@ pub(super) fn assign(
     fares::passengers(case, index, entities, reasons);
     relatives(case, index, entities, reasons);
     possibly_the_same(entities, reasons);
+    doubt::protect(case, index, entities, cleared, reasons);
     things(case, index, entities, reasons);
     theirs::protect(case, index, reasons);
 }
@@ -167,7 +170,7 @@ fn relatives(case: &Case<'_>, index: &Index<'_>, entities: &[Entity], reasons: &
 }
 
 /// Those of whom a text says, right beside their names, that they harm people.
-fn harmful(case: &Case<'_>, index: &Index<'_>) -> BTreeSet<usize> {
+pub(super) fn harmful(case: &Case<'_>, index: &Index<'_>) -> BTreeSet<usize> {
     let mut found = BTreeSet::new();
     for (facts, document) in case.facts.iter().zip(&case.documents) {
         let Some(document) = document else { continue };
@@ -294,7 +297,7 @@ type Form = Vec<String>;
 
 /// The forms of one name that may be compared.
 #[derive(Debug, Default)]
-struct Forms {
+pub(super) struct Forms {
     /// Those of most tokens: who he is.
     full: BTreeSet<Form>,
     /// Single words that are no part of a full form: nicknames; or all there is.
@@ -303,7 +306,7 @@ struct Forms {
 
 impl Forms {
     /// The forms of an entity that may be a person, or be called by a person's name: a contact, an address.
-    fn of(entity: &Entity) -> Self {
+    pub(super) fn of(entity: &Entity) -> Self {
         let names = std::iter::once(&entity.name).chain(&entity.aliases);
         let mut all: BTreeSet<Form> = BTreeSet::new();
         match entity.kind {
@@ -338,8 +341,13 @@ impl Forms {
         self.full.is_empty() && self.single.is_empty()
     }
 
+    /// Whether it has more than one word of a name.
+    pub(super) fn is_full(&self) -> bool {
+        !self.full.is_empty()
+    }
+
     /// Whether the two may name one person.
-    fn may_be(&self, other: &Self) -> bool {
+    pub(super) fn may_be(&self, other: &Self) -> bool {
         let held = |short: &BTreeSet<Form>, long: &BTreeSet<Form>| {
             short
                 .iter()

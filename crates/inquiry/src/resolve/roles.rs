@@ -31,12 +31,12 @@ pub(super) fn assign(
         .collect();
     let mut reasons: Vec<BTreeSet<Protection>> = vec![BTreeSet::new(); entities.len()];
     said(case, of_mention, &at, entities, &mut reasons);
-    judged(case, judgements, of_node, &at, entities);
+    let cleared = judged(case, judgements, of_node, &at, entities);
     let index = Index {
         of_mention,
         at: &at,
     };
-    protect::assign(case, &index, entities, &mut reasons);
+    protect::assign(case, &index, entities, &cleared, &mut reasons);
     for (entity, reasons) in entities.iter_mut().zip(reasons) {
         entity.protected = reasons.into_iter().collect();
     }
@@ -99,13 +99,15 @@ fn said(
 }
 
 /// Roles that people gave, and those that they took away; of two judgements on one role the later wins.
+/// Gives those who were judged last not to hold a role that protects.
 fn judged(
     case: &Case<'_>,
     judgements: &[Judgement],
     of_node: &dyn Fn(usize) -> Option<EntityId>,
     at: &BTreeMap<EntityId, usize>,
     entities: &mut [Entity],
-) {
+) -> BTreeSet<usize> {
+    let mut cleared = BTreeSet::new();
     let mut sorted: Vec<&Judgement> = judgements.iter().collect();
     sorted.sort_by_key(|judgement| (&judgement.when, &judgement.id));
     for judgement in sorted {
@@ -122,7 +124,11 @@ fn judged(
             let roles = &mut entities[entity].roles;
             if matches!(judgement.verdict, Verdict::NotRole { .. }) {
                 roles.retain(|held| held.role != *role);
+                cleared.extend(role.protects().map(|_| entity));
                 continue;
+            }
+            if role.protects().is_some() {
+                cleared.remove(&entity);
             }
             roles.push(RoleHeld {
                 role: *role,
@@ -138,6 +144,7 @@ fn judged(
             .roles
             .sort_by(|a, b| (a.role, &a.judgement).cmp(&(b.role, &b.judgement)));
     }
+    cleared
 }
 
 /// The entity behind each mention, as an index.

@@ -3,7 +3,7 @@
 use super::format::Line;
 use model::{
     Assessment, Claim, Document, Facts, FindingKind, Gap, Mention, MentionId, Proceeding,
-    Resolution, Source, Span, TimeRef,
+    Protection, Resolution, Source, Span, TimeRef,
 };
 
 /// A fact as names and values, as an expectation writes them.
@@ -200,8 +200,13 @@ pub(crate) fn told_entities(
                 .iter()
                 .map(|why| ("protected", why.to_string())),
         );
-        if entity.protected.is_empty() {
+        // That nothing is told of somebody is no reason that a text gives.
+        let told = |why: &Protection| *why != Protection::RoleNotTold;
+        if !entity.protected.iter().any(told) {
             fields.push(("open", "yes".to_owned()));
+        }
+        if entity.protected.is_empty() {
+            fields.push(("clear", "yes".to_owned()));
         }
         let claims = facts.iter().flat_map(|facts| &facts.claims);
         let own = claims.filter(|claim| resolution.of_claim.get(claim.id()) == Some(&entity.id));

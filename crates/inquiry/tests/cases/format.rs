@@ -48,7 +48,7 @@ const WORDS: &[(&str, &[&str])] = &[
     ("no-contradiction", CONTRADICTION),
     ("only", &[]),
 ];
-const ENTITY: &[&str] = &["kind", "name", "protected", "open", "says"];
+const ENTITY: &[&str] = &["kind", "name", "protected", "open", "clear", "says"];
 const CONTRADICTION: &[&str] = &["aspect", "side", "summary", "found"];
 const CLAIM: &[&str] = &[
     "source",

@@ -56,8 +56,8 @@ fn a_speaker_known_by_one_word_protects_who_he_may_be() {
     let found = resolve(&[interview, list.clone()], &[]);
     assert_eq!(
         protection(&found, &list),
-        [&[Protection::Minor][..], &[]],
-        "he may be the one on the list"
+        [&[Protection::Minor][..], &[Protection::RoleNotTold]],
+        "he may be the one on the list; of the other nothing is told"
     );
 }
 

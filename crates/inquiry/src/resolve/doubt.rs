@@ -1,0 +1,166 @@
+//! Who has no told part in a text of harm: no office, no accusation, no deed. He may be one of those who suffered it, or
+//! somebody by whom they are found; he is masked until a source or a person says what he is.
+//!
+//! That somebody suffers is told in more ways than can be listed. That somebody accuses, judges or offends is told plainly,
+//! and whoever is masked by mistake is shown by one judgement.
+
+use super::node::Case;
+use super::protect::{Forms, harmful};
+use super::roles::{Index, runs, ties};
+use crate::harming;
+use crate::standing;
+use crate::turns;
+use model::{
+    BlockKind, Document, Entity, EntityKind, Facts, Layer, Mention, MentionKind, Part, Protection,
+    Role, Span,
+};
+use std::collections::BTreeSet;
+
+/// Protects everybody without a told part whom a text of harm names. `cleared` are those of whom a person judged that they
+/// are no victim, witness or kin.
+pub(super) fn protect(
+    case: &Case<'_>,
+    index: &Index<'_>,
+    entities: &[Entity],
+    cleared: &BTreeSet<usize>,
+    reasons: &mut [BTreeSet<Protection>],
+) {
+    let mut standing = standing(case, index, entities, cleared);
+    let mut named = BTreeSet::new();
+    for (facts, document) in case.facts.iter().zip(&case.documents) {
+        let Some(document) = document else { continue };
+        let protected = |mention: &Mention| {
+            let at = index.entity(&mention.id);
+            at.is_some_and(|at| !reasons[at].is_empty())
+        };
+        let harm = facts.mentions.iter().any(protected)
+            || document.parts.iter().any(is_private)
+            || document.parts.iter().any(|it| harming::is_near(&it.text));
+        if harm {
+            let mentions = in_prose(document, facts).into_iter();
+            named.extend(mentions.filter_map(|mention| index.entity(&mention.id)));
+        }
+    }
+    named.retain(|at| reasons[*at].is_empty());
+    let public: Vec<Forms> = standing
+        .iter()
+        .filter(|at| reasons[**at].is_empty())
+        .map(|at| Forms::of(&entities[*at]))
+        .collect();
+    for &at in &named {
+        if entities[at].kind != EntityKind::Person || standing.contains(&at) {
+            continue;
+        }
+        let own = Forms::of(&entities[at]);
+        let is_piece = |other: &Forms| own.may_be(other) && (other.is_full() || !own.is_full());
+        if public.iter().any(is_piece) {
+            standing.insert(at);
+        } else {
+            reasons[at].insert(Protection::RoleNotTold);
+        }
+    }
+    let told = numbers_told(case, index, entities, &standing);
+    for at in named {
+        if entities[at].kind == EntityKind::Phone && !told.contains(&at) {
+            reasons[at].insert(Protection::RoleNotTold);
+        }
+    }
+}
+
+/// Numbers that are said to be those of an organisation or of somebody with a part.
+fn numbers_told(
+    case: &Case<'_>,
+    index: &Index<'_>,
+    entities: &[Entity],
+    standing: &BTreeSet<usize>,
+) -> BTreeSet<usize> {
+    let known = |at: usize| entities[at].kind == EntityKind::Organisation || standing.contains(&at);
+    let uses = ties(case, Layer::Uses, index).into_iter();
+    uses.flat_map(|(one, other)| [(one, other), (other, one)])
+        .filter(|(who, _)| known(*who))
+        .map(|(_, what)| what)
+        .collect()
+}
+
+/// Those of whom some source tells a part that is no victim's.
+fn standing(
+    case: &Case<'_>,
+    index: &Index<'_>,
+    entities: &[Entity],
+    cleared: &BTreeSet<usize>,
+) -> BTreeSet<usize> {
+    let in_office = |entity: &Entity| {
+        let mut held = entity.roles.iter();
+        held.any(|held| matches!(held.role, Role::Official | Role::Lawyer | Role::Journalist))
+    };
+    let mut found: BTreeSet<usize> = cleared.clone();
+    found
+        .extend((0..entities.len()).filter(|at| runs(&entities[*at]) || in_office(&entities[*at])));
+    found.extend(harmful(case, index));
+    for layer in [Layer::Recruited, Layer::Commanded] {
+        found.extend(ties(case, layer, index).into_iter().map(|(from, _)| from));
+    }
+    for (facts, document) in case.facts.iter().zip(&case.documents) {
+        let Some(document) = document else { continue };
+        let people = facts.mentions.iter();
+        for mention in people.filter(|it| it.kind == MentionKind::Person) {
+            if is_told(document, facts, mention) {
+                found.extend(index.entity(&mention.id));
+            }
+        }
+    }
+    found
+}
+
+/// Whether a proceeding against him, or the words beside one mention, tell its bearer's part.
+fn is_told(document: &Document, facts: &Facts, mention: &Mention) -> bool {
+    let place = &mention.place;
+    let party = facts.proceedings.iter().any(|step| {
+        step.place.part == place.part && step.who.is_some_and(|who| who.overlaps(place.span))
+    });
+    let Some(part) = document.parts.get(place.part) else {
+        return party;
+    };
+    let before = part.text.get(..place.span.start).unwrap_or_default();
+    let behind = part.text.get(place.span.end..).unwrap_or_default();
+    party || standing::is_told(before, behind)
+}
+
+/// Whether people talk to each other in a part, with nobody who asks: whom they name they know in private.
+fn is_private(part: &Part) -> bool {
+    let mut speakers = speakers(part).peekable();
+    let label = |speaker: Span| turns::label(speaker.of(&part.text).unwrap_or_default());
+    speakers.peek().is_some() && !speakers.any(|it| turns::is_asker(&label(it)))
+}
+
+/// The labels of those who speak in a part.
+fn speakers(part: &Part) -> impl Iterator<Item = Span> {
+    part.blocks.iter().filter_map(|block| match block.kind {
+        BlockKind::Turn { speaker, .. } => speaker,
+        _ => None,
+    })
+}
+
+/// The people whom running text names, and the numbers in it. Rows of tables, and those who talk to each other under their own names, are read
+/// by what their cells and words say.
+fn in_prose<'f>(document: &Document, facts: &'f Facts) -> Vec<&'f Mention> {
+    let mut apart: BTreeSet<(usize, Span)> = BTreeSet::new();
+    for (number, part) in document.parts.iter().enumerate() {
+        if is_private(part) {
+            apart.extend(speakers(part).map(|span| (number, span)));
+        }
+        let rows = part.blocks.iter();
+        let rows = rows.filter(|block| matches!(block.kind, BlockKind::Row { .. }));
+        apart.extend(rows.map(|block| (number, block.span)));
+    }
+    let mut found: Vec<&Mention> = facts.mentions.iter().collect();
+    found.retain(|mention| {
+        let place = &mention.place;
+        matches!(mention.kind, MentionKind::Person | MentionKind::Phone)
+            && !apart
+                .range((place.part, Span::new(0, 0))..)
+                .take_while(|(part, span)| *part == place.part && span.start <= place.span.start)
+                .any(|(_, span)| span.overlaps(place.span))
+    });
+    found
+}

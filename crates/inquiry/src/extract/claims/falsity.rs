@@ -9,9 +9,11 @@ use std::sync::LazyLock;
 static FALSE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
         r"(?i)^[«“‘'\x22\s]*(?:that\s|que\s|что\s|pero\s|but\s|но\s)?(?:",
-        r"(?:it\s?(?:is|was|'s|’s) (?:\p{L}+ly |moreover |also |just |an? \p{L}+ |\d+ ?% )?(?:false|untrue|incorrect|wrong|a lie|lie|an untruth|a falsehood|a fabrication|a myth|not true|not the case|not so)|it (?:isn|wasn)['’]t (?:true|the case)) that",
-        r"|(?:(?:es|era|resulta|sea) (?:\p{L}+mente )?(?:falso|mentira|incierto|inexacto|una mentira|un bulo|un infundio|una patraña)|(?:no|tampoco|ni) (?:es|era) (?:verdad|cierto|exacto|efectivo|correcto)|(?:no|tampoco) (?:corresponde|responde|se ajusta) a la (?:realidad|verdad)|carece de (?:todo |cualquier )?fundamento|(?:es )?(?:pura |puro )?(?:mentira|falsedad))(?:, [^,.;:]{1,60},)? (?:de )?que",
-        r"|(?:(?:это )?(?:(?:наглая |чистая |полная |полный )?(?:неправда|ложь|неверно|не правда|выдумка|не так|враки|вранье|враньё|клевета|наговор|чушь|чепуха|бред|сказки|ерунда))|(?:совершенно )?не соответствует (?:действительности|истине))(?: то)?, (?:что|будто)(?: бы)?",
+        r"(?:it\s?(?:is|was|'s|’s) (?:\p{L}+ly |likewise |moreover |also |just |an? \p{L}+ |\d+ ?% )?(?:false|untrue|incorrect|wrong|a lie|lie|an untruth|a falsehood|a fabrication|a myth|not true|not the case|not so)|it (?:isn|wasn)['’]t (?:true|the case))(?:, as [^,.;:]{1,70},)? that",
+        r"|(?:it\s?(?:is|was|'s|’s|would be) (?:\p{L}+ly |quite |just |a )?(?:false|untrue|incorrect|inaccurate|wrong|not true|nonsense|rubbish|absurd|ridiculous|preposterous|lie|falsehood)) to (?:say|suggest|claim|assert|pretend|allege|state|write|imply|think|maintain) that",
+        r"|(?:there\s?(?:is|was|'s|’s|has (?:never )?been) (?:\p{L}+ly )?(?:no|not (?:a (?:word|shred|grain|iota) of|any|the slightest)|never any) (?:truth|substance|foundation|basis)(?: whatsoever| whatever| at all)? (?:in|to|for))",
+        r"|(?:(?:es|era|resulta|sea) (?:\p{L}+mente )?(?:falso|mentira|incierto|inexacto|una mentira|un bulo|un infundio|una patraña)|(?:no|tampoco|ni) (?:es|era) (?:verdad|cierto|exacto|efectivo|correcto)|(?:no|tampoco) (?:corresponde|responde|se ajusta) a la (?:realidad|verdad)|carece de (?:todo |cualquier )?fundamento|(?:es )?(?:pura |puro )?(?:mentira|falsedad)|(?:es|era|sería) (?:\p{L}+mente )?(?:falso|absurdo|ridículo|inexacto|incorrecto) (?:decir|afirmar|sostener|sugerir|pensar|asegurar|insinuar))(?:, [^,.;:]{1,60},)? (?:de )?que",
+        r"|(?:(?:это )?(?:(?:наглая |чистая |полная |полный )?(?:неправда|ложь|неверно|не правда|выдумка|не так|враки|вранье|враньё|клевета|наговор|чушь|чепуха|бред|сказки|ерунда))|(?:совершенно )?не соответствует (?:действительности|истине)|(?:было бы |(?:\p{L}+ )?)(?:неверно|нелепо|абсурдно|смешно|ложно) (?:говорить|утверждать|заявлять|писать|думать|считать|полагать))(?: то)?,(?: \p{L}+,)? (?:что|будто)(?: бы)?",
         r")\s+",
     ))
 });
@@ -35,9 +37,11 @@ static OWN: LazyLock<Regex> = LazyLock::new(|| {
         r"|(?P<thing>(?:(?:the|this|these|those|any|all|such|both|its|his|her|their)\s)?(?:[^\s,;:.]+\s){0,8}?(?:allegation|accusation|claim|charge|report|rumou?r|stor(?:y|ie)|suggestion|assertion|statement|post|letter|version|figure|list)s?(?:,?\s(?:that|of|about|from|in|on|by|which|to|against|made|\p{L}+ing|\p{L}+ed)\b[^;:.]{0,120}?)?,?)",
         r"\s(?:is|are|was|were)\s(?:(?:simply|just|quite|completely|entirely|utterly|wholly|plainly|categorically|totally|absolutely|demonstrably|patently)\s)?",
         r"(?:false|untrue|not true|incorrect|baseless|unfounded|fabricated|nonsense|not the case|wrong|an? (?:lie|fabrication|falsehood|forgery|hoax|invention|fake))(?:,? (?:and|but) .+|, .+)?",
-        r"|(?P<that_en>that|this|it|which)(?:\sis|\swas|['’]s)\s(?:(?:simply|just|quite|completely|entirely|utterly|plainly|categorically|totally|absolutely)\s)?(?:false|untrue|not true|not the case|not so|a lie)",
+        r"|(?P<that_en>that|this|it|which)(?:\sis|\swas|['’]s)\s(?:(?:simply|just|quite|completely|entirely|utterly|plainly|categorically|totally|absolutely)\s)?(?:false|untrue|not true|not correct|incorrect|nonsense|rubbish|not the case|not so|a lie)",
         r"|(?P<eso>(?:todo )?(?:eso|esto|ello|aquello))\s(?:(?:es|era|son)\s(?:(?:\p{L}+mente|puro|pura|puros|puras|una|un|todo)\s){0,2}(?:mentiras?|falso|falsedad|invento|inventos|invención|calumnias?|montaje|cuento|cuentos)|no (?:es|era)\s(?:\p{L}+mente )?(?:verdad|cierto|así))",
-        r"|(?P<eto>(?:вс[её] )?это)\s(?:[—–-]\s)?(?:(?:\p{L}+ая|от начала до конца|вс[её])\s)?(?:ложь|неправда|не правда|клевета|вранье|враньё|выдумка|выдумки|вымысел|не так)",
+        r"|(?P<eto>(?:вс[её] )?это)\s(?:[—–-]\s)?(?:(?:\p{L}+ая|от начала до конца|вс[её])\s)?(?:ложь|неправда|не правда|клевета|вранье|враньё|выдумка|выдумки|вымысел|наговор|бред|брехня|чушь|сказки|небылицы|не так|не соответствует (?:действительности|истине))(?:, .+|\sот .+)?",
+        r"|(?:ложь|неправда|вранье|враньё|выдумка|выдумки|клевета|наговор|бред|брехня|чушь|сказки|небылицы)\s(?:[—–-]\s)?(?P<eto_last>(?:вс[её] )?это)(?:, .+)?",
+        r"|(?:(?:и|а)\s)?(?P<such_ru>(?:этот|эта|эти|ваш\p{L}*|их|его|е[её]) \p{L}+|\p{L}+ (?:этот|эта|эти))\s(?:(?:тоже|также|[—–-]|\p{L}+ая|\p{L}+ый)\s){0,3}(?:ложь|неправда|клевета|вранье|враньё|выдумка|выдумки|вымысел|наговор|бред|брехня|чушь|сказки|небылицы|фальшивка)",
         r"|(?:there (?:is|was|has (?:never )?been) (?:absolutely |simply )?no (?:truth|substance) (?:whatsoever |whatever |at all )?(?:in|to)|nor (?:is|was) (?:it (?:true|the case)|there any truth in)|(?:it is|it was) (?:also )?not (?:true|the case))\s(?P<en>.+)",
         r")\W*$",
     ))
@@ -88,15 +92,24 @@ pub(super) fn led(text: &str, lead: Span, content: &mut Vec<Span>, polarity: &mu
         .map_or(0, |at| at + 1);
     let words = lead.of(text).unwrap_or_default();
     // Who says it may stand before the verb: "It was not true, the judges wrote, that C".
-    let head = words.split_once(',').map_or(words, |(head, _)| head);
+    let (head, rest) = words.split_once(',').unwrap_or((words, ""));
     if before < content.len()
         && *polarity == Polarity::Affirmed
         && LEAD.is_match(head)
         && words.contains(',')
     {
         content.drain(..before);
-        *polarity = Polarity::Denied;
+        // "It is not true, as X has said, that C": X says C, and the author denies it.
+        if !as_told(rest) {
+            *polarity = Polarity::Denied;
+        }
     }
+}
+
+/// Whether the words begin as what is told by another: "as some readers have suggested".
+pub(super) fn as_told(words: &str) -> bool {
+    let first = words.split_whitespace().next();
+    first.is_some_and(|first| ["as", "como", "как"].contains(&first))
 }
 
 /// A content that begins by calling the rest false: the rest, denied; a denial of that affirms it.

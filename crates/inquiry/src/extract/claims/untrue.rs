@@ -20,7 +20,7 @@ const NEAR: usize = 5;
 static PREDICATE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
         r"(?i),?\s(?:",
-        r"(?:(?:is|are|was|were|(?:has|have|had) been)\s(?:(?:\p{L}+ly|just|quite|all|entirely)\s)?[“‘'\x22]?",
+        r"(?:(?:is|are|was|were|(?:has|have|had) been)\s[“‘'\x22]?(?:(?:\p{L}+ly|just|quite|all|entirely)\s)?[“‘'\x22]?",
         r"(?:false|untrue|not true|incorrect|baseless|unfounded|groundless|fabricated|invented|fictitious|bogus|nonsense|not the case",
         r"|(?:an? |the )?(?:\p{L}+ )?(?:(?:insult|slander|calumny|nonsense),? and (?:an? )?)?(?:lie|lies|fabrications?|falsehoods?|forgery|hoax|inventions?|fiction|myth|untruths?|slander)",
         r"|(?:totally |wholly |utterly |completely |entirely )?without (?:any |the slightest )?(?:foundation|basis|merit|substance|truth))",
@@ -29,7 +29,7 @@ static PREDICATE: LazyLock<Regex> = LazyLock::new(|| {
         r"(?:falsa?s?|inciert[oa]s?|infundad[oa]s?|inventad[oa]s?|(?:una |un |puras? |puros? |mera )?(?:\p{L}+ )?(?:mentiras?|patrañas?|bulos?|infundios?|invención|invenciones|inventos?|falsedad(?:es)?|calumnias?|montaje|fábula))",
         r"|(?:no|tampoco) (?:es|son|era|eran) (?:\p{L}+mente )?(?:verdad|ciert[oa]s?)",
         r"|carecen? de (?:todo |toda |cualquier )?(?:fundamentos?|base|sustento|veracidad)|(?:no|tampoco) tienen? (?:ning[uú]na? |el menor |la menor )?(?:fundamento|base|sustento|asidero))",
-        r"|(?:[—–-]\s|(?:это|является|являются|были?|была|было)\s)*[«“\x22]?(?:(?:\p{L}+(?:ая|ой|ые|ый|ым|ыми|ное|ее))\s)?(?:ложь|ложью|неправда|неправдой|клевета|клеветой|выдумк[аиой]+|выдумками|вымысел|вымыслом|вымыслы|фейк|фейки|фейком|домыслы|домыслами|вранье|враньё|небылицы)",
+        r"|(?:[—–-]\s|(?:это|является|являются|были?|была|было)\s)*[«“\x22]?(?:(?:\p{L}+(?:ая|ой|ые|ый|ым|ыми|ное|ее))\s)?(?:ложь|ложью|неправда|неправдой|клевета|клеветой|выдумк[аиой]+|выдумками|вымысел|вымыслом|вымыслы|фейк|фейки|фейком|домыслы|домыслами|вранье|враньё|небылицы|наговор|наговоры|бред|брехня|чушь|сказки)",
         r"|(?:абсолютно |совершенно |полностью )?(?:не соответству(?:ет|ют) (?:действительности|истине|правде)|лиш[её]н[аоы]? (?:всяких|всякого|каких-либо|всяческих)? ?(?:оснований|основания|смысла)|беспочвенн[аоы]|необоснованн?[аоы]|ложн[аоы]|не име(?:ет|ют) под собой (?:никаких |каких-либо )?оснований)",
         r")[”’»'\x22]?\W*$",
     ))
@@ -50,12 +50,12 @@ static BASELESS: LazyLock<Regex> = LazyLock::new(|| {
 const ENDING: usize = 9;
 /// How a word begins by which a thing is called false: without one among its last, the pattern need not be tried.
 #[rustfmt::skip]
-const STEMS: [&str; 55] = [
+const STEMS: [&str; 60] = [
     "fals", "untru", "true", "incorrec", "baseless", "unfound", "groundless", "fabric", "invent", "fict", "bogus", "nonsense", "case",
     "lie", "hoax", "forge", "myth", "slander", "found", "basis", "merit", "substance", "truth", "inciert", "infund", "mentir",
     "patrañ", "bulo", "invenc", "calumn", "montaje", "fábula", "verdad", "ciert", "fundament", "base", "sustent", "veracid", "asidero",
     "лож", "неправд", "клевет", "выдум", "вымы", "фейк", "домысл", "вран", "небыл", "действит", "истин", "основан", "беспочв",
-    "необоснов", "правд", "смысл",
+    "необоснов", "правд", "смысл", "наговор", "бред", "брехн", "чушь", "сказк",
 ];
 /// Words of which one stands at the beginning of "there is no basis for".
 const OPENS: [&str; 7] = ["there", "nor", "neither", "no", "tampoco", "нет", "не"];
@@ -155,6 +155,7 @@ pub(super) fn denies(text: &str, view: &View<'_>, readings: &[Reading]) -> bool 
         let heads = reading.source.map(|source| source.start <= start);
         let mut contents = reading.content.iter();
         !described(reading)
+            && !told_so(text, view, reading)
             && heads.is_some_and(|heads| {
                 contents.any(|content| {
                     let around = content.start <= start && content.start >= span.start;
@@ -163,6 +164,17 @@ pub(super) fn denies(text: &str, view: &View<'_>, readings: &[Reading]) -> bool 
             })
     };
     !readings.iter().any(said)
+}
+
+/// "As some readers have suggested": they say it, and the author calls it false.
+fn told_so(text: &str, view: &View<'_>, reading: &Reading) -> bool {
+    let Some(source) = reading.source else {
+        return false;
+    };
+    let before = tokens(view, source).next().and_then(|at| at.checked_sub(1));
+    before.is_some_and(|at| {
+        at > 0 && view.comma(at - 1) && view.tokens[at].span.of(text).is_some_and(falsity::as_told)
+    })
 }
 
 /// What an author calls false in his own sentence, if he does.

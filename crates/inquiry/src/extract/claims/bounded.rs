@@ -192,7 +192,7 @@ fn takes_back(view: &View<'_>, reading: &Reading) -> bool {
     };
     before(1, &["longer"]) && before(2, &["no"])
         || before(1, &["стал", "стала", "стали", "стало"]) && before(2, &["не"])
-        || before(1, &["hay", "cabe"])
+        || before(1, &["hay", "cabe", "little"])
 }
 
 /// ", and said that", ", and he tells us that": the comma before a further thing that is told.

@@ -30,6 +30,7 @@ mod reading;
 mod relative;
 mod remarks;
 mod rumoured;
+mod shared;
 mod stacked;
 mod sure;
 mod time;
@@ -192,6 +193,7 @@ fn settle(text: &str, views: &[View<'_>], readings: &mut Vec<Reading>) {
     contrary::settle(views, readings);
     relative::settle(views, readings);
     crossed::settle(views, readings);
+    shared::settle(views, readings);
     denied::settle(text, readings);
     bounded::settle(text, views, readings);
     rumoured::settle(views, readings);

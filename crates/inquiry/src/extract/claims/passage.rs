@@ -1,11 +1,11 @@
 //! A paragraph: all readings of its sentences, and quotations that run over several.
 
-use super::lexicon::{ADDRESSEE, Cue, REFUSAL, Sort};
+use super::lexicon::{ADDRESSEE, Cue, NEG, REFUSAL, Sort};
 use super::reading::Reading;
 use super::view::View;
 use super::{called, is_noun_like, others, verbs};
 use crate::extract::text::{Sentence, Setting, TokenKind};
-use model::{Certainty, Kind, Span};
+use model::{Certainty, Kind, Polarity, Span};
 
 /// The sentences of a paragraph as the rules see them.
 pub(super) fn views(sentences: &[Sentence]) -> Vec<View<'_>> {
@@ -71,6 +71,8 @@ fn sentence(view: &View<'_>, index: usize, out: &mut Vec<Reading>) {
         if let Some(reading) = others::russian_phrase(view, index, at) {
             out.push(reading);
             step = 2;
+        } else if let Some(reading) = (!quoted).then(|| refuted::read(view, index, at)).flatten() {
+            out.push(reading);
         } else if let Some(reading) = (!quoted || opens_with(view, at))
             .then(|| called::read(view, index, at, before))
             .flatten()
@@ -78,7 +80,7 @@ fn sentence(view: &View<'_>, index: usize, out: &mut Vec<Reading>) {
             out.push(reading);
         } else if view.kind(at) == Some(TokenKind::Word) {
             for cue in view.lexicon.cues(view.tokens, at) {
-                if quoted && !tells(cue) {
+                if quoted && !tells(cue) && !denies_himself(view, at, cue) {
                     continue;
                 }
                 if cue.frames & REFUSAL != 0 {
@@ -119,6 +121,19 @@ fn tells(cue: &Cue) -> bool {
         && cue.kind == Kind::Fact
         && cue.frames & ADDRESSEE != 0
         && cue.certainty == Certainty::Stated
+}
+
+/// "“I deny it,” X said", "“We do not believe that C”": who speaks denies it himself inside the quotation.
+fn denies_himself(view: &View<'_>, at: usize, cue: &Cue) -> bool {
+    let group = verbs::group_start(view, 0, at);
+    let negated = (group..at).any(|at| view.has(at, NEG));
+    let denies = cue.polarity == Polarity::Denied && !negated
+        || cue.certainty == Certainty::Believed && cue.polarity == Polarity::Affirmed && negated;
+    let subject = group.checked_sub(1);
+    let speaker = subject.is_some_and(|at| {
+        view.is_quoted(at) && matches!(view.lower(at), "i" | "we" | "client" | "clients")
+    });
+    view.english() && cue.sort == Sort::Verb && !cue.learned && denies && speaker
 }
 
 /// Drops hedges that stand inside what a source says: they lower that claim and make none of their own.

@@ -546,6 +546,10 @@ impl Verb<'_, '_> {
             Some((comma, _)) if self.before.is_none() && from < comma => end.min(comma),
             _ => end,
         };
+        // "“I deny the charge, every word of it,” X said": nothing of it stands behind the quotation.
+        let over = |at: &usize| view.close(*at) || rule == "object" && view.comma(*at);
+        let inside = view.english() && view.is_quoted(self.head);
+        let end = (from..end).find(|at| inside && over(at)).unwrap_or(end);
         let mut reading = self.reading(rule);
         reading.content.push(view.span(Run::new(from, end)?)?);
         reading.source = self.source();

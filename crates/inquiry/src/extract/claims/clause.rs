@@ -360,7 +360,12 @@ pub(super) fn object_end(view: &View<'_>, from: usize) -> usize {
             matches!(view.lower(from), "и" | "ни" | "ni") && view.is(at + 1, view.lower(from));
         let besides = |at: usize| view.is(at, "как") && view.is(at + 1, "и");
         let more = view.is(at + 1, "равно") && besides(at + 2) || besides(at + 1) || besides(at);
-        if mark && (twin || more) || more && view.has(at, SUB) {
+        // «Отпирается от всего, и от вербовки, и от денег»
+        let whole = matches!(view.lower(from), "всего" | "все" | "everything" | "todo");
+        let each = whole
+            && (view.has(at + 1, PREP) || view.is(at + 1, "и"))
+            && !verb_follows(view, at + 2);
+        if mark && (twin || more || each) || more && view.has(at, SUB) {
             continue;
         }
         if (mark && at > from) || clause || (view.has(at, BY) && at > from && view.has(from, BE)) {

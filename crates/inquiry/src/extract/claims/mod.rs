@@ -27,6 +27,7 @@ mod places;
 mod preposed;
 mod quotes;
 mod reading;
+mod refuted;
 mod relative;
 mod remarks;
 mod rumoured;

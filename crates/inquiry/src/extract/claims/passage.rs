@@ -3,7 +3,7 @@
 use super::lexicon::{ADDRESSEE, Cue, NEG, REFUSAL, Sort};
 use super::reading::Reading;
 use super::view::View;
-use super::{called, is_noun_like, others, verbs};
+use super::{called, is_noun_like, others, refuted, verbs};
 use crate::extract::text::{Sentence, Setting, TokenKind};
 use model::{Certainty, Kind, Polarity, Span};
 

@@ -68,6 +68,15 @@ fn clipped(view: &View<'_>, at: usize) -> bool {
     !view.lower(at).ends_with(['а', 'я', 'ы', 'и', 'е', 'о']) && view.lower(at).chars().count() <= 5
 }
 
+/// The "in" before the office that stands right before a plural verb: «Факт избиения в колонии отрицают».
+pub(super) fn before(view: &View<'_>, (from, group): (usize, usize), head: usize) -> Option<usize> {
+    let near = (from.max(group.saturating_sub(4))..group).rev();
+    let link = near
+        .take_while(|at| !view.comma(*at))
+        .find(|at| leads(view, *at))?;
+    (is_plural(view, head) && link > from.saturating_sub(1)).then_some(link)
+}
+
 /// A subject that is an office told by its place, without what stands before it: «В среду в полиции» is «полиции».
 pub(super) fn office(view: &View<'_>, run: Run, head: usize) -> Run {
     if !is_plural(view, head)

@@ -3,6 +3,8 @@
 use super::called;
 use super::clause;
 use super::lexicon::{ADV, AUX, COMP, CONJ, Cue, DET, NEG, POSS, PREP, PRON, REL, SUB, TIME};
+use super::places;
+use super::untold;
 use super::view::{Run, View};
 use model::{Certainty, Language, Polarity};
 
@@ -85,9 +87,37 @@ pub(super) fn topic(view: &View<'_>, group: usize, after: usize) -> Option<Found
                     negated: false,
                 });
             }
+            // «С этим не согласны четверо»
+            let governed = matches!(view.lower(from), "с" | "со")
+                && RUSSIAN.contains(&view.lower(from + 1))
+                && from + 2 == group
+                && view.lower(verb).starts_with("соглас");
+            if governed && !is_last(view, after) {
+                return Some(Found {
+                    subject: Some(clause::phrase_right(view, after)?),
+                    object: Run::new(from, group)?,
+                    negated: false,
+                });
+            }
             let known = called::is_told(view, noun) || DENIED.contains(&view.lower(noun));
             if !(known && is_object(view.lower(noun), view.lower(verb))) {
                 return None;
+            }
+            if noun + 1 < group
+                && let Some(subject) = inverted(view, (noun + 1, group), after)
+            {
+                return Some(Found {
+                    subject: Some(subject),
+                    object: Run::new(from, group)?,
+                    negated: false,
+                });
+            }
+            if let Some(within) = places::before(view, (noun + 1, group), verb) {
+                return Some(Found {
+                    subject: Run::new(within + 1, group),
+                    object: Run::new(from, within)?,
+                    negated: false,
+                });
             }
             let start = if determined || noun + 1 == group {
                 noun + 1
@@ -164,6 +194,42 @@ pub(super) fn subject_start(view: &View<'_>, from: usize, group: usize) -> Optio
     let plain = view.tokens[start].is_wordy() && !view.has(start, PREP | CONJ | COMP | AUX | NEG);
     let free = start == from || !view.has(start - 1, PREP | DET);
     (plain && free && (named || is_nominative(view.lower(start)))).then_some(start)
+}
+
+/// Whether the word names what may be denied.
+pub(super) fn is_denied(lower: &str) -> bool {
+    DENIED.contains(&lower)
+}
+
+/// Who denies, behind the verb, what stands from `from` to the verb group at `group`: «Слухи о закрытии приюта опроверг губернатор».
+fn inverted(view: &View<'_>, (from, group): (usize, usize), after: usize) -> Option<Run> {
+    let verb = view.lower(after.checked_sub(1)?);
+    let past = ["л", "ла", "ло", "ли", "опроверг", "отверг"]
+        .iter()
+        .any(|end| verb.ends_with(end));
+    let fits = |at: usize| !past || untold::agrees(view.lower(at), verb);
+    let before = subject_start(view, from, group).filter(|start| fits(group - 1) || fits(*start));
+    // What can be a genitive may belong to what is denied.
+    let owned = before.is_some_and(|start| {
+        !view.tokens[group - 1].capital
+            && !view.has(start, PRON)
+            && view.lower(group - 1).ends_with(['а', 'я', 'и', 'ы'])
+    });
+    let subject = view.kind(after).is_some_and(|_| {
+        view.tokens[after].is_wordy()
+            && !view.adverb(after)
+            && !view.has(after, PREP | CONJ | COMP | TIME | NEG)
+            && !preposed_object(view, after)
+    });
+    let run = clause::phrase_right(view, after).filter(|_| subject)?;
+    let named = (run.from..run.to)
+        .any(|at| view.tokens[at].capital || is_nominative(view.lower(at)) && fits(at));
+    ((before.is_none() || owned) && named && is_last(view, run.to)).then_some(run)
+}
+
+/// Whether the word behind the verb is what is denied and no subject.
+fn preposed_object(view: &View<'_>, at: usize) -> bool {
+    RUSSIAN.contains(&view.lower(at)) || is_denied(view.lower(at))
 }
 
 /// Whether a Russian noun or adjective can be a subject by its ending.

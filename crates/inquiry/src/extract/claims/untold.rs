@@ -248,7 +248,7 @@ fn begins(view: &View<'_>, at: usize, verb: usize) -> bool {
 }
 
 /// Whether a Russian noun may be the subject of a past verb by their endings.
-fn agrees(noun: &str, verb: &str) -> bool {
+pub(super) fn agrees(noun: &str, verb: &str) -> bool {
     let verb = verb.trim_end_matches("ся").trim_end_matches("сь");
     if verb.ends_with("ло") {
         noun.ends_with(['о', 'е'])
@@ -257,7 +257,8 @@ fn agrees(noun: &str, verb: &str) -> bool {
     } else if verb.ends_with("ли") {
         noun.ends_with(['ы', 'и'])
     } else {
-        verb.ends_with('л') && !noun.ends_with(['а', 'я', 'о', 'е', 'у', 'ю', 'ы', 'и', 'м', 'х'])
+        (verb.ends_with('л') || verb.ends_with("верг"))
+            && !noun.ends_with(['а', 'я', 'о', 'е', 'у', 'ю', 'ы', 'и', 'м', 'х'])
     }
 }
 

@@ -3,6 +3,7 @@
 
 use super::{Caller, Found, LONGEST, is};
 use crate::extract::claims::lexicon::{BE, BY, COMP, DET};
+use crate::extract::claims::places;
 use crate::extract::claims::preposed;
 use crate::extract::claims::view::Run;
 use model::Language;
@@ -43,6 +44,14 @@ impl Caller<'_, '_> {
             return Some(Found::new(Run::new(from, group)?, called));
         }
         let noun = (0..2).find(|at| self.told(*at))?;
+        let office = places::before(view, (noun + 1, group), self.verb);
+        if let Some(within) = office.filter(|within| !(noun..*within).any(|at| view.comma(at))) {
+            return Some(Found {
+                content: Run::new(0, within)?,
+                called,
+                by: Run::new(within + 1, group),
+            });
+        }
         let start = preposed::subject_start(view, noun + 1, group)?;
         if (noun..start).any(|at| view.comma(at)) {
             return None;
@@ -92,10 +101,12 @@ impl Caller<'_, '_> {
             .find(|at| self.ends(*at))
             .unwrap_or(view.len());
         let by = self.turns && view.has(self.after, BY);
-        let named = self.is_name(from, end) || self.turns && from > self.after || by;
+        let name = self.is_name(from, end);
+        let named = name || self.turns && from > self.after || by;
         (told && named).then_some(Found {
             content: Run::new(0, thing)?,
-            called: Run::new(from, end),
+            // "Fueron rechazadas por el portavoz" names who does it.
+            called: Run::new(from, end).filter(|_| name || !by),
             by: None,
         })
     }

@@ -41,6 +41,9 @@ impl Verb<'_, '_> {
         if let Some(from) = self.marked(next).or_else(|| self.far_clause()) {
             return Some(from);
         }
+        if frames & OBJECT != 0 && self.is_governed() {
+            return Some(("object", self.after));
+        }
         if frames & ADDRESSEE != 0 {
             return self.behind_addressee();
         }
@@ -92,6 +95,20 @@ impl Verb<'_, '_> {
         });
         let that = near.find(|at| warns && view.is(*at, "that"));
         that.map_or(("bare-clause", next), |from| ("clause", from))
+    }
+
+    /// «Не согласен с X», «усомнился в X»: whether the preposition behind the verb brings in what is denied.
+    fn is_governed(&self) -> bool {
+        let verb = self.cue.words.last().map_or("", |word| &**word);
+        let stem = |stems: &[&str]| stems.iter().any(|stem| verb.starts_with(stem));
+        let preposition = match self.view.lower(self.after) {
+            "с" | "со" => stem(&["соглас", "соглаш"]),
+            "в" | "во" => stem(&["сомнева", "усомн", "верит", "верил", "верю", "верить"]),
+            _ => false,
+        };
+        preposition
+            && self.cue.polarity == Polarity::Denied
+            && self.view.lexicon.language == model::Language::Ru
     }
 
     /// «Отрицал и то, что C»: where the clause begins.

@@ -1,0 +1,115 @@
+//! «Слухи опровергнуты», «наличие долга отрицается», «обвинения были отвергнуты адвокатами»: what is denied is the subject.
+
+use super::called;
+use super::clause;
+use super::lexicon::{BE, COMP, CONJ, Cue, NEG, PREP, SPEECH, Sort, TIME};
+use super::preposed;
+use super::reading::Reading;
+use super::view::{Run, View};
+use model::{Certainty, Kind, Language, Polarity};
+
+/// Beginnings of short participles, of which only some things are called untrue: a request is only turned down.
+const DONE: [&str; 6] = [
+    "отвергнут",
+    "опровергнут",
+    "оспорен",
+    "отклонен",
+    "дезавуирован",
+    "отметен",
+];
+/// Beginnings of verbs whose reflexive forms tell that a thing is denied.
+const GOING: [&str; 5] = ["отрица", "опроверга", "отверга", "оспарива", "отмета"];
+/// Endings of those forms.
+const REFLEXIVE: [&str; 6] = ["ется", "ются", "лось", "лась", "лись", "лся"];
+/// Endings of the instrumental, in which who denies it stands.
+const INSTRUMENTAL: [&str; 8] = ["ом", "ем", "ами", "ями", "ой", "ей", "им", "ым"];
+/// Beginnings of papers in which a thing is denied.
+const PAPERS: [&str; 6] = ["письм", "ответ", "жалоб", "отзыв", "документ", "сообщени"];
+
+/// Reads the passive at token `at` by which a thing is denied.
+pub(super) fn read(view: &View<'_>, sentence: usize, at: usize) -> Option<Reading> {
+    if view.lexicon.language != Language::Ru {
+        return None;
+    }
+    let lower = view.lower(at);
+    let done = DONE.iter().any(|stem| {
+        let rest = lower.strip_prefix(stem);
+        rest.is_some_and(|rest| matches!(rest, "" | "а" | "о" | "ы"))
+    });
+    let going = GOING.iter().any(|stem| {
+        let rest = lower.strip_prefix(stem);
+        rest.is_some_and(|rest| REFLEXIVE.contains(&rest))
+    });
+    if !done && !going {
+        return None;
+    }
+    let helps = |at: usize| view.has(at, BE | NEG) || view.adverb(at);
+    let group = (0..at).rev().find(|at| !helps(*at)).map_or(0, |at| at + 1);
+    if (group..at).any(|at| view.has(at, NEG)) || view.has(at + 1, NEG) {
+        return None;
+    }
+    let (thing, source) = sides(view, group, at)?;
+    let noun = thing.from + usize::from(!is_denied(view, thing.from));
+    if done && !(noun < thing.to && is_denied(view, noun)) {
+        return None;
+    }
+    let rule = if source.is_some() {
+        "passive-by"
+    } else {
+        "passive"
+    };
+    let mut reading = Reading::new(
+        sentence,
+        rule,
+        &cue(lower),
+        view.span(Run::new(group, at + 1)?),
+    );
+    reading.source = source.and_then(|run| view.span(run));
+    reading.content.push(view.span(thing)?);
+    Some(reading)
+}
+
+/// Whether the token is a noun for what may be called untrue.
+fn is_denied(view: &View<'_>, at: usize) -> bool {
+    called::is_told(view, at) || preposed::is_denied(view.lower(at))
+}
+
+/// What is denied, before the verb or behind it, and who or which paper denies it.
+fn sides(view: &View<'_>, group: usize, at: usize) -> Option<(Run, Option<Run>)> {
+    let opens = |at: &usize| view.comma(*at) || view.is(*at, ";") || view.is(*at, ":");
+    let told = (0..2).any(|at| is_denied(view, at));
+    let from = (0..group)
+        .rev()
+        .find(opens)
+        .filter(|_| !told)
+        .map_or(0, |at| at + 1);
+    let before = Run::new(from, group).filter(|_| !view.has(from, PREP | CONJ | COMP | TIME));
+    if let Some(thing) = before {
+        let next = view.lower(at + 1);
+        let agent =
+            INSTRUMENTAL.iter().any(|end| next.ends_with(end)) && !view.has(at + 1, PREP | TIME);
+        let by = agent.then(|| clause::phrase_right(view, at + 1)).flatten();
+        return Some((thing, by));
+    }
+    let paper = |at: usize| {
+        view.has(at, SPEECH) || PAPERS.iter().any(|stem| view.lower(at).starts_with(stem))
+    };
+    let within = matches!(view.lower(from), "в" | "во") && (from + 1..group).any(paper);
+    let source = Run::new(from + 1, group).filter(|_| within);
+    let thing =
+        clause::phrase_right(view, at + 1).filter(|run| !view.has(run.from, PREP | CONJ))?;
+    Some((thing, source))
+}
+
+/// The cue of such a reading: plainly told, denied.
+fn cue(word: &str) -> Cue {
+    Cue {
+        words: vec![word.into()],
+        sort: Sort::Verb,
+        certainty: Certainty::Stated,
+        polarity: Polarity::Denied,
+        kind: Kind::Fact,
+        frames: 0,
+        learned: false,
+    }
+}

@@ -5,6 +5,7 @@
 //! where the rule, with its cue, was right often enough in the training split (`lexicon/en.tsv`).
 
 mod asked;
+mod beneath;
 mod blunt;
 mod bounded;
 mod called;
@@ -202,6 +203,7 @@ fn settle(text: &str, views: &[View<'_>], readings: &mut Vec<Reading>) {
     quotes::complete(views, readings);
     dialogue::complete(views, readings);
     blunt::settle(text, readings);
+    beneath::add(views, readings);
 }
 
 /// Who is named first in the nearest sentence before `at` that names a person: whom a verb without subject goes on with.

@@ -3,6 +3,7 @@
 use super::fold::{ENDINGS, fold, is_cyrillic, seen_as, skeletons, stems, words};
 use super::words::{JOINTS, NEVER, WORDS_TOO};
 use aho_corasick::AhoCorasick;
+use inquiry::extract::is_noun_word;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -66,6 +67,7 @@ pub(super) fn is_everyday(folded: &str) -> bool {
 /// Whether a word names nobody by itself: a title, a description. "Niña" is one, "Nina" is a name.
 pub(super) fn is_never(raw: &str, folded: &str) -> bool {
     NEVER.binary_search(&folded).is_ok()
+        || is_noun_word(raw)
         || matches!(folded, "nina" | "nino") && raw.to_lowercase().contains(['ñ', '\u{303}'])
 }
 

@@ -127,6 +127,11 @@ pub fn is_name_word(word: &str) -> bool {
     names::is_name_word(word)
 }
 
+/// Whether a word is a noun for a part in a matter, a trade, a rank or kinship, and no name: alone it names nobody.
+pub fn is_noun_word(word: &str) -> bool {
+    names::parts::is_noun(word)
+}
+
 /// Whether the lists have the word as the name of a place.
 pub fn is_place_word(word: &str) -> bool {
     let folded = names::lexicon::fold(word);

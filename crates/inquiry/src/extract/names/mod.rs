@@ -4,6 +4,7 @@ mod combine;
 mod described;
 mod initials;
 pub(crate) mod lexicon;
+pub(crate) mod parts;
 mod russian;
 mod schooled;
 mod structured;
@@ -41,6 +42,7 @@ pub(crate) fn mentions(document: &Document, sentences: &[Vec<Sentence>]) -> Vec<
             (span.start, std::cmp::Reverse(span.end))
         });
         schooled::corrected(&part.text, &mut found);
+        parts::corrected(&part.text, &mut found);
         all.extend(found.into_iter().filter_map(|Ruled { found, .. }| {
             let words = found
                 .span

@@ -6,6 +6,15 @@ use model::Role::{
     Recruiter, Transporter, Victim, Witness,
 };
 
+/// Nouns for those who speak for a state or a court.
+pub(in crate::extract) const OFFICES: &str = r"spokes(?:man|woman|person)|ambassador|minister|consul|official|prosecutor|judge|magistrate|coroner|commissioner|mayor(?: of \p{L}+)?|president|senator|lawmaker|governor|portavoz|voce(?:ra|ro)|embajador(?:a)?|ministr[oa]|cónsul|funcionari[oa]|fiscal|juez(?:a)?|magistrad[oa]|camarista|alcald(?:e|esa)|concejal(?:a)?|intendente|prefecto|comisionad[oa]|diputad[oa]|senador(?:a)?|presidente|canciller|посол|посла|послу|послом|консул\w*|министр\w*|депутат\w*|пресс-секретар\w*|официальн\w+ представител\w+|чиновни\w+|прокурор\w*|гос(?:ударственн\w+ )?обвинител\w+|председательствующ\w+|омбудсмен\w*|мэр\w{0,2}|судь[яюией]\w*|президент\w*|сенатор\w*|губернатор\w*";
+
+/// Ranks and posts of police, guards, prosecution and courts. Words of everyday work need a capital, or what they are of.
+pub(in crate::extract) const RANKS: &str = r"(?:(?:detective|chief|police|special|deputy|senior|assistant|acting|staff) ){0,3}(?:constable|sergeant|inspector|superintendent|detective|lieutenant|sheriff|marshal|trooper|corporal)|(?:police|immigration|border|customs|probation|consular|prison|intelligence|investigating|arresting|patrol|liaison|corrections|embassy|labou?r) (?:officer|agent|captain|inspector|chief)|(?-i:Officer|Special Agent|Agent|Captain|Sgt|Insp|Supt|Lt|Capt|Cpl|Det|DC|DS|DI|DCI|DCS|DSI|DSU|PC|PS|WPC)\.?|(?:sub)?inspector(?:a)?(?: jef[ea])?|(?:sub)?teniente(?: coronel)?|sargent[oa](?: primer[oa])?|(?:sub)?comisari[oa]|cabo(?: primero)?|coronel|comandante|capit[áa]n(?:a)?|alférez|agente(?: (?:de (?:la )?(?:policía|guardia civil|aduanas|migración)|instructor(?:a)?|federal|especial|encubiert[oa]|fiscal))?|guardia civil|(?:sub)?oficial(?: (?:de policía|mayor|principal|de migración))?|alguacil|médic[oa] forense|участков(?:ый|ого|ому|ым|ом|ая|ой)(?: уполномоченн\w+)?|следовател\w*|дознавател\w*|(?:(?:старш|младш)\w+ )?(?:лейтенант|сержант|прапорщик|инспектор)\w*|капитан\w*|(?:под)?полковник\w*|майор\w*|генерал\w*|оперуполномоченн\w+|оперативник\w*|(?:судебн\w+ )?пристав\w*|полицейск(?:ий|ого|ому|им|ая|ой|ую)";
+
+/// Nouns for those who speak for a party.
+pub(in crate::extract) const LAWYERS: &str = r"lawyer|attorney|solicitor|barrister|public defender|abogad[oa]|letrad[oa]|defensor(?:a)?(?: (?:oficial|públic[oa]|de oficio))?|адвокат\w*|юрист\w*|защитник\w*|защитниц\w+";
+
 /// Nouns for a role, as patterns; they stand before the name, or after it with a comma or a copula.
 pub(super) const NOUNS: &[(Role, &str)] = &[
     (
@@ -49,14 +58,9 @@ pub(super) const NOUNS: &[(Role, &str)] = &[
         Witness,
         r"(?:eye-?)?witness|testigo(?: (?:presencial|ocular))?|свидетел\w*|очевид(?:ец|ица|ца|цу|цы)",
     ),
-    (
-        Lawyer,
-        r"lawyer|attorney|abogad[oa]|defensor(?:a)?|адвокат\w*|юрист\w*|защитник\w*",
-    ),
-    (
-        Official,
-        r"spokes(?:man|woman|person)|ambassador|minister|consul|official|prosecutor|judge|president|senator|lawmaker|governor|portavoz|voce(?:ra|ro)|embajador(?:a)?|ministr[oa]|cónsul|funcionari[oa]|fiscal|juez(?:a)?|diputad[oa]|senador(?:a)?|presidente|canciller|посол|посла|послу|послом|консул\w*|министр\w*|депутат\w*|пресс-секретар\w*|официальн\w+ представител\w+|чиновни\w+|прокурор\w*|судь[яюией]\w*|президент\w*|сенатор\w*|губернатор\w*",
-    ),
+    (Lawyer, LAWYERS),
+    (Official, OFFICES),
+    (Official, RANKS),
     (
         Journalist,
         r"journalist|reporter|correspondent|periodista|reporter[oa]|corresponsal|журналист\w*|корреспондент\w*",

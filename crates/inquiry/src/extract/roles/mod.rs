@@ -10,6 +10,7 @@ mod gone;
 pub(super) mod handed;
 mod harm;
 mod named;
+mod offices;
 mod own;
 mod pairs;
 mod robbed;
@@ -51,10 +52,13 @@ fn compiled(table: &[(Role, &str)], frame: impl Fn(&str) -> String) -> Cues {
 static BEFORE: LazyLock<Cues> = LazyLock::new(|| {
     compiled(NOUNS, |words| {
         format!(
-            r"(?i)(?:^|[^\p{{L}}])(?P<cue>{words})(?:,? (?:named|called|known as|llamad[oa]|que se llama|de nombre|conocid[oa] como|identificad[oa] como|по имени|identified as|as|was|como|es|fue|is))?[ ,:]{{0,2}}[«“\x22]?$"
+            r"(?i)(?:^|[^\p{{L}}])(?P<cue>{words}){NUMBERED}(?:,? (?:(?:later|then|since|only|luego|después|позже|затем) )?(?:named|called|known as|llamad[oa]|que se llama|de nombre|conocid[oa] como|identificad[oa] como|по имени|identified as|as|was|como|es|fue|is))?(?:,? (?:el |la |the )?(?:dr|dra|doctora?|don|doña|mr|mrs|ms|sra?|señora?|licenciad[oa]|lic|prof)\.?)?[ ,:]{{0,2}}[«“\x22]?$"
         )
     })
 });
+
+/// A number or letter that stands for a name: "Victim 1", "víctima nº 2", «потерпевшая А».
+const NUMBERED: &str = r"(?: (?:no\.? ?|n[º°]\.? ?|№ ?|#)?(?:\d{1,2}|(?-i:[A-ZА-Я]))\b)?";
 
 /// "X, a recruiter", "X (the driver)", "X was the ringleader", "X, whom they call the organiser".
 static AFTER: LazyLock<Cues> = LazyLock::new(|| {
@@ -152,6 +156,9 @@ pub(crate) fn roles(scenes: &[Scene<'_>]) -> Vec<RoleSaid> {
                     give(scene, who, Role::Minor, cue, &mut found);
                 }
                 for (who, role, cue) in own::told(scene) {
+                    give(scene, who, role, cue, &mut found);
+                }
+                for (who, role, cue) in offices::told(scene) {
                     give(scene, who, role, cue, &mut found);
                 }
                 for (who, role, cue) in signed::told(scene) {
@@ -313,6 +320,7 @@ fn about(scene: &Scene<'_>, mention: &Mention, found: &mut Vec<RoleSaid>) {
             role.protects().is_some()
                 && (whom::unnamed::is_of_another(scene, mention, *cue)
                     || harm::is_victim_of(scene, mention, *cue))
+                || offices::is_none(scene, mention, *role, *cue)
         };
         if let Some(cue) = scene.cue(regex, left).filter(|cue| !theirs(cue)) {
             called(scene, mention, (*role, cue), found);
@@ -453,6 +461,10 @@ fn behind(scene: &Scene<'_>, mention: &Mention, right: Span, found: &mut Vec<Rol
     for (role, regex) in AFTER.iter() {
         // ", said the judge": he is no apposition, he speaks.
         let no_apposition = |cue: &Span| {
+            if offices::is_trade(scene, *role, *cue) || offices::by(scene, *role, right.start, *cue)
+            {
+                return true;
+            }
             // «X, жертвой которого стала Y».
             let whose = scene.at(Span::new(cue.end, right.end.max(cue.end)));
             whose.starts_with(" котор")

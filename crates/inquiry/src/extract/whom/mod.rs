@@ -17,6 +17,7 @@ use super::around::Scene;
 use super::names::lexicon::fold;
 use super::needs::Pattern;
 use super::order;
+use super::roles::cues::{LAWYERS, OFFICES, RANKS};
 use super::roles::threats;
 use crate::alphabet::pattern;
 use crate::fold::Gender;
@@ -518,7 +519,9 @@ pub(crate) fn speaks<'a>(scene: &Scene<'a>, at: Span) -> Vec<&'a Mention> {
 /// Whether somebody speaks for an office, or helps: a lawyer, a policeman, a reporter, a volunteer.
 pub(crate) fn in_office(scene: &Scene<'_>, who: &Mention) -> bool {
     static OFFICE: LazyLock<(Pattern, Pattern)> = LazyLock::new(|| {
-        let words = r"prosecutor|judge|lawyer|attorney|counsel|detective|officer|inspector|agent|sergeant|captain|lieutenant|commissioner|constable|sheriff|expert|professor|doctor|dr\.?|spokes\w+|minister|consul|ambassador|journalist|reporter|correspondent|columnist|editor|volunteer|activist|(?:social|youth|case|aid|outreach|charity|shelter|support|welfare|rescue) worker|caseworker|counsellor|counselor|director|researcher|fiscal|juez|jueza|abogad[oa]|inspectora?|agente|perit[oa]|comisari[oa]|sargento|capitán|teniente|portavoz|ministr[oa]|cónsul|periodista|reporter[oa]|corresponsal|columnista|voluntari[oa]|activista|trabajadora? social|director(?:a)?|прокурор\p{L}*|судь\p{L}|адвокат\p{L}*|следовател\p{L}*|эксперт\p{L}*|инспектор\p{L}*|капитан\p{L}*|майор\p{L}*|полковник\p{L}*|министр\p{L}*|консул\p{L}*|журналист\p{L}*|репорт[её]р\p{L}*|корреспондент\p{L}*|колумнист\p{L}*|волонт[её]р\p{L}*|соцработни\p{L}+|социальн\p{L}+ работни\p{L}+|активист\p{L}*|правозащитни\p{L}+|директор\p{L}*";
+        let words = format!(
+            r"{OFFICES}|{RANKS}|{LAWYERS}|counsel|officer|agent|captain|expert|professor|doctor|dr\.?|spokes\w+|journalist|reporter|correspondent|columnist|editor|volunteer|activist|(?:social|youth|case|aid|outreach|charity|shelter|support|welfare|rescue) worker|caseworker|counsellor|counselor|director|researcher|perit[oa]|periodista|reporter[oa]|corresponsal|columnista|voluntari[oa]|activista|trabajadora? social|director(?:a)?|эксперт\p{{L}}*|журналист\p{{L}}*|репорт[её]р\p{{L}}*|корреспондент\p{{L}}*|колумнист\p{{L}}*|волонт[её]р\p{{L}}*|соцработни\p{{L}}+|социальн\p{{L}}+ работни\p{{L}}+|активист\p{{L}}*|правозащитни\p{{L}}+|директор\p{{L}}*"
+        );
         (
             Pattern::new(format!(
                 r"(?i)(?:^|[^\p{{L}}])(?:{words})(?: (?:general|de la \p{{L}}+|del \p{{L}}+|\p{{L}}+ии))?,? $"

@@ -1,0 +1,161 @@
+//! Common nouns at the head of a name: "Client Farida Haidari", "Paciente Rosa Díaz", «Заявительница Анна Белова», "DC Siddiqui".
+//!
+//! What part somebody has in a matter, his trade, rank or kinship is none of his name: whoever is masked would take the word with
+//! him into every other text.
+
+use super::Ruled;
+use super::lexicon::{fold, forms, known};
+use model::{MentionKind, Span};
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+/// Nouns for a part in a matter, a trade, a rank or kinship, folded; Russian ones in the nominative.
+#[rustfmt::skip]
+const NOUNS: &[&str] = &[
+    "accused", "appellant", "applicant", "beneficiary", "caller", "case", "caseworker", "claimant", "cleaner", "client", "co-accused",
+    "co-defendant", "codefendant", "complainant", "constable", "cousin", "coworker", "co-worker", "dc", "dci", "declarant", "defendant",
+    "deponent", "detainee", "detective", "di", "ds", "dsi", "eyewitness", "farmhand", "foreman", "housekeeper", "informant",
+    "inspector", "interviewee", "interviewer", "investigator", "landlord", "landlady", "lieutenant", "migrant", "minor", "neighbor",
+    "neighbour", "nurse", "officer", "orphan", "patient", "pc", "petitioner", "plaintiff", "prosecutor", "psychologist", "pupil",
+    "recruit", "recruiter", "referrer", "resident", "respondent", "ringleader", "schoolboy", "schoolgirl", "sergeant", "sgt", "speaker",
+    "student", "superintendent", "supervisor", "survivor", "suspect", "tenant", "trafficker", "translator", "victim", "volunteer", "agent", "captain", "judge", "lawyer", "attorney", "solicitor", "magistrate",
+    "waitress", "witness", "worker", "mother", "father", "daughter", "son", "brother", "sister", "wife", "husband", "aunt", "uncle",
+    "niece", "nephew", "grandmother", "grandfather", "stepfather", "stepmother", "teenager",
+    "acusada", "acusado", "adolescente", "agente", "alumna", "alumno", "apelante", "beneficiaria", "beneficiario", "camarera",
+    "camarero", "capataz", "clienta", "cliente", "coacusada", "coacusado", "comisaria", "comisario", "compareciente", "comunicante",
+    "condenada", "condenado", "conductor", "conductora", "consultante", "declarante", "demandada", "demandado", "demandante",
+    "denunciada", "denunciado", "denunciante", "detenida", "detenido", "empleada", "empleado", "encargada", "encargado", "enfermera",
+    "enfermero", "entrevistada", "entrevistado", "estudiante", "hermana", "hermano", "hija", "hijo", "imputada", "imputado",
+    "informante", "inspectora", "interna", "interno", "investigada", "investigado", "jornalera", "jornalero", "madre", "magistrada",
+    "magistrado", "menor", "migrante", "obrera", "obrero", "paciente", "padre", "perjudicada", "perjudicado", "prima", "primo",
+    "procesada", "procesado", "querellada", "querellado", "querellante", "reclutador", "reclutadora", "recurrente", "residente",
+    "sargenta", "sargento", "sindicada", "sindicado", "sobreviviente", "solicitante", "sospechosa", "sospechoso", "subinspector",
+    "subinspectora", "superviviente", "supervisora", "taxista", "teniente", "testigo", "tia", "tio", "trabajadora", "trabajador",
+    "usuaria", "usuario", "vecina", "vecino", "vendedora", "vendedor", "victima", "voluntaria", "voluntario", "abuela", "abuelo",
+    "abogada", "abogado", "capitan", "capitana", "fiscal", "juez", "jueza", "letrada", "letrado", "comandante",
+    "esposa", "esposo", "padrastro", "madrastra", "sobrina", "sobrino",
+    "бригадир", "водитель", "вербовщик", "вербовщица", "волонтер", "воспитанник", "воспитанница", "гражданин", "гражданка", "доктор",
+    "жертва", "жилец", "задержанная", "задержанный", "заявитель", "заявительница", "инспектор", "истец", "истица", "клиент",
+    "клиентка", "лейтенант", "медсестра", "мигрант", "мигрантка", "несовершеннолетний", "несовершеннолетняя", "няня", "обвиняемая",
+    "обвиняемый", "осужденная", "осужденный", "ответчик", "ответчица", "официант", "официантка", "пациент", "пациентка",
+    "подозреваемая", "подозреваемый", "подопечная", "подопечный", "подросток", "подсудимая", "подсудимый", "постоялец", "посетитель",
+    "посетительница", "пострадавшая", "пострадавший", "потерпевшая", "потерпевший", "прораб", "психолог", "рабочий", "работница",
+    "работник", "респондент", "респондентка", "свидетель", "свидетельница", "сержант", "следователь", "соцработник", "студент",
+    "студентка", "сторож", "участковый", "ученик", "ученица", "учитель", "учительница", "школьник", "школьница", "очевидец",
+    "мать", "отец", "дочь", "сын", "брат", "сестра", "жена", "муж", "бабушка", "дедушка", "тетя", "тетка", "дядя", "племянник",
+    "племянница", "мама", "папа", "отчим", "мачеха", "сосед", "соседка",
+    "адвокат", "защитник", "капитан", "майор", "полковник", "подполковник", "прокурор", "судья", "дознаватель", "прапорщик",
+    "председательствующий", "гособвинитель",
+];
+
+/// What may stand before such a noun.
+const WHICH: [&str; 15] = [
+    "special",
+    "chief",
+    "senior",
+    "acting",
+    "deputy",
+    "assistant",
+    "police",
+    "former",
+    "alleged",
+    "young",
+    "старший",
+    "младший",
+    "presunta",
+    "presunto",
+    "бывший",
+];
+
+/// The nouns in all their cases.
+static ALL: LazyLock<HashSet<String>> = LazyLock::new(|| {
+    let inflected = NOUNS.iter().flat_map(|noun| forms(noun));
+    let plain = NOUNS.iter().map(|noun| (*noun).to_owned());
+    plain.chain(inflected).collect()
+});
+
+/// Whether a word is such a noun and no name: alone it names nobody.
+pub(crate) fn is_noun(word: &str) -> bool {
+    let folded = fold(word.trim_end_matches('.'));
+    let listed = known(&folded);
+    ALL.contains(&folded) && !listed.given && !listed.surname
+}
+
+/// Whether the noun is a name as well, as "Case" is.
+fn is_doubtful(folded: &str) -> bool {
+    let listed = known(folded);
+    listed.given || listed.surname
+}
+
+/// A name without the nouns before it; where nothing else is in it, nothing.
+pub(super) fn name(text: &str, span: Span) -> Option<Span> {
+    let mut start = span.start;
+    loop {
+        let words = Span::new(start, span.end).of(text)?;
+        let Some((first, rest)) = words.split_once(char::is_whitespace) else {
+            return (!is_noun(words)).then_some(Span::new(start, span.end));
+        };
+        let rest = rest.trim_start();
+        let folded = fold(first.trim_end_matches(['.', ',', ':']));
+        let given = || {
+            let next = rest.split_whitespace().next().unwrap_or_default();
+            known(&fold(next)).given
+        };
+        let named = rest.starts_with(char::is_uppercase);
+        let next = fold(rest.split_whitespace().next().unwrap_or_default());
+        if WHICH.contains(&folded.as_str()) && ALL.contains(&next) {
+            start = span.end - rest.len();
+            continue;
+        }
+        if !ALL.contains(&folded) || !named || is_doubtful(&folded) && !given() {
+            return Some(Span::new(start, span.end));
+        }
+        start = span.end - rest.len();
+    }
+}
+
+/// Takes such nouns out of the names of people. What is nothing else is a description.
+pub(super) fn corrected(text: &str, found: &mut [Ruled]) {
+    for Ruled { found, .. } in found {
+        if found.kind != MentionKind::Person {
+            continue;
+        }
+        match name(text, found.span) {
+            Some(span) => found.span = span,
+            None => found.kind = MentionKind::Role,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_noun, name};
+    use model::Span;
+
+    #[test]
+    fn nouns_before_a_name_are_no_part_of_it() {
+        for (text, bare) in [
+            ("Client Farida Haidari", Some("Farida Haidari")),
+            ("Case Marta Oliveira", Some("Marta Oliveira")),
+            ("Detective Sergeant Ruth Calloway", Some("Ruth Calloway")),
+            ("DC Siddiqui", Some("Siddiqui")),
+            ("Paciente Rosa Díaz", Some("Rosa Díaz")),
+            ("Заявительницу Анну Белову", Some("Анну Белову")),
+            ("Co-defendant Vail", Some("Vail")),
+            ("Case Stockdale", Some("Case Stockdale")),
+            ("Farida Client", Some("Farida Client")),
+            ("Patience Osei", Some("Patience Osei")),
+            ("Client", None),
+            ("Клиентка", None),
+        ] {
+            let found = name(text, Span::new(0, text.len()));
+            assert_eq!(found.and_then(|span| span.of(text)), bare, "{text}");
+        }
+        assert!(
+            is_noun("Cliente")
+                && is_noun("пациенткой")
+                && !is_noun("Case")
+                && !is_noun("Clementina")
+        );
+    }
+}

@@ -2,6 +2,7 @@
 
 use super::born;
 use super::codes::Codes;
+use super::initials::Initials;
 use super::names::{Finder, Person};
 use super::schools::Schools;
 use super::{Hidden, Unmasking};
@@ -33,6 +34,7 @@ pub struct Mask {
     pub(super) hidden: Vec<Hidden>,
     pub(super) number: BTreeMap<EntityId, usize>,
     names: Finder,
+    initials: Initials,
     codes: Codes,
     schools: Schools,
     places: BTreeMap<(DocumentId, usize), Vec<(Span, usize)>>,
@@ -111,7 +113,10 @@ impl Mask {
                 named: runs && !kin.contains(&entity.id),
                 forms: all.into_iter().collect(),
             };
-            if number.is_some() {
+            if let Some(number) = number {
+                for form in &one.forms {
+                    self.initials.add(number, form);
+                }
                 hidden.push(one);
             } else {
                 open.push(one);
@@ -240,6 +245,11 @@ impl Mask {
                 ),
             })
             .collect();
+        let initials = self.initials.find(text).into_iter();
+        cuts.extend(initials.map(|(range, owner)| Cut {
+            range,
+            label: owner.map_or_else(|| WITHHELD.to_owned(), |it| self.hidden[it].label.clone()),
+        }));
         for (range, owner) in known {
             if text.get(range.clone()).is_some() {
                 let label = self.hidden[*owner].label.clone();

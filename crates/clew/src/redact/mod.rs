@@ -9,6 +9,7 @@ mod born;
 mod codes;
 mod fold;
 mod forms;
+mod initials;
 mod mask;
 mod names;
 #[cfg(test)]

@@ -133,6 +133,31 @@ fn an_organiser_of_the_same_surname_is_shown_by_his_full_name() {
 }
 
 #[test]
+fn a_common_noun_in_a_name_is_masked_nowhere_by_itself() {
+    let mut study = sample::study();
+    let mut client = sample::entity("Client Farida Haidari", EntityKind::Person, &[], &[]);
+    client.protected.push(Protection::Victim);
+    let mut minor = sample::entity("K.T.", EntityKind::Person, &[], &[]);
+    minor.protected.push(Protection::Minor);
+    study.resolution.entities.extend([client, minor]);
+    let mask = Mask::of(&study);
+    for shown in ["the client left", "Client of the bank", "his clients"] {
+        assert_eq!(mask.text(shown), shown);
+    }
+    for text in [
+        "Farida left",
+        "Client Farida Haidari",
+        "a minor, K.T., left",
+    ] {
+        let masked = mask.text(text);
+        assert!(
+            !masked.contains("Farida") && !masked.contains("K.T."),
+            "{masked}"
+        );
+    }
+}
+
+#[test]
 fn other_words_stay() {
     let mask = mask();
     for text in [

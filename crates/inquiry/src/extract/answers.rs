@@ -79,7 +79,8 @@ fn given(part: &Part) -> Vec<(Span, Span)> {
                 let code = hit.name("code")?;
                 let digits = code.as_str().chars().filter(char::is_ascii_digit).count();
                 let span = within(answer, code);
-                (digits >= DIGITS).then_some((span, question))
+                let phone = words[..code.start()].ends_with('+');
+                (digits >= DIGITS && !phone).then_some((span, question))
             }));
         }
         let asks = reach(&part.text, said, true);

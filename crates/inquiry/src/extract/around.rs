@@ -165,10 +165,21 @@ fn deponent<'a>(text: &str, blocks: &[Block], mentions: &'a [Mention]) -> Option
             r"(?:^|\n)[^\p{L}\n]*(?:I|Yo|Я|I, the undersigned|The undersigned|Quien suscribe|(?:El|La) que suscribe|(?:El|La) suscrit[oa]|Я, нижеподписавш(?:ийся|аяся)),\s*$",
         )
     });
+    // Whose statement the head says it is, or who gives his name in it.
+    static NAMED: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"(?i)(?:^|\n|[.!?] )[ \t]*(?:my (?:full )?name is|i am called|me llamo|mi nombre (?:completo )?es|меня зовут|мо[её] имя(?: [—–-])?) $|(?:^|\n)[^\p{L}\n]*(?:\p{Lu}\p{L}+ )?(?:(?:witness|victim|survivor|complainant)(?:['’]s)? statement|statement|testimony|affidavit|declaraci[óo]n|denuncia|протокол (?:допроса|опроса)|заявление|показани[яе]|объяснени[ея])(?:[^\n]{0,40}?(?:[ .](?:of|by|from|made by|de|del|por|от|потерпевш\p{L}+|свидетел\p{L}+|заявител\p{L}+|гр\.|гражданк\p{L}+|гражданина))|:)(?: (?:\p{Ll}+ ){0,3}| )$",
+        )
+    });
     let turns = blocks
         .iter()
         .any(|block| matches!(block.kind, BlockKind::Turn { .. }));
     let opens = |mention: &&Mention| {
+        let near = text.ceil_char_boundary(mention.place.span.start.saturating_sub(DEPONENT_NEAR));
+        if mention.place.span.start < HEAD && NAMED.is_match(&text[near..mention.place.span.start])
+        {
+            return true;
+        }
         let line = text[..mention.place.span.start]
             .rfind('\n')
             .unwrap_or_default();
@@ -187,6 +198,12 @@ fn deponent<'a>(text: &str, blocks: &[Block], mentions: &'a [Mention]) -> Option
 
 /// A statement names whose it is among its first people.
 const DEPONENT: usize = 3;
+
+/// And near its beginning, in bytes.
+const HEAD: usize = 600;
+
+/// How much before the name is looked at, in bytes.
+const DEPONENT_NEAR: usize = 160;
 
 impl<'a> Scene<'a> {
     /// The sentence's words.

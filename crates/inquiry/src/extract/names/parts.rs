@@ -5,6 +5,7 @@
 
 use super::Ruled;
 use super::lexicon::{fold, forms, known};
+use crate::extract::values::Found;
 use model::{MentionKind, Span};
 use std::collections::HashSet;
 use std::sync::LazyLock;
@@ -114,8 +115,70 @@ pub(super) fn name(text: &str, span: Span) -> Option<Span> {
     }
 }
 
+/// Two Russian names that stand side by side in two cases: «Адвокат Исаковой Нурлан Шералиев». A woman's surname, or one in the
+/// genitive, before a man's name in the nominative is not his.
+fn two(text: &str, span: Span) -> Option<(Span, Span)> {
+    let words = span.of(text)?;
+    let mut all = words.split(' ');
+    let (first, second) = (all.next()?, all.next()?);
+    all.next()?;
+    let (one, next) = (fold(first), fold(second));
+    let womans = ["овой", "евой", "иной", "ыной", "ской", "цкой", "ова", "ева"]
+        .iter()
+        .any(|end| one.chars().count() > end.chars().count() + 1 && one.ends_with(end));
+    let mans = next.ends_with(|c: char| ('а'..='я').contains(&c) && !"аеиоуыэюяьй".contains(c))
+        || known(&next).nominative && next.ends_with('й');
+    let apart = womans && mans && !known(&one).given && first.starts_with(char::is_uppercase);
+    let at = span.start + first.len();
+    apart.then(|| (Span::new(span.start, at), Span::new(at + 1, span.end)))
+}
+
+/// Joins a given name and the surname right behind it where a noun before them has parted the two: «Студентка Анна Белова».
+fn join(text: &str, found: &mut Vec<Ruled>) {
+    let mut at = 0;
+    while at + 1 < found.len() {
+        let (one, next) = (&found[at].found, &found[at + 1].found);
+        let people = one.kind == MentionKind::Person && next.kind == MentionKind::Person;
+        let (first, last) = (
+            one.span.of(text).unwrap_or_default(),
+            next.span.of(text).unwrap_or_default(),
+        );
+        let (given, surname) = (known(&fold(first)), known(&fold(last)));
+        let one_name = people
+            && given.given
+            && !surname.given
+            && next.span.start == one.span.end + 1
+            && text.get(one.span.end..next.span.start) == Some(" ")
+            && !first.contains(' ')
+            && !last.contains(' ');
+        if one_name {
+            found[at].found.span = Span::new(one.span.start, next.span.end);
+            found.remove(at + 1);
+        }
+        at += 1;
+    }
+}
+
 /// Takes such nouns out of the names of people. What is nothing else is a description.
-pub(super) fn corrected(text: &str, found: &mut [Ruled]) {
+pub(super) fn corrected(text: &str, found: &mut Vec<Ruled>) {
+    let mut at = 0;
+    while let Some(Ruled { found: name, firm }) = found.get(at) {
+        let pair = two(text, name.span).filter(|_| name.kind == MentionKind::Person);
+        if let Some((first, second)) = pair {
+            let firm = *firm;
+            let person = |span| Ruled {
+                found: Found {
+                    span,
+                    kind: MentionKind::Person,
+                    value: None,
+                },
+                firm,
+            };
+            found.splice(at..=at, [person(first), person(second)]);
+        }
+        at += 1;
+    }
+    join(text, found);
     for Ruled { found, .. } in found {
         if found.kind != MentionKind::Person {
             continue;

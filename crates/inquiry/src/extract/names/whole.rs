@@ -37,12 +37,19 @@ const HEADS: &[&str] = &[
 const ALSO_WORDS: &[&str] = &[
     "may", "april", "june", "august", "summer", "autumn", "will", "art", "asia", "india", "china",
     "paris", "su", "mi", "ева", "май", "майя", "abril", "julio", "domingo", "paz", "mar", "sol",
-    "ana",
+    "ana", "jun", "jan",
 ];
 
 static FOLLOWS_AGE: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(
         r"(?i)^(?:, (?:aged |de )?\d{1,2}(?:[,.)]|$| años| лет| год|-летн| years)| \(\d{1,2}(?: años| лет| years(?: old)?)?\)|,? de \d{1,2} años|, aged \d{1,2}|, (?:an? )?\d{1,2}-year-old)",
+    )
+});
+
+/// An age that a verb gives: "Ilinca is 16 but", "Brisa no, tiene 15.", «Вике 15 лет».
+static FOLLOWS_VERB_OF_AGE: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        r"(?i)^(?:,? (?:no|not|yes|sí|нет|да)[,;:])?(?: (?:is|was|turns|turned|has turned|tiene|tenía|cumple|cumplió)(?: (?:only|just|still|now|about|barely|solo|sólo|apenas|ya|todavía))? (?:[4-9]|[1-6]\d)(?:[.,;!?)]|$| (?:but|and|now|today|yo|yrs|years|y|pero|años)(?:$|[^\p{L}]))| (?:всего |только |уже |едва )?(?:[4-9]|[1-6]\d) (?:лет|год))",
     )
 });
 
@@ -54,7 +61,7 @@ static FOLLOWS_HARM: LazyLock<Pattern> = LazyLock::new(|| {
 
 static LEADS: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(
-        r"(?i)(?:^|[^\p{L}])(?:victim|survivor|minor|witness|girl|boy|teenager|daughter|son|schoolgirl|schoolboy|child|year-old|víctima|menor|testigo|niñ[oa]|la joven|el joven|adolescente|hij[oa]|hermana|потерпевш\p{L}+|жертв\p{L}|свидетел\p{L}+|девочк\p{L}+|девушк\p{L}+|мальчик\p{L}*|\p{L}*летн\p{L}{2,3}|учени(?:к|ц\p{L}+)|школьни\p{L}+|дочь|дочери|сына?|named|called|llamad[oa]|по имени)(?:,|:| named| called| llamad[oa]| de nombre| по имени)? [«“\x22]?$",
+        r"(?i)(?:^|[^\p{L}])(?:victim|survivor|minor|witness|girl|boy|teenager|daughter|son|schoolgirl|schoolboy|child|year-old|víctima|menor|testigo|niñ[oa]|la joven|el joven|adolescente|hij[oa]|hermana|потерпевш\p{L}+|жертв\p{L}|свидетел\p{L}+|девочк\p{L}+|девушк\p{L}+|мальчик\p{L}*|\p{L}*летн\p{L}{2,3}|учени(?:к|ц\p{L}+)|школьни\p{L}+|дочь|дочери|сына?|named|called|how old is|how old was|años tiene|años tiene la|años tenía|сколько лет|called only|identified only as|known only as|asked to be called|identificad[oa] solo como|llamad[oa]|по имени)(?:,|:| named| called| llamad[oa]| de nombre| по имени)? [«“\x22]?$",
     )
 });
 
@@ -296,7 +303,8 @@ fn by_context(
     let placed = AT.contains(&previous) && first.known.place;
     let plain = named > 1 || !(first.known.place || TITLES.contains(&fold) || ROLE.contains(fold));
     let is = |told: &Pattern, text: &str| sheet.may(told) && told.is_match(text);
-    let aged = is(&FOLLOWS_AGE, after) && (named > 1 || !first.known.place) && !placed;
+    let aged = is(&FOLLOWS_AGE, after) && (named > 1 || !first.known.place) && !placed
+        || is(&FOLLOWS_VERB_OF_AGE, after) && !AT.contains(&previous) && !body && !first.upper;
     let harmed = is(&FOLLOWS_HARM, after)
         && (!body || may_be_given(first))
         && plain

@@ -291,7 +291,12 @@ pub(crate) fn acts(scene: &Scene<'_>, who: &Mention, verb: Span, whole: bool) ->
                 || !whole && !words.ends_with(" a") && other.is_some() && is_spanish(words));
         let ongoing = words.split_whitespace().any(|word| word.ends_with("ing"));
         let passive = !whole && !ongoing && PASSIVE.is_match(lead);
-        let by = BY_NEXT.is_match(behind);
+        // "Had girls recruited by Y": who has it done acts all the same.
+        let has_done = whole
+            && ["had ", "got ", "has ", "gets "]
+                .iter()
+                .any(|word| words.starts_with(word));
+        let by = BY_NEXT.is_match(behind) && !has_done;
         return !(turned || passive || by || OBJECT_RELATIVE.is_match(lead));
     }
     let shown = RELATIVE
@@ -364,7 +369,13 @@ pub(crate) fn roles_of(who: &Mention) -> (bool, bool) {
     )
 }
 
-/// Whether a Russian name stands in the dative, and may be no subject.
+/// Whether a Russian name stands in the instrumental, and may be no subject.
+pub(crate) fn is_instrumental(who: &Mention) -> bool {
+    let own = forms(who);
+    own & (INS_M | INS_F) != 0 && own & (NOM_M | NOM_F) == 0
+}
+
+/// Whether a Russian name stands in the dative, and not in the nominative.
 pub(crate) fn is_dative(who: &Mention) -> bool {
     let own = forms(who);
     own & (DAT_M | DAT_F) != 0 && own & (NOM_M | NOM_F) == 0

@@ -71,6 +71,12 @@ pub(super) const CUES: &[(Language, Stage, Voice, &str)] = &[
     ),
     (
         En,
+        Investigation,
+        Passive,
+        r"(?:is|are|was|were|been) (?:\w+ly )?suspected of",
+    ),
+    (
+        En,
         Trial,
         Passive,
         r"(?:went|goes|go|going|was put|were put|is|are|stood|stands|stand) on trial|(?:stood|stands|standing) trial|(?:was|were) tried",

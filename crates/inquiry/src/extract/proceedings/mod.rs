@@ -2,6 +2,7 @@
 //!
 //! Negated, denied and conditional steps ("was not charged", "if convicted") are no steps.
 
+mod accused;
 mod cues;
 mod parties;
 
@@ -114,6 +115,7 @@ pub(crate) fn proceedings(scenes: &[Scene<'_>]) -> Vec<Proceeding> {
         found.sort_by_key(|(span, step)| (*span, step.stage));
         all.extend(found.into_iter().map(|(_, step)| step));
     }
+    accused::add(scenes, &mut all);
     all
 }
 
@@ -201,7 +203,7 @@ fn charged(
 fn adverbial(words: &str) -> bool {
     static OPENING: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
-            r"(?i)^(?:como resultado|en|tras|según|durante|desde|por|el (?:lunes|martes|miércoles|jueves|viernes)|ayer|hoy|в|на|после|вчера|сегодня|ранее)\s",
+            r"(?i)^(?:como resultado|en|tras|según|durante|desde|por|el (?:lunes|martes|miércoles|jueves|viernes)|ayer|hoy|в|на|по|после|вчера|сегодня|ранее)\s",
         )
     });
     OPENING.is_match(words)

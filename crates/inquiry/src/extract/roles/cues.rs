@@ -84,7 +84,7 @@ pub(super) const DOES: &[(Role, &str)] = &[
     ),
     (
         Organiser,
-        r"(?:led|ran|headed|masterminded|organi[sz]ed|set up|directed) (?:the|a|this) (?:\w+ )?(?:network|ring|gang|scheme|operation)|(?:dirigía|encabezaba|lideraba|organizó|dirigió|encabezó) (?:la|una) (?:red|banda)|(?:организовал|возглавлял|руководил)[аи]? (?:\S+ )?(?:сет\w+|групп\w+|банд\w+|схем\w+|вербовк\w+)",
+        r"(?:had|got|gets|has) (?:\w+ ){0,2}?(?:girls|women|boys|men|workers|children|teenagers|people) (?:recruited|lured|brought|trafficked|sold|collected|kidnapped)|(?:mandaba|mandó|encargaba|encargó|ordenaba|ordenó) (?:a \p{L}+ )?(?:reclutar|captar|enganchar)|(?:поручал|велел|приказывал|приказал)[аи]? (?:\S+ ){0,2}?(?:вербовать|завербовать)|(?:led|ran|headed|masterminded|organi[sz]ed|set up|directed) (?:the|a|this) (?:\w+ )?(?:network|ring|gang|scheme|operation)|(?:dirigía|encabezaba|lideraba|organizó|dirigió|encabezó) (?:la|una) (?:red|banda)|(?:организовал|возглавлял|руководил)[аи]? (?:\S+ )?(?:сет\w+|групп\w+|банд\w+|схем\w+|вербовк\w+)",
     ),
     (
         Exploiter,
@@ -120,7 +120,7 @@ pub(super) const FIRST_PERSON: &[(Role, &str)] = &[
     ),
     (
         PossibleVictim,
-        r"\bI was (?:deceived|tricked|forced|threatened|lied to|beaten|promised)|(?:they|he|she) (?:deceived|tricked|forced|threatened|beat|lied to) me|(?:took|kept) my passport|me (?:engañ(?:ó|aron|aste)|oblig(?:ó|aron|aba)|menti(?:ó|ste)|mintieron|amenaz(?:ó|aron)|forz(?:ó|aron)|hirieron|golpe(?:ó|aron)|quit(?:ó|aron) el pasaporte|prometi(?:ó|eron) (?:trabajo|empleo|un trabajo))|меня (?:обманул[аи]?|заставил[аи]?|избил[аи]?|продал[аи]?|держал[аи]?)|мне (?:угрожал[аи]?|обещал[аи]? (?:работ|стройк|зарплат)\w*|соврал[аи]?)|(?:у меня|мой паспорт) (?:забрал[аи]?|отобрал[аи]?)",
+        r"\bI was (?:deceived|tricked|forced|threatened|lied to|beaten|promised)|(?:they|he|she) (?:deceived|tricked|forced|threatened|beat|lied to) me|(?:took|kept) my passport|\bI was (?:never|not) paid|(?:never|not) paid me|(?:nunca|no) me pag(?:aron|ó)|мне (?:ничего |ни разу |так и )?не (?:за)?плати(?:ли|л[аи]?)|me (?:engañ(?:ó|aron|aste)|oblig(?:ó|aron|aba)|menti(?:ó|ste)|mintieron|amenaz(?:ó|aron)|forz(?:ó|aron)|hirieron|golpe(?:ó|aron)|quit(?:ó|aron) el pasaporte|prometi(?:ó|eron) (?:trabajo|empleo|un trabajo))|меня (?:обманул[аи]?|заставил[аи]?|избил[аи]?|продал[аи]?|держал[аи]?)|мне (?:угрожал[аи]?|обещал[аи]? (?:работ|стройк|зарплат)\w*|соврал[аи]?)|(?:у меня|мой паспорт) (?:забрал[аи]?|отобрал[аи]?)",
     ),
     (
         Victim,

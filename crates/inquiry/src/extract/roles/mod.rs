@@ -3,6 +3,8 @@
 //! Attributed and hedged as said; what is denied ("X denied being a recruiter") gives no role, but whom it would make a
 //! victim ("X denied recruiting Y") may be one.
 
+mod among;
+mod asked;
 mod beside;
 mod births;
 pub(super) mod cues;
@@ -19,8 +21,10 @@ mod saw;
 mod seen;
 mod signed;
 mod sought;
+mod sources;
 mod theirs;
 pub(super) mod threats;
+mod toil;
 mod young;
 
 use super::around::{Scene, within};
@@ -58,7 +62,7 @@ static BEFORE: LazyLock<Cues> = LazyLock::new(|| {
 });
 
 /// A number or letter that stands for a name: "Victim 1", "víctima nº 2", «потерпевшая А».
-const NUMBERED: &str = r"(?: (?:no\.? ?|n[º°]\.? ?|№ ?|#)?(?:\d{1,2}|(?-i:[A-ZА-Я]))\b)?";
+const NUMBERED: &str = r"(?: (?:no\.? ?|n\.?[º°]\.? ?|n[úu]m(?:ero)?\.? ?|number |№ ?|#)?(?:\d{1,2}|(?-i:[A-ZА-Я]))\b)?";
 
 /// "X, a recruiter", "X (the driver)", "X was the ringleader", "X, whom they call the organiser".
 static AFTER: LazyLock<Cues> = LazyLock::new(|| {
@@ -90,6 +94,13 @@ static OBJECT: LazyLock<Cues> = LazyLock::new(|| {
 static RECRUITED: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(
         r"(?i)(?:^|[^\p{L}])(?P<cue>recruited|lured|deceived|tricked|recruiting|reclutó a|reclutaba a|reclutar a|reclutado a|recluté a|engañó a|engañaron a|captó a|завербовал[аи]?|обманул[аи]?|завербовать)\s(?:(?:a|his|her|the|su|mi|al)?\s?(?:neighbour|neighbor|friend|cousin|sister|brother|daughter|son|wife|niece|nephew|vecin[oa]|amig[oa]|prim[oa]|herman[oa]|hij[oa]|sobrin[oa]|соседа|друга|подругу|сестру|брата|дочь|сына|жену),?\s)?$",
+    )
+});
+
+/// Who recruits people without a name: "girls recruited by X", "chicas captadas por X", «девушек, завербованных X».
+static BY_WHOM: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        r"(?i)(?:^|[^\p{L}])(?:girls?|wom[ae]n|boys?|men|people|workers?|children|teenagers?|migrants|victims|chic[oa]s?|mujer(?:es)?|jóvenes|muchach[oa]s?|menores|niñ[oa]s|personas|trabajador(?:as|es)|víctimas|девуш\p{L}+|женщин\p{L}*|людей|рабочих|жертв)(?:,? (?:who|que|котор\p{L}+))?(?: (?:were|was|had been|fueron|habían sido|были))? ?,? ?(?P<cue>recruited|lured|enticed|trafficked|(?:captad|reclutad|enganchad)[oa]s?|завербованн?ы?[хей]?) (?:(?:in|en|в) \p{L}+ )?(?:by |por )?(?:(?:the|a|her|his|su|una?) )?(?:\p{Ll}+ )?$",
     )
 });
 
@@ -138,6 +149,8 @@ pub(crate) fn roles(scenes: &[Scene<'_>]) -> Vec<RoleSaid> {
     let mut soft: Vec<usize> = Vec::new();
     let mut near = whom::Near::default();
     let mut teller = None;
+    let mut asked: Option<(&Mention, Option<usize>)> = None;
+    let mut before = "";
     for scene in scenes {
         let mut found = Vec::new();
         let mut presumed = Vec::new();
@@ -164,9 +177,20 @@ pub(crate) fn roles(scenes: &[Scene<'_>]) -> Vec<RoleSaid> {
                 for (who, role, cue) in signed::told(scene) {
                     give(scene, who, role, cue, &mut found);
                 }
+                let answers = asked.filter(|(_, turn)| *turn != scene.sentence.block);
+                if let Some((who, _)) = answers
+                    && let Some(cue) = asked::answered(scene)
+                {
+                    give(scene, who, Role::Minor, cue, &mut found);
+                }
+                let turn = |who| (who, scene.sentence.block);
+                asked = asked::about(scene, &near.last)
+                    .map(turn)
+                    .or(asked.filter(|_| answers.is_none()));
                 theirs::told(scene, &near, &all, &mut found);
-                presumed = presume(scene, &near, &mut found);
+                presumed = presume(scene, &near, before, &mut found);
                 near.keep(scene);
+                before = scene.words();
             }
         }
         found.sort_by(|a: &RoleSaid, b| {
@@ -208,11 +232,20 @@ fn bearers<'n>(
 fn presume<'a>(
     scene: &Scene<'a>,
     near: &whom::Near<'a>,
+    before: &str,
     found: &mut Vec<RoleSaid>,
 ) -> Vec<(MentionId, Span)> {
     let mut presumed = Vec::new();
-    let all = [named::told, sought::told, seen::told, saw::told];
+    let all = [
+        named::told,
+        sought::told,
+        seen::told,
+        saw::told,
+        sources::told,
+        toil::told,
+    ];
     let all = all.into_iter().flat_map(|told| told(scene));
+    let all = all.chain(among::told(scene, before));
     for (who, role, cue) in all.chain(gone::told(scene, near)) {
         give(scene, who, role, cue, found);
         presumed.push((who.id.clone(), cue));
@@ -270,9 +303,16 @@ fn admit(
     );
     let untold = scene.is_denied(cue) || scene.is_cleared(cue) || scene.is_conditional(cue);
     let disputed = suffers && (refuted || active && untold);
-    let unsupported = scene.is_unsupported(cue) || disputed;
+    // Who is asked about holds the office that the question names, is kin of whom it names, and may be harmed as it asks.
+    let asked = scene.is_question();
+    let unsupported = scene.is_unsupported(cue) || disputed || asked && suffers;
+    let disputed = disputed || asked && suffers;
     let protects = role.protects().is_some();
-    if scene.is_question() || unsupported && !protects || !unsupported && untold {
+    let named = matches!(
+        role,
+        Role::Official | Role::Lawyer | Role::Journalist | Role::Relative
+    );
+    if asked && !suffers && !named || unsupported && !protects || !unsupported && untold {
         return;
     }
     let role = if disputed && role != Role::Minor {
@@ -333,6 +373,15 @@ fn about(scene: &Scene<'_>, mention: &Mention, found: &mut Vec<RoleSaid>) {
         .filter(|cue| order::suffers(scene, mention, *cue))
     {
         suffered(scene, mention, (Role::Recruit, cue), true, found);
+    }
+    if let Some(cue) = scene.cue(&BY_WHOM, left) {
+        let gap = scene.at(Span::new(cue.end, own.start));
+        let by = gap.contains(" by ")
+            || gap.contains(" por ")
+            || gap == " " && order::is_instrumental(mention);
+        if by && !whom::in_office(scene, mention) {
+            give(scene, mention, Role::Recruiter, cue, found);
+        }
     }
     ages(scene, mention, (left, right), found);
     harmed(scene, mention, (left, right), found);

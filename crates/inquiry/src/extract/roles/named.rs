@@ -57,6 +57,13 @@ static OWN: LazyLock<Pattern> = LazyLock::new(|| {
     ))
 });
 
+/// A small child of somebody, right before its name: "her little boy, X", "su bebé, X", «её малыш X».
+static SMALL: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        r"(?i)(?:^|[^\p{L}])(?:her|his|their|my|our|your|the|an?|with|and|sus?|mis?|tu|nuestr[oa]|la|el|una?|con|y|её|ее|его|их|мо\p{L}+|сво\p{L}+|тво\p{L}+|с|со|и) (?:(?:own|only|youngest|eldest|second|[\p{L}\d]+-(?:month|week|year)-old|маленьк\p{L}+|грудн\p{L}+|новорожд[её]нн\p{L}+|годовал\p{L}+) ){0,2}(?P<cue>little (?:boy|girl|one)|(?:newborn|infant|baby)(?: (?:boy|girl|son|daughter|brother|sister|child|twins?))?|toddler|beb[ée]|niñit[oa]|nen[ea]|pequeñ[oa]|chiquit[oa]|recién nacid[oa]|hij[oa] (?:recién nacid[oa]|pequeñ[oa])|малыш\p{L}{0,4}|младен\p{L}+|дочурк\p{L}+|сынишк\p{L}+|новорожд[её]нн\p{L}+|реб[её]н(?:ок|ка|ком|ку))(?: de \p{L}+ (?:meses|años|días|semanas))?,? $",
+    )
+});
+
 /// Whom the words before name as somebody's child, or as kin of who speaks.
 pub(super) fn told<'a>(scene: &Scene<'a>) -> Vec<(&'a Mention, Role, Span)> {
     let mut found = Vec::new();
@@ -70,6 +77,9 @@ pub(super) fn told<'a>(scene: &Scene<'a>) -> Vec<(&'a Mention, Role, Span)> {
             let names = ["en", "es", "de", "ru", "turned", "imya"];
             let cue = names.iter().find_map(|name| hit.name(name));
             found.extend(cue.map(|cue| (who, Role::Minor, within(left, cue))));
+        }
+        if let Some(cue) = scene.cue(&SMALL, left) {
+            found.push((who, Role::Minor, cue));
         }
         if let Some(cue) = scene.cue(&IDENTIFIED, left) {
             found.push((who, Role::Minor, cue));

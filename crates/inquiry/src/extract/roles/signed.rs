@@ -25,7 +25,7 @@ static HEADING: LazyLock<Regex> =
 /// Who gives or signs it, by a label before his name.
 static LABEL: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(
-        r"(?i)(?:^|[\n.;|])\W*(?P<cue>signed(?: by)?(?: the witness)?|signature(?: of (?:the )?witness)?|(?:full )?name(?: of (?:the )?(?:witness|complainant|victim))?|witness|deponent|declarant|complainant|firma(?:do)?(?: por)?|fdo|nombre(?: y apellidos?| completo)?|testigo|declarante|denunciante|compareciente|подпись|подписал[аи]?|ф\.? ?и\.? ?о|имя|свидетель|заявител(?:ь|ьница)|с моих слов записано верно|my name is|I am|me llamo|mi nombre es|soy|меня зовут)(?:[.:,—– _-]+|\.? )$",
+        r"(?i)(?:^|[\n.;|])\W*(?P<cue>signed(?: by)?(?: the witness)?|signature(?: of (?:the )?witness)?|(?:full )?name(?: of (?:the )?(?:witness|complainant|victim))?|witness|deponent|declarant|complainant|firma(?:do)?(?: por)?|fdo|nombre(?: y apellidos?| completo)?|testigo|declarante|denunciante|compareciente|подпись|подписал[аи]?|ф\.? ?и\.? ?о|имя|свидетель|заявител(?:ь|ьница)|с моих слов записано верно|my name is|I am|от|me llamo|mi nombre es|soy|меня зовут)(?:[.:,—– _-]+|\.? )$",
     )
 });
 

@@ -57,6 +57,19 @@ static TO_BE_HARMED: LazyLock<Pattern> = LazyLock::new(|| {
     )
 });
 
+/// Who is to be told that somebody knows where his people live: "tell X we know where", "dile a X que sabemos dónde", «передай X,
+/// что мы знаем, где».
+static WE_KNOW: LazyLock<(Regex, Pattern)> = LazyLock::new(|| {
+    (
+        pattern(
+            r"(?i)(?:^|[^\p{L}])(?:(?:tell|remind|warn)|(?:d[ií]le|d[ií]gan?le|decile|decirle|av[ií]sa(?:n)?le|recu[eé]rda(?:n)?le) a(?: (?:la|el))?|(?:скажи|передай|напомни)(?:те)?) $",
+        ),
+        Pattern::new(
+            r"(?i)^,? (?:(?:that|que|что) )?(?P<cue>(?:we|I|they) know where|(?:sabemos|sé|saben) d[óo]nde|(?:(?:мы|я) )?(?:знаем|знаю|знают),? где)(?:$|[^\p{L}])",
+        ),
+    )
+});
+
 /// What makes "would be hurt" a threat, anywhere in the sentence.
 static TOLD_SO: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
@@ -96,6 +109,12 @@ pub(super) fn told(
     }
     let lead = ending(scene.at(left));
     let left = Span::new(left.end - lead.len(), left.end);
+    if let Some(cue) = scene
+        .cue(&WE_KNOW.1, right)
+        .filter(|_| WE_KNOW.0.is_match(lead))
+    {
+        return Some((cue, true));
+    }
     if let Some(cue) = harm_to(scene, mention, left, right) {
         return Some((cue, true));
     }

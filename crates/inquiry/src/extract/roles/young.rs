@@ -52,8 +52,15 @@ const AGE_ENDS: &str = r"(?:[ -]years?[ -](?:old|of age)| años| лет| год�
 /// An age that a verb gives whoever stands before it: "X is 13 and lives in", "X, que cumple 14 en mayo,".
 static VERB_AFTER: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(format!(
-        r"(?i)^[»”\x22]?(?:,[^,.;]{{1,40}},)?(?:,? (?:who|que|quien|котор(?:ая|ый|ой|ому)))?(?: (?:недавно|скоро|в \p{{L}}+|apenas|ya|recién|only|just))?(?: (?P<verb>{HAS_AGE} )|, (?:ей|ему) )(?P<age>\d{{1,2}}|{WORDS}|{OF_YEARS}){AGE_ENDS}"
+        r"(?i)^[»”\x22]?(?:,[^,.;]{{1,40}},)?(?:,? (?:who|que|quien|котор(?:ая|ый|ой|ому)))?(?: (?:недавно|скоро|в \p{{L}}+|apenas|ya|recién|only|just))?(?:,? (?:no|not|nope|yes|sí|si|tampoco|también|нет|да|тоже)[,;:.]?)?(?: (?P<verb>{HAS_AGE} )|,? (?:ей|ему) )(?P<age>\d{{1,2}}|{WORDS}|{OF_YEARS}){AGE_ENDS}"
     ))
+});
+
+/// An age right behind a name in a message, without a word between: "Ilinca 16", "Brisa? 15.", «Вике 15».
+static BARE: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        r"(?i)^ ?[?:—–-]? (?:solo |sólo |apenas |only |just |всего |уже )?(?P<age>1[0-7])(?: ?(?:yo|yrs?|años|лет)| (?:but|pero|но|y|and|и) |[,.;!]|$)",
+    )
 });
 
 /// Nouns for the young.
@@ -149,6 +156,7 @@ pub(super) fn told(scene: &Scene<'_>, left: Span, right: Span) -> Vec<Span> {
     [
         named(right, &AFTER, after),
         named(right, &VERB_AFTER, after),
+        named(right, &BARE, after).filter(|_| scene.label.is_some()),
         named(left, &BEFORE, before),
         cue(right, &SCHOOL_AFTER, after),
         cue(left, &SCHOOL_BEFORE, before),

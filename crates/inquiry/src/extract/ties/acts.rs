@@ -57,6 +57,13 @@ static FOR_WHOM: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
+/// People right before a participle, who are the ones recruited: "X had girls recruited by Y", "tenía chicas captadas por Y".
+static THEY: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)(?:^|\s)(?:girls?|wom[ae]n|boys?|m[ae]n|people|workers?|children|teenagers?|migrants?|recruits?|chic[oa]s?|mujer(?:es)?|jóvenes|muchach[oa]s?|menores|niñ[oa]s?|hombres?|personas|trabajador(?:as|es)|девуш\p{L}+|женщин\p{L}*|людей|рабочих|девоч\p{L}+)\s$",
+    )
+});
+
 /// Ties every two neighbours that a verb joins.
 pub(super) fn acts(ties: &mut Ties<'_, '_>, people: &[&Mention]) {
     let bodies: Vec<&Mention> = ties
@@ -162,7 +169,8 @@ fn between(ties: &mut Ties<'_, '_>, first: &Mention, second: &Mention, used: &[S
         let far = of_pronoun
             || verb.layer == Layer::Commanded && DEED.is_match(rest)
             || verb.layer == Layer::Messaged && ABOUT.is_match(rest)
-            || verb.layer == Layer::Recruited && FOR_WHOM.is_match(rest)
+            || verb.layer == Layer::Recruited
+                && (FOR_WHOM.is_match(rest) || THEY.is_match(&scene.at(gap)[..start]))
             || verb.layer == Layer::Paid && is_handed_over(scene, span, second)
             || verb.layer == Layer::Paid && is_fare(scene, first, span);
         if rest.contains([';', ':', '«', '“', '"']) || used.contains(&span) || far {

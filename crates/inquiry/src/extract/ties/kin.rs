@@ -18,8 +18,8 @@ static BETWEEN: LazyLock<Pattern> = LazyLock::new(|| {
 
 /// "Her son, X", "su hermana mayor, X", «её старшую сестру X»: kin of whoever was named before.
 static OF_PRONOUN: LazyLock<Pattern> = LazyLock::new(|| {
-    const WHICH: &str = r"younger|older|elder|eldest|youngest|little|big|own|late|only|twin|young|[\p{L}\d]+-year-old|propi[oa]|difunt[oa]|\d{1,2}-летн\p{L}+|\p{L}+летн\p{L}+|младш\p{L}+|старш\p{L}+|родн\p{L}+|двоюродн\p{L}+|единственн\p{L}+|покойн\p{L}+";
-    const MORE: &str = r"girlfriend|boyfriend|fianc[ée]e?|stepbrother|stepsister|half-brother|half-sister|twin|novi[oa]|prometid[oa]|padrastro|madrastra|hermanastr[oa]|gemel[oa]|сестр\p{L}+|брат\p{L}*|жен(?:а|ы|е|у|ой)|муж\p{L}{0,2}|доч(?:ь|ери|ерью|ка|ку|ке|кой)|сын\p{L}{0,2}|мам(?:а|ы|е|у|ой)|пап(?:а|ы|е|у|ой)|мат(?:ь|ери|ерью)|от(?:ец|ца|цу|цом)|отчим\p{L}*|мачех\p{L}+|бабушк\p{L}+|дедушк\p{L}+|невест\p{L}+|жених\p{L}*|племянни\p{L}+";
+    const WHICH: &str = r"younger|older|elder|eldest|youngest|little|big|own|late|only|twin|young|[\p{L}\d]+-year-old|propi[oa]|difunt[oa]|baby|newborn|infant|elderly|aged|teenage|pequeñ[oa]|маленьк\p{L}+|\d{1,2}-летн\p{L}+|\p{L}+летн\p{L}+|младш\p{L}+|старш\p{L}+|родн\p{L}+|двоюродн\p{L}+|единственн\p{L}+|покойн\p{L}+";
+    const MORE: &str = r"mum|mom|mummy|mommy|dad|daddy|gran|granny|grandma|grandpa|nan|little one|baby|toddler|newborn|infant|kid|child|partner|girlfriend|boyfriend|fianc[ée]e?|stepbrother|stepsister|half-brother|half-sister|twin|novi[oa]|prometid[oa]|mami|papi|abuelit[oa]|hermanit[oa]|hijit[oa]|beb[ée]|niñ[oa]|nen[ea]|cuñad[oa]|suegr[oa]|niet[oa]|pareja|padrastro|madrastra|hermanastr[oa]|gemel[oa]|сестр\p{L}+|брат\p{L}*|жен(?:а|ы|е|у|ой)|муж\p{L}{0,2}|доч(?:ь|ери|ерью|ка|ку|ке|кой)|сын\p{L}{0,2}|мам(?:а|ы|е|у|ой)|пап(?:а|ы|е|у|ой)|мат(?:ь|ери|ерью)|от(?:ец|ца|цу|цом)|отчим\p{L}*|мачех\p{L}+|бабушк\p{L}+|дедушк\p{L}+|т[её]тк\p{L}+|т[её]т\p{L}{1,2}|дяд\p{L}{1,2}|внук\p{L}{0,2}|внучк\p{L}+|малыш\p{L}*|младен\p{L}+|сожител\p{L}+|невест\p{L}+|жених\p{L}*|племянни\p{L}+";
     Pattern::new(format!(
         r"(?i)(?:^|[^\p{{L}}])(?P<cue>(?:her|his|su|его|е[её]) (?:(?:{WHICH}) ){{0,2}}(?:{MORE}|{KIN})(?: (?:mayor|menor|gemel[oa]|pequeñ[oa]))?),?\s$"
     ))
@@ -50,8 +50,22 @@ pub(super) fn kin(ties: &mut Ties<'_, '_>, people: &[&Mention]) {
         // Whoever a pronoun cannot mean has no such kin, though he stands right before.
         if let Some(cue) = scene.cue(&OF_PRONOUN, lead) {
             let suffers = |who: &Mention| harmed.contains(&who.id);
-            if let Some(other) = whom::owner(scene, cue, person, &ties.before, &suffers) {
-                ties.tie(other, person, Layer::Kin, cue);
+            let found = whom::owner(scene, cue, person, &ties.before, &suffers);
+            let here = |who: &Mention| scene.people().any(|one| one.id == who.id);
+            // Whoever the sentence before names by chance gives way to whom the text tells to be harmed.
+            let harmed = || {
+                let mut all = ties.all.iter().copied().filter(|who| {
+                    who.place.part == scene.part
+                        && who.place.span.end <= scene.sentence.span.start
+                        && who.text != person.text
+                });
+                all.rfind(|who| whom::fits(scene, cue, who))
+            };
+            let better = found
+                .filter(|who| !here(who) && !suffers(who))
+                .and_then(|_| harmed());
+            if let Some(other) = better.or(found) {
+                ties.presuppose(other, person, Layer::Kin, cue);
             }
         } else if let (Some(other), Some(cue)) = (earlier, scene.cue(&BETWEEN, lead)) {
             ties.tie(other, person, Layer::Kin, cue);

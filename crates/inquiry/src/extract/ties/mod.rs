@@ -61,11 +61,21 @@ struct Ties<'s, 'a> {
     before: Vec<&'a Mention>,
     /// Those who are told to be harmed, or to be minors.
     harmed: &'s BTreeSet<&'s MentionId>,
+    /// The same in all sentences.
+    all: &'s [&'a Mention],
     found: Vec<Tie>,
 }
 
 impl Ties<'_, '_> {
+    /// A tie unless its sentence only asks for it.
     fn tie(&mut self, from: &Mention, to: &Mention, layer: Layer, cue: Span) {
+        if !self.scene.is_question() {
+            self.presuppose(from, to, layer, cue);
+        }
+    }
+
+    /// A tie that holds where somebody asks for something else as well: "Where is her son, X?"
+    fn presuppose(&mut self, from: &Mention, to: &Mention, layer: Layer, cue: Span) {
         let scene = self.scene;
         let locally_denied = scene.is_denied(cue) && !scene.is_denied_claim(cue);
         let unsupported = !matches!(layer, Layer::Kin | Layer::Uses) && scene.is_unsupported(cue);
@@ -75,7 +85,6 @@ impl Ties<'_, '_> {
             || scene.is_false(cue)
             || layer == Layer::Recruited && scene.is_cleared(cue)
             || scene.is_conditional(cue)
-            || scene.is_question()
             || from.text == to.text
         {
             return;
@@ -111,6 +120,8 @@ fn harmed(roles: &[RoleSaid]) -> BTreeSet<&MentionId> {
 /// Every tie of the scenes, in text order; `roles` are those that the same scenes give.
 pub(crate) fn ties(scenes: &[Scene<'_>], roles: &[RoleSaid]) -> Vec<Tie> {
     let harmed = harmed(roles);
+    let people = scenes.iter().flat_map(Scene::people);
+    let sufferers: Vec<&Mention> = people.filter(|who| harmed.contains(&who.id)).collect();
     let mut all = Vec::new();
     let mut last: Option<(&Mention, usize)> = None;
     let mut body: Option<(&Mention, usize)> = None;
@@ -126,6 +137,7 @@ pub(crate) fn ties(scenes: &[Scene<'_>], roles: &[RoleSaid]) -> Vec<Tie> {
             },
             before: before.last.clone(),
             harmed: &harmed,
+            all: &sufferers,
             found: Vec::new(),
         };
         let people: Vec<&Mention> = scene.people().collect();

@@ -20,7 +20,14 @@ const REACH: usize = 400;
 /// A number right behind a name, or introduced by what it is.
 static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)^(?:'s|’s)?[ ,:;(\-–—\t|]*(?:$|(?:[^.]{0,40}?(?:number|phone|tel[ée]fono|m[óo]vil|celular|n[úu]mero|номер|телефон\w*|WhatsApp|uses?|usa|used|usaba|пользу\w+|tel\.?|тел\.?)[^.]{0,24})$)",
+        r"(?i)^(?:'s|’s)?[ ,:;(\-–—\t|]*(?:$|(?:[^.]{0,40}?(?:number|phone|tel[ée]fono|m[óo]vil|celular|n[úu]mero|номер|телефон\w*|WhatsApp|uses?|usa|used|usaba|(?:calls?|called|calling|rings?|rang|ringing|text(?:s|ed)|writes|wrote) (?:\w+ ){0,2}from|(?:llam(?:a|ó|aba)|escrib(?:e|ió)|marc(?:a|ó)) (?:\w+ ){0,2}(?:desde|del?)|(?:звон(?:ит|ил[аи]?)|пишет|писал[аи]?) (?:\w+ ){0,2}с|пользу\w+|tel\.?|тел\.?)[^.]{0,24})$)",
+    )
+});
+
+/// In whose name a number is, behind it, up to the name.
+static REGISTERED: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        r"(?i)^[,)]? ?\(?(?:(?:which|that|que|котор\p{L}+) )?(?:(?:is|was|está|estaba|es|era|был[аи]?) )?(?:registered (?:to|in the name of)|in the name of|belonging to|belongs to|used by|owned by|subscribed to|(?:registrad[oa]|inscrit[oa]|dad[oa] de alta) (?:a nombre de|por)|a nombre de|perteneciente a|que usa(?:ba)?|utilizado por|de titularidad de|(?:зарегистрированн|оформленн)\p{L}+ на(?: имя)?|принадлежащ\p{L}+|котор\p{L}+ пользовал(?:ся|ась)) (?:\p{Ll}+ ){0,2}$",
     )
 });
 
@@ -94,7 +101,8 @@ pub(super) fn uses(ties: &mut Ties<'_, '_>, near: Option<&Mention>) {
         match mention.kind {
             MentionKind::Person if !(row && person.is_some()) => person = Some(mention),
             _ if thing => {
-                let own = person.filter(|owner| owns(ties, owner, mention, row));
+                let named = registered(ties, mention).filter(|_| !row);
+                let own = named.or_else(|| person.filter(|owner| owns(ties, owner, mention, row)));
                 let other = || spoken(ties, mention, person, near).filter(|_| !row);
                 if let Some(owner) = own.or_else(other) {
                     ties.tie(owner, mention, Layer::Uses, mention.place.span);
@@ -103,6 +111,15 @@ pub(super) fn uses(ties: &mut Ties<'_, '_>, near: Option<&Mention>) {
             _ => {}
         }
     }
+}
+
+/// In whose name a number is that stands before him: "the phone N, registered to X".
+fn registered<'m>(ties: &Ties<'_, 'm>, thing: &Mention) -> Option<&'m Mention> {
+    let scene = ties.scene;
+    let end = thing.place.span.end;
+    let next = scene.people().find(|who| who.place.span.start >= end)?;
+    let gap = Span::new(end, next.place.span.start);
+    (thing.kind == MentionKind::Phone && scene.captures(&REGISTERED, gap).is_some()).then_some(next)
 }
 
 /// Whose a thing is that a speaker calls his own, or that is said of somebody by a pronoun.
@@ -140,10 +157,21 @@ fn spoken<'m>(
         .or_else(|| of_harmed(ties, lead))
 }
 
+/// Whoever makes a complaint, or is helped, and gives a number: "El denunciante facilita el número".
+static GIVES: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        r"(?i)(?:^|[^\p{L}])(?:complainant|client|patient|applicant|witness|victim|survivor|s?he|denunciante|compareciente|declarante|solicitante|paciente|víctima|testigo|usuari[oa]|ella|él|заявител(?:ь|ьница)|потерпевш(?:ая|ий)|пострадавш(?:ая|ий)|свидетел(?:ь|ьница)|клиентка?|она|он),? (?:\p{L}+ ){0,2}?(?:gives?|gave|provid(?:es|ed)|left|leaves|facilit(?:a|ó)|aport(?:a|ó)|dej(?:a|ó)|proporcion(?:a|ó)|d[ai]o?|оставил[аи]?|сообщил[аи]?|указал[аи]?|назвал[аи]?|да(?:л[аи]?|[её]т)) [^.;!?]{0,40}$",
+    )
+});
+
 /// Whose a thing is that is called the girl's, or the victim's, in the words before it: the only one who is told to be harmed,
 /// in the sentence or the one before.
 fn of_harmed<'m>(ties: &Ties<'_, 'm>, lead: Span) -> Option<&'m Mention> {
-    belongings::protects(ties.scene.at(lead))?;
+    if !belongings::protects(ties.scene.at(lead)).is_some()
+        && !(ties.scene.may(&GIVES) && GIVES.is_match(ties.scene.at(lead)))
+    {
+        return None;
+    }
     let harmed = |who: &&'m Mention| ties.harmed.contains(&who.id);
     let here: Vec<&Mention> = ties
         .scene
@@ -152,11 +180,17 @@ fn of_harmed<'m>(ties: &Ties<'_, 'm>, lead: Span) -> Option<&'m Mention> {
         .filter(harmed)
         .collect();
     let near = ties.before.iter().copied().filter(harmed);
-    let all: Vec<&Mention> = if here.is_empty() {
+    let mut all: Vec<&Mention> = if here.is_empty() {
         near.collect()
     } else {
         here
     };
+    if all.is_empty() {
+        all.extend(ties.all.iter().copied().filter(harmed));
+        let full = all.iter().copied().max_by_key(|who| who.text.len())?;
+        let same = |who: &&Mention| full.text.contains(&who.text);
+        return all.iter().all(same).then_some(full);
+    }
     let first = all.first()?;
     all.iter()
         .all(|who| who.text == first.text)

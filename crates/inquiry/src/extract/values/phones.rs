@@ -17,9 +17,9 @@ static CANDIDATE: LazyLock<Pattern> = LazyLock::new(|| {
 /// Words that announce a number.
 static ANNOUNCED: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(concat!(
-        r"(?i)\b(?:phones?|telephones?|tel|cell|mobile|number|numbers|whatsapp|telegram|signal|viber|call(?:ed|s)?|fax|line|sim",
-        r"|tel[ée]fonos?|m[óo]vil|celular|n[úu]meros?|llam[aeóé]\w*|marc[aeóé]\w*|l[íi]nea|fijo",
-        r"|тел|телефон\w*|номер\w*|звон\w*|позвон\w*|мобильн\w+|ватсап\w*|вотсап\w*|симк\w*)\b[^\d+]{0,24}$",
+        r"(?i)\b(?:phones?|telephones?|tel|cell|mobile|number|numbers|whatsapp|telegram|signal|viber|call(?:ed|s)?|fax|line|sim|(?:reach|contact|text|ring|message) (?:me|us|him|her|them)",
+        r"|tel[ée]fonos?|m[óo]vil|celular|n[úu]meros?|llam[aeóé]\w*|marc[aeóé]\w*|l[íi]nea|fijo|ubic\w+|contact\w+",
+        r"|тел|телефон\w*|номер\w*|звон\w*|позвон\w*|мобильн\w+|ватсап\w*|вотсап\w*|симк\w*|связ\w+|пиш\w+)\b[^\d+]{0,24}$",
     ))
 });
 
@@ -59,7 +59,7 @@ pub(super) fn phones((text, sheet): Read<'_>, language: Language) -> Vec<Found> 
                 && digits >= 4
                 && (russian || international && grouped(raw) || cuban_out || announced())
         };
-        if sound && !thousands(raw, plus) {
+        if sound && (places >= 9 && announced() || !thousands(raw, plus)) {
             found.push(Found::new(
                 hit.start(),
                 hit.start() + raw.len(),

@@ -219,6 +219,108 @@ pub(super) static DEEDS: LazyLock<Vec<(Build, Pattern)>> = LazyLock::new(|| {
                 r"(?:что|как|когда|где)(?: (?:он|она))? (?P<verb>(?P<pron>была?) (?:{RU_DONE})а?)"
             )),
         ),
+        (
+            Build::Before,
+            word(
+                r"(?P<verb>ma(?:de|kes|king)) (?P<pron>her|him|me) (?:work|clean|cook|beg|dance|sell|steal|sleep|strip|serve|pay|carry|wash|go with|have sex|lie|sign)",
+            ),
+        ),
+        (
+            Build::Before,
+            word(
+                r"(?P<verb>slapp(?:ed|ing)|slaps|punch(?:ed|es)|kick(?:ed|s)|whipp?(?:ed|s)|chok(?:ed|es)|hits?|beats?|beating|beaten|burn(?:ed|t)|tortur(?:ed|es)|starv(?:ed|es)) (?P<pron>her|him|me)",
+            ),
+        ),
+        (
+            Build::Before,
+            word(
+                r"(?P<verb>warn(?:ed|s)|told|tells|order(?:ed|s)) (?P<pron>her|him|me) (?:to (?:keep (?:quiet|silent|(?:her|his|my) mouth shut)|shut up|stay (?:quiet|silent)|drop the (?:case|charges|complaint)|withdraw|take back|change (?:her|his|my) (?:story|statement))|not to (?:talk|speak|testify|go to the police|press|report|file))",
+            ),
+        ),
+        (
+            Build::Before,
+            word(
+                r"(?P<verb>threaten(?:ed|ing|s) to (?:burn(?: down)?|destroy|blow up|torch|set fire to)) (?P<pron>her|his|my) (?P<own>house|home|flat|farm|car|shop|family|children)",
+            ),
+        ),
+        (
+            Build::Papers,
+            word(&format!(
+                r"(?P<verb>thr(?:ew|owing)|burn(?:ed|t)|destroyed|tore up|dumped|tossed) (?P<pron>her|his)(?: own)? {PAPERS_EN}"
+            )),
+        ),
+        (
+            Build::Before,
+            word(
+                r"(?P<verb>took|taken|takes|snatched|stole) (?:her|the|his|a|their) (?:[\p{Ll}-]+ )?(?:baby|child|newborn|infant|son|daughter|children)(?: away)? from (?P<pron>her|him|me)",
+            ),
+        ),
+        (
+            Build::Either,
+            word(
+                r"(?P<pron>le) (?P<verb>(?:quit|arrebat|rob)(?:ó|aron|aban)) (?:a )?(?:su|al?|la|el) (?:beb[ée]|hij[oa]|niñ[oa]|recién nacid[oa]|criatura)",
+            ),
+        ),
+        (
+            Build::Either,
+            word(
+                r"(?P<pron>le|me) (?P<verb>(?:peg|golpe|azot)(?:ó|aba|aron|aban))",
+            ),
+        ),
+        (
+            Build::Either,
+            word(
+                r"(?P<pron>la|lo|me) (?P<verb>(?:golpe|azot|tortur|agredi|quem)(?:ó|aba|aron|aban))",
+            ),
+        ),
+        (
+            Build::Either,
+            word(
+                r"(?P<pron>le|la|lo|me) (?P<verb>(?:advirti|orden|exigi|dij)(?:ó|o|eron|aron)) que (?:no (?:hablara|declarara|denunciara|dijera nada|contara)|se callara|guardara silencio|retirara la denuncia)",
+            ),
+        ),
+        (
+            Build::Either,
+            word(
+                r"(?P<pron>le) (?P<verb>ofreci(?:ó|eron) (?:dinero|plata|\p{L}+ (?:pesos|euros|dólares))) (?:para|por) (?:que )?(?:retir|call|no (?:declar|denunci))\p{L}*",
+            ),
+        ),
+        (
+            Build::Either,
+            word(
+                r"(?P<verb>amenaz(?:ó|aron|aban?|ado) con (?:quemar|incendiar|destruir|volar))(?:le)? (?P<pron>su|la|el) (?P<own>casa|rancho|vivienda|finca|coche|familia)",
+            ),
+        ),
+        (
+            Build::Either,
+            word(
+                r"у (?P<pron>неё|нее|него|меня) (?P<verb>(?:забрал|забирал|отобрал|отнял|украл)[аи]?)(?: \p{L}+)? (?:реб[её]нка|сына|дочь|дочку|младенца|малыша|новорожд[её]нн\p{L}+|детей)",
+            ),
+        ),
+        (
+            Build::Either,
+            word(
+                r"(?P<verb>(?:угрожа|грози|обеща|пообеща|пригрози)(?:л[аи]?|ют|т) (?:сжечь|поджечь|спалить|взорвать)) (?P<pron>её|ее|его) (?P<own>дом|квартиру|хату|двор|машину|сарай)",
+            ),
+        ),
+        (
+            Build::Either,
+            word(&format!(
+                r"(?P<pron>его|её|ее|меня){RU_ADVERB} (?P<verb>(?:из)?би(?:л|ва|вал)[аи]?|ударил[аи]?|пытал[аи]?|морил[аи]?)"
+            )),
+        ),
+        (
+            Build::Either,
+            word(
+                r"(?P<verb>избил[аи]?|избивал[аи]?|бил[аи]?|ударил[аи]?) (?P<pron>его|её|ее|меня)",
+            ),
+        ),
+        (
+            Build::Either,
+            word(
+                r"(?P<verb>(?:велел|приказал|советовал|посоветовал|требовал|потребовал)[аи]?) (?P<pron>ей|ему|мне|от неё|от него) (?:молчать|забрать заявление|не (?:говорить|заявлять|обращаться))",
+            ),
+        ),
     ]
     .into_iter()
     .map(|(build, text)| (build, Pattern::new(text)))
@@ -336,7 +438,7 @@ pub(super) const FUNCTION: &[&str] = &[
     "to", "into", "in", "at", "for", "from", "with", "when", "after", "before", "and", "as", "by", "on", "through", "via", "over",
     "online", "last", "there", "here", "again", "while", "because", "abroad", "out", "away", "off", "captive", "hostage", "prisoner",
     "against", "without", "under", "but", "or", "near", "outside", "inside", "that", "where", "who", "twice", "repeatedly", "personally",
-    "herself", "himself", "until", "since", "if", "was", "were", "had", "up", "during", "along", "alone", "then", "later", "too", "this",
+    "herself", "himself", "not", "until", "since", "if", "was", "were", "had", "up", "during", "along", "alone", "then", "later", "too", "this",
     "в", "во", "на", "для", "из", "с", "со", "по", "и", "за", "через", "под", "когда", "а", "но", "у", "к", "от", "до", "из-за",
     "как", "чтобы", "тогда", "потом", "там", "туда", "ещё", "еще", "силой", "обманом", "дважды", "или", "что",
     "взаперти", "насильно", "силком", "здесь", "дома", "год", "месяц", "неделю", "два", "две", "три", "четыре", "пять", "шесть", "семь",

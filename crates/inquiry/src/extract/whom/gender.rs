@@ -7,6 +7,9 @@ use model::Mention;
 
 /// Of whoever bears the name; open where neither endings nor lists tell it.
 pub(super) fn gender(mention: &Mention) -> Gender {
+    if is_womans(&mention.text) {
+        return Gender::Woman;
+    }
     match order::genders(mention) {
         (true, false) => Gender::Man,
         (false, true) => Gender::Woman,
@@ -15,6 +18,15 @@ pub(super) fn gender(mention: &Mention) -> Gender {
             given.map_or(Gender::Open, |given| Gender::of_latin(&given))
         }
     }
+}
+
+/// Whether a Russian name ends with a woman's surname, whatever its given name tells: «Бегимай Токтосунова».
+fn is_womans(name: &str) -> bool {
+    let mut words = name.split_whitespace().map(fold);
+    let (first, last) = (words.next(), words.last());
+    let ends = ["ова", "ева", "ская", "цкая", "ина"];
+    first.is_some_and(|first| first.ends_with('й'))
+        && last.is_some_and(|last| ends.iter().any(|end| last.ends_with(end)))
 }
 
 #[cfg(test)]
@@ -32,6 +44,7 @@ mod tests {
             ("Сергей Дымов", Gender::Man),
             ("Тамара Кислова", Gender::Woman),
             ("Светлану Рогову", Gender::Woman),
+            ("Бегимай Токтосунова", Gender::Woman),
             ("Voss", Gender::Open),
         ] {
             let place = Place {

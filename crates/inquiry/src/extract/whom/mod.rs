@@ -126,7 +126,10 @@ pub(crate) fn deeds<'a>(scene: &Scene<'a>, near: &Near<'a>) -> Vec<Deed<'a>> {
             if paper && papers::is_named(scene, span) {
                 continue;
             }
-            if again || !paper && !is_object(scene, span, them) || is_custody(scene, span) {
+            // "made her clean", "burn her house": the words themselves say what the pronoun is.
+            let own = hit.name("own").is_some() || verb.as_str().starts_with("ma");
+            let object = paper || own || is_object(scene, span, them);
+            if again || !object || is_custody(scene, span) {
                 continue;
             }
             found.extend(deed(scene, *build, (span, them), near));
@@ -449,6 +452,16 @@ pub(crate) fn owner<'a>(
     let related = there.iter().find(|who| share_surname(who, kin));
     let harmed = there.iter().rfind(|who| suffers(who));
     related.or(harmed).or(there.first()).copied()
+}
+
+/// Whether the pronoun at a span may stand for somebody, by gender.
+pub(crate) fn fits(scene: &Scene<'_>, words: Span, who: &Mention) -> bool {
+    let pron = scene
+        .at(words)
+        .split_whitespace()
+        .next()
+        .unwrap_or_default();
+    Gender::of_pronoun(pron).fits(of(who))
 }
 
 /// Whose a thing is that is called his: whom the pronoun fits of those named before it in the sentence, else in the sentence

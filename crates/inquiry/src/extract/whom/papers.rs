@@ -12,7 +12,7 @@ use std::sync::LazyLock;
 /// Verbs that say that a thing is taken from somebody by force or deceit.
 static ROBS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)^(?:le|les)? ?(?:quit|arrebat|rob)|^(?:за|ото)бра|^отн[яи]|^отбир|^забир|^укра|^stole",
+        r"(?i)^(?:le|les)? ?(?:quit|arrebat|rob)|^(?:за|ото)бра|^отн[яи]|^отбир|^забир|^укра|^stole|^thr[eo]w|^burn|^destroy|^tore|^dump|^toss",
     )
 });
 

@@ -51,6 +51,9 @@ pub(super) fn acts(scene: &Scene<'_>, who: &Mention) -> bool {
     let before = scene.text.get(..own.start).unwrap_or_default();
     let told = scene.told_from(who).saturating_sub(own.end);
     let behind = behind.get(told..).unwrap_or(behind);
+    // "Her cousin, X, brought her": the name stands behind the noun for its bearer.
+    let apposed = before.ends_with(", ").then(|| behind.strip_prefix(','));
+    let behind = apposed.flatten().unwrap_or(behind);
     let rest = WHO.captures(behind).and_then(|hit| hit.name("rest"));
     let behind = rest.map_or(behind, |rest| rest.as_str());
     !LED.is_match(before) && predicate::follows(behind) && order::roles_of(who).0

@@ -62,6 +62,24 @@ const ASKS: [&str; 16] = [
     "интервьюер", "корреспондент", "корр", "журналист", "вопрос", "в",
 ];
 
+/// What stands before the name of whoever makes a statement: "I, X, state", «Я, X, поясняю».
+static STATES: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)^\W*(?:I|yo|я|the undersigned|quien suscribe|(?:el|la) que suscribe|(?:el|la) suscrit[oa])(?:, (?:the undersigned|(?:el|la) abajo firmante|нижеподписавш(?:ийся|аяся)))?,\s*$",
+    )
+});
+
+/// Words before a name by which another is named: «его зовут X».
+static ANOTHERS: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?i)(?:^|[^\p{L}])(?:его|её|ее|их|котор\p{L}+) зовут\s$"));
+
+/// Whether somebody gives the name at `name` as his own in a sentence: "My name is X", "Yo, X, declaro".
+pub(crate) fn gives_name(text: &str, sentence: Span, name: Span) -> bool {
+    let lead = text.get(sentence.start..name.start).unwrap_or_default();
+    let quoted = lead.contains(['"', '“', '«', '‘', '„']);
+    !quoted && (STATES.is_match(lead) || MY_NAME.is_match(lead) && !ANOTHERS.is_match(lead))
+}
+
 /// Whether a label is that of whoever asks in an interview.
 pub(crate) fn is_asker(label: &str) -> bool {
     label

@@ -1,6 +1,10 @@
-//! Whether a pronoun or a given name is a man's or a woman's.
+//! Whether a pronoun, a name or a noun for somebody is a man's or a woman's.
 
 use super::given::{is_man, is_woman};
+use super::russian::nominatives;
+use crate::alphabet::pattern;
+use regex::Regex;
+use std::sync::LazyLock;
 
 /// Who a name or a pronoun may stand for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,18 +51,107 @@ impl Gender {
         }
     }
 
-    /// Of whoever bears a folded name, given name first, in its dictionary form. A surname alone tells nothing.
+    /// Of whoever bears a folded name, given name first. A Latin surname alone tells nothing, a Russian one by its ending.
     pub(crate) fn of_name(name: &[String]) -> Self {
-        let [given, _, ..] = name else {
+        let Some(given) = name.first() else {
             return Self::Open;
         };
-        match (is_man(given), is_woman(given)) {
-            (true, false) => Self::Man,
-            (false, true) => Self::Woman,
-            _ => Self::of_latin(given),
+        if given.is_ascii() {
+            return match name {
+                [_] => Self::Open,
+                _ => Self::of_latin(given),
+            };
+        }
+        let told = name.iter().map(|token| Self::of_russian(token));
+        told.fold(Self::Open, |known, own| match (known, own) {
+            (Self::Open, own) => own,
+            (known, _) => known,
+        })
+    }
+
+    /// Of a folded Russian given name, patronymic or surname, in any case.
+    fn of_russian(token: &str) -> Self {
+        let ends = |all: &[&str]| {
+            let long = |end: &&&str| token.chars().count() > end.chars().count() + 1;
+            all.iter().filter(long).any(|end| token.ends_with(end))
+        };
+        if ends(&HIS_FATHERS) {
+            return Self::Man;
+        }
+        if ends(&HER_FATHERS) {
+            return Self::Woman;
+        }
+        let forms = nominatives(&[token.to_owned()]);
+        let any = |is: fn(&str) -> bool| forms.iter().flatten().any(|form| is(form));
+        // The form itself counts before those that it may come from.
+        match (is_man(token), is_woman(token), any(is_man), any(is_woman)) {
+            (true, false, _, _) | (false, false, true, false) => Self::Man,
+            (false, true, _, _) | (false, false, false, true) => Self::Woman,
+            (false, false, false, false) if ends(&HIS_SURNAMES) => Self::Man,
+            (false, false, false, false) if ends(&HER_SURNAMES) => Self::Woman,
+            _ => Self::Open,
+        }
+    }
+
+    /// Of the words right before a name: "a man called", "la señora", «женщина по имени».
+    pub(crate) fn of_noun(before: &str) -> Self {
+        static NOUN: LazyLock<Regex> = LazyLock::new(|| {
+            pattern(&format!(
+                r"(?i)(?:^|[^\p{{L}}])(?:(?P<his>{HIS_NOUNS})|(?P<hers>{HER_NOUNS}))(?: called| named| llamad[oa]| de nombre| по имени|,)?\s$"
+            ))
+        });
+        match NOUN.captures(before) {
+            Some(hit) if hit.name("his").is_some() => Self::Man,
+            Some(_) => Self::Woman,
+            None => Self::Open,
         }
     }
 }
+
+/// Nouns for a man that may stand before his name.
+const HIS_NOUNS: &str = r"man|boy|guy|gentleman|brother|father|husband|son|uncle|nephew|grandfather|stepfather|boyfriend|mr\.?|sir|hombre|muchacho|chico|niño|tipo|señor|sr\.|don|hermano|padre|marido|esposo|hijo|tío|primo|sobrino|abuelo|padrastro|novio|мужчин\p{L}{1,2}|пар(?:ень|ня|нем)|мальчик\p{L}{0,2}|брат|отец|муж|сын|дядя|дед|отчим|племянник|господин\p{L}{0,2}";
+/// Nouns for a woman that may stand before her name.
+const HER_NOUNS: &str = r"woman|girl|lady|sister|mother|wife|daughter|aunt|niece|grandmother|stepmother|girlfriend|mrs\.?|ms\.?|miss|mujer|muchacha|chica|niña|señora|señorita|sra\.|srta\.|doña|hermana|madre|esposa|hija|tía|prima|sobrina|abuela|madrastra|novia|женщин\p{L}{1,2}|девушк\p{L}{1,2}|девочк\p{L}{1,2}|сестра|мать|жена|дочь|т[её]тя|бабушка|мачеха|племянница|подруга|госпож\p{L}{1,2}";
+
+/// Endings of patronymics, folded.
+const HIS_FATHERS: [&str; 8] = [
+    "ович",
+    "евич",
+    "овича",
+    "евича",
+    "овичу",
+    "евичу",
+    "овичем",
+    "евичем",
+];
+const HER_FATHERS: [&str; 8] = [
+    "овна",
+    "евна",
+    "овну",
+    "евну",
+    "овне",
+    "евне",
+    "овнои",
+    "евнои",
+];
+/// Endings of surnames that are only a man's or only a woman's, folded.
+const HIS_SURNAMES: [&str; 14] = [
+    "ов",
+    "ев",
+    "ин",
+    "ын",
+    "скии",
+    "цкии",
+    "ского",
+    "цкого",
+    "скому",
+    "цкому",
+    "овым",
+    "евым",
+    "иным",
+    "ским",
+];
+const HER_SURNAMES: [&str; 7] = ["овои", "евои", "инои", "ынои", "ская", "цкая", "скую"];
 
 /// Latin given names of men that do not end in "o", folded.
 #[rustfmt::skip]
@@ -104,12 +197,32 @@ mod tests {
             ("она", "Григорий Лапшин", false),
             ("он", "Мария Белова", false),
             ("он", "Никита Белов", true),
-            ("она", "Лапшин", true),
+            ("она", "Лапшин", false),
+            ("он", "Омарова", true),
+            ("он", "Раушан Омаровой", false),
+            ("она", "Фарход", false),
+            ("он", "Тамарой Ильиничной Вдовиной", false),
+            ("он", "Пшеничный", true),
+            ("she", "Martin", true),
             ("she", "Mario Ruiz", false),
             ("he", "Ana Ruiz", false),
         ] {
             let who = Gender::of_name(&tokens(name));
             assert_eq!(Gender::of_pronoun(pronoun).fits(who), fits, "{name}");
+        }
+    }
+
+    #[test]
+    fn a_noun_before_a_name_tells_who_bears_it() {
+        for (before, who) in [
+            ("A man called ", Gender::Man),
+            ("Her mother, ", Gender::Woman),
+            ("встретил мужчина по имени ", Gender::Man),
+            ("La señora ", Gender::Woman),
+            ("the foreman ", Gender::Open),
+            ("the woman met ", Gender::Open),
+        ] {
+            assert_eq!(Gender::of_noun(before), who, "{before}");
         }
     }
 }

@@ -36,6 +36,9 @@ pub(super) fn resolution(
         entities.entry(entity.id.clone()).or_insert(entity);
     }
     let mut entities: Vec<Entity> = entities.into_values().collect();
+    let roots: Vec<usize> = (0..case.nodes.len())
+        .map(|node| groups.root(node))
+        .collect();
     let of = |node: usize| of_node.get(node).cloned().flatten();
     let of_mention: BTreeMap<MentionId, EntityId> = case
         .of_mention
@@ -50,7 +53,7 @@ pub(super) fn resolution(
             .iter()
             .filter_map(|(key, node)| Some((key.clone(), of(*node)?)))
             .collect(),
-        of_claim: sources::sources(case)
+        of_claim: sources::sources(case, &roots)
             .into_iter()
             .filter_map(|(claim, node)| Some((claim, of(node)?)))
             .collect(),

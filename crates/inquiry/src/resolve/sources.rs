@@ -1,19 +1,19 @@
 //! Who is on record for each claim: the mention in the source's span, a pronoun where it is clear, the publisher.
 
-use super::node::{Case, name_of};
-use super::orgs::generic_class;
-use crate::fold::{Gender, fold};
+use super::meant::People;
+use super::node::Case;
+use crate::fold::fold;
 use crate::possessors;
-use crate::turns;
 use model::{Claim, ClaimId, EntityKind, Source, Span};
 use std::collections::BTreeMap;
 
-/// How far back, in bytes, a pronoun may look for who is meant.
+/// How far back, in bytes, a pronoun of many may look for who is meant.
 const REACH: usize = 700;
 
-/// The node on record for each claim, where it can be told.
-pub(super) fn sources(case: &Case<'_>) -> BTreeMap<ClaimId, usize> {
+/// The node on record for each claim, where it can be told; `roots` has the entity of each node.
+pub(super) fn sources(case: &Case<'_>, roots: &[usize]) -> BTreeMap<ClaimId, usize> {
     let mut found = BTreeMap::new();
+    let people = People::new(case, roots);
     for document in 0..case.facts.len() {
         let facts = case.facts[document];
         let mut claims: Vec<&Claim> = facts.claims.iter().collect();
@@ -26,7 +26,6 @@ pub(super) fn sources(case: &Case<'_>) -> BTreeMap<ClaimId, usize> {
             )
         });
         let mut last = Last::default();
-        let behind = &case.behind[document];
         for claim in claims {
             if last.part != claim.part {
                 last = Last {
@@ -38,12 +37,11 @@ pub(super) fn sources(case: &Case<'_>) -> BTreeMap<ClaimId, usize> {
                 Source::Publisher => case.publishers.get(&document).copied(),
                 Source::Nobody | Source::Speaker { span: None } => None,
                 Source::Named { span } | Source::Speaker { span: Some(span) } => {
-                    let node = text_of(case, document, claim.part, *span)
-                        .filter(|_| !behind.is_empty())
-                        .and_then(|words| behind.get(&(claim.part, turns::label(words))))
-                        .and_then(|person| case.of_mention.get(person).copied())
-                        .or_else(|| named(case, document, claim, *span, &last));
-                    if let Some(node) = node {
+                    let node = case
+                        .labelled(document, claim.part, *span)
+                        .or_else(|| named(&people, case, document, claim, *span, &last));
+                    let turn = matches!(claim.source, Source::Speaker { .. });
+                    if let Some(node) = node.filter(|_| !turn) {
                         last.heard(case.nodes[node].kind, node, span.end);
                     }
                     node
@@ -77,6 +75,7 @@ impl Last {
 
 /// The node that a source's span names.
 fn named(
+    people: &People<'_, '_>,
     case: &Case<'_>,
     document: usize,
     claim: &Claim,
@@ -84,7 +83,7 @@ fn named(
     last: &Last,
 ) -> Option<usize> {
     let part = claim.part;
-    let mut inside = overlapping(case, document, part, span);
+    let mut inside = case.overlapping(document, part, span);
     let all = inside.len();
     inside.retain(|node| !is_possessor(case, document, *node, span));
     // "Owusu's lawyer" has no name: the words are neither his nor anybody's who is named.
@@ -111,22 +110,13 @@ fn named(
     let words = text_of(case, document, part, span)?;
     let folded = fold(words.trim());
     if let Some(many) = pronoun(&folded) {
-        let near = |held: Option<(usize, usize)>| {
-            held.filter(|(_, end)| span.start >= *end && span.start - end <= REACH)
-                .map(|(node, _)| node)
-        };
         if many {
-            return near(last.many);
+            let near = |(_, end): &(usize, usize)| span.start >= *end && span.start - end <= REACH;
+            return last.many.filter(near).map(|(node, _)| node);
         }
-        let meant = Gender::of_pronoun(&folded);
-        let fits = |node: &usize| meant.fits(Gender::of_name(&case.nodes[*node].name));
-        let sentence = Span::new(claim.sentence.start.min(span.start), span.start);
-        let before = Span::new(span.start.saturating_sub(REACH / 2), span.start);
-        return only_person(case, document, part, sentence, &fits)
-            .or_else(|| near(last.person).filter(fits))
-            .or_else(|| only_person(case, document, part, before, &fits));
+        return people.meant(document, claim, (span, words), last.person);
     }
-    by_name(case, document, words)
+    case.by_name(document, words)
 }
 
 /// Whether a person in a source's span is only the one whose kin or lawyer speaks.
@@ -146,51 +136,8 @@ fn is_possessor(case: &Case<'_>, document: usize, node: usize, span: Span) -> bo
     possessors::is_possessor(text(before), text(own), text(after))
 }
 
-/// Nodes of a document that overlap a span.
-fn overlapping(case: &Case<'_>, document: usize, part: usize, span: Span) -> Vec<usize> {
-    let nodes = &case.by_document[document];
-    let placed = nodes.partition_point(|node| case.nodes[*node].place.is_some());
-    let key = |node: usize| {
-        case.nodes[node]
-            .place
-            .as_ref()
-            .map_or((0, 0), |p| (p.part, p.span.start))
-    };
-    // Sorted by start; a mention is short, so that looking back a little is enough.
-    let from =
-        nodes[..placed].partition_point(|node| key(*node) < (part, span.start.saturating_sub(200)));
-    nodes[from..placed]
-        .iter()
-        .copied()
-        .take_while(|node| key(*node) < (part, span.end))
-        .filter(|node| {
-            case.nodes[*node]
-                .place
-                .as_ref()
-                .is_some_and(|p| p.part == part && p.span.overlaps(span))
-        })
-        .collect()
-}
-
 fn text_of<'a>(case: &Case<'a>, document: usize, part: usize, span: Span) -> Option<&'a str> {
     span.of(&case.documents[document]?.parts.get(part)?.text)
-}
-
-/// The only person named in a stretch whom a pronoun may stand for.
-fn only_person(
-    case: &Case<'_>,
-    document: usize,
-    part: usize,
-    stretch: Span,
-    fits: &dyn Fn(&usize) -> bool,
-) -> Option<usize> {
-    let people: Vec<usize> = overlapping(case, document, part, stretch)
-        .into_iter()
-        .filter(|node| case.nodes[*node].kind == EntityKind::Person && fits(node))
-        .collect();
-    let first = *people.first()?;
-    let same = |node: &usize| case.nodes[*node].name.last() == case.nodes[first].name.last();
-    people.iter().all(same).then_some(first)
 }
 
 /// `Some(true)` for a pronoun of many, `Some(false)` for a pronoun of one person.
@@ -202,35 +149,4 @@ fn pronoun(folded: &str) -> Option<bool> {
         "they" | "it" | "ellos" | "ellas" | "они" | "оно" => Some(true),
         _ => None,
     }
-}
-
-/// A node of the document with the name that the words spell (a speaker's label), or of the class they name.
-fn by_name(case: &Case<'_>, document: usize, words: &str) -> Option<usize> {
-    let person = name_of(words, EntityKind::Person);
-    let organisation = name_of(words, EntityKind::Organisation);
-    let nodes = &case.by_document[document];
-    let by_kind = |kind: EntityKind, name: &[String]| {
-        nodes
-            .iter()
-            .copied()
-            .find(|n| case.nodes[*n].kind == kind && case.nodes[*n].name == name)
-    };
-    if let Some(found) = by_kind(EntityKind::Person, &person)
-        .or_else(|| by_kind(EntityKind::Organisation, &organisation))
-    {
-        return Some(found);
-    }
-    // "the ministry" where it is no mention: the only organisation of that class.
-    let class = generic_class(&organisation)?;
-    let mut holders = nodes.iter().copied().filter(|n| {
-        case.nodes[*n].kind == EntityKind::Organisation
-            && case.nodes[*n]
-                .name
-                .iter()
-                .any(|token| generic_class(std::slice::from_ref(token)) == Some(class))
-    });
-    let first = holders.next()?;
-    holders
-        .all(|other| case.nodes[other].name == case.nodes[first].name)
-        .then_some(first)
 }

@@ -37,6 +37,7 @@ mod stacked;
 mod sure;
 mod time;
 mod trained;
+mod unproven;
 mod untold;
 mod untrue;
 mod verbs;
@@ -187,6 +188,7 @@ fn settle(text: &str, views: &[View<'_>], readings: &mut Vec<Reading>) {
             && !remarks::is_age(&views[reading.sentence], reading)
     });
     called::settle(readings);
+    unproven::settle(text, views, readings);
     untrue::settle(text, views, readings);
     papers::settle(views, readings);
     nest::untangle(text, readings);
@@ -354,7 +356,9 @@ impl Maker<'_, '_> {
                 .filter(|reading| contrary.is_none() || !contrary::is_answered(reading))
                 .any(|reading| reading.content.iter().any(|content| content.overlaps(span)));
             let words = self.text();
-            let denies = untrue::denies(words, view, readings);
+            let unproven =
+                unproven::own(words, view).is_some() && !unproven::is_told(words, view, readings);
+            let denies = unproven || untrue::denies(words, view, readings);
             // What a speaker says of others' words is still his own claim, and so is what the author calls false.
             if self.turn || !attributed || denies {
                 // What he denies or promises himself is no plain statement besides.
@@ -478,8 +482,9 @@ impl Maker<'_, '_> {
             return None;
         }
         let mut polarity = model::Polarity::Affirmed;
-        let untrue = untrue::own(&words.text, view).filter(|_| part.is_none());
-        if let Some(thing) = untrue {
+        let unproven = unproven::own(&words.text, view).filter(|_| part.is_none());
+        let untrue = || untrue::own(&words.text, view).filter(|_| part.is_none());
+        if let Some(thing) = unproven.or_else(untrue) {
             content = vec![thing];
             polarity = model::Polarity::Denied;
         } else if falsity::own(&words.text, &mut content) {
@@ -495,7 +500,10 @@ impl Maker<'_, '_> {
             chain: Vec::new(),
             cue: None,
             content: content.clone(),
-            certainty: nest::voiced(view, &content, self.doubts[index]),
+            certainty: match unproven {
+                Some(_) => self.doubts[index].weaker(model::Certainty::Possible),
+                None => nest::voiced(view, &content, self.doubts[index]),
+            },
             polarity,
             kind: match question {
                 true => Kind::Question,

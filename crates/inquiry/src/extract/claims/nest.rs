@@ -1,6 +1,7 @@
 //! Claims inside claims: chains of sources, and what hedges and futures inside a content do to it.
 
 use super::lexicon::{COMP, DOUBT, INF, NEG, PRON, Sort};
+use super::others;
 use super::reading::Reading;
 use super::verbs::in_group;
 use super::view::View;
@@ -277,7 +278,8 @@ pub(super) fn voiced(view: &View<'_>, content: &[Span], certainty: Certainty) ->
         }
         for cue in view.lexicon.cues(view.tokens, at) {
             let hedge = matches!(cue.sort, Sort::Hedge | Sort::HedgeAdjective);
-            let free = cue.sort == Sort::HedgeAdjective && is_unaccused(view, at);
+            let free = cue.sort == Sort::HedgeAdjective
+                && (is_unaccused(view, at) || others::is_defendant(view, at));
             if hedge && !free {
                 weakest = weakest.weaker(cue.certainty);
             }

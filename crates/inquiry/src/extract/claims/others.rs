@@ -384,8 +384,22 @@ pub(super) fn hedge(view: &View<'_>, sentence: usize, at: usize, cue: &Cue) -> O
     (!reading.content.is_empty()).then_some(reading)
 }
 
+/// Whether "the accused" is who is tried, not what is said of him: "the accused had a key", "the accused, X,".
+pub(super) fn is_defendant(view: &View<'_>, at: usize) -> bool {
+    let next = at + 1;
+    let noun = view.has(next, AUX | PREP | CONJ | COMP)
+        || view.tokens.get(next).is_none_or(|token| !token.is_wordy())
+        || view.adverb(next)
+        || relative::is_past(view.lower(next))
+        || view.lower(next).ends_with("ed");
+    view.is(at, "accused") && at > 0 && view.has(at - 1, DET) && noun
+}
+
 /// "the alleged recruiter": nobody's claim about one phrase.
 pub(super) fn adjective(view: &View<'_>, sentence: usize, at: usize, cue: &Cue) -> Option<Reading> {
+    if is_defendant(view, at) {
+        return None;
+    }
     let after = at + cue.words.len();
     let mut group = at;
     while group > 0 && (view.has(group - 1, AUX) || view.adverb(group - 1)) {

@@ -79,6 +79,8 @@ pub(super) fn settle(views: &[View<'_>], readings: &mut Vec<Reading>) {
         };
         let apart = |source: &Span| !reading.content.iter().any(|it| it.overlaps(*source));
         let Some(source) = source(view, head, way).filter(apart) else {
+            // "Consta que C": nobody is left out.
+            reading.dropped = false;
             return way == Way::Written;
         };
         reading.source = Some(source);

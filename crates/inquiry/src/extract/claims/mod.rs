@@ -4,6 +4,7 @@
 //! PARC 3 (Pareti 2016) and `PolNeAR` (Newell et al. 2018). A rule gives readings; a reading is kept
 //! where the rule, with its cue, was right often enough in the training split (`lexicon/en.tsv`).
 
+mod agents;
 mod asked;
 mod beneath;
 mod blunt;
@@ -142,6 +143,7 @@ fn chosen(
         let mut readings = choose(number, &views, passage::readings(&views));
         settle(&text.text, &views, &mut readings);
         let turn = passage[0].setting == Setting::Turn;
+        agents::settle(&views, &mut readings);
         own::settle(&views, &mut readings, turn, |at| {
             body(document, mentions, part, at)
         });

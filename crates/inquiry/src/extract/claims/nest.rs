@@ -309,8 +309,25 @@ fn is_vowed(view: &View<'_>, first: usize) -> bool {
     view.has(first, INF) || view.infinitive(verb) && !view.lower(verb).starts_with("haber")
 }
 
+/// Whether a thing is offered, and nobody is told to do it: «предложил работу», but «предложил уехать».
+fn is_offer(view: &View<'_>, reading: &Reading) -> bool {
+    let offers = ["предлож", "предлаг", "offer"];
+    let [content] = reading.content[..] else {
+        return false;
+    };
+    let bids = (0..view.len())
+        .filter(|at| content.contains(view.tokens[*at].span))
+        .take_while(|at| !view.comma(*at))
+        .any(|at| view.infinitive(at) || view.has(at, COMP) || view.is_quoted(at));
+    let russian = view.lexicon.language == model::Language::Ru;
+    offers.iter().any(|stem| reading.head.starts_with(stem)) && !(russian && bids)
+}
+
 /// The kind of a reading: the cue's, or a promise where the source speaks of its own future.
 pub(super) fn kind(view: &View<'_>, reading: &Reading) -> Kind {
+    if is_offer(view, reading) {
+        return Kind::Promise;
+    }
     if reading.kind != Kind::Fact || reading.content.is_empty() {
         return reading.kind;
     }

@@ -1,5 +1,6 @@
 //! Quotations over several sentences and paragraphs: every quoted sentence belongs to whoever is on record for it.
 
+use super::nest;
 use super::others;
 use super::passage;
 use super::reading::Reading;
@@ -110,19 +111,14 @@ pub(super) fn left_out(
     topic: impl Fn(usize) -> Option<(Span, bool)>,
 ) -> Option<Span> {
     let mut last = last;
-    // Who speaks inside what another says does not go on speaking behind it.
-    let inside: Vec<bool> = readings
-        .iter()
-        .map(|reading| {
-            let held = |cue: Span| {
-                readings.iter().any(|other| {
-                    other.cue != Some(cue) && other.content.iter().any(|it| it.contains(cue))
-                })
-            };
-            reading.cue.is_some_and(held)
-        })
+    // Who speaks inside what another says does not go on speaking behind it, nor is he whoever spoke before.
+    let above: Vec<Option<usize>> = (0..readings.len())
+        .map(|at| nest::parent(readings, at))
         .collect();
-    for (reading, inside) in readings.iter_mut().zip(inside) {
+    for at in 0..readings.len() {
+        let around = above[at].and_then(|above| readings[above].source);
+        let inside = above[at].is_some();
+        let reading = &mut readings[at];
         if reading.dropped && reading.source.is_none() {
             let start = reading.content.first().map_or(0, |content| content.start);
             let near = last.filter(|last| last.end <= start);
@@ -131,7 +127,11 @@ pub(super) fn left_out(
             let nearer = named.filter(|named| {
                 leads == Some(true) && near.is_none_or(|near| near.end <= named.start)
             });
-            reading.source = nearer.or(near).or(named);
+            reading.source = if inside {
+                around
+            } else {
+                nearer.or(near).or(named)
+            };
         }
         if !inside {
             last = reading.source.or(last);

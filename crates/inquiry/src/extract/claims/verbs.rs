@@ -165,6 +165,15 @@ pub(super) fn in_group(view: &View<'_>, at: usize) -> bool {
     if view.is(at, "'s") {
         return at > 0 && view.has(at - 1, PRON);
     }
+    // "La amenazó": no article stands before a verb in the past.
+    let promises = || {
+        let mut cues = view.lexicon.cues(view.tokens, at + 1);
+        cues.any(|cue| cue.sort == Sort::Verb && cue.kind == Kind::Promise)
+    };
+    let clitic = matches!(view.lower(at), "la" | "lo" | "las" | "los");
+    if clitic && view.is_past_form(at + 1) && promises() {
+        return true;
+    }
     // "Has since denied"
     let since = view.is(at, "since") && at > 0 && view.has(at - 1, HAVE);
     (view.has(at, AUX) || view.adverb(at) || view.has(at, INF) || since)

@@ -224,6 +224,15 @@ impl<'a> View<'a> {
         (run.from..run.to.min(self.len())).any(|at| self.has(at, lexicon::AUX) || self.tensed(at))
     }
 
+    /// Whether the token is a Spanish verb in the past, which is no noun.
+    pub(super) fn is_past_form(&self, at: usize) -> bool {
+        let lower = self.lower(at);
+        let ends = ["ó", "aron", "ieron"]
+            .iter()
+            .any(|end| lower.ends_with(end));
+        self.lexicon.language == Language::Es && ends && !self.tokens[at].capital
+    }
+
     /// Whether the token has the ending of a finite verb.
     fn tensed(&self, at: usize) -> bool {
         let lower = self.lower(at);

@@ -149,7 +149,10 @@ impl Verb<'_, '_> {
             return false;
         };
         let name = Run { from: 0, to: first };
-        let describes = view.has(first + 1, DET | REL) || !view.capital(first + 1);
+        // "La jueza, Marta Cruz, pidió silencio": a name behind an office describes it too.
+        let office = view.has(0, DET | POSS) || !view.capital(first - 1);
+        let named = office && (first + 1..end).all(|at| view.capital(at) || view.has(at, PREP));
+        let describes = view.has(first + 1, DET | REL) || !view.capital(first + 1) || named;
         // «Неправда, что C, заявил X»: a clause, no description.
         let clause = view.lexicon.language == model::Language::Ru && view.has(first + 1, COMP);
         first <= 8

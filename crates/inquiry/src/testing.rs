@@ -116,10 +116,14 @@ impl Made {
         polarity: Polarity,
         time: Option<TimeRef>,
     ) -> ClaimId {
+        let text = &self.document.parts[0].text;
+        let start = text[..content.start].rfind(". ").map_or(0, |at| at + 2);
+        let end = text[content.end..].find('.');
+        let sentence = Span::new(start, end.map_or(text.len(), |at| content.end + at + 1));
         let claim = Claim::new(ClaimParts {
             document: self.document.id.clone(),
             part: 0,
-            sentence: content,
+            sentence,
             source,
             chain: Vec::new(),
             cue: None,

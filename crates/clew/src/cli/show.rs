@@ -10,7 +10,7 @@ use super::{filter, out};
 use crate::export::rows::{self, Lookup};
 use model::{
     Claim, ClaimId, Document, Entity, EntityId, EvidenceId, Finding, FindingId, Link, LinkId,
-    OriginId, Place, Span,
+    OriginId, Place, Protection, Span,
 };
 use serde_json::Value;
 use vault::Case;
@@ -314,6 +314,12 @@ fn entity_lines(view: &View, entity: &Entity) -> Vec<String> {
             "protected  {}: masked by default, never a target",
             why.join(", ")
         ));
+        if entity.protected == [Protection::RoleNotTold] {
+            lines.push(format!(
+                "           no source tells what he is; show him by \"clew judge CASE role {} ROLE\", or \"not-role .. victim\"",
+                entity.id
+            ));
+        }
     }
     for held in &entity.roles {
         let by = held

@@ -32,7 +32,7 @@ pub(super) const WORDS_TOO: &[&str] = &[
     "perla", "linda", "bella", "clara", "franco", "cortes", "campo", "campos", "rios", "torre", "torres",
     "iglesias", "mesa", "plaza", "calle", "prado", "vega", "serrano", "abril", "marino", "marina", "salvador",
     "angel", "angeles", "leon", "toro", "cordero", "hope", "grace", "faith", "joy", "rose", "may", "april", "june",
-    "august", "summer", "will", "mark", "bill", "rich", "frank", "brown", "white", "black", "green", "king", "long",
+    "august", "summer", "will", "mark", "bill", "rich", "frank", "say", "brown", "white", "black", "green", "king", "long",
     "short", "price", "stone", "wood", "woods", "field", "fields", "hill", "rivers", "day", "case", "page", "call",
     "china", "india", "london", "paris", "jordan", "chad", "вера", "надежда", "любовь", "роза", "лилия", "слава",
     "мир", "злата", "рад", "маия", "лев", "роман", "марк", "кира", "заря", "виктория", "победа", "мороз", "волк",

@@ -41,7 +41,7 @@ pub(super) fn header(page: &mut Page, case: &CaseFile) {
         None => {
             page.raw("Masked. ")
                 .count(case.hidden.len(), "pseudonym stands", "pseudonyms stand");
-            page.raw(" for victims, possible victims, recruits, minors, witnesses and relatives; ");
+            page.raw(" for victims, possible victims, recruits, minors, witnesses and relatives, and for whoever a text of harm names without telling his part; ");
             page.raw("their numbers and addresses are masked too. <i>[name withheld]</i> stands for a name that protected people share with others.");
         }
     }

@@ -66,6 +66,10 @@ const TERMS: &[(&str, &str)] = &[
         "victim, possible victim, recruit, minor, witness or relative; masked, and never a target",
     ),
     (
+        "role not told",
+        "named in a text of harm, and no source tells an office, an accusation or a deed: he may be a victim or a witness, so he is masked until a source or a judgement says what he is",
+    ),
+    (
         "place",
         "where something stands: file, part, and bytes of the part\u{2019}s text; a quotation is exactly the bytes at its place",
     ),

@@ -7,6 +7,7 @@
 use super::node::Case;
 use super::protect::{Forms, harmful};
 use super::roles::{Index, runs, ties};
+use crate::belongings;
 use crate::harming;
 use crate::standing;
 use crate::turns;
@@ -25,6 +26,13 @@ pub(super) fn protect(
     cleared: &BTreeSet<usize>,
     reasons: &mut [BTreeSet<Protection>],
 ) {
+    // What a protected person uses is protected as he is.
+    let used: BTreeSet<usize> = ties(case, Layer::Uses, index)
+        .into_iter()
+        .flat_map(|(one, other)| [(one, other), (other, one)])
+        .filter(|(who, _)| !reasons[*who].is_empty())
+        .map(|(_, what)| what)
+        .collect();
     let mut standing = standing(case, index, entities, cleared);
     let mut named = BTreeSet::new();
     for (facts, document) in case.facts.iter().zip(&case.documents) {
@@ -34,7 +42,14 @@ pub(super) fn protect(
             at.is_some_and(|at| !reasons[at].is_empty())
         };
         let harm = facts.mentions.iter().any(protected)
-            || document.parts.iter().any(is_private)
+            || document
+                .parts
+                .iter()
+                .any(|it| speakers(it).next().is_some())
+            || document
+                .parts
+                .iter()
+                .any(|it| belongings::is_statement(&it.text))
             || document.parts.iter().any(|it| harming::is_near(&it.text));
         if harm {
             let mentions = in_prose(document, facts).into_iter();
@@ -61,7 +76,7 @@ pub(super) fn protect(
     }
     let told = numbers_told(case, index, entities, &standing);
     for at in named {
-        if entities[at].kind == EntityKind::Phone && !told.contains(&at) {
+        if entities[at].kind == EntityKind::Phone && !told.contains(&at) && !used.contains(&at) {
             reasons[at].insert(Protection::RoleNotTold);
         }
     }

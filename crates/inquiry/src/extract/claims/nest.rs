@@ -273,7 +273,9 @@ pub(super) fn voiced(view: &View<'_>, content: &[Span], certainty: Certainty) ->
                     | "late"
             );
         let month = view.lower(at) == "may" && (view.tokens[at].capital || dated);
-        if view.has(at, DOUBT) && !month {
+        // «Не может помочь» tells what cannot be done.
+        let unable = at > 0 && view.lower(at - 1) == "не";
+        if view.has(at, DOUBT) && !month && !unable {
             weakest = weakest.weaker(Certainty::Possible);
         }
         for cue in view.lexicon.cues(view.tokens, at) {

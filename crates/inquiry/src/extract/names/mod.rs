@@ -3,6 +3,7 @@
 mod combine;
 mod described;
 mod initials;
+mod introduced;
 pub(crate) mod lexicon;
 pub(crate) mod parts;
 mod russian;
@@ -41,6 +42,7 @@ pub(crate) fn mentions(document: &Document, sentences: &[Vec<Sentence>]) -> Vec<
             let span = ruled.found.span;
             (span.start, std::cmp::Reverse(span.end))
         });
+        introduced::corrected(&part.text, &mut found);
         schooled::corrected(&part.text, &mut found);
         parts::corrected(&part.text, &mut found);
         all.extend(found.into_iter().filter_map(|Ruled { found, .. }| {

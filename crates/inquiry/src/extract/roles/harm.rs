@@ -311,7 +311,13 @@ fn objects(scene: &Scene<'_>, mention: &Mention, left: Span, right: Span) -> Vec
         let noun = |cue: &Span| [" of", " de"].iter().any(|of| scene.at(*cue).ends_with(of));
         found.extend(group(&["cue", "bare"]).filter(|cue| {
             let agent = noun(cue) && is_agent(scene, *cue);
-            !thing(cue) && !buys(scene, mention, *cue) && !agent
+            // "Se trata de X": it is about X.
+            let about = scene.at(*cue).eq_ignore_ascii_case("trata de")
+                && scene
+                    .at(Span::new(left.start, cue.start))
+                    .to_lowercase()
+                    .ends_with("se ");
+            !about && !thing(cue) && !buys(scene, mention, *cue) && !agent
         }));
     }
     if let Some(held) = scene.cue(&AROUND.0, left) {

@@ -36,8 +36,9 @@ use super::text::Setting;
 use super::values::spoken;
 use super::whom;
 use crate::alphabet::pattern;
+use crate::standing;
 use cues::{DOES, KIN, NOUNS, SUFFERS};
-use model::{Certainty, Mention, MentionId, Role, RoleSaid, Span};
+use model::{Certainty, Claim, Mention, MentionId, Role, RoleSaid, Span};
 use regex::Regex;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
@@ -208,7 +209,8 @@ pub(crate) fn roles(scenes: &[Scene<'_>]) -> Vec<RoleSaid> {
     }
     let mentions = scenes.iter().flat_map(|scene| scene.mentions);
     let names: Names<'_> = mentions.map(|it| (&it.id, it.text.as_str())).collect();
-    without_presumptions_on_those_who_run(&names, &soft, &mut all);
+    let accused: BTreeSet<&str> = scenes.iter().flat_map(accused).collect();
+    without_presumptions_on_those_who_run(&names, &accused, &soft, &mut all);
     let beside = beside::told(scenes, &names, &all);
     all.extend(beside);
     all
@@ -253,17 +255,28 @@ fn presume<'a>(
     presumed
 }
 
+/// The names of those whom a scene calls accused or convicted.
+fn accused<'a>(scene: &Scene<'a>) -> Vec<&'a str> {
+    let lead = |who: &Mention| Span::new(scene.sentence.span.start, who.place.span.start);
+    let people = scene.people();
+    people
+        .filter(|who| standing::is_accused(scene.at(lead(who))))
+        .map(|who| who.text.as_str())
+        .collect()
+}
+
 /// Takes back that somebody may be a victim for being threatened, looked for or called somebody's child alone, where he is
-/// said to recruit or exploit people: rivals and victims' kin threaten him too.
+/// said to recruit or exploit people, or stands accused: rivals and victims' kin threaten him too.
 fn without_presumptions_on_those_who_run(
     names: &Names<'_>,
+    accused: &BTreeSet<&str>,
     soft: &[usize],
     all: &mut Vec<RoleSaid>,
 ) {
     let run = bearers(all, names, Role::runs);
     let freed = |at: usize, said: &RoleSaid| {
         let name = names.get(&said.who);
-        soft.contains(&at) && name.is_some_and(|name| run.contains(name))
+        soft.contains(&at) && name.is_some_and(|name| run.contains(name) || accused.contains(name))
     };
     let mut places = 0..;
     all.retain(|said| !places.next().is_some_and(|at| freed(at, said)));
@@ -321,17 +334,33 @@ fn admit(
         role
     };
     let own = scene.certainty(cue);
+    // What a charge says of the charged is a charge.
+    let charged = role.runs()
+        && scene
+            .claim(cue)
+            .is_some_and(|claim| is_charge(scene, claim));
     found.push(RoleSaid {
         who: who.id.clone(),
         role,
         place: scene.place(cue),
-        certainty: if unsupported {
+        certainty: if unsupported || charged {
             own.weaker(Certainty::Alleged)
         } else {
             own
         },
         claim: scene.claim(cue).map(|claim| claim.id().clone()),
     });
+}
+
+/// Whether a claim is made by a paper that charges somebody.
+fn is_charge(scene: &Scene<'_>, claim: &Claim) -> bool {
+    static CHARGE: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"(?i)(?:^|[^\p{L}])(?:indictment|charge sheet|charging document|criminal complaint|querella|escrito de acusación|acusación fiscal|auto de procesamiento|обвинительн\p{L}+ заключени\p{L}+|верси\p{L} (?:следствия|обвинения|прокуратуры)|данны\p{L} следствия)",
+        )
+    });
+    let said = claim.source.span().into_iter().chain(claim.cue);
+    said.into_iter().any(|span| CHARGE.is_match(scene.at(span)))
 }
 
 /// What the words around one mention say of it.

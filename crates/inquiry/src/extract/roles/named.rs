@@ -64,6 +64,18 @@ static SMALL: LazyLock<Pattern> = LazyLock::new(|| {
     )
 });
 
+/// Whom a court or anybody else finds a victim: "recognised X as a victim", "reconoció a X como víctima", «признал X потерпевшей».
+static FOUND: LazyLock<(Pattern, Pattern)> = LazyLock::new(|| {
+    (
+        Pattern::new(
+            r"(?i)(?:^|[^\p{L}])(?P<cue>(?:recogni[sz]|identifi|declar|treat|regard)(?:ed|es|ing)|(?:reconoci|declar|identific|consider)\p{L}+ a|призна(?:л[аио]?|ют|[её]т|на|ны|в))(?: (?:гражданку|гражданина|the woman|the girl|la joven|la mujer))? $",
+        ),
+        Pattern::new(
+            r"(?i)^ (?:as |to be |como )?(?:an? |the |una? |la )?(?:possible |posible |presunta )?(?P<cue>victim|víctima|sobreviviente|survivor|потерпевш\p{L}+|жертвой|пострадавш\p{L}+)(?:$|[^\p{L}])",
+        ),
+    )
+});
+
 /// Whom the words before name as somebody's child, or as kin of who speaks.
 pub(super) fn told<'a>(scene: &Scene<'a>) -> Vec<(&'a Mention, Role, Span)> {
     let mut found = Vec::new();
@@ -85,6 +97,11 @@ pub(super) fn told<'a>(scene: &Scene<'a>) -> Vec<(&'a Mention, Role, Span)> {
             found.push((who, Role::Minor, cue));
         }
         let right = scene.rest(who.place.span.end);
+        if scene.cue(&FOUND.0, left).is_some()
+            && let Some(cue) = scene.cue(&FOUND.1, right)
+        {
+            found.push((who, Role::Victim, cue));
+        }
         if own::is_given(scene, who)
             && let Some(age) = scene.captures(&SELF, right).and_then(|hit| hit.name("age"))
             && young::is_young(&age.as_str().to_lowercase())

@@ -142,6 +142,9 @@ fn beside(ties: &mut Ties<'_, '_>, first: &Mention, second: &Mention, used: &mut
             .map(|(start, end)| Span::new(lead.start + start, lead.start + end))
             .or_else(|| behind.map(|(start, end)| Span::new(tail.start + start, tail.start + end)));
         let Some(span) = found else { continue };
+        if verb.layer == Layer::Called && is_naming(scene, span) {
+            continue;
+        }
         if let Some(doer) = order::beside(scene, first, second, span, verb.frame) {
             used.push(span);
             tie(ties, (first, second), doer, verb.layer, span);
@@ -167,6 +170,7 @@ fn between(ties: &mut Ties<'_, '_>, first: &Mention, second: &Mention, used: &[S
         let rest = &scene.at(gap)[end..];
         let of_pronoun = ties.deeds.iter().any(|deed| deed.verb.overlaps(span));
         let far = of_pronoun
+            || verb.layer == Layer::Called && is_naming(scene, span)
             || verb.layer == Layer::Commanded && DEED.is_match(rest)
             || verb.layer == Layer::Messaged && ABOUT.is_match(rest)
             || verb.layer == Layer::Recruited
@@ -180,6 +184,17 @@ fn between(ties: &mut Ties<'_, '_>, first: &Mention, second: &Mention, used: &[S
             tie(ties, (first, second), doer, verb.layer, span);
         }
     }
+}
+
+/// Whether "called" gives somebody his name: "a man called X".
+fn is_naming(scene: &Scene<'_>, verb: Span) -> bool {
+    static NAMED: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"(?i)(?:^|[^\p{L}])(?:an?|the|one|another|some|two|three|this|that|these|those|his|her|their|my|our|certain|someone|somebody|people)(?: (?-i:\p{Ll})[\p{Ll}-]*){0,4} $",
+        )
+    });
+    let lead = scene.at(Span::new(scene.sentence.span.start, verb.start));
+    scene.at(verb).eq_ignore_ascii_case("called") && NAMED.is_match(lead)
 }
 
 /// Whether "entregó a X a cambio de dinero" hands over whoever stands behind, and pays him nothing.

@@ -94,6 +94,28 @@ fn a_role_can_be_taken_away_and_given_back() {
 }
 
 #[test]
+fn who_is_judged_no_victim_is_not_masked_in_doubt() {
+    let mut made = Made::new("a", "Three men were beaten. Ana Ruiz slept.");
+    made.mention(MentionKind::Person, "Ana Ruiz", 0);
+    let made = [made];
+    let protected = |judgements: &[Judgement]| {
+        let found = resolve(&made, judgements);
+        found.entities[0].protected.clone()
+    };
+    assert_eq!(protected(&[]), [Protection::RoleNotTold]);
+    let who = anchor(&made[0], 0);
+    let role = Role::Victim;
+    let no_victim = Verdict::NotRole {
+        who: who.clone(),
+        role,
+    };
+    assert!(protected(&[judgement(1, no_victim.clone())]).is_empty());
+    let again = Verdict::Role { who, role };
+    let both = [judgement(1, no_victim), judgement(2, again)];
+    assert_eq!(protected(&both), [Protection::Victim]);
+}
+
+#[test]
 fn nothing_follows_from_what_was_misread() {
     let mut made = naming("a", &["Ana Ruiz", "Luis Pérez"]);
     let claim = made.claim(

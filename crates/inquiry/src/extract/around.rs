@@ -168,7 +168,7 @@ fn deponent<'a>(text: &str, blocks: &[Block], mentions: &'a [Mention]) -> Option
     // Whose statement the head says it is, or who gives his name in it.
     static NAMED: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
-            r"(?i)(?:^|\n|[.!?] )[ \t]*(?:my (?:full )?name is|i am called|me llamo|mi nombre (?:completo )?es|меня зовут|мо[её] имя(?: [—–-])?) $|(?:^|\n)[^\p{L}\n]*(?:\p{Lu}\p{L}+ )?(?:(?:witness|victim|survivor|complainant)(?:['’]s)? statement|statement|testimony|affidavit|declaraci[óo]n|denuncia|протокол (?:допроса|опроса)|заявление|показани[яе]|объяснени[ея])(?:[^\n]{0,40}?(?:[ .](?:of|by|from|made by|de|del|por|от|потерпевш\p{L}+|свидетел\p{L}+|заявител\p{L}+|гр\.|гражданк\p{L}+|гражданина))|:)(?: (?:\p{Ll}+ ){0,3}| )$",
+            r"(?i)(?:^|\n|[.!?] )[ \t]*(?:my (?:full )?name is|i am called|soy|пишет вам|вам пишет|les escribe|me llamo|mi nombre (?:completo )?es|меня зовут|мо[её] имя(?: [—–-])?) $|(?:^|\n)[^\p{L}\n]*(?:\p{Lu}\p{L}+ )?(?:(?:witness|victim|survivor|complainant)(?:['’]s)? statement|statement|testimony|affidavit|declaraci[óo]n|denuncia|протокол (?:допроса|опроса)|заявление|показани[яе]|объяснени[ея])(?:[^\n]{0,40}?(?:[ .](?:of|by|from|made by|de|del|por|от|потерпевш\p{L}+|свидетел\p{L}+|заявител\p{L}+|гр\.|гражданк\p{L}+|гражданина))|:)(?: (?:\p{Ll}+ ){0,3}| )$",
         )
     });
     let turns = blocks

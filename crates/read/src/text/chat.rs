@@ -196,15 +196,19 @@ fn stamp(raw: &str) -> Option<(String, usize)> {
         None => (false, body),
     };
     let from = lead + usize::from(bracket);
-    let day = date(body)?;
-    let rest = body.get(day..)?;
+    // Messages copied from a browser have the time first, in brackets.
+    let (first, second): (Length, Length) = match date(body) {
+        None if bracket => (time, date),
+        _ => (date, time),
+    };
+    let one = first(body)?;
+    let rest = body.get(one..)?;
     let gap = rest.len()
         - rest
             .trim_start_matches(|c: char| c == ',' || blank(c))
             .len();
-    let clock = day + gap;
-    let time = time(body.get(clock..)?)?;
-    let end = clock + time;
+    let from_second = one + gap;
+    let end = from_second + second(body.get(from_second..)?)?;
     let tail = body.get(end..)?;
     let close = if bracket {
         tail.starts_with(']').then_some(1)?
@@ -223,6 +227,9 @@ fn stamp(raw: &str) -> Option<(String, usize)> {
         )
     })
 }
+
+/// How long what stands at the head of a text is, if it is what is looked for.
+type Length = fn(&str) -> Option<usize>;
 
 /// Length of a date of three numbers.
 fn date(body: &str) -> Option<usize> {
@@ -297,6 +304,13 @@ mod tests {
                 assert!(line[lead..].starts_with(at));
             }
         }
+        let copied = "[20:03, 5/11/2024] Ana: x";
+        let (found, behind) = stamp(copied).expect("a stamp");
+        assert_eq!(
+            (found.as_str(), &copied[behind..]),
+            ("20:03, 5/11/2024", "Ana: x")
+        );
+        assert_eq!(stamp("20:03, 5/11/2024 - Ana: x"), None);
         assert_eq!(stamp("5/11 was the day - Ana: x"), None);
         assert_eq!(stamp("20:03 - Ana: x"), None);
     }

@@ -68,6 +68,44 @@ const WHICH: [&str; 15] = [
     "бывший",
 ];
 
+/// Verbs at the head of a sentence, before the name of whom they are said to or of: "Tell Jonas", "Soy Marina".
+const VERBS: [&str; 34] = [
+    "tell",
+    "ask",
+    "call",
+    "bring",
+    "send",
+    "give",
+    "take",
+    "get",
+    "pick",
+    "meet",
+    "text",
+    "ring",
+    "keep",
+    "watch",
+    "tel",
+    "soy",
+    "dile",
+    "llama",
+    "trae",
+    "manda",
+    "lleva",
+    "busca",
+    "pregunta",
+    "cuida",
+    "avisa",
+    "скажи",
+    "позвони",
+    "приведи",
+    "забери",
+    "отправь",
+    "передай",
+    "привези",
+    "спроси",
+    "встреть",
+];
+
 /// The nouns in all their cases.
 static ALL: LazyLock<HashSet<String>> = LazyLock::new(|| {
     let inflected = NOUNS.iter().flat_map(|noun| forms(noun));
@@ -104,6 +142,11 @@ pub(super) fn name(text: &str, span: Span) -> Option<Span> {
         };
         let named = rest.starts_with(char::is_uppercase);
         let next = fold(rest.split_whitespace().next().unwrap_or_default());
+        let orders = VERBS.contains(&folded.as_str()) && !known(&folded).given;
+        if orders && named {
+            start = span.end - rest.len();
+            continue;
+        }
         if WHICH.contains(&folded.as_str()) && ALL.contains(&next) {
             start = span.end - rest.len();
             continue;

@@ -61,7 +61,7 @@ static FOLLOWS_HARM: LazyLock<Pattern> = LazyLock::new(|| {
 
 static LEADS: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(
-        r"(?i)(?:^|[^\p{L}])(?:victim|survivor|minor|witness|girl|boy|teenager|daughter|son|schoolgirl|schoolboy|child|year-old|víctima|menor|testigo|niñ[oa]|la joven|el joven|adolescente|hij[oa]|hermana|потерпевш\p{L}+|жертв\p{L}|свидетел\p{L}+|девочк\p{L}+|девушк\p{L}+|мальчик\p{L}*|\p{L}*летн\p{L}{2,3}|учени(?:к|ц\p{L}+)|школьни\p{L}+|дочь|дочери|сына?|named|called|how old is|how old was|años tiene|años tiene la|años tenía|сколько лет|called only|identified only as|known only as|asked to be called|identificad[oa] solo como|llamad[oa]|по имени)(?:,|:| named| called| llamad[oa]| de nombre| по имени)? [«“\x22]?$",
+        r"(?i)(?:^|[^\p{L}])(?:victim|survivor|minor|witness|girl|boy|teenager|daughter|son|schoolgirl|schoolboy|child|year-old|víctima|menor|testigo|niñ[oa]|la joven|el joven|adolescente|hij[oa]|hermana|потерпевш\p{L}+|жертв\p{L}|свидетел\p{L}+|девочк\p{L}+|девушк\p{L}+|мальчик\p{L}*|\p{L}*летн\p{L}{2,3}|учени(?:к|ц\p{L}+)|школьни\p{L}+|дочь|дочери|сына?|младш(?:ая|ий|ую|ей)|youngest|named|called|how old is|how old was|años tiene|años tiene la|años tenía|сколько лет|called only|identified only as|known only as|asked to be called|identificad[oa] solo como|llamad[oa]|по имени)(?:,|:| named| called| llamad[oa]| de nombre| по имени)?(?:, la|, el)? [«“\x22]?$",
     )
 });
 

@@ -497,6 +497,12 @@ fn suffers(
         .as_ref()
         .is_some_and(|word| ends(word, &["у", "ю", "ого", "его"]));
     let ambiguous = ends(&last, &["а", "я", "ы", "и", "ой", "ей"]);
+    // «Х пояснила, что билет купила Шаманова»: a clause with a subject of its own.
+    let clause = scene.at(left).trim_end();
+    let acts = clause.contains(", что ") && clause.ends_with("ла");
+    if acts && !noun && !infinitive && ends(&last, &["ова", "ева", "ина", "ая"]) {
+        return false;
+    }
     noun || infinitive || !turned && ambiguous && first.is_some()
 }
 

@@ -5,6 +5,7 @@ use super::cues::{LAWYERS, OFFICES, RANKS};
 use crate::alphabet::pattern;
 use crate::extract::around::{Scene, within};
 use crate::extract::names::lexicon::{fold, known};
+use crate::extract::names::parts::is_noun;
 use crate::extract::needs::Pattern;
 use crate::extract::predicate;
 use model::{Mention, Role, Span};
@@ -66,9 +67,13 @@ pub(super) fn told<'a>(scene: &Scene<'a>) -> Vec<(&'a Mention, Role, Span)> {
     found
 }
 
-/// Whether a verb stands between an office and the name: «судья отказала потерпевшей X».
+/// Whether a verb stands between an office and the name, or a noun for somebody else: «судья отказала потерпевшей X»,
+/// «защитник подсудимого X».
 fn acts_between(scene: &Scene<'_>, cue: Span, name: Span) -> bool {
     let gap = scene.at(Span::new(cue.end, name.start.max(cue.end)));
+    if !gap.contains(',') && gap.split_whitespace().next_back().is_some_and(is_noun) {
+        return true;
+    }
     predicate::follows(gap)
         || gap
             .match_indices(' ')
@@ -81,7 +86,7 @@ fn lawyer_of(scene: &Scene<'_>, client: &Mention, who: &Mention) -> Option<Span>
     let gap = scene.at(Span::new(one.end, own.start.max(one.end)));
     let behind = scene.at(scene.rest(own.end));
     let closed = behind.starts_with([',', '.', ')']) || predicate::follows(behind);
-    let apposed = gap == ", " && closed || gap == " " && is_oblique(client);
+    let apposed = gap == ", " && closed || gap == " ";
     let left = Span::new(scene.sentence.span.start, one.start);
     scene.cue(&LAWYER_OF, left).filter(|_| apposed)
 }
@@ -149,7 +154,10 @@ pub(super) fn is_none(scene: &Scene<'_>, who: &Mention, role: Role, cue: Span) -
     let glued = scene.at(Span::new(cue.end, who.place.span.start.max(cue.end))) == " ";
     let told =
         || HEARS.is_match(before) && predicate::follows(scene.at(scene.rest(who.place.span.end)));
-    is_trade(scene, role, cue) || is_clients(scene, cue, who) || glued && told()
+    let end = who.place.span.end;
+    let next = scene.people().find(|other| other.place.span.start >= end);
+    let beside = next.is_some_and(|it| scene.at(Span::new(end, it.place.span.start)) == " ");
+    is_trade(scene, role, cue) || is_clients(scene, cue, who) || glued && (told() || beside)
 }
 
 /// Whether an office is only called like a trade: an agent of models, the captain of a trawler.
@@ -157,6 +165,12 @@ pub(super) fn is_trade(scene: &Scene<'_>, role: Role, cue: Span) -> bool {
     static NOUN: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
             r"(?i)^(?:special )?(?:agente?|capt|capit|cabo|comandante|oficial|капитан|инспектор|судь)",
+        )
+    });
+    static SHIP: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)^(?:capt|capit|капитан)"));
+    static AFLOAT: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"(?i)(?:^|[^\p{L}])(?:trawlers?|fishing (?:boat|vessel)s?|fishermen|deckhands?|on board|aboard|pesqueros?|pescador(?:es)?|tripulante?s?|a bordo|marineros?|сейнер\p{L}*|траулер\p{L}*|рыбак\p{L}*|матрос\p{L}*|на борту)(?:$|[^\p{L}])",
         )
     });
     static TRADE: LazyLock<Regex> = LazyLock::new(|| {
@@ -174,7 +188,9 @@ pub(super) fn is_trade(scene: &Scene<'_>, role: Role, cue: Span) -> bool {
         let to = scene
             .text
             .ceil_char_boundary((cue.end + 2 * near).min(scene.sentence.span.end.max(cue.end)));
-        TRADE.is_match(scene.at(Span::new(from.min(cue.start), to)))
+        // Who commands a ship is told anywhere in the text.
+        SHIP.is_match(scene.at(cue)) && AFLOAT.is_match(scene.text)
+            || TRADE.is_match(scene.at(Span::new(from.min(cue.start), to)))
     }
 }
 

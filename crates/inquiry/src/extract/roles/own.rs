@@ -145,9 +145,13 @@ pub(super) fn first_person<'a>(
     let told = FIRST
         .iter()
         .filter_map(|(role, regex)| Some((speaker, *role, scene.cue(regex, whole)?)));
-    let age = scene.captures(&AGE, whole).and_then(|hit| {
-        let age = hit.name("years").filter(|age| is_minor(age.as_str()))?;
-        Some((speaker, Role::Minor, scene.span(age.start(), age.end())))
-    });
+    let bare = scene.label.is_some() && young::is_of_another(scene);
+    let age = scene
+        .captures(&AGE, whole)
+        .filter(|_| !bare)
+        .and_then(|hit| {
+            let age = hit.name("years").filter(|age| is_minor(age.as_str()))?;
+            Some((speaker, Role::Minor, scene.span(age.start(), age.end())))
+        });
     told.chain(age).collect()
 }

@@ -34,6 +34,20 @@ static BEHIND: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(r"(?i)^ ?[(/] ?(?P<cue>signature|signed|firma|firmado|подпись)(?:$|[^\p{L}])")
 });
 
+/// Whoever a case note is about, as its head names him: "Client: X", "Usuaria: X", «Клиентка: X».
+static CLIENT: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        r"(?i)(?:^|[\n.;|])\W*(?P<cue>client|service user|beneficiary|patient|usuari[oa]|cliente|clienta|paciente|beneficiari[oa]|клиент(?:ка)?|подопечн(?:ая|ый)|пациент(?:ка)?)(?:['’]?s? name| nombre)?:? $",
+    )
+});
+
+/// Who keeps such notes.
+static NOTE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)(?:^|[^\p{L}])(?:case ?note|case ?worker|social worker|support worker|intake|shelter|refuge|hotline|informe social|trabajadora? social|refugio|casa de acogida|соцработни|социальн\p{L}+ работни|приют|убежищ|кризисн\p{L}+ центр)",
+    )
+});
+
 /// How far down a text its heading may stand, in bytes.
 const HEAD: usize = 800;
 
@@ -53,6 +67,12 @@ pub(super) fn told<'a>(scene: &Scene<'a>) -> Vec<(&'a Mention, Role, Span)> {
                 .or_else(|| scene.cue(&BEHIND, right))
                 .filter(|cue| is_statement(scene, *cue))
         };
+        if let Some(cue) = scene
+            .cue(&CLIENT, left)
+            .filter(|_| NOTE.is_match(scene.text))
+        {
+            found.push((who, Role::PossibleVictim, cue));
+        }
         let cue = scene.cue(&HEADED, left).or_else(signs);
         found.extend(cue.map(|cue| (who, Role::Witness, cue)));
     }

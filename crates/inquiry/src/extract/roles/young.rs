@@ -29,7 +29,7 @@ const SCHOOL: &str = r"in (?:his|her|their) (?:early[ -]|mid[ -]?)teens|(?:ма�
 
 static SCHOOL_AFTER: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(format!(
-        r"(?i)^[»”\x22]?(?:(?:,| \(| —| –) ?(?:(?:who|que|котор\p{{L}}+) )?(?:(?:is|was|es|era|была?) )?| (?:is|was|es|era|была?) )(?:(?:an?|the|una?|la|el|then an?|entonces|тогда) (?:[\p{{Ll}}-]+ )?)?(?P<cue>{SCHOOL})(?:$|[^\p{{L}}])"
+        r"(?i)^[»”\x22]?(?:(?:,| \(| —| –) ?(?:(?:who|que|котор\p{{L}}+) )?(?:(?:is|was|es|era|была?) )?| (?:is|was|es|era|была?) )(?:(?:still|aún|todavía|ещё|еще) )?(?:(?:an?|the|una?|la|el|then an?|entonces|тогда) (?:[\p{{Ll}}-]+ )?)?(?P<cue>{SCHOOL})(?:$|[^\p{{L}}])"
     ))
 });
 
@@ -87,6 +87,13 @@ static UNDER: LazyLock<Pattern> = LazyLock::new(|| {
     )
 });
 
+/// An age in months or weeks, or of a year and a half, behind a name.
+static INFANT: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        r"(?i)^,? \(?(?:(?:who is|aged|de|ей|ему|que tiene) )?(?P<cue>(?:\d{1,2}|\p{L}+)[ -](?:months?|weeks?)(?:[ -]old)?|(?:\d{1,2}|\p{L}+) (?:meses|semanas)|(?:\d{1,2}|\p{L}+) месяц(?:а|ев)|полтора года|año y medio)(?:$|[.,;)]| de edad)",
+    )
+});
+
 /// The age a speaker gives himself.
 static OWN: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(format!(
@@ -141,6 +148,15 @@ pub(super) fn told(scene: &Scene<'_>, left: Span, right: Span) -> Vec<Span> {
             .iter()
             .find_map(|name| hit.name(name))?;
         let rest = &text[hit.get(0).map_or(0, |whole| whole.end())..];
+        // «Дочь X, семилетняя Y»: the age is that of the next name.
+        let adjective = age.as_str().contains("летн")
+            || text[age.end()..].starts_with(['-', ' ']) && text[age.end()..].contains("летн");
+        let next = scene
+            .people()
+            .any(|who| who.place.span.start == base.end && base.end > base.start);
+        if adjective && next && rest.trim().is_empty() && base.start == right.start {
+            return None;
+        }
         let young = is_young(&age.as_str().to_lowercase()) && !is_no_age(rest);
         // "Not yet 16" is one with its verb: nothing is denied.
         let verb = hit.name("verb").map_or(age.start(), |verb| verb.start());
@@ -161,21 +177,43 @@ pub(super) fn told(scene: &Scene<'_>, left: Span, right: Span) -> Vec<Span> {
         cue(right, &SCHOOL_AFTER, after),
         cue(left, &SCHOOL_BEFORE, before),
         cue(right, &UNDER, after),
+        cue(right, &INFANT, after),
     ]
     .into_iter()
     .flatten()
     .collect()
 }
 
+/// Whether "Tenía 15 años" at the head of a sentence is told of somebody else than who speaks: nothing in his turn is said in
+/// the first person.
+pub(super) fn is_of_another(scene: &Scene<'_>) -> bool {
+    static BARE: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r"(?i)^[^\p{L}]*(?:tenía|tenia|tiene) "));
+    static FIRST: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"(?i)(?:^|[^\p{L}])(?:yo|me|mí|mi|mis|nos|conmigo|nuestr[oa]s?|fui|estuve|era yo|\p{L}{2,}(?:é|í)|\p{L}{2,}aba y \p{L}+)(?:$|[^\p{L}])",
+        )
+    });
+    let said = scene.document.parts.get(scene.part).and_then(|part| {
+        let block = part.blocks.get(scene.sentence.block?)?;
+        block.span.of(scene.text)
+    });
+    BARE.is_match(scene.words()) && !FIRST.is_match(said.unwrap_or(scene.words()))
+}
+
 /// Where a speaker says that he is a minor, or was one.
 pub(super) fn own(scene: &Scene<'_>) -> Option<Span> {
     let whole = scene.sentence.span;
-    let age = scene.captures(&OWN, whole).and_then(|hit| {
-        let age = ["es", "con", "en", "ru"]
-            .iter()
-            .find_map(|name| hit.name(name))?;
-        is_young(&age.as_str().to_lowercase()).then(|| scene.span(age.start(), age.end()))
-    });
+    let bare = scene.label.is_some() && is_of_another(scene);
+    let age = scene
+        .captures(&OWN, whole)
+        .filter(|_| !bare)
+        .and_then(|hit| {
+            let age = ["es", "con", "en", "ru"]
+                .iter()
+                .find_map(|name| hit.name(name))?;
+            is_young(&age.as_str().to_lowercase()).then(|| scene.span(age.start(), age.end()))
+        });
     age.or_else(|| scene.cue(&OWN_SCHOOL, whole))
 }
 
@@ -221,6 +259,9 @@ fn of_subject<'a>(scene: &Scene<'a>, near: &[&'a Mention]) -> Option<(&'a Mentio
             whom::subject(scene, pron, near)?
         }
         (None, None) => near.iter().find(|who| who.place.part == scene.part)?,
+        (None, Some(_)) if is_of_another(scene) => {
+            near.iter().rfind(|who| who.place.part == scene.part)?
+        }
         (None, Some(_)) => return None,
     };
     Some((who, scene.span(age.start(), age.end())))

@@ -2,6 +2,7 @@
 
 use super::Ties;
 use crate::extract::around::Scene;
+use crate::extract::listed;
 use crate::extract::needs::Pattern;
 use crate::extract::predicate;
 use crate::extract::roles::cues::KIN;
@@ -12,7 +13,7 @@ use std::sync::LazyLock;
 /// Between two names: "X, the mother of Y", "X's mother, Y", "X y su hijo, Y", "Мать X Y".
 static BETWEEN: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(format!(
-        r"(?i)^(?:'s|’s|,)?\s?(?:and |y |и )?(?:(?:is|was|es|era|the|la|el|a|his|her|su|его|е[её]) ){{0,2}}(?P<cue>{KIN})(?:,| of| de| del|:)?\s?$"
+        r"(?i)^(?:'s|’s|,)?\s?(?:and |y |и )?(?:(?:is|was|es|era|the|la|el|a|his|her|su|whose|cuy[oa]|чь[яё]|чей|его|е[её]) ){{0,2}}(?P<cue>{KIN})(?:,| of| de| del|:)?\s?$"
     ))
 });
 
@@ -32,6 +33,13 @@ static OF_NAMED: LazyLock<Pattern> = LazyLock::new(|| {
     ))
 });
 
+/// Children whom a sentence counts before it names them: "has two children, X and Y", "Tiene dos hijos, X y Y".
+static COUNTED: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        r"(?i)(?:^|[^\p{L}])(?P<cue>(?:has|have|had|tiene|tenía|есть|растут|осталось|остались) (?:\p{L}+ ){0,2}?(?:children|sons|daughters|kids|hij[oa]s|niñ[oa]s|детей|дети|сына|дочери|ребёнка))(?: [^,.;:]{1,30})?[,:] $",
+    )
+});
+
 /// "Mi primo X", "my brother X": kin of the speaker.
 static OF_SPEAKER: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(format!(
@@ -47,6 +55,22 @@ pub(super) fn kin(ties: &mut Ties<'_, '_>, people: &[&Mention]) {
         let earlier = index.checked_sub(1).map(|before| people[before]);
         let start = earlier.map_or(scene.sentence.span.start, |it| it.place.span.end);
         let lead = Span::new(start, person.place.span.start.max(start));
+        let whole = Span::new(scene.sentence.span.start, person.place.span.start);
+        if let Some(cue) = scene.cue(&COUNTED, whole) {
+            let own = people
+                .iter()
+                .copied()
+                .find(|who| who.place.span.end <= cue.start);
+            let near = ties.all.iter().copied().rfind(|who| {
+                who.place.part == scene.part && who.place.span.end <= scene.sentence.span.start
+            });
+            if let Some(other) = own.or(near) {
+                for child in std::iter::once(*person).chain(listed::called(scene, person, cue)) {
+                    ties.presuppose(other, child, Layer::Kin, cue);
+                }
+            }
+            continue;
+        }
         // Whoever a pronoun cannot mean has no such kin, though he stands right before.
         if let Some(cue) = scene.cue(&OF_PRONOUN, lead) {
             let suffers = |who: &Mention| harmed.contains(&who.id);

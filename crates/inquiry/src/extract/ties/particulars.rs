@@ -39,7 +39,7 @@ static OF_NAMED: LazyLock<(Pattern, Regex)> = LazyLock::new(|| {
             r"(?i)(?:^|[^\p{L}])(?:numbers?|phones?|mobiles?|cell|whatsapp|n[úu]meros?|tel[ée]fonos?|m[óo]vil|celular|номер\p{L}*|телефон\p{L}*|мобильн\p{L}+|ватсап)(?: (?:personal|nuev[oa]|viej[oa]|antigu[oa]|móvil|celular|de (?:tel[ée]fono|m[óo]vil|celular)|телефона))?(?: (?:of|for|belonging to|used by|de|del|from))?(?: (?:the|la|el|doña|don|niña|niño|menor|joven|testigo|víctima|girl|witness|victim|девочки|девушки|свидетел\p{L}+|потерпевшей|потерпевшего|\p{Ll}+)){0,2},? $",
         ),
         pattern(
-            r"(?i)^,?(?: (?:then|now|at the time|entonces|antes|ahora|тогда|теперь|раньше|сейчас))?,? ?(?:(?:is|was|were|has been|es|era|fue|sigue siendo|был|была|такой|следующий|значится|—|–|-|:) ?)+(?:(?:the|el|такой|следующий|still|always|\p{Ll}+)[ :]+){0,2}$",
+            r"(?i)^,?(?: (?:then|now|at the time|entonces|antes|ahora|тогда|теперь|раньше|сейчас))?,? ?(?:(?:is|was|were|has been|es|era|fue|sigue siendo|был|была|такой|следующий|значится|—|–|-|:) ?)*(?:(?:the|el|такой|следующий|still|always|\p{Ll}+)[ :]+){0,2}$",
         ),
     )
 });
@@ -54,7 +54,7 @@ static HOME: LazyLock<Regex> = LazyLock::new(|| {
 /// What a speaker says is his: "my number is", "vivo en", "позвоните мне по".
 static MINE: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(
-        r"(?i)(?:^|[^\p{L}])(?:(?:my|mis?|мо(?:й|я|ё|е|его|ей|ём|ем))(?: own| old| new| propi[oa])? (?:number|phone|mobile|cell|e-?mail|mail|address|home|house|flat|apartment|passport|papers|id|identity card|whatsapp|n[úu]mero|m[óo]vil|celular|tel[ée]fono|correo|direcci[óo]n|casa|domicilio|pasaporte|carn[ée]t?|c[ée]dula|dni|номер|телефон\p{L}*|мобильн\p{L}+|почт\p{L}+|адрес|паспорт\p{L}*|дом)|I(?:'m| am)? (?:live|lived|was living|living|stay|stayed|reside|resided|residing)|(?:call|phone|ring|text|reach|write(?: to)?|e-?mail|message) me|vivo|vivía|resido|residía|(?:ll[áa]m(?:e|a|en)me|escr[íi]b(?:e|a|an)me)|ж[иы](?:ву|л|ла|вал\p{L}*)|прожива(?:ю|л|ла)|(?:по)?звоните(?: мне)?|(?:по)?звони(?: мне)?|пишите(?: мне)?|пиши(?: мне)?)(?:$|[^\p{L}][^;!?\n]{0,48}$)",
+        r"(?i)(?:^|[^\p{L}])(?:(?:my|mis?|мо(?:й|я|ё|е|его|ей|ём|ем))(?: own| old| new| propi[oa])? (?:number|phone|mobile|cell|e-?mail|mail|address|home|house|flat|apartment|passport|papers|id|identity card|whatsapp|n[úu]mero|m[óo]vil|celular|tel[ée]fono|correo|direcci[óo]n|casa|domicilio|pasaporte|carn[ée]t?|c[ée]dula|dni|номер|телефон\p{L}*|мобильн\p{L}+|почт\p{L}+|адрес|паспорт\p{L}*|дом)|I (?:can|may) be (?:reached|contacted|called)|(?:телефон для связи|контактный телефон|contact (?:number|phone)|tel[ée]fono de contacto)|(?:pueden |puede )?(?:llamar|escribir|ubicar|contactar)me|I(?:'m| am)? (?:live|lived|was living|living|stay|stayed|reside|resided|residing)|(?:call|phone|ring|text|reach|write(?: to)?|e-?mail|message) me|vivo|vivía|resido|residía|(?:ll[áa]m(?:e|a|en)me|escr[íi]b(?:e|a|an)me)|ж[иы](?:ву|л|ла|вал\p{L}*)|прожива(?:ю|л|ла)|(?:по)?звоните(?: мне)?|(?:по)?звони(?: мне)?|пишите(?: мне)?|пиши(?: мне)?)(?:$|[^\p{L}][^;!?\n]{0,48}$)",
     )
 });
 
@@ -160,7 +160,7 @@ fn spoken<'m>(
 /// Whoever makes a complaint, or is helped, and gives a number: "El denunciante facilita el número".
 static GIVES: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(
-        r"(?i)(?:^|[^\p{L}])(?:complainant|client|patient|applicant|witness|victim|survivor|s?he|denunciante|compareciente|declarante|solicitante|paciente|víctima|testigo|usuari[oa]|ella|él|заявител(?:ь|ьница)|потерпевш(?:ая|ий)|пострадавш(?:ая|ий)|свидетел(?:ь|ьница)|клиентка?|она|он),? (?:\p{L}+ ){0,2}?(?:gives?|gave|provid(?:es|ed)|left|leaves|facilit(?:a|ó)|aport(?:a|ó)|dej(?:a|ó)|proporcion(?:a|ó)|d[ai]o?|оставил[аи]?|сообщил[аи]?|указал[аи]?|назвал[аи]?|да(?:л[аи]?|[её]т)) [^.;!?]{0,40}$",
+        r"(?i)(?:^|[^\p{L}])(?:complainant|client|patient|applicant|witness|victim|survivor|s?he|denunciante|compareciente|declarante|solicitante|paciente|víctima|testigo|usuari[oa]|ella|él|заявител(?:ь|ьница)|потерпевш(?:ая|ий)|пострадавш(?:ая|ий)|свидетел(?:ь|ьница)|клиентка?|она|он),? (?:\p{L}+ ){0,2}?(?:gives?|gave|provid(?:es|ed)|left|leaves|facilit(?:a|ó)|aport(?:a|ó)|dej(?:a|ó)|proporcion(?:a|ó)|d[ai]o?|оставил[аи]?|сообщил[аи]?|указал[аи]?|назвал[аи]?|да(?:л[аи]?|[её]т)) [^.;!?]{0,40}$|^[^\p{L}]*(?:facilita|aporta|deja|proporciona|facilitó|aportó|dejó|оставила?|сообщила?) [^.;!?]{0,40}$",
     )
 });
 

@@ -17,7 +17,7 @@ static CANDIDATE: LazyLock<Pattern> = LazyLock::new(|| {
 /// Words that announce a number.
 static ANNOUNCED: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(concat!(
-        r"(?i)\b(?:phones?|telephones?|tel|cell|mobile|number|numbers|whatsapp|telegram|signal|viber|call(?:ed|s)?|fax|line|sim|(?:reach|contact|text|ring|message) (?:me|us|him|her|them)",
+        r"(?i)\b(?:phones?|telephones?|tel|cell|mobile|number|numbers|whatsapp|telegram|signal|viber|call(?:ed|s)?|fax|line|sim|(?:reach|contact|text|ring|message) (?:me|us|him|her|them)|be (?:reached|contacted|called)",
         r"|tel[ée]fonos?|m[óo]vil|celular|cel|wasap|n[úu]meros?|llam[aeóé]\w*|marc[aeóé]\w*|l[íi]nea|fijo|ubic\w+|contact\w+",
         r"|тел|телефон\w*|номер\w*|звон\w*|позвон\w*|мобильн\w+|ватсап\w*|вотсап\w*|симк\w*|связ\w+|пиш\w+)\b[^\d+]{0,24}$",
     ))

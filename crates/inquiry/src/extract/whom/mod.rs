@@ -23,7 +23,7 @@ use crate::alphabet::pattern;
 use crate::fold::Gender;
 use cues::{Build, DEEDS, FUNCTION, OF_THINGS};
 use gender::gender as of;
-use model::{Mention, Span};
+use model::{Language, Mention, Span};
 pub(crate) use near::Near;
 use regex::Regex;
 pub(crate) use several::several;
@@ -346,9 +346,11 @@ fn whom<'a>(
         .collect();
     // Who stands right before, and suffered what the verb before says.
     let start = verb.start.min(pron.start);
-    let joined = before
-        .last()
-        .filter(|who| JOINED.is_match(scene.at(Span::new(who.place.span.end, start))));
+    let joined = before.last().filter(|who| {
+        let gap = scene.at(Span::new(who.place.span.end, start));
+        // «Толя, его били».
+        JOINED.is_match(gap) || gap == ", " && scene.speaks(Language::Ru)
+    });
     if let Some(who) = joined {
         return Some((who, before.len() == 1));
     }

@@ -53,6 +53,9 @@ static FOLLOWS_VERB_OF_AGE: LazyLock<Pattern> = LazyLock::new(|| {
     )
 });
 
+/// An age right behind a given name, as messages have it: "Precious 15,".
+static FOLLOWS_BARE_AGE: LazyLock<Pattern> = LazyLock::new(|| Pattern::new(r"^ 1[0-7](?:[,.;]|$)"));
+
 static FOLLOWS_HARM: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(
         r"(?i)^,? (?:who |que |котор\p{L}+ )?(?:(?:was|were|had been|has been|is) (?:\p{L}+ly )?(?:trafficked|recruited|rescued|lured|abducted|kidnapped|deceived|exploited|enslaved|held captive|raped|an? (?:\p{L}+ )?victim|a minor|missing|underage)|(?:fue|ha sido|había sido|estaba|era) (?:captad[oa]|reclutad[oa]|rescatad[oa]|vendid[oa]|engañad[oa]|explotad[oa]|secuestrad[oa]|víctima|una víctima|menor)|(?:был[аи]? |стала )?(?:завербован|похищен|обманут|продан|жертвой|освобожд[её]н))",
@@ -304,6 +307,7 @@ fn by_context(
     let plain = named > 1 || !(first.known.place || TITLES.contains(&fold) || ROLE.contains(fold));
     let is = |told: &Pattern, text: &str| sheet.may(told) && told.is_match(text);
     let aged = is(&FOLLOWS_AGE, after) && (named > 1 || !first.known.place) && !placed
+        || is(&FOLLOWS_BARE_AGE, after) && named == 1 && may_be_given(first) && previous.is_empty()
         || is(&FOLLOWS_VERB_OF_AGE, after) && !AT.contains(&previous) && !body && !first.upper;
     let harmed = is(&FOLLOWS_HARM, after)
         && (!body || may_be_given(first))

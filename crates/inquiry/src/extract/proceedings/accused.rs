@@ -86,7 +86,7 @@ pub(super) fn add(scenes: &[Scene<'_>], all: &mut Vec<Proceeding>) {
         let named = scene
             .people()
             .filter(|who| spans.iter().any(|span| span.overlaps(who.place.span)));
-        known.extend(named.filter_map(|who| surname(who)));
+        known.extend(named.filter_map(surname));
     }
     for scene in scenes {
         if matches!(scene.sentence.setting, Setting::Row | Setting::Furniture) {

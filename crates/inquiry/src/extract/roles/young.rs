@@ -149,8 +149,8 @@ pub(super) fn told(scene: &Scene<'_>, left: Span, right: Span) -> Vec<Span> {
             .find_map(|name| hit.name(name))?;
         let rest = &text[hit.get(0).map_or(0, |whole| whole.end())..];
         // «Дочь X, семилетняя Y»: the age is that of the next name.
-        let adjective = age.as_str().contains("летн")
-            || text[age.end()..].starts_with(['-', ' ']) && text[age.end()..].contains("летн");
+        let tail = text[age.end()..].trim_start_matches(['-', ' ']);
+        let adjective = tail.starts_with("летн") || tail.starts_with("тилетн");
         let next = scene
             .people()
             .any(|who| who.place.span.start == base.end && base.end > base.start);

@@ -167,7 +167,7 @@ static GIVES: LazyLock<Pattern> = LazyLock::new(|| {
 /// Whose a thing is that is called the girl's, or the victim's, in the words before it: the only one who is told to be harmed,
 /// in the sentence or the one before.
 fn of_harmed<'m>(ties: &Ties<'_, 'm>, lead: Span) -> Option<&'m Mention> {
-    if !belongings::protects(ties.scene.at(lead)).is_some()
+    if belongings::protects(ties.scene.at(lead)).is_none()
         && !(ties.scene.may(&GIVES) && GIVES.is_match(ties.scene.at(lead)))
     {
         return None;

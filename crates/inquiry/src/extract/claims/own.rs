@@ -166,7 +166,10 @@ pub(super) fn is_first(view: &View<'_>, reading: &Reading) -> bool {
     tokens(view, cue).any(|at| {
         let mut cues = view.lexicon.cues(view.tokens, at);
         let verb = cues.any(|cue| cue.sort == Sort::Verb);
-        is_form(view.lexicon.language, view.lower(at), verb)
+        // «Категорически не согласен»: in a turn it is the speaker.
+        let agrees = matches!(view.lower(at), "согласен" | "согласна" | "согласны");
+        agrees && view.sentence.setting == Setting::Turn
+            || is_form(view.lexicon.language, view.lower(at), verb)
     })
 }
 

@@ -75,11 +75,17 @@ fn told(view: &View<'_>, denial: &Reading) -> Option<Reading> {
     let noun = (first..end.min(first + LEAD + 1))
         .take_while(|at| !bars(*at))
         .find(|at| certainty(view, *at).is_some())?;
+    let charges = certainty(view, noun) == Some(Certainty::Alleged);
+    let hints = view.lower(noun).starts_with("намек");
     let (link, from) = (noun + 1..end.min(noun + 2 + OWNER)).find_map(|at| {
         let clause = view.comma(at) && matches!(view.lower(at + 1), "что" | "будто");
         let about = matches!(view.lower(at), "о" | "об" | "обо");
         let near = at == noun + 1 || view.is(at + 1, "том") || view.is(at + 1, "то");
-        let of = matches!(view.lower(at), "в" | "во" | "на") && near && !view.is(at + 1, "адрес");
+        let of = match view.lower(at) {
+            "в" | "во" => charges && near && !view.is(at + 1, "адрес"),
+            "на" => hints && near,
+            _ => false,
+        };
         (clause || about || of).then_some((at, at + usize::from(clause)))
     })?;
     let plain = |at: usize| !view.has(at, PREP | COMP) && !view.comma(at);

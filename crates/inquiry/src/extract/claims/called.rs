@@ -4,10 +4,12 @@
 mod orders;
 
 use super::clause;
+use super::conceded;
 use super::lexicon::{
     AUX, BE, BY, COMP, CONJ, Cue, DET, INF, NEG, POSS, PREP, PRON, SUB, Sort, TIME,
 };
 use super::places;
+use super::preposed;
 use super::reading::Reading;
 use super::verbs::{
     behind_participle, coordinate, group_start, is_raised, near_start, twin_subject,
@@ -27,6 +29,8 @@ struct Words {
     turning: &'static [&'static str],
     /// Turn it down with the word behind them: "brushed off".
     parted: &'static [(&'static str, &'static str)],
+    /// Turn it down where they are negated.
+    taking: &'static [&'static str],
     /// Only give it a name.
     calling: &'static [&'static str],
     /// Stands before what it is called.
@@ -52,6 +56,7 @@ const ENGLISH: Words = Words {
         ("laugh*", "off"), ("shrug*", "off"), ("scoff*", "at"), ("sneer*", "at"), ("shot", "down"), ("shoot*", "down"),
         ("knock*", "down"), ("bat*", "away"), ("bat*", "aside"), ("swat*", "away"), ("swat*", "aside"),
     ],
+    taking: &[],
     calling: &[
         "call", "calls", "called", "calling", "brand", "brands", "branded", "branding", "label", "labels", "labeled",
         "labelled", "labelling", "labeling", "term", "terms", "termed", "describe", "describes", "described", "describing",
@@ -82,9 +87,10 @@ const SPANISH: Words = Words {
     turning: &[
         "rechaz*", "desech*", "desestim*", "negó", "niega", "niegan", "negaron", "desmint*", "desmient*", "refut*",
         "descart*", "impugn*", "controviert*", "controvirt*", "repel*", "ridiculiz*", "desvirtú*", "desvirtu*", "desautoriz*",
-        "objet*",
+        "objet*", "desmentid*", "negad*",
     ],
     parted: &[],
+    taking: &[],
     calling: &[
         "tild*", "calific*", "tach*", "llamó", "llamaron", "llama", "describió", "describieron", "describe", "dio", "dieron",
         "da", "dan", "consideró", "tildad*", "catalog*",
@@ -109,9 +115,10 @@ const SPANISH: Words = Words {
 const RUSSIAN: Words = Words {
     turning: &[
         "отверг*", "отмел*", "опроверг*", "отмета*", "отметя", "отвел", "отвела", "отвели", "отвело", "отводит", "отводят", "отводил*",
-        "отклонил*", "отклоня*", "развеял*", "развеива*", "высмеял*", "высмеива*", "дезавуирова*", "оспорил*", "оспарива*",
+        "отклонил*", "отклоня*", "исключил*", "исключает", "исключают", "развеял*", "развеива*", "высмеял*", "высмеива*", "дезавуирова*", "оспорил*", "оспарива*",
     ],
     parted: &[("отмахнул*", "от"), ("отмахива*", "от"), ("отбива*", "от"), ("отвел*", "от"), ("отводи*", "от")],
+    taking: &["принял*", "принима*"],
     calling: &["назвал*", "называ*", "назвав", "назван*", "счел", "сочл*", "счита*", "объявил*", "окрестил*"],
     link: &["как"],
     lies: &[
@@ -125,7 +132,7 @@ const RUSSIAN: Words = Words {
     told: &[
         "сообщени*", "слух*", "утверждени*", "обвинени*", "информаци*", "заявлени*", "сведени*", "публикаци*", "новост*",
         "верси*", "рассказ*", "слова", "показани*", "подозрени*", "предположени*", "упрек*", "то", "разговор*", "намек*", "довод*",
-        "инсинуаци*", "жалоб*", "домысл*", "извести*", "мысль", "сплетн*", "наговор*",
+        "инсинуаци*", "жалоб*", "домысл*", "извести*", "мысль", "сплетн*", "наговор*", "мнени*", "данные",
     ],
 };
 
@@ -232,16 +239,16 @@ pub(super) fn read(
     let words = words(view);
     let lower = view.lower(at);
     let parted = is_parted(view, words, at);
-    let turns = parted || is(words.turning, lower);
+    let group = group_start(view, 0, at);
+    let negated = (group..at).any(|at| view.has(at, NEG));
+    // «Суд не принял доводы»
+    let refuses = negated && is(words.taking, lower);
+    let turns = parted || refuses || is(words.turning, lower);
     if !turns && !is(words.calling, lower) {
         return None;
     }
-    let group = group_start(view, 0, at);
     let infinitive = (group..at).any(|at| view.has(at, INF)) && !is_raised(view, at);
-    if (group..at).any(|at| view.has(at, NEG))
-        || coordinate(view, group)
-        || infinitive && before.is_none()
-    {
+    if negated && !refuses || coordinate(view, group) || infinitive && before.is_none() {
         return None;
     }
     let behind = at + 1 + usize::from(parted);
@@ -273,7 +280,10 @@ pub(super) fn read(
             .or_else(|| caller.turned())
             .or_else(|| caller.clitic(group))
     }?;
-    let cued = found.cue(view, (group, at), (after, behind));
+    let mut cued = found.cue(view, (group, at), (after, behind));
+    if refuses {
+        cued.from = (group..at).find(|at| view.is(*at, "не")).unwrap_or(at);
+    }
     let mut reading = Reading::new(sentence, RULE, &cue(lower), view.span(cued));
     reading.content.push(view.span(found.content)?);
     if passive {
@@ -376,6 +386,16 @@ impl Caller<'_, '_> {
         is(self.words.told, self.view.lower(at))
     }
 
+    /// «Исключил участие», «исключает давление»: whether the token is what may have happened, and the verb rules it out.
+    fn rules_out(&self, at: usize) -> bool {
+        const HAPPENING: [&str; 5] = ["ние", "тие", "ство", "ость", "версию"];
+        let lower = self.view.lower(at);
+        let removed = (at..at + 6).any(|at| self.view.is(at, "из"));
+        self.view.lower(self.verb).starts_with("исключ")
+            && !removed
+            && (preposed::is_denied(lower) || HAPPENING.iter().any(|end| lower.ends_with(end)))
+    }
+
     fn lies(&self, at: usize) -> bool {
         is(self.words.lies, self.view.lower(at))
     }
@@ -397,7 +417,7 @@ impl Caller<'_, '_> {
         if view.has(at, COMP) && !view.has(at, PREP) {
             return true;
         }
-        let noun = (at..(at + 4).min(view.len())).find(|at| self.told(*at));
+        let noun = (at..(at + 4).min(view.len())).find(|at| self.told(*at) || self.rules_out(*at));
         noun.is_some_and(|noun| {
             let bars =
                 |at: usize| view.has(at, PREP | COMP) || view.has(at, AUX) && !view.is(at, "'s");
@@ -470,7 +490,7 @@ impl Caller<'_, '_> {
     fn named_last(&self) -> Option<Found> {
         let view = self.view;
         let from = self.after;
-        if !self.is_object(from) {
+        if !self.is_object(from) && !self.is_belittled(from) {
             return None;
         }
         let last = (from + 1..view.len())
@@ -503,6 +523,29 @@ impl Caller<'_, '_> {
             called: Run::new(link, end),
             by: None,
         })
+    }
+
+    /// "Dismissed the complaint as gossip", "dismissed the receipt as a forgery": what is only called untrue with what it is
+    /// dismissed as.
+    fn is_belittled(&self, from: usize) -> bool {
+        const BELITTLED: &str = "complaint complaints concern concerns criticism evidence figure figures finding findings letter \
+            letters number numbers study warning warnings";
+        const AS: &str = "fantasy fairytale fairytales forgery forgeries gossip hearsay nonsense propaganda rubbish slander";
+        let view = self.view;
+        let Some(link) = (from + 2..view.len().min(from + 8)).find(|at| view.is(*at, "as")) else {
+            return false;
+        };
+        let noun = (from + 1..link).any(|at| conceded::listed(BELITTLED, view.lower(at)));
+        let name =
+            (link + 1..link + 4).any(|at| self.lies(at) || conceded::listed(AS, view.lower(at)));
+        let plain = (from..link).all(|at| view.tokens[at].is_wordy() && !view.has(at, AUX | COMP));
+        let verb = view.lower(self.verb).starts_with("dismiss");
+        self.turns
+            && verb
+            && view.english()
+            && view.has(from, DET | POSS)
+            && plain
+            && (noun || name)
     }
 
     /// "Lo tachó de invención".

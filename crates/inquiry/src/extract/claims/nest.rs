@@ -1,6 +1,6 @@
 //! Claims inside claims: chains of sources, and what hedges and futures inside a content do to it.
 
-use super::lexicon::{COMP, DOUBT, INF, NEG, PRON, Sort};
+use super::lexicon::{COMP, DOUBT, INF, NEG, PREP, PRON, Sort};
 use super::others;
 use super::reading::Reading;
 use super::verbs::in_group;
@@ -70,6 +70,15 @@ pub(super) fn says_nobody(views: &[View<'_>], reading: &Reading) -> bool {
     let more = words.next().is_some();
     // "Neither A nor B confirmed it": the last of them confirms no more than the first.
     let neither = at > 0 && matches!(view.lower(at - 1), "ni" | "nor" | "ни");
+    // «Никто из моряков не верит», «Ни X, ни Y вины не признали»: all of them deny it.
+    let all = view.lexicon.language == model::Language::Ru
+        && reading.polarity == Polarity::Denied
+        && (neither
+            || first == "ни" && !view.has(at + 1, PREP)
+            || first == "никто" && view.is(at + 1, "из"));
+    if all {
+        return false;
+    }
     if neither || is_refused(view, reading, source) {
         return true;
     }

@@ -74,65 +74,10 @@ pub(super) fn topic(view: &View<'_>, group: usize, after: usize) -> Option<Found
                 && (told || !is_last(view, after));
             (named.then(|| Run::new(from, clitic)).flatten()?, clitic + 1)
         }
-        Language::Ru => {
-            let such = |stem: &&str| view.lower(from).starts_with(stem);
-            let determined = view.has(from, DET) || ["так", "подобн"].iter().any(such);
-            let noun = from + usize::from(determined);
-            let verb = (group..after).next_back()?;
-            if is_self(view, Run::new(from, group)?) {
-                let at = after + usize::from(view.is(after, "и"));
-                return Some(Found {
-                    subject: Some(clause::phrase_right(view, at)?),
-                    object: Run::new(from, group)?,
-                    negated: false,
-                });
-            }
-            // «С этим не согласны четверо»
-            let governed = matches!(view.lower(from), "с" | "со")
-                && RUSSIAN.contains(&view.lower(from + 1))
-                && from + 2 == group
-                && view.lower(verb).starts_with("соглас");
-            if governed && !is_last(view, after) {
-                return Some(Found {
-                    subject: Some(clause::phrase_right(view, after)?),
-                    object: Run::new(from, group)?,
-                    negated: false,
-                });
-            }
-            let known = called::is_told(view, noun) || DENIED.contains(&view.lower(noun));
-            if !(known && is_object(view.lower(noun), view.lower(verb))) {
-                return None;
-            }
-            if noun + 1 < group
-                && let Some(subject) = inverted(view, (noun + 1, group), after)
-            {
-                return Some(Found {
-                    subject: Some(subject),
-                    object: Run::new(from, group)?,
-                    negated: false,
-                });
-            }
-            if let Some(within) = places::before(view, (noun + 1, group), verb) {
-                return Some(Found {
-                    subject: Run::new(within + 1, group),
-                    object: Run::new(from, within)?,
-                    negated: false,
-                });
-            }
-            let start = if determined || noun + 1 == group {
-                noun + 1
-            } else {
-                subject_start(view, noun + 1, group)?
-            };
-            if let Some(subject) = Run::new(start, group) {
-                return Some(Found {
-                    subject: Some(subject),
-                    object: Run::new(from, start)?,
-                    negated: false,
-                });
-            }
-            (Run::new(from, start)?, start)
-        }
+        Language::Ru => match russian_topic(view, (from, group), after)? {
+            (found, None) => return Some(found),
+            (found, Some(rest)) => (found.object, rest),
+        },
         Language::En | Language::Unknown => return english(view, (from, group), after),
     };
     let before = Run::new(rest, group);
@@ -140,14 +85,89 @@ pub(super) fn topic(view: &View<'_>, group: usize, after: usize) -> Option<Found
     let subject = match before {
         Some(run) if named(&run) => Some(run),
         Some(_) => return None,
-        None if is_last(view, after) => None,
-        None => Some(clause::phrase_right(view, after).filter(|_| !view.has(after, PREP | CONJ))?),
+        None if is_last(view, after) && !(view.is(after, "и") && is_too(view, after)) => None,
+        None => {
+            // «Эти слова опроверг и начальник порта»
+            let too = usize::from(view.is(after, "и") && is_too(view, after));
+            let behind = clause::phrase_right(view, after + too);
+            Some(behind.filter(|_| !view.has(after + too, PREP | CONJ))?)
+        }
     };
     Some(Found {
         subject,
         object,
         negated: false,
     })
+}
+
+/// A Russian topic; with the token behind what is denied where the subject is still to be found.
+fn russian_topic(
+    view: &View<'_>,
+    (from, group): (usize, usize),
+    after: usize,
+) -> Option<(Found, Option<usize>)> {
+    let whole = |found: Found| Some((found, None));
+    let such = |stem: &&str| view.lower(from).starts_with(stem);
+    let determined = view.has(from, DET | POSS) || ["так", "подобн"].iter().any(such);
+    let noun = from + usize::from(determined);
+    let verb = (group..after).next_back()?;
+    if is_self(view, Run::new(from, group)?) {
+        let at = after + usize::from(view.is(after, "и"));
+        return whole(Found {
+            subject: Some(clause::phrase_right(view, at)?),
+            object: Run::new(from, group)?,
+            negated: false,
+        });
+    }
+    // «С этим не согласны четверо»
+    let governed = matches!(view.lower(from), "с" | "со")
+        && RUSSIAN.contains(&view.lower(from + 1))
+        && from + 2 == group
+        && view.lower(verb).starts_with("соглас");
+    if governed && !is_last(view, after) {
+        return whole(Found {
+            subject: Some(clause::phrase_right(view, after)?),
+            object: Run::new(from, group)?,
+            negated: false,
+        });
+    }
+    let known = called::is_told(view, noun) || DENIED.contains(&view.lower(noun));
+    if !(known && is_object(view.lower(noun), view.lower(verb))) {
+        return None;
+    }
+    if noun + 1 < group
+        && let Some(subject) = inverted(view, (noun + 1, group), after)
+    {
+        return whole(Found {
+            subject: Some(subject),
+            object: Run::new(from, group)?,
+            negated: false,
+        });
+    }
+    if let Some(within) = places::before(view, (noun + 1, group), verb) {
+        return whole(Found {
+            subject: Run::new(within + 1, group),
+            object: Run::new(from, within)?,
+            negated: false,
+        });
+    }
+    // «Знакомство с Романом отвергает»: what a preposition governs is no subject.
+    let governed = group == noun + 3 && view.has(group - 2, PREP);
+    let start = if noun + 1 == group || determined && !view.has(noun + 1, PREP) {
+        noun + 1
+    } else if governed && is_last(view, after) {
+        group
+    } else {
+        subject_start(view, noun + 1, group)?
+    };
+    let subject = Run::new(start, group);
+    let rest = subject.is_none().then_some(start);
+    let found = Found {
+        subject,
+        object: Run::new(from, start)?,
+        negated: false,
+    };
+    Some((found, rest))
 }
 
 /// "The beating I deny", "the charges he denies": what is denied opens the clause, a pronoun denies it.
@@ -188,7 +208,8 @@ pub(super) fn subject_start(view: &View<'_>, from: usize, group: usize) -> Optio
     while start > from && named && view.tokens[start - 1].capital {
         start -= 1;
     }
-    if named && start > from + 1 && is_nominative(view.lower(start - 1)) {
+    let title = |lower: &str| is_nominative(lower) && !lower.ends_with("ия");
+    if named && start > from + 1 && title(view.lower(start - 1)) {
         start -= 1;
     }
     let plain = view.tokens[start].is_wordy() && !view.has(start, PREP | CONJ | COMP | AUX | NEG);
@@ -240,13 +261,21 @@ fn is_nominative(lower: &str) -> bool {
     ];
     lower.chars().count() > 2
         && !OBLIQUE.iter().any(|end| lower.ends_with(end))
-        && !lower.ends_with(['у', 'ю', 'е'])
+        && (!lower.ends_with(['у', 'ю', 'е']) || lower.ends_with("ые") || lower.ends_with("ие"))
+}
+
+/// «И начальник порта»: whether a subject and no further verb follows the "too".
+fn is_too(view: &View<'_>, at: usize) -> bool {
+    let noun = view.tokens.get(at + 1).is_some_and(|next| next.is_wordy());
+    let verb = Run::new(at + 1, at + 4).is_some_and(|run| view.finite(run));
+    noun && !verb && !view.has(at + 1, NEG | PREP | COMP) && !view.adverb(at + 1)
 }
 
 /// Whether a Russian noun is the object of the verb by the endings of both: «обвинения отрицает», «вину отрицает».
 fn is_object(noun: &str, verb: &str) -> bool {
     let many = ["ли", "ют", "ят"].iter().any(|end| verb.ends_with(end));
     noun.ends_with(['у', 'ю'])
+        || noun == "слова"
         || DENIED.contains(&noun)
         || !many && noun.ends_with(['ы', 'и', 'я'])
         || noun.ends_with("ие")
@@ -320,16 +349,17 @@ fn russian(view: &View<'_>, group: usize) -> Option<Found> {
     let run = clause::subject(view, group)?;
     let inner = (run.from + 1..run.to.min(group)).collect::<Vec<_>>();
     // A name is over where small letters follow it.
-    let told = inner
-        .iter()
-        .copied()
-        .find(|at| called::is_told(view, *at) || DENIED.contains(&view.lower(*at)));
+    let told = inner.iter().copied().find(|at| {
+        let lower = view.lower(*at);
+        let himself = SELF.iter().any(|stem| lower.starts_with(stem));
+        called::is_told(view, *at) || DENIED.contains(&lower) || himself
+    });
     let ends = |at: &usize| {
         let name = view.close(at - 1) || view.tokens[at - 1].capital && at - 1 > run.from;
         name && !view.tokens[*at].capital && view.tokens[*at].is_wordy()
     };
     let start = told.or_else(|| inner.iter().copied().rev().find(ends))?;
-    let start = start - usize::from(view.has(start - 1, DET) && start - 1 > run.from);
+    let start = start - usize::from(view.has(start - 1, DET | POSS) && start - 1 > run.from);
     let object = Run::new(start, run.to.min(group))?;
     let free = (!view.has(start, PREP | PRON | CONJ) || view.is(start, "про"))
         && !(start..object.to).any(|at| view.comma(at));

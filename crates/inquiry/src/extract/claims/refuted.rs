@@ -22,7 +22,10 @@ const GOING: [&str; 5] = ["отрица", "опроверга", "отверга"
 /// Endings of those forms.
 const REFLEXIVE: [&str; 6] = ["ется", "ются", "лось", "лась", "лись", "лся"];
 /// Endings of the instrumental, in which who denies it stands.
-const INSTRUMENTAL: [&str; 8] = ["ом", "ем", "ами", "ями", "ой", "ей", "им", "ым"];
+#[rustfmt::skip]
+const INSTRUMENTAL: [&str; 10] = ["ом", "ем", "ами", "ями", "ой", "ей", "им", "ым", "ими", "ыми"];
+/// Pronouns of whoever does, before the verb: «Это им отвергнуто».
+const BY: [&str; 5] = ["им", "ею", "ими", "мной", "нами"];
 /// Beginnings of papers in which a thing is denied.
 const PAPERS: [&str; 6] = ["письм", "ответ", "жалоб", "отзыв", "документ", "сообщени"];
 
@@ -46,6 +49,14 @@ pub(super) fn read(view: &View<'_>, sentence: usize, at: usize) -> Option<Readin
     let helps = |at: usize| view.has(at, BE | NEG) || view.adverb(at);
     let group = (0..at).rev().find(|at| !helps(*at)).map_or(0, |at| at + 1);
     if (group..at).any(|at| view.has(at, NEG)) || view.has(at + 1, NEG) {
+        return None;
+    }
+    // «Показания опровергаются перепиской, говорится в приговоре»: another tells it.
+    let told = |at: usize| {
+        let mut cues = view.lexicon.cues(view.tokens, at);
+        view.comma(at - 1) && cues.any(|cue| cue.sort == Sort::Agentless)
+    };
+    if (at + 1..view.len()).any(told) {
         return None;
     }
     let (thing, source) = sides(view, group, at)?;
@@ -84,7 +95,12 @@ fn sides(view: &View<'_>, group: usize, at: usize) -> Option<(Run, Option<Run>)>
         .filter(|_| !told)
         .map_or(0, |at| at + 1);
     let before = Run::new(from, group).filter(|_| !view.has(from, PREP | CONJ | COMP | TIME));
-    if let Some(thing) = before {
+    if let Some(mut thing) = before {
+        let by = thing.to - 1;
+        if BY.contains(&view.lower(by)) && by > thing.from {
+            thing.to = by;
+            return Some((thing, Run::new(by, by + 1)));
+        }
         let next = view.lower(at + 1);
         let agent =
             INSTRUMENTAL.iter().any(|end| next.ends_with(end)) && !view.has(at + 1, PREP | TIME);

@@ -1,5 +1,6 @@
 //! "That C, X denies", "Que C, lo niega X", «То, что C, X отрицает»: what is denied opens the sentence as a clause.
 
+use super::super::called;
 use super::super::clause;
 use super::super::lexicon::{COMP, CONJ, DET, NEG, PREP, PRON, Sort, TIME};
 use super::super::reading::Reading;
@@ -27,7 +28,10 @@ pub(super) fn settle(view: &View<'_>, index: usize, readings: &mut Vec<Reading>)
 fn find(view: &View<'_>, index: usize) -> Option<Reading> {
     let from = (0..view.len()).find(|at| view.tokens[*at].is_wordy() && !view.has(*at, CONJ))?;
     let opens = match view.lexicon.language {
-        Language::Ru => view.is(from, "то") && view.comma(from + 1) && view.is(from + 2, "что"),
+        Language::Ru => {
+            view.is(from, "то") && view.comma(from + 1) && view.is(from + 2, "что")
+                || is_told_clause(view, from)
+        }
         Language::Es => view.is(from, "que"),
         Language::En | Language::Unknown => view.is(from, "that") && !view.comma(from + 1),
     };
@@ -54,11 +58,12 @@ fn find(view: &View<'_>, index: usize) -> Option<Reading> {
         group -= 1;
     }
     let mut end = after;
-    while view.adverb(end) && !view.has(end, DET) || view.has(end, TIME) {
-        end += 1;
+    while view.adverb(end) && !view.has(end, DET) || view.has(end, TIME) || view.is(end, "тут") {
+        end += 1 + usize::from(view.is(end, "тут") && view.is(end + 1, "же"));
     }
-    let over =
-        |at: usize| view.stop(at) || view.comma(at) || view.is(at, ";") || view.has(at, PREP);
+    let over = |at: usize| {
+        view.stop(at) || view.comma(at) || view.is(at, ";") || view.has(at, PREP | CONJ)
+    };
     let mut first = comma + 1;
     while first < group && (view.has(first, CONJ) || view.adverb(first)) && !view.has(first, PRON) {
         first += 1;
@@ -76,4 +81,11 @@ fn find(view: &View<'_>, index: usize) -> Option<Reading> {
     reading.source = view.span(source);
     reading.content.push(view.span(Run::new(from, comma)?)?);
     Some(reading)
+}
+
+/// «Обвинение в том, что C», «Слух, будто C»: whether a noun for what is told opens the sentence with a clause.
+fn is_told_clause(view: &View<'_>, from: usize) -> bool {
+    let noun = from + usize::from(view.has(from, DET));
+    let clause = |at: usize| view.comma(at) && matches!(view.lower(at + 1), "что" | "будто");
+    called::is_told(view, noun) && (noun + 1..noun + 5).any(clause)
 }

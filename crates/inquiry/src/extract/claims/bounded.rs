@@ -2,7 +2,9 @@
 //! told, and before how and when it was denied.
 
 use super::falsity;
-use super::lexicon::{ADV, CLAUSE, COMP, CONJ, MODAL, PREP, PRON, Sort, TIME};
+use super::lexicon::{
+    ADDRESSEE, ADV, AUX, CLAUSE, COMP, CONJ, Cue, DET, INF, MODAL, POSS, PREP, PRON, Sort, TIME,
+};
 use super::reading::Reading;
 use super::untold::tokens;
 use super::view::View;
@@ -26,15 +28,21 @@ const BEHIND: [&str; 5] = ["too", "either", "outright", "flatly", "the"];
 pub(super) fn settle(text: &str, views: &[View<'_>], readings: &mut Vec<Reading>) {
     for reading in readings.iter_mut() {
         let view = &views[reading.sentence];
+        if is_in_doubt(view, reading) {
+            reading.polarity = Polarity::Affirmed;
+        }
         begin(view, reading);
         let [content] = &mut reading.content[..] else {
             continue;
         };
-        let denied = reading.polarity == Polarity::Denied
-            || content
-                .of(text)
-                .is_some_and(|words| falsity::told(words).is_some());
-        if !view.english() {
+        let told = content.of(text).and_then(falsity::told);
+        let denied = reading.polarity == Polarity::Denied || told.is_some();
+        if let Some(at) = told.filter(|_| view.english()) {
+            // "It simply isn't the case that C": what is denied begins behind.
+            let mut rest = Span::new(content.start + at, content.end);
+            cut(view, &mut rest, denied);
+            content.end = rest.end;
+        } else if !view.english() {
             if denied {
                 cut_foreign(view, reading.cue, content);
             }
@@ -192,7 +200,19 @@ fn takes_back(view: &View<'_>, reading: &Reading) -> bool {
     };
     before(1, &["longer"]) && before(2, &["no"])
         || before(1, &["стал", "стала", "стали", "стало"]) && before(2, &["не"])
-        || before(1, &["hay", "cabe", "little"])
+        || before(1, &["hay", "cabe"])
+}
+
+/// "Left little doubt that C", "beyond a reasonable doubt": a noun, which denies nothing.
+fn is_in_doubt(view: &View<'_>, reading: &Reading) -> bool {
+    let verb = reading.cue.and_then(|cue| tokens(view, cue).next_back());
+    let Some(verb) = verb.filter(|at| reading.head == "doubt" && view.is(*at, "doubt")) else {
+        return false;
+    };
+    let doubts = |at: usize| {
+        view.has(at, PRON | AUX | CONJ | INF) || view.adverb(at) || view.lower(at).ends_with('s')
+    };
+    !verb.checked_sub(1).is_some_and(doubts)
 }
 
 /// ", and said that", ", and he tells us that": the comma before a further thing that is told.
@@ -201,12 +221,16 @@ fn goes_on(view: &View<'_>, comma: usize) -> bool {
         return false;
     }
     let verb = comma + 2 + usize::from(view.has(comma + 2, PRON));
-    let told = view
-        .lexicon
-        .cues(view.tokens, verb)
-        .any(|cue| cue.sort == Sort::Verb && !cue.learned && cue.frames & CLAUSE != 0);
+    let plain = |cue: &&Cue| cue.sort == Sort::Verb && !cue.learned && cue.frames & CLAUSE != 0;
+    let mut cues = view.lexicon.cues(view.tokens, verb).filter(plain);
+    let Some(cue) = cues.next() else {
+        return false;
+    };
+    // "And told our caseworker to go": whoever is told stands behind.
+    let told =
+        verb == comma + 2 && cue.frames & ADDRESSEE != 0 && view.has(verb + 1, DET | POSS | PRON);
     let clause = verb + 1 + usize::from(view.has(verb + 1, PRON));
-    told && (view.has(clause, COMP) || clause > verb + 1)
+    told || view.has(clause, COMP) || clause > verb + 1
 }
 
 /// "In the strongest terms", "in full".

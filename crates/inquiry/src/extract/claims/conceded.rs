@@ -23,7 +23,14 @@ pub(super) fn is_conceded(views: &[View<'_>], reading: &Reading) -> bool {
     if is_recognised(view, reading) {
         return true;
     }
-    let Some(content) = reading.content.first().filter(|_| {
+    // "He was denied entry": what is refused stands behind the verb.
+    let passive = reading.rule.starts_with("passive") && view.english();
+    let content = if passive {
+        reading.content.last()
+    } else {
+        reading.content.first()
+    };
+    let Some(content) = content.filter(|_| {
         reading.polarity == Polarity::Denied
             && !(reading.head.contains("не_") || reading.head.contains("no_"))
     }) else {
@@ -41,7 +48,8 @@ pub(super) fn is_conceded(views: &[View<'_>], reading: &Reading) -> bool {
             view.lower(first + usize::from(view.has(first, DET | POSS))),
         ),
         Language::En | Language::Unknown => {
-            english(view, first, end, reading.head.starts_with("den"))
+            is_race(view, first, end, &reading.head)
+                || english(view, first, end, refuses(&reading.head))
         }
     }
 }
@@ -60,6 +68,19 @@ fn is_recognised(view: &View<'_>, reading: &Reading) -> bool {
         )
     };
     reading.head.starts_with("не_призна") && alone.is_some_and(person)
+}
+
+/// Whether the verb refuses what is asked for, or opposes it: "denied bail", "contested the extradition".
+fn refuses(head: &str) -> bool {
+    head.starts_with("den") || head.starts_with("contest")
+}
+
+/// "Contested Ohio", "contests the seat": who runs for a thing denies nothing.
+fn is_race(view: &View<'_>, first: usize, end: usize, head: &str) -> bool {
+    const RACES: &str = "ballot district election elections final match primary race seat seats state states title vote";
+    let bare = !view.has(first, DET | POSS | COMP | PRON) && !view.gerund(first);
+    head.starts_with("contest")
+        && (bare || (first..end.min(first + 4)).any(|at| listed(RACES, view.lower(at))))
 }
 
 /// "bail to X", "her a visa", "the women food": the last noun before a preposition, a clause or a mark. Who rejects a

@@ -8,12 +8,13 @@ use std::sync::LazyLock;
 /// The words that call what follows false, at the beginning of a content.
 static FALSE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
-        r"(?i)^[«“‘'\x22\s]*(?:that\s|que\s|что\s|pero\s|but\s|но\s)?(?:",
-        r"(?:it\s?(?:is|was|'s|’s) (?:\p{L}+ly |likewise |moreover |also |just |an? \p{L}+ |\d+ ?% )?(?:false|untrue|incorrect|wrong|a lie|lie|an untruth|a falsehood|a fabrication|a myth|not true|not the case|not so)|it (?:isn|wasn)['’]t (?:true|the case))(?:, as [^,.;:]{1,70},)? that",
+        r"(?i)^[«“‘'\x22\s]*(?:(?:that|que|что|pero|but|но|and|y|и|а|no,|well,|look,|so,?|again,|honestly,|frankly,|with (?:all )?(?:due )?respect,)\s)?(?:",
+        r"(?:it\s?(?:is|was|'s|’s) (?:\p{L}+ly |likewise |moreover |also |just |an? \p{L}+ |\d+ ?% )?(?:false|untrue|incorrect|wrong|a lie|lie|an untruth|a falsehood|a fabrication|a myth|not true|not the case|not so)|it\s?(?:is|was|'s|’s) [“‘\x22](?:\p{L}+ly )?(?:false|untrue|incorrect|not true|a lie|nonsense)[”’\x22]|it (?:\p{L}+ly |just )?(?:isn|wasn)['’]t (?:\p{L}+ )?(?:true|the case))(?:, as [^,.;:]{1,70},)? that",
         r"|(?:it\s?(?:is|was|'s|’s|would be) (?:\p{L}+ly |quite |just |a )?(?:false|untrue|incorrect|inaccurate|wrong|not true|nonsense|rubbish|absurd|ridiculous|preposterous|lie|falsehood)) to (?:say|suggest|claim|assert|pretend|allege|state|write|imply|think|maintain) that",
+        r"|(?:no|not a (?:word|shred|grain|iota) of) (?:truth|substance|foundation)(?: whatsoever| whatever| at all)? (?:in|to|for)",
         r"|(?:there\s?(?:is|was|'s|’s|has (?:never )?been) (?:\p{L}+ly )?(?:no|not (?:a (?:word|shred|grain|iota) of|any|the slightest)|never any) (?:truth|substance|foundation|basis)(?: whatsoever| whatever| at all)? (?:in|to|for))",
         r"|(?:(?:es|era|resulta|sea) (?:\p{L}+mente )?(?:falso|mentira|incierto|inexacto|una mentira|un bulo|un infundio|una patraña)|(?:no|tampoco|ni) (?:es|era) (?:verdad|cierto|exacto|efectivo|correcto)|(?:no|tampoco) (?:corresponde|responde|se ajusta) a la (?:realidad|verdad)|carece de (?:todo |cualquier )?fundamento|(?:es )?(?:pura |puro )?(?:mentira|falsedad)|(?:es|era|sería) (?:\p{L}+mente )?(?:falso|absurdo|ridículo|inexacto|incorrecto) (?:decir|afirmar|sostener|sugerir|pensar|asegurar|insinuar))(?:, [^,.;:]{1,60},)? (?:de )?que",
-        r"|(?:(?:это )?(?:(?:наглая |чистая |полная |полный )?(?:неправда|ложь|неверно|не правда|выдумка|не так|враки|вранье|враньё|клевета|наговор|чушь|чепуха|бред|сказки|ерунда))|(?:совершенно )?не соответствует (?:действительности|истине)|(?:было бы |(?:\p{L}+ )?)(?:неверно|нелепо|абсурдно|смешно|ложно) (?:говорить|утверждать|заявлять|писать|думать|считать|полагать))(?: то)?,(?: \p{L}+,)? (?:что|будто)(?: бы)?",
+        r"|(?:(?:это )?(?:(?:наглая |чистая |полная |полный )?(?:неправда|ложь|неверно|не правда|выдумка|не так|враки|вранье|враньё|клевета|наговор|чушь|чепуха|бред|сказки|ерунда))|(?:совершенно )?не соответствует (?:действительности|истине)|(?:было бы |(?:\p{L}+ )?)(?:неверно|нелепо|абсурдно|смешно|ложно) (?:говорить|утверждать|заявлять|писать|думать|считать|полагать))(?: то)?,(?: \p{L}+(?: \p{L}+)?,)? (?:что|будто)(?: бы)?",
         r")\s+",
     ))
 });
@@ -28,7 +29,7 @@ static OWN: LazyLock<Regex> = LazyLock::new(|| {
         r"|(?:(?:no|tampoco) (?:corresponden?|responden?|se ajustan?) a la (?:realidad|verdad)|carecen? de (?:todo |toda |cualquier )?(?:fundamento|base|sustento))\s(?P<base_es>(?:que|el|la|los|las|lo|esa|ese|esas|esos|tal|tales)\s.+)",
         r"|(?P<base_told>(?:la|las|el|los|esa|esas|ese|esos|tal|tales)\s.+?)\s(?:(?:no|tampoco) (?:corresponden?|responden?|se ajustan?) a la (?:realidad|verdad)|carecen? de (?:todo |toda |cualquier )?(?:fundamento|base|sustento))",
         r"|(?:(?:esto|eso|ello) )?no (?:significa|quiere decir)\s(?P<means>que\s.+)",
-        r"|(?:(?:ложью|ложным|ложной|выдумкой|вымыслом|клеветой|неправдой) (?:является|являются)|(?:(?:столь|так|также|тоже|абсолютно|совершенно) (?:же )?)?(?:беспочвенн|необоснованн|безосновательн)[ыоа]|не (?:находит|находят|нашло|нашли) (?:\p{L}+ )?подтверждени[яй]|ни на ч[её]м не основан[аоы]?|лишен[аоы]? (?:всяких|всякого|каких-либо) оснований)\s(?P<lie_ru>.+)",
+        r"|(?:(?:ложью|ложным|ложной|выдумкой|вымыслом|клеветой|неправдой) (?:является|являются|оказал(?:ся|ась|ось|ись))(?: и)?|(?:(?:столь|так|также|тоже|абсолютно|совершенно) (?:же )?)?(?:беспочвенн|необоснованн|безосновательн)[ыоа]|не (?:находит|находят|нашло|нашли) (?:\p{L}+ )?подтверждени[яй]|ни на ч[её]м не основан[аоы]?|лишен[аоы]? (?:всяких|всякого|каких-либо) оснований)\s(?P<lie_ru>.+)",
         r"|(?P<told_ru>(?:\p{L}+ ){0,2}(?:информаци|сообщени|утверждени|сведени|заявлени|обвинени|слух|публикаци|разговор|слова|рассказ)\p{L}* .*?),? (?:лишен[аоы]? (?:всяких|всякого|каких-либо) оснований|не име(?:ет|ют) ничего общего с (?:истиной|правдой|действительностью)|(?:действительности|истине) не (?:отвеча|соответству)(?:ет|ют)|не отвеча(?:ет|ют) (?:действительности|истине)|(?:\p{L}+ )?неверн[ыао](?:[:;,].*)?)",
         r"|(?:\p{L}+ )?не (?:соответству|отвеча)(?:ет|ют) (?:действительности|истине) (?:и |также )?(?P<ru>.+)",
         r"|не име(?:ет|ют) (?:ничего общего с действительностью|под собой (?:никаких )?оснований) (?P<base>.+)",
@@ -79,7 +80,7 @@ pub(super) fn told(words: &str) -> Option<usize> {
 /// Words that call false what goes on behind who says it.
 static LEAD: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
-        r"(?i)^\W*(?:(?:no|tampoco) es (?:cierto|verdad)|es (?:falso|mentira)|(?:это )?(?:неправда|ложь|не правда)",
+        r"(?i)^\W*(?:(?:no|tampoco) es (?:cierto|verdad)|es (?:falso|mentira)|(?:это )?(?:неправда|ложь|не правда|неверно)",
         r"|it (?:is|was) (?:not true|false|untrue|a lie))\W*$",
     ))
 });

@@ -127,8 +127,8 @@ fn tells(cue: &Cue) -> bool {
 fn denies_himself(view: &View<'_>, at: usize, cue: &Cue) -> bool {
     let group = verbs::group_start(view, 0, at);
     let negated = (group..at).any(|at| view.has(at, NEG));
-    let denies = cue.polarity == Polarity::Denied && !negated
-        || cue.certainty == Certainty::Believed && cue.polarity == Polarity::Affirmed && negated;
+    let denies =
+        cue.polarity == Polarity::Denied && !negated || negated && &*cue.words[0] == "believe";
     let subject = group.checked_sub(1);
     let speaker = subject.is_some_and(|at| {
         view.is_quoted(at) && matches!(view.lower(at), "i" | "we" | "client" | "clients")

@@ -30,7 +30,7 @@ static PREDICATE: LazyLock<Regex> = LazyLock::new(|| {
         r"|(?:no|tampoco) (?:es|son|era|eran) (?:\p{L}+mente )?(?:verdad|ciert[oa]s?)",
         r"|carecen? de (?:todo |toda |cualquier )?(?:fundamentos?|base|sustento|veracidad)|(?:no|tampoco) tienen? (?:ning[uú]na? |el menor |la menor )?(?:fundamento|base|sustento|asidero))",
         r"|(?:[—–-]\s|(?:это|является|являются|были?|была|было)\s)*[«“\x22]?(?:(?:\p{L}+(?:ая|ой|ые|ый|ым|ыми|ное|ее))\s)?(?:ложь|ложью|неправда|неправдой|клевета|клеветой|выдумк[аиой]+|выдумками|вымысел|вымыслом|вымыслы|фейк|фейки|фейком|домыслы|домыслами|вранье|враньё|небылицы|наговор|наговоры|бред|брехня|чушь|сказки)",
-        r"|(?:абсолютно |совершенно |полностью )?(?:не соответству(?:ет|ют) (?:действительности|истине|правде)|лиш[её]н[аоы]? (?:всяких|всякого|каких-либо|всяческих)? ?(?:оснований|основания|смысла)|беспочвенн[аоы]|необоснованн?[аоы]|ложн[аоы]|не име(?:ет|ют) под собой (?:никаких |каких-либо )?оснований)",
+        r"|(?:абсолютно |совершенно |полностью )?(?:не соответству(?:ет|ют) (?:действительности|истине|правде)|лиш[её]н[аоы]? (?:всяких|всякого|каких-либо|всяческих)? ?(?:оснований|основания|смысла)|беспочвенн[аоы]|необоснованн?[аоы]|ложн[аоы]|ошибочн[аоы]|недостоверн[аоы]|надуманн?[аоы]|голословн[аоы]|не име(?:ет|ют) под собой (?:никаких |каких-либо )?оснований)",
         r")[”’»'\x22]?\W*$",
     ))
 });
@@ -50,12 +50,12 @@ static BASELESS: LazyLock<Regex> = LazyLock::new(|| {
 const ENDING: usize = 9;
 /// How a word begins by which a thing is called false: without one among its last, the pattern need not be tried.
 #[rustfmt::skip]
-const STEMS: [&str; 60] = [
+const STEMS: [&str; 64] = [
     "fals", "untru", "true", "incorrec", "baseless", "unfound", "groundless", "fabric", "invent", "fict", "bogus", "nonsense", "case",
     "lie", "hoax", "forge", "myth", "slander", "found", "basis", "merit", "substance", "truth", "inciert", "infund", "mentir",
     "patrañ", "bulo", "invenc", "calumn", "montaje", "fábula", "verdad", "ciert", "fundament", "base", "sustent", "veracid", "asidero",
     "лож", "неправд", "клевет", "выдум", "вымы", "фейк", "домысл", "вран", "небыл", "действит", "истин", "основан", "беспочв",
-    "необоснов", "правд", "смысл", "наговор", "бред", "брехн", "чушь", "сказк",
+    "необоснов", "правд", "смысл", "наговор", "бред", "брехн", "чушь", "сказк", "ошибочн", "недостовер", "надуман", "голослов",
 ];
 /// Words of which one stands at the beginning of "there is no basis for".
 const OPENS: [&str; 7] = ["there", "nor", "neither", "no", "tampoco", "нет", "не"];
@@ -69,8 +69,10 @@ pub(super) fn settle(text: &str, views: &[View<'_>], readings: &mut Vec<Reading>
     readings.retain(|reading| {
         let view = &views[reading.sentence];
         let nobodys = reading.source.is_none() && !reading.own && reading.rule == "trained";
-        !(nobodys && !reading.dropped && reading.cue.is_some_and(|cue| lies(view, cue)))
+        let plain = |cue: Span| !reading.dropped || tokens(view, cue).any(|at| is_link(view, at));
+        !(nobodys && reading.cue.is_some_and(|cue| lies(view, cue) && plain(cue)))
     });
+    without_leads(text, views, readings);
     for reading in readings.iter_mut() {
         let view = &views[reading.sentence];
         if label(view, reading) {
@@ -101,6 +103,40 @@ pub(super) fn settle(text: &str, views: &[View<'_>], readings: &mut Vec<Reading>
         }
         reading.polarity = Polarity::Denied;
     }
+}
+
+/// Drops what is read in the words that call the rest false: "it is wrong to say that C" puts nobody on record for C.
+fn without_leads(text: &str, views: &[View<'_>], readings: &mut Vec<Reading>) {
+    let lead = |span: Span| {
+        let end = falsity::told(span.of(text)?)?;
+        Some(Span::new(span.start, span.start + end))
+    };
+    let contents = readings.iter().flat_map(|reading| &reading.content);
+    let sentences = views.iter().map(|view| view.sentence.span);
+    let leads: Vec<Span> = contents
+        .copied()
+        .chain(sentences)
+        .filter_map(lead)
+        .collect();
+    if leads.is_empty() {
+        return;
+    }
+    readings.retain(|reading| {
+        // "It is not true, he said, that C": who speaks between commas says it.
+        let plain = |lead: &Span, cue: Span| {
+            let before = Span::new(lead.start, cue.start).of(text);
+            lead.contains(cue) && before.is_some_and(|words| !words.contains(','))
+        };
+        let within = |cue: Span| leads.iter().any(|lead| plain(lead, cue));
+        let named = |source: Span| !leads.iter().any(|lead| lead.overlaps(source));
+        reading.own || reading.source.is_some_and(named) || !reading.cue.is_some_and(within)
+    });
+}
+
+/// Whether the token only links a thing with what it is: «Ложью является C».
+fn is_link(view: &View<'_>, at: usize) -> bool {
+    let lower = view.lower(at);
+    matches!(lower, "является" | "являются") || lower.starts_with("оказал")
 }
 
 /// Whether a noun for what is told has the reading beside it: "reports that C", "a post claiming that C".

@@ -51,7 +51,10 @@ fn find(view: &View<'_>, comma: usize) -> Option<(Run, Run)> {
         group -= 1;
     }
     let apart = |at: usize| view.has(at, NEG | COMP) || view.comma(at) || view.is(at, ";");
-    if (from..head).any(apart) || Run::new(from, group).is_some_and(|run| view.finite(run)) {
+    // "Which both accused deny": a noun there.
+    let noun = group > from + 1 && view.is(group - 1, "accused") && view.has(group - 2, DET);
+    let subject = Run::new(from, group - usize::from(noun));
+    if (from..head).any(apart) || subject.is_some_and(|run| view.finite(run)) {
         return None;
     }
     let mut after = head + cue.words.len();

@@ -73,6 +73,7 @@ pub(super) fn says_nobody(views: &[View<'_>], reading: &Reading) -> bool {
     // «Никто из моряков не верит», «Ни X, ни Y вины не признали»: all of them deny it.
     let all = view.lexicon.language == model::Language::Ru
         && reading.polarity == Polarity::Denied
+        && reading.kind == Kind::Fact
         && (neither
             || first == "ни" && !view.has(at + 1, PREP)
             || first == "никто" && view.is(at + 1, "из"));

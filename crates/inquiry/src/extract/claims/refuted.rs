@@ -56,7 +56,7 @@ pub(super) fn read(view: &View<'_>, sentence: usize, at: usize) -> Option<Readin
         let mut cues = view.lexicon.cues(view.tokens, at);
         view.comma(at - 1) && cues.any(|cue| cue.sort == Sort::Agentless)
     };
-    if (at + 1..view.len()).any(told) {
+    if (1..view.len()).any(told) {
         return None;
     }
     let (thing, source) = sides(view, group, at)?;

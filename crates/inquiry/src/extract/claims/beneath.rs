@@ -56,9 +56,7 @@ fn certainty(view: &View<'_>, at: usize) -> Option<Certainty> {
         Some(stem) => lower.starts_with(stem),
         None => *word == lower,
     };
-    let found = NOUNS
-        .iter()
-        .find(|(_, words)| words.iter().any(|word| names(word)));
+    let found = NOUNS.iter().find(|(_, words)| words.iter().any(names));
     found.map(|(certainty, _)| *certainty)
 }
 

@@ -266,7 +266,8 @@ fn is_nominative(lower: &str) -> bool {
 
 /// «И начальник порта»: whether a subject and no further verb follows the "too".
 fn is_too(view: &View<'_>, at: usize) -> bool {
-    let noun = view.tokens.get(at + 1).is_some_and(|next| next.is_wordy());
+    let next = view.tokens.get(at + 1);
+    let noun = next.is_some_and(crate::extract::text::Token::is_wordy);
     let verb = Run::new(at + 1, at + 4).is_some_and(|run| view.finite(run));
     noun && !verb && !view.has(at + 1, NEG | PREP | COMP) && !view.adverb(at + 1)
 }

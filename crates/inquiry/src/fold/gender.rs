@@ -63,10 +63,27 @@ impl Gender {
             };
         }
         let told = name.iter().map(|token| Self::of_russian(token));
-        told.fold(Self::Open, |known, own| match (known, own) {
+        let told = told.fold(Self::Open, |known, own| match (known, own) {
             (Self::Open, own) => own,
             (known, _) => known,
-        })
+        });
+        // A given name that is in no list: «Катерина Мороз».
+        match told {
+            Self::Open if name.len() > 1 && given.ends_with(['а', 'я']) => Self::Woman,
+            known => known,
+        }
+    }
+
+    /// Of whoever goes by one folded name alone, which is a given name.
+    pub(crate) fn of_only(name: &str) -> Self {
+        if !name.is_ascii() {
+            return Self::of_russian(name);
+        }
+        match Self::of_latin(name) {
+            Self::Woman if SURNAMES_IN_A.contains(&name) => Self::Open,
+            Self::Man if !LATIN_MEN.contains(&name) => Self::Open,
+            known => known,
+        }
     }
 
     /// Of a folded Russian given name, patronymic or surname, in any case.
@@ -97,11 +114,11 @@ impl Gender {
     pub(crate) fn of_noun(before: &str) -> Self {
         static NOUN: LazyLock<Regex> = LazyLock::new(|| {
             pattern(&format!(
-                r"(?i)(?:^|[^\p{{L}}])(?:(?P<his>{HIS_NOUNS})|(?P<hers>{HER_NOUNS}))(?: called| named| llamad[oa]| de nombre| по имени|,)?\s$"
+                r"(?i)(?:^|[^\p{{L}}])(?:(?P<his>{HIS_NOUNS})|(?P<hers>{HER_NOUNS}))(?: called| named| llamad[oa]| de nombre| по имени)?\s$|(?:['’]s|\b(?:his|her|their|my|our|su|sus|mi|её|ее|его|их|моя|мой)) (?:(?P<kinsman>{HIS_NOUNS})|(?P<kinswoman>{HER_NOUNS})),\s$"
             ))
         });
         match NOUN.captures(before) {
-            Some(hit) if hit.name("his").is_some() => Self::Man,
+            Some(hit) if hit.name("his").or(hit.name("kinsman")).is_some() => Self::Man,
             Some(_) => Self::Woman,
             None => Self::Open,
         }
@@ -156,6 +173,12 @@ const HER_SURNAMES: [&str; 7] = ["овои", "евои", "инои", "ынои",
 /// Latin given names of men that do not end in "o", folded.
 #[rustfmt::skip]
 const LATIN_MEN: &[&str] = &[
+    "abel", "agustin", "benjamin", "callum", "cristobal", "curtis", "darren", "dean", "derek", "desmond", "douglas", "duncan",
+    "efrain", "elias", "fermin", "gareth", "gavin", "german", "gilbert", "glyn", "graham", "gregory", "harold", "harry", "hernan",
+    "howard", "ibrahim", "ismael", "jake", "joaquin", "joel", "keith", "kenneth", "kurt", "kyle", "leonard", "liam", "lloyd",
+    "malcolm", "marcus", "matias", "moises", "nathan", "neil", "nelson", "nigel", "noel", "owen", "perry", "piotr",
+    "ralph", "rhys", "rodrick", "rory", "ross", "russell", "ryan", "scott", "stuart", "tomasz", "tobias", "toni", "tony", "trevor",
+    "wayne", "yusuf",
     "aaron", "adam", "adrian", "ahmed", "alan", "alexei", "ali", "andres", "andrew", "angel", "anthony", "arthur", "ben", "bill",
     "bob", "boris", "brian", "carl", "carlos", "charles", "cesar", "christopher", "damian", "dan", "daniel", "david", "denis",
     "dmitri", "edgar", "edward", "eric", "ernest", "esteban", "felix", "frank", "gabriel", "george", "gleb", "hassan", "hector",
@@ -170,12 +193,26 @@ const LATIN_MEN: &[&str] = &[
 /// Latin given names of women that do not end in "a", folded.
 #[rustfmt::skip]
 const LATIN_WOMEN: &[&str] = &[
+    "araceli", "astrid", "belen", "beth", "christine", "doris", "eloise", "gail", "hazel", "holly", "ingrid", "irene", "ivy", "jade",
+    "jasmin", "jill", "joan", "josephine", "joyce", "kay", "louise", "mabel", "maribel", "marisol", "muriel", "nadine", "nell",
+    "nieves", "noemi", "pauline", "remedios", "simone", "yasmin", "yvonne",
     "abigail", "agnes", "alice", "amparo", "amy", "anne", "beatriz", "betty", "carmen", "caroline", "carol", "catherine", "charlotte",
     "claire", "consuelo", "dolores", "dorothy", "edith", "eileen", "elizabeth", "ellen", "emily", "esther", "eve", "fay", "gladys",
     "grace", "hannah", "heather", "helen", "ines", "iris", "isabel", "jane", "janet", "jennifer", "judith", "julie", "karen", "kate",
     "katherine", "lily", "lucy", "luz", "margaret", "marie", "mary", "mercedes", "miriam", "molly", "nancy", "nicole", "pilar",
     "rachel", "raquel", "rebecca", "rocio", "rosario", "rose", "ruth", "sarah", "sharon", "sophie", "soledad", "susan", "sue",
     "tess", "ursula", "violet", "wendy", "yolanda", "zoe",
+];
+
+/// Surnames that end like given names of women, folded.
+#[rustfmt::skip]
+const SURNAMES_IN_A: &[&str] = &[
+    "acosta", "aranda", "arriaga", "avila", "barrera", "bautista", "botha", "cabrera", "campana", "cardona", "carranza", "correa",
+    "costa", "cuesta", "espinosa", "espinoza", "estrada", "figueroa", "fonseca", "garcia", "guerra", "guevara", "heredia", "herrera",
+    "ibarra", "lima", "loaiza", "luna", "mejia", "mendoza", "merida", "miranda", "molina", "montoya", "mora", "noriega", "ochoa",
+    "ojeda", "olivera", "ortega", "padilla", "parra", "pena", "peralta", "pereira", "pineda", "quesada", "rivera", "rocha", "rueda",
+    "saavedra", "salinas", "santana", "sepulveda", "serna", "sierra", "silva", "sosa", "souza", "talavera", "tejada", "urrutia",
+    "valencia", "vega", "vera", "viera", "villa", "zapata", "zavala", "zuniga",
 ];
 
 /// Given names in "a" and "o" that tell nothing, folded.
@@ -201,6 +238,7 @@ mod tests {
             ("он", "Омарова", true),
             ("он", "Раушан Омаровой", false),
             ("она", "Фарход", false),
+            ("он", "Катерина Мороз", false),
             ("он", "Тамарой Ильиничной Вдовиной", false),
             ("он", "Пшеничный", true),
             ("she", "Martin", true),

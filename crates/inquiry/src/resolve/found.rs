@@ -54,6 +54,17 @@ impl Case<'_> {
                     .find(person)
             })
             .or_else(|| self.by_name(document, words()?).filter(person))
+            .or_else(|| self.by_surname(document, words()?))
+    }
+
+    /// Whoever of a document bears the surname at the end of a label: "DC Mott".
+    fn by_surname(&self, document: usize, words: &str) -> Option<usize> {
+        let label = name_of(words, EntityKind::Person);
+        let surname = label.last()?;
+        self.by_document[document].iter().copied().find(|node| {
+            let node = &self.nodes[*node];
+            node.kind == EntityKind::Person && node.name.last() == Some(surname)
+        })
     }
 
     /// A node of the document with the name that the words spell (a speaker's label), or of the class they name.

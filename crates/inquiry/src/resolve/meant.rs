@@ -42,8 +42,8 @@ impl<'c, 'a> People<'c, 'a> {
             if it.kind != EntityKind::Person {
                 continue;
             }
-            let own = match Gender::of_name(&it.name) {
-                Gender::Open => people.by_noun(node),
+            let own = match people.by_noun(node) {
+                Gender::Open => Gender::of_name(&it.name),
                 known => known,
             };
             let held = people.genders.entry(roots[node]).or_insert(own);
@@ -54,6 +54,7 @@ impl<'c, 'a> People<'c, 'a> {
                 *held = Gender::Open;
             }
         }
+        people.alone();
         for (document, facts) in case.facts.iter().enumerate() {
             for claim in &facts.claims {
                 let key = (document, claim.part);
@@ -70,6 +71,25 @@ impl<'c, 'a> People<'c, 'a> {
             sentences.dedup();
         }
         people
+    }
+
+    /// Whoever goes by one name alone is called by a given name; what nobody's full name holds.
+    fn alone(&mut self) {
+        let mut longest: BTreeMap<usize, &[String]> = BTreeMap::new();
+        for (node, it) in self.case.nodes.iter().enumerate() {
+            if it.kind == EntityKind::Person {
+                let held = longest.entry(self.roots[node]).or_insert(&it.name);
+                if it.name.len() > held.len() {
+                    *held = &it.name;
+                }
+            }
+        }
+        for (root, name) in longest {
+            let open = self.genders.get(&root) == Some(&Gender::Open);
+            if let ([only], true) = (name, open) {
+                self.genders.insert(root, Gender::of_only(only));
+            }
+        }
     }
 
     /// What the noun before a name tells of its bearer; not that of whom the name only belongs to: «брат Дины».
@@ -132,8 +152,24 @@ impl<'c, 'a> People<'c, 'a> {
         nodes
     }
 
-    /// Who is meant by a pronoun of one person at `span`; `last` is who was on record last, and where.
+    /// Who is meant by a pronoun of one person at `span`; `last` is who was on record last, and where. Who was meant by "he" once
+    /// is no "she" later.
     pub(super) fn meant(
+        &mut self,
+        document: usize,
+        claim: &Claim,
+        (span, pronoun): (Span, &str),
+        last: Option<(usize, usize)>,
+    ) -> Option<usize> {
+        let node = self.find(document, claim, (span, pronoun), last)?;
+        let held = self.genders.entry(self.roots[node]).or_insert(Gender::Open);
+        if *held == Gender::Open && claim.chain.len() < 2 {
+            *held = Gender::of_pronoun(pronoun);
+        }
+        Some(node)
+    }
+
+    fn find(
         &self,
         document: usize,
         claim: &Claim,
@@ -161,8 +197,13 @@ impl<'c, 'a> People<'c, 'a> {
             return Some(only);
         }
         sentences.retain(|sentence| sentence.end <= here.start);
+        let reach = if speaking.is_empty() {
+            REACH / 2
+        } else {
+            REACH
+        };
         for stretch in sentences.into_iter().rev() {
-            if span.start - stretch.end > REACH / 2 && near.is_none() {
+            if span.start - stretch.end > reach && near.is_none() {
                 break;
             }
             if let Some((node, _)) = near.filter(|(_, end)| *end > stretch.start) {
@@ -250,6 +291,12 @@ impl<'c, 'a> People<'c, 'a> {
         let blocks = self.blocks(document, part);
         let block = blocks.iter().rfind(|block| block.span.start <= at)?;
         label(block).filter(|_| block.span.end > at)
+    }
+
+    /// Whether a claim is made in somebody's turn.
+    pub(super) fn is_turn(&self, document: usize, claim: &Claim) -> bool {
+        self.turn(document, claim.part, claim.sentence.start)
+            .is_some()
     }
 
     /// Who speaks in the turn at `at` and whom he answers: neither is "he" or "she" there.

@@ -13,7 +13,7 @@ const REACH: usize = 700;
 /// The node on record for each claim, where it can be told; `roots` has the entity of each node.
 pub(super) fn sources(case: &Case<'_>, roots: &[usize]) -> BTreeMap<ClaimId, usize> {
     let mut found = BTreeMap::new();
-    let people = People::new(case, roots);
+    let mut people = People::new(case, roots);
     for document in 0..case.facts.len() {
         let facts = case.facts[document];
         let mut claims: Vec<&Claim> = facts.claims.iter().collect();
@@ -39,9 +39,11 @@ pub(super) fn sources(case: &Case<'_>, roots: &[usize]) -> BTreeMap<ClaimId, usi
                 Source::Named { span } | Source::Speaker { span: Some(span) } => {
                     let node = case
                         .labelled(document, claim.part, *span)
-                        .or_else(|| named(&people, case, document, claim, *span, &last));
+                        .or_else(|| named(&mut people, case, document, claim, *span, &last));
+                    // Who speaks in a turn, or inside what another tells, does not go on speaking as "he".
                     let turn = matches!(claim.source, Source::Speaker { .. });
-                    if let Some(node) = node.filter(|_| !turn) {
+                    let inner = claim.chain.len() > usize::from(people.is_turn(document, claim));
+                    if let Some(node) = node.filter(|_| !turn && !inner) {
                         last.heard(case.nodes[node].kind, node, span.end);
                     }
                     node
@@ -75,7 +77,7 @@ impl Last {
 
 /// The node that a source's span names.
 fn named(
-    people: &People<'_, '_>,
+    people: &mut People<'_, '_>,
     case: &Case<'_>,
     document: usize,
     claim: &Claim,
@@ -85,7 +87,9 @@ fn named(
     let part = claim.part;
     let mut inside = case.overlapping(document, part, span);
     let all = inside.len();
-    inside.retain(|node| !is_possessor(case, document, *node, span));
+    inside.retain(|node| {
+        !is_possessor(case, document, *node, span) && !is_beside(case, document, *node, span)
+    });
     // "Owusu's lawyer" has no name: the words are neither his nor anybody's who is named.
     if inside.is_empty() && all > 0 {
         return None;
@@ -117,6 +121,19 @@ fn named(
         return people.meant(document, claim, (span, words), last.person);
     }
     case.by_name(document, words)
+}
+
+/// Whether a node in a source's span is only told of in a relative clause: "a boy who walked into a hostel in Leith".
+fn is_beside(case: &Case<'_>, document: usize, node: usize, span: Span) -> bool {
+    let Some(place) = case.nodes[node].place.as_ref() else {
+        return false;
+    };
+    let lead = Span::new(span.start, place.span.start.max(span.start));
+    let words = text_of(case, document, place.part, lead).unwrap_or_default();
+    let mut words = words.split_whitespace().skip(1);
+    words.any(|word| {
+        matches!(word, "who" | "which" | "que" | "quien" | "whom") || word.starts_with("котор")
+    })
 }
 
 /// Whether a person in a source's span is only the one whose kin or lawyer speaks.

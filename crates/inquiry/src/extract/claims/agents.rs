@@ -2,7 +2,7 @@
 //! spoke before; where it is not named, nobody.
 
 use super::clause;
-use super::lexicon::{BE, COMP, CONJ, DET, INF, POSS, PREP, PRON, REL, Sort};
+use super::lexicon::{BE, CLAUSE, COMP, CONJ, DET, INF, POSS, PREP, PRON, REL, Sort};
 use super::nest;
 use super::own;
 use super::places;
@@ -15,6 +15,8 @@ use model::{Certainty, Kind, Language, Polarity, Span};
 
 /// The most tokens of a subject between its verb and the "and" behind it: «пришли двое и предупредили».
 const LONGEST: usize = 4;
+/// The most tokens of an aside behind a relative pronoun.
+const LONGEST_ASIDE: usize = 10;
 /// Whom something is done to, by a pronoun behind an English verb.
 const BEHIND: [&str; 6] = ["her", "him", "them", "me", "us", "you"];
 /// The same before a Spanish one.
@@ -27,6 +29,9 @@ const WITH: [&str; 13] = [
 
 /// Gives each verb inside what another says its own subject.
 pub(super) fn settle(views: &[View<'_>], readings: &mut Vec<Reading>) {
+    for reading in readings.iter_mut() {
+        close(&views[reading.sentence], reading);
+    }
     for at in 0..readings.len() {
         take_in(views, readings, at);
     }
@@ -43,6 +48,73 @@ pub(super) fn settle(views: &[View<'_>], readings: &mut Vec<Reading>) {
         Some(Fate::Nobodys) => false,
         Some(Fate::Kept) | None => true,
     });
+}
+
+/// "X told police that Y, a cook, asked for C": who asks is Y alone, and what X told is no part of who asks.
+pub(super) fn divide(views: &[View<'_>], readings: &mut [Reading]) {
+    for reading in readings.iter_mut() {
+        let view = &views[reading.sentence];
+        let Some(source) = reading.source.filter(|_| !view.english()) else {
+            continue;
+        };
+        let tells = |at: usize| {
+            let mut cues = view.lexicon.cues(view.tokens, at);
+            cues.any(|cue| cue.sort == Sort::Verb && cue.frames & CLAUSE != 0)
+        };
+        let inside: Vec<usize> = tokens(view, source).collect();
+        let opens = |at: &&usize| view.has(**at, COMP) && !view.has(**at, PREP);
+        let Some(comp) = inside.iter().rev().find(opens) else {
+            continue;
+        };
+        let told = inside
+            .iter()
+            .take_while(|at| *at < comp)
+            .any(|at| tells(*at));
+        if let Some(next) = inside.iter().find(|at| *at > comp).filter(|_| told) {
+            reading.source = Some(Span::new(view.tokens[*next].span.start, source.end));
+        }
+    }
+}
+
+/// Whom a relative clause tells of, past an aside: "una mujer que, según X, le prometió C", «женщину, которая, по словам X, ..».
+fn antecedent(view: &View<'_>, group: usize) -> Option<Span> {
+    let mut at = group.checked_sub(1)?;
+    if view.comma(at) {
+        at = (at.saturating_sub(LONGEST_ASIDE)..at)
+            .rev()
+            .find(|at| view.comma(*at))?
+            .checked_sub(1)?;
+    } else {
+        return None;
+    }
+    let relative = view.is(at, "que") || view.is(at, "who") || view.lower(at).starts_with("котор");
+    let end = at - usize::from(at > 0 && view.comma(at - 1));
+    let from = (end.saturating_sub(LONGEST)..end).rev().find(|at| {
+        view.has(*at, DET | POSS) || view.lexicon.language == Language::Ru || view.capital(*at)
+    })?;
+    Run::new(from, end)
+        .filter(|_| relative)
+        .and_then(|run| view.span(run))
+}
+
+/// What is told inside a quotation ends with it: "They told us to smile," said X.
+fn close(view: &View<'_>, reading: &mut Reading) {
+    let Some(at) = reading.cue.and_then(|cue| tokens(view, cue).next_back()) else {
+        return;
+    };
+    let mark = (at..view.len()).find(|at| view.close(*at));
+    let Some(mark) = mark.filter(|_| view.is_quoted(at)) else {
+        return;
+    };
+    let from = view.tokens[at].span.end;
+    let end = view.tokens[mark - usize::from(view.comma(mark - 1))]
+        .span
+        .start;
+    for content in &mut reading.content {
+        if content.start >= from && content.start < end && content.end > end {
+            content.end = end;
+        }
+    }
 }
 
 /// What becomes of a reading.
@@ -82,11 +154,14 @@ fn fate(views: &[View<'_>], readings: &[Reading], at: usize) -> Fate {
     let Some(above) = nest::parent(readings, at).map(|above| &readings[above]) else {
         return Fate::Kept;
     };
+    let group = verbs::group_start(view, 0, verb);
+    if let Some(source) = antecedent(view, group) {
+        return Fate::Of(source);
+    }
     let holds = |span: Span| above.content.iter().any(|content| content.contains(span));
     if reading.source.is_some_and(holds) {
         return Fate::Kept;
     }
-    let group = verbs::group_start(view, 0, verb);
     let own = subject(view, group, verb).filter(|span| holds(*span));
     let twin = || twin(view, group, verb).filter(|span| holds(*span));
     if let Some(source) = own {
@@ -98,8 +173,10 @@ fn fate(views: &[View<'_>], readings: &[Reading], at: usize) -> Fate {
     }
     let admits = above.certainty == Certainty::Confirmed || above.polarity == Polarity::Denied;
     let anothers = match view.lexicon.language {
-        Language::Es => done_to(view, group, verb) && !admits || many(views, above, view, verb),
-        Language::Ru => many(views, above, view, verb),
+        Language::Es => {
+            done_to(view, group, verb) && !admits || disagrees(views, above, view, verb)
+        }
+        Language::Ru => disagrees(views, above, view, verb),
         Language::En | Language::Unknown => done_to(view, group, verb),
     };
     if anothers {
@@ -152,11 +229,27 @@ fn done_to(view: &View<'_>, group: usize, verb: usize) -> bool {
     (group..verb).any(|at| CLITICS.contains(&view.lower(at)))
 }
 
-/// Whether many do it and one tells it.
-fn many(views: &[View<'_>], above: &Reading, view: &View<'_>, at: usize) -> bool {
+/// Whether the verb is of others than the one who tells: of many, or in Russian of the other gender.
+fn disagrees(views: &[View<'_>], above: &Reading, view: &View<'_>, at: usize) -> bool {
     let teller = &views[above.sentence];
     let told = above.cue.and_then(|cue| verb(teller, cue));
-    places::is_plural(view, at) && told.is_some_and(|told| !places::is_plural(teller, told))
+    let Some(told) = told else { return false };
+    let others = match (past(view, at), past(teller, told)) {
+        (Some(own), Some(other)) => own != other && other != "ли",
+        _ => false,
+    };
+    others || places::is_plural(view, at) && !places::is_plural(teller, told)
+}
+
+/// The ending of a Russian verb in the past.
+fn past<'v>(view: &'v View<'_>, at: usize) -> Option<&'v str> {
+    let lower = view.lower(at);
+    let lower = lower.trim_end_matches("ся").trim_end_matches("сь");
+    let russian = view.lexicon.language == Language::Ru;
+    let endings = ["ла", "ло", "ли", "л"];
+    endings
+        .into_iter()
+        .find(|end| russian && lower.ends_with(end))
 }
 
 /// "Contó que unos hombres llegaron y le advirtieron que C": what many do behind "and" is told by the one too.
@@ -178,7 +271,7 @@ fn take_in(views: &[View<'_>], readings: &mut [Reading], at: usize) {
         let last = above.content.last().map(|it| it.end);
         let near = last.is_some_and(|last| last <= begins && begins - last <= 2);
         let before = above.cue.is_some_and(|it| it.end <= begins);
-        near && before && above.source.is_some() && many(views, above, view, verb)
+        near && before && above.source.is_some() && disagrees(views, above, view, verb)
     };
     if let Some(above) = readings.iter_mut().find(|above| joins(above))
         && let Some(last) = above.content.last_mut()

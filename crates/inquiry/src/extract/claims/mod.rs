@@ -147,8 +147,11 @@ fn chosen(
         own::settle(&views, &mut readings, turn, |at| {
             body(document, mentions, part, at)
         });
-        last = quotes::left_out(&mut readings, last, |at| {
-            topic(mentions, part, sentences, at)
+        let asked = turn.then(|| asked_by(part, sentences, mentions, passage));
+        let asked = asked.unwrap_or_default();
+        last = quotes::left_out(&mut readings, last.filter(|_| !asked.named), |at| {
+            let own = |named: &(Span, bool)| !asked.named || named.0.start >= asked.since;
+            topic(mentions, part, sentences, at).filter(own)
         });
         let doubts = nest::absorb(&mut readings, &views, turn);
         let speaker = passage[0]
@@ -188,7 +191,9 @@ fn settle(text: &str, views: &[View<'_>], readings: &mut Vec<Reading>) {
             && !imperative::is_told_to(views, reading)
             && !remarks::is_still_to_come(&views[reading.sentence], reading)
             && !remarks::is_age(&views[reading.sentence], reading)
+            && !remarks::is_naming(&views[reading.sentence], reading)
     });
+    agents::divide(views, readings);
     called::settle(readings);
     unproven::settle(text, views, readings);
     untrue::settle(text, views, readings);
@@ -208,6 +213,54 @@ fn settle(text: &str, views: &[View<'_>], readings: &mut Vec<Reading>) {
     dialogue::complete(views, readings);
     blunt::settle(text, readings);
     beneath::add(views, readings);
+}
+
+/// What a turn answers.
+#[derive(Default)]
+struct Asked {
+    /// Whether somebody is spoken of there: who spoke before does not go on behind it.
+    named: bool,
+    /// From where on somebody who is named may be the one who goes on.
+    since: usize,
+}
+
+/// What the turn before `passage` speaks of: only a question says of whom the answer tells.
+fn asked_by(
+    part: usize,
+    sentences: &[Sentence],
+    mentions: &[Mention],
+    passage: &[Sentence],
+) -> Asked {
+    const SUBJECTS: [&str; 4] = ["él", "ella", "он", "она"];
+    let begins = passage[0].span.start;
+    let before = sentences.partition_point(|it| it.span.start < begins);
+    let Some(last) = sentences[..before].last() else {
+        return Asked::default();
+    };
+    let turn = sentences[..before]
+        .iter()
+        .rev()
+        .take_while(|it| it.block == last.block);
+    let tokens = || turn.clone().flat_map(|it| &it.tokens);
+    let pronoun = tokens().any(|token| SUBJECTS.contains(&&*token.lower));
+    let question = last
+        .tokens
+        .iter()
+        .rev()
+        .take(2)
+        .any(|token| token.lower.contains('?'));
+    let from = turn.clone().last().map_or(begins, |it| it.span.start);
+    let person = mentions.iter().any(|mention| {
+        let span = mention.place.span;
+        mention.kind == MentionKind::Person
+            && mention.place.part == part
+            && (from..begins).contains(&span.start)
+            && turn.clone().any(|it| it.span.contains(span))
+    });
+    Asked {
+        named: pronoun || person,
+        since: if question && !pronoun { from } else { begins },
+    }
 }
 
 /// Who is named first in the nearest sentence before `at` that names a person: whom a verb without subject goes on with.

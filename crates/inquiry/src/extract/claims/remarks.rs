@@ -2,7 +2,7 @@
 //! comment.'"
 
 use super::clause;
-use super::lexicon::COMP;
+use super::lexicon::{AUX, COMP, PRON};
 use super::reading::{self, Reading};
 use super::view::{Run, View};
 use crate::alphabet::pattern;
@@ -55,6 +55,19 @@ pub(super) fn is_age(view: &View<'_>, reading: &Reading) -> bool {
         .peekable();
     let number = |at: usize| view.kind(at) == Some(TokenKind::Number);
     inside.peek().is_some() && inside.all(|at| number(at) || YEARS.contains(&view.lower(at)))
+}
+
+/// Whether a cue only tells what somebody goes by: "a man called X", "a girl named Y".
+pub(super) fn is_naming(view: &View<'_>, reading: &Reading) -> bool {
+    let (Some(cue), Some(source)) = (reading.cue, reading.source) else {
+        return false;
+    };
+    let at = (0..view.len()).find(|at| cue == view.tokens[*at].span);
+    let Some(at) = at.filter(|at| *at > 0 && matches!(view.lower(*at), "called" | "named")) else {
+        return false;
+    };
+    let plain = !view.capital(at - 1) && !view.has(at - 1, PRON | AUX);
+    view.english() && plain && source.contains(view.tokens[at - 1].span) && view.capital(at + 1)
 }
 
 /// Drops "No comment" as somebody's words: it is a gap. What another cue took of his naming ends before it.

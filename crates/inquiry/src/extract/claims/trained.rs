@@ -181,7 +181,8 @@ fn encloses(tied: &[Tied], reading: &Reading) -> bool {
         let mut contents = reading.content.iter();
         contents.any(|content| it.content.iter().any(|one| one.overlaps(*content)))
     };
-    reading.rule == "postposed" && tied.iter().filter(meets).all(|it| holds(&it))
+    matches!(reading.rule, "postposed" | "inverted")
+        && tied.iter().filter(meets).all(|it| holds(&it))
 }
 
 /// What stands of the rules' readings where the tagger says otherwise. Against the deep one little does: it ties contents to

@@ -1,5 +1,6 @@
 //! What the tagger takes for telling in Spanish and Russian and the rules know to tell nothing, and sources that are none.
 
+use super::clause;
 use super::lexicon::{
     COMP, CONJ, Cue, DET, NEG, OBJECT, POSS, PREP, PRON, REFUSAL, REL, SPEECH, Sort, TIME,
 };
@@ -159,6 +160,13 @@ pub(super) fn subject(view: &View<'_>, source: Span, verb: usize) -> Option<Span
     let source = without_circumstance(view, out_of_speech(view, source))?;
     let inside: Vec<usize> = tokens(view, source).collect();
     let (first, last) = (*inside.first()?, *inside.last()?);
+    // "Un muchacho que entró en el bar dijo": whom the relative clause tells of is the subject.
+    let related = first > 1 && matches!(view.lower(first - 1), "que" | "quien");
+    if related && view.is_past_form(first) {
+        let end = first - 1 - usize::from(view.comma(first - 2));
+        let whom = clause::phrase_left(view, end)?;
+        return view.span(Run::new(whom.from, last + 1)?);
+    }
     let lower = view.lower(first);
     let alone = inside.len() == 1;
     if alone && (OBLIQUE.contains(&lower) || is_verb(view, first) || view.adverb(first)) {

@@ -8,7 +8,7 @@ use crate::extract::claims::lexicon::{
 use crate::extract::claims::places;
 use crate::extract::claims::reading::Reading;
 use crate::extract::claims::view::Run;
-use model::{Certainty, Polarity, Span};
+use model::{Certainty, Kind, Polarity, Span};
 
 /// The most tokens that say who is told, and when.
 const LONGEST_ADDRESS: usize = 9;
@@ -25,7 +25,8 @@ impl Verb<'_, '_> {
             || (before > 0 && (view.comma(before) || dash) && view.close(before - 1))
             || (before > 1 && dash && view.close(before - 2));
         // "X, a lawyer, said C": the comma closes a description.
-        let described = view.comma(before) && !closes && self.ends_aside(before);
+        let described =
+            view.comma(before) && !closes && (self.ends_aside(before) || self.behind_name(before));
         let clause_follows = !closes
             && !dash
             && (self
@@ -140,6 +141,21 @@ impl Verb<'_, '_> {
             source.to = comma;
         }
         Some(source)
+    }
+
+    /// Whether the comma at `end` closes a name or a "según X" before a verb of promising or ordering: whoever is named before it is
+    /// its subject, and what follows its object: "dijo que el dueño, X, ordenó un registro".
+    fn behind_name(&self, end: usize) -> bool {
+        let view = self.view;
+        let Some(comma) = (0..end).rev().find(|at| view.comma(*at)) else {
+            return false;
+        };
+        let name = (comma + 1..end).all(|at| view.capital(at) || view.has(at, PREP));
+        let aside = view
+            .lexicon
+            .cues(view.tokens, comma + 1)
+            .any(|cue| cue.sort == Sort::Phrase);
+        matches!(self.cue.kind, Kind::Promise | Kind::Order) && (name || aside)
     }
 
     /// Whether the comma at `end` closes a description behind the name that begins the sentence.

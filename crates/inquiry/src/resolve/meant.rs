@@ -223,7 +223,11 @@ impl<'c, 'a> People<'c, 'a> {
                 }
             }
         }
-        near.map(|(node, _)| node)
+        // No claim is made in some sentences: "X said nothing".
+        let all = Span::new(span.start.saturating_sub(REACH / 2), span.start);
+        let named = self.distinct(document, part, all, &fits);
+        let only = (named.len() == 1).then(|| named[0]);
+        near.map(|(node, _)| node).or(only)
     }
 
     /// Whom a sentence names after somebody else was on record: he is meant where the sentence begins with him, or nobody else

@@ -496,6 +496,15 @@ impl Maker<'_, '_> {
         })
     }
 
+    /// The kind of what the author or a speaker says himself.
+    fn kind(&self, view: &View<'_>, question: bool) -> Kind {
+        match question {
+            true => Kind::Question,
+            false if self.turn && imperative::is_order(view) => Kind::Order,
+            false => Kind::Fact,
+        }
+    }
+
     /// What the author (or the speaker of the turn) asserts in sentence `index` himself, or quotes without saying whose
     /// words they are; only a `part` of the sentence where the rest is another's.
     fn own(&self, index: usize, part: Option<&[Span]>) -> Option<Claim> {
@@ -560,11 +569,7 @@ impl Maker<'_, '_> {
                 None => nest::voiced(view, &content, self.doubts[index]),
             },
             polarity,
-            kind: match question {
-                true => Kind::Question,
-                false if self.turn && imperative::is_order(view) => Kind::Order,
-                false => Kind::Fact,
-            },
+            kind: self.kind(view, question),
             time: None,
             confidence,
             rule: rule.to_owned(),

@@ -78,8 +78,9 @@ fn found(text: &str, view: &View<'_>) -> Option<(Span, bool)> {
     }
     let whole = view.span(Run::new(0, view.len())?)?;
     let words = UNPROVEN.captures(whole.of(text)?)?;
-    let named = ["by_en", "by_es", "by_ru"].iter();
-    let by = named.filter_map(|name| words.name(name)).next().is_some();
+    let by = ["by_en", "by_es", "by_ru"]
+        .iter()
+        .any(|name| words.name(name).is_some());
     let thing = words.iter().skip(1).flatten().next()?;
     let (from, to) = (thing.start(), thing.end());
     Some((Span::new(whole.start + from, whole.start + to), by))

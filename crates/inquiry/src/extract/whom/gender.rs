@@ -23,7 +23,7 @@ pub(super) fn gender(mention: &Mention) -> Gender {
 /// Whether a Russian name ends with a woman's surname, whatever its given name tells: «Бегимай Токтосунова».
 fn is_womans(name: &str) -> bool {
     let mut words = name.split_whitespace().map(fold);
-    let (first, last) = (words.next(), words.last());
+    let (first, last) = (words.next(), words.next_back());
     let ends = ["ова", "ева", "ская", "цкая", "ина"];
     first.is_some_and(|first| first.ends_with('й'))
         && last.is_some_and(|last| ends.iter().any(|end| last.ends_with(end)))

@@ -8,7 +8,7 @@ use super::meet::{concepts, names};
 use super::named::Named;
 use super::text::Text;
 use super::when::Marks;
-use crate::fold::{Word, words};
+use crate::fold::{Folded, Word, words};
 use model::{
     Claim, Document, EntityId, Facts, Kind, Language, Mention, MentionKind, PartKind, PartialDate,
     Polarity, Resolution, Source,
@@ -123,7 +123,7 @@ impl Said<'_> {
     /// Whether two claims are told by two sources, as far as their words and what the case knows of them tell.
     pub(super) fn told_by_another(&self, other: &Self) -> bool {
         let one_person = self.source.is_some() && self.source == other.source;
-        let worded = |said: &Self| -> Vec<Vec<String>> {
+        let worded = |said: &Self| -> Vec<Vec<Folded>> {
             let sources = said.sources.iter();
             let folded =
                 |source: &&str| words(source).into_iter().map(|word| word.folded).collect();

@@ -1,6 +1,6 @@
 //! Documents as words and sentences.
 
-use crate::fold::{Word, words};
+use crate::fold::{Shared, Word, words};
 use model::{BlockKind, Document, DocumentId, Facts, Format, Place, Span};
 use std::collections::BTreeMap;
 
@@ -57,12 +57,13 @@ impl<'a> Case<'a> {
             documents.iter().map(|d| (&d.id, d)).collect();
         let mut facts: BTreeMap<&DocumentId, &Facts> =
             facts.iter().map(|f| (&f.document, f)).collect();
+        let mut shared = Shared::default();
         let texts: Vec<Text<'a>> = by_id
             .into_values()
             .map(|document| Text {
                 document,
                 facts: facts.remove(&document.id),
-                sentences: sentences(document),
+                sentences: sentences(document, &mut shared),
             })
             .collect();
         let index = texts
@@ -75,7 +76,7 @@ impl<'a> Case<'a> {
 }
 
 /// The sentences of a document, in order; rows of tables and furniture are left out.
-fn sentences(document: &Document) -> Vec<Sentence> {
+fn sentences(document: &Document, shared: &mut Shared) -> Vec<Sentence> {
     let mut found = Vec::new();
     if document.format == Format::Calls {
         return found;
@@ -100,8 +101,9 @@ fn sentences(document: &Document) -> Vec<Sentence> {
                 let words: Vec<Word> = words(raw)
                     .into_iter()
                     .map(|word| Word {
+                        folded: shared.one(word.folded),
                         span: Span::new(word.span.start + from, word.span.end + from),
-                        ..word
+                        capital: word.capital,
                     })
                     .collect();
                 if !words.is_empty() {

@@ -88,7 +88,7 @@ impl Who {
         } else if let ([only], false) = (&words[..], self.person)
             && (3..=6).contains(&only.folded.chars().count())
         {
-            self.initials.insert(only.folded.clone());
+            self.initials.insert(only.folded.as_str().to_owned());
         }
     }
 

@@ -7,7 +7,7 @@
 mod words;
 
 use crate::alphabet::pattern;
-use regex::Regex;
+use regex::{Captures, Regex};
 use std::ops::Deref;
 use std::sync::OnceLock;
 
@@ -33,6 +33,26 @@ impl Pattern {
             needs,
             regex: OnceLock::new(),
         }
+    }
+
+    /// Where the pattern and its groups match first.
+    ///
+    /// What a search with groups works with has the size of the pattern times its groups; it is not kept, as the library
+    /// would for each thread: there are hundreds of patterns, and matches are few.
+    pub(crate) fn captures<'t>(&self, text: &'t str) -> Option<Captures<'t>> {
+        let regex: &Regex = self;
+        let found = regex.is_match(text);
+        found.then(|| regex.clone().captures(text)).flatten()
+    }
+
+    /// Where the pattern and its groups match, one behind the other; see [`Pattern::captures`].
+    pub(crate) fn captures_iter<'t>(&self, text: &'t str) -> std::vec::IntoIter<Captures<'t>> {
+        let regex: &Regex = self;
+        let all = regex.is_match(text).then(|| {
+            let regex = regex.clone();
+            regex.captures_iter(text).collect::<Vec<_>>()
+        });
+        all.unwrap_or_default().into_iter()
     }
 }
 

@@ -1,10 +1,12 @@
 //! Folding: the forms under which words and names of three languages are compared. Never shown to anybody.
 
+mod folded;
 mod gender;
 mod given;
 mod key;
 mod russian;
 
+pub(crate) use folded::{Folded, Shared};
 pub(crate) use gender::Gender;
 pub(crate) use given::settled;
 pub(crate) use key::{name_key, skeleton};
@@ -33,7 +35,7 @@ const fn is_mark(letter: char) -> bool {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Word {
     /// The folded form; never empty.
-    pub(crate) folded: String,
+    pub(crate) folded: Folded,
     /// Bytes of the text.
     pub(crate) span: Span,
     /// Whether it begins with a capital letter.
@@ -86,7 +88,7 @@ fn push(text: &str, span: Span, found: &mut Vec<Word>) {
     if !folded.is_empty() {
         let capital = raw.chars().next().is_some_and(char::is_uppercase);
         found.push(Word {
-            folded,
+            folded: folded.into(),
             span,
             capital,
         });
@@ -95,7 +97,10 @@ fn push(text: &str, span: Span, found: &mut Vec<Word>) {
 
 /// Folded words alone.
 pub(crate) fn tokens(text: &str) -> Vec<String> {
-    words(text).into_iter().map(|word| word.folded).collect()
+    words(text)
+        .into_iter()
+        .map(|word| word.folded.to_string())
+        .collect()
 }
 
 #[cfg(test)]

@@ -3,9 +3,8 @@
 
 use super::reading::Reading;
 use super::view::{Run, View};
-use crate::alphabet::pattern;
+use crate::extract::needs::Pattern;
 use model::{Certainty, Polarity, Span};
-use regex::Regex;
 use std::sync::LazyLock;
 
 /// Whoever fails to prove it: the subject before the verb.
@@ -16,7 +15,7 @@ const PART_ES: &str = r"participación|culpabilidad|implicación|autoría|coauto
 const PART_RU: &str = r"причастность|вина|виновность|участие|соучастие|связь|роль|осведомл[её]нность|факт|сговор|умысел|присутствие|знакомство|вовлеч[её]нность";
 
 /// What a sentence says that nothing proves; the group is the thing.
-static UNPROVEN: LazyLock<Regex> = LazyLock::new(|| {
+static UNPROVEN: LazyLock<Pattern> = LazyLock::new(|| {
     let en = format!(
         concat!(
             r"(?:it (?:(?:has|had) (?:not|never)(?: yet)? been|(?:is|was) (?:not|never)(?: yet)?|(?:could|can)(?: not|not|n['’]t) be|remains to be) (?:\p{{L}}+ly )?(?:established|proven|proved|shown|demonstrated|substantiated)",
@@ -57,7 +56,7 @@ static UNPROVEN: LazyLock<Regex> = LazyLock::new(|| {
         who = WHO,
         part = PART_RU
     );
-    pattern(&format!(
+    Pattern::new(format!(
         r"(?i)^\W*(?:(?:and|but|however|also|y|pero|además|asimismo|и|но|а|при этом|однако),?\s)?(?:{en}|{es}|{ru})\W*$"
     ))
 });

@@ -8,7 +8,7 @@ use super::lexicon::{AUX, BE, COMP, NEG, POSS, PREP, PRON, Sort};
 use super::reading::Reading;
 use super::untold::tokens;
 use super::view::{Run, View};
-use crate::alphabet::pattern;
+use crate::extract::needs::Pattern;
 use model::{Kind, Polarity, Span};
 use regex::Regex;
 use std::sync::LazyLock;
@@ -17,8 +17,8 @@ use std::sync::LazyLock;
 const NEAR: usize = 5;
 
 /// The words by which the thing before them is called false, up to the end.
-static PREDICATE: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(concat!(
+static PREDICATE: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(concat!(
         r"(?i),?\s(?:",
         r"(?:(?:is|are|was|were|(?:has|have|had) been)\s[“‘'\x22]?(?:(?:\p{L}+ly|just|quite|all|entirely)\s)?[“‘'\x22]?",
         r"(?:false|untrue|not true|incorrect|baseless|unfounded|groundless|fabricated|invented|fictitious|bogus|nonsense|not the case",
@@ -36,8 +36,8 @@ static PREDICATE: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// Words that say, before a thing, that nothing bears it out: "there is no basis for the claim that C".
-static BASELESS: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(concat!(
+static BASELESS: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(concat!(
         r"(?i)^\W*(?:(?:and|but|y|pero|и|но|а)\s)?(?:",
         r"(?:there (?:is|was|has (?:never )?been) (?:absolutely |simply )?(?:no|not (?:any|the slightest)|never any)|nor (?:is|was) there any|neither is there any) (?:basis|foundation|grounds|substance|justification) (?:whatsoever |whatever |at all )?(?:for|to|in)",
         r"|(?:no|tampoco) (?:hay|existe|había|existía) (?:ning[uú]na? |el menor |la menor )?(?:base|fundamento|sustento|asidero)(?: alguno| alguna)? (?:para|en|a)",
@@ -237,7 +237,9 @@ fn thing(text: &str, view: &View<'_>, run: Run, told: bool) -> Option<Span> {
     if !(run.from.max(run.to.saturating_sub(ENDING))..run.to).any(stem) {
         return None;
     }
-    let hit = whole.start + PREDICATE.find(whole.of(text)?)?.start();
+    // Few sentences come here; what so large a pattern works with is not worth keeping.
+    let predicate = Regex::clone(&PREDICATE);
+    let hit = whole.start + predicate.find(whole.of(text)?)?.start();
     let end = (run.from..run.to).find(|at| view.tokens[*at].span.start >= hit)?;
     let mut first = run.from;
     while view.open(first) {

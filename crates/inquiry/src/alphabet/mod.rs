@@ -4,6 +4,8 @@
 //! of them takes longer to compile than a document to read. Up to Armenian, and in what Latin adds for Vietnamese, the
 //! classes written here are those of Unicode. Beyond, a letter is what stands in a block of letters, and none has a case.
 
+mod smaller;
+
 use regex::{Regex, RegexBuilder};
 use regex_syntax::hir::{Class, ClassUnicode, ClassUnicodeRange, HirKind};
 use std::fmt::Write as _;
@@ -70,7 +72,8 @@ pub(crate) fn pattern(text: &str) -> Regex {
     for (class, letters) in CLASSES.iter() {
         text = text.replace(class, letters);
     }
-    RegexBuilder::new(&text)
+    let hir = regex_syntax::parse(&text).expect("a sound pattern");
+    RegexBuilder::new(&smaller::smaller(hir).to_string())
         .dfa_size_limit(CACHE)
         .build()
         .expect("a sound pattern")

@@ -14,21 +14,8 @@ impl Verb<'_, '_> {
     pub(super) fn content_start(&self) -> Option<(&'static str, usize)> {
         let view = self.view;
         let frames = self.cue.frames;
-        if frames & INFINITIVE != 0 && !view.english() {
-            let mut at = self.after;
-            while view.adverb(at) && !view.has(at, NEG)
-                || matches!(view.lower(at), "hasta" | "incluso")
-                || view.is(at, "de") && view.is(at + 1, "plano")
-                || view.is(at, "plano")
-            {
-                at += 1;
-            }
-            let linked = view.is(at, "a") || view.is(at, "en");
-            at += usize::from(linked);
-            // "Prometió no volver": the negation is part of what is promised.
-            if view.infinitive(at + usize::from(view.has(at, NEG))) {
-                return Some(("infinitive", at));
-            }
+        if let Some(at) = self.foreign_infinitive() {
+            return Some(("infinitive", at));
         }
         if let Some(from) = self.besides() {
             return Some(("clause", from));
@@ -55,18 +42,7 @@ impl Verb<'_, '_> {
             return None;
         }
         if !view.english() {
-            let counts = self.cue.polarity == Polarity::Denied
-                || matches!(self.cue.kind, Kind::Position | Kind::Order)
-                || self.cue.certainty == model::Certainty::Confirmed;
-            let thing = matches!(view.lower(next), "eso" | "esto" | "ello" | "aquello");
-            let plain = view.has(next, DET | POSS)
-                || thing
-                || view.has(next, PREP) && self.cue.kind == Kind::Position;
-            let russian = view.lexicon.language == model::Language::Ru;
-            return (frames & OBJECT != 0
-                && counts
-                && (plain || russian || self.cue.kind == Kind::Position))
-                .then_some(("object", next));
+            return self.is_foreign_object(next).then_some(("object", next));
         }
         if self.cue.kind == Kind::Promise && !view.has(next, PRON) && !view.shortened(next) {
             return None;
@@ -83,6 +59,42 @@ impl Verb<'_, '_> {
             return Some(("bare-clause", next));
         }
         (frames & OBJECT != 0).then_some(("object", next))
+    }
+
+    /// "Prometió no volver", "niega incluso haber C": where the infinitive behind a Spanish or Russian verb begins, with what
+    /// links it.
+    fn foreign_infinitive(&self) -> Option<usize> {
+        let view = self.view;
+        if self.cue.frames & INFINITIVE == 0 || view.english() {
+            return None;
+        }
+        let mut at = self.after;
+        while view.adverb(at) && !view.has(at, NEG)
+            || matches!(view.lower(at), "hasta" | "incluso")
+            || view.is(at, "de") && view.is(at + 1, "plano")
+            || view.is(at, "plano")
+        {
+            at += 1;
+        }
+        let linked = view.is(at, "a") || view.is(at, "en");
+        at += usize::from(linked);
+        // "Prometió no volver": the negation is part of what is promised.
+        view.infinitive(at + usize::from(view.has(at, NEG)))
+            .then_some(at)
+    }
+
+    /// Whether a thing that a Spanish or Russian verb denies, confirms, orders or is for begins at `next`.
+    fn is_foreign_object(&self, next: usize) -> bool {
+        let view = self.view;
+        let position = self.cue.kind == Kind::Position;
+        let counts = self.cue.polarity == Polarity::Denied
+            || position
+            || self.cue.kind == Kind::Order
+            || self.cue.certainty == model::Certainty::Confirmed;
+        let plain = view.has(next, DET | POSS)
+            || matches!(view.lower(next), "eso" | "esto" | "ello" | "aquello");
+        let russian = view.lexicon.language == model::Language::Ru;
+        self.cue.frames & OBJECT != 0 && counts && (plain || russian || position)
     }
 
     /// A clause without "that" at `next`; behind who is warned, if it has one: "had warned the ministry in March that C".

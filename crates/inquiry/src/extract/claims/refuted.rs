@@ -6,7 +6,7 @@ use super::lexicon::{BE, COMP, CONJ, Cue, NEG, PREP, SPEECH, Sort, TIME};
 use super::preposed;
 use super::reading::Reading;
 use super::view::{Run, View};
-use model::{Certainty, Kind, Language, Polarity};
+use model::Language;
 
 /// Beginnings of short participles, of which only some things are called untrue: a request is only turned down.
 const DONE: [&str; 6] = [
@@ -72,7 +72,7 @@ pub(super) fn read(view: &View<'_>, sentence: usize, at: usize) -> Option<Readin
     let mut reading = Reading::new(
         sentence,
         rule,
-        &cue(lower),
+        &Cue::denial(lower),
         view.span(Run::new(group, at + 1)?),
     );
     reading.source = source.and_then(|run| view.span(run));
@@ -115,17 +115,4 @@ fn sides(view: &View<'_>, group: usize, at: usize) -> Option<(Run, Option<Run>)>
     let thing =
         clause::phrase_right(view, at + 1).filter(|run| !view.has(run.from, PREP | CONJ))?;
     Some((thing, source))
-}
-
-/// The cue of such a reading: plainly told, denied.
-fn cue(word: &str) -> Cue {
-    Cue {
-        words: vec![word.into()],
-        sort: Sort::Verb,
-        certainty: Certainty::Stated,
-        polarity: Polarity::Denied,
-        kind: Kind::Fact,
-        frames: 0,
-        learned: false,
-    }
 }

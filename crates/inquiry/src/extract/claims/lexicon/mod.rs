@@ -93,6 +93,19 @@ impl Cue {
     pub(super) fn is_negative(&self) -> bool {
         self.words.len() > 1 && matches!(&*self.words[0], "no" | "не")
     }
+
+    /// The cue of a denial by a word that no table has: plainly told.
+    pub(super) fn denial(word: &str) -> Self {
+        Self {
+            words: vec![word.into()],
+            sort: Sort::Verb,
+            certainty: Certainty::Stated,
+            polarity: Polarity::Denied,
+            kind: Kind::Fact,
+            frames: 0,
+            learned: false,
+        }
+    }
 }
 
 /// Hits and total of a rule with a word.

@@ -1,0 +1,134 @@
+//! The words by which what is told is called false, a table a language.
+
+use super::super::view::View;
+use model::Language;
+
+/// The words of a language by which what is told is called false. A word ending in `*` stands for all that begin so.
+pub(super) struct Words {
+    /// Turn down what is told, whatever it is called.
+    pub(super) turning: &'static [&'static str],
+    /// Turn it down with the word behind them: "brushed off".
+    pub(super) parted: &'static [(&'static str, &'static str)],
+    /// Turn it down where they are negated.
+    pub(super) taking: &'static [&'static str],
+    /// Only give it a name.
+    pub(super) calling: &'static [&'static str],
+    /// Stands before what it is called.
+    pub(super) link: &'static [&'static str],
+    /// Says that it is not so.
+    pub(super) lies: &'static [&'static str],
+    /// Stands beside such words.
+    pub(super) beside: &'static [&'static str],
+    /// Nouns for what is told.
+    pub(super) told: &'static [&'static str],
+}
+
+#[rustfmt::skip]
+const ENGLISH: Words = Words {
+    turning: &[
+        "dismiss", "dismisses", "dismissed", "dismissing", "reject", "rejects", "rejected", "rejecting", "deny", "denies",
+        "denied", "denying", "refute", "refutes", "refuted", "refuting", "dispute", "disputes", "disputed", "contest",
+        "contests", "contested", "contesting", "scotch", "scotched", "quash", "quashed", "rebuff", "rebuffs", "rebuffed",
+        "ridicule", "ridicules", "ridiculed", "impugn*", "disprove*", "rebut*", "dispel*", "gainsay*", "pooh-pooh*",
+    ],
+    parted: &[
+        ("wav*", "away"), ("wav*", "aside"), ("wav*", "off"), ("brush*", "off"), ("brush*", "aside"), ("brush*", "away"),
+        ("laugh*", "off"), ("shrug*", "off"), ("scoff*", "at"), ("sneer*", "at"), ("shot", "down"), ("shoot*", "down"),
+        ("knock*", "down"), ("bat*", "away"), ("bat*", "aside"), ("swat*", "away"), ("swat*", "aside"),
+    ],
+    taking: &[],
+    calling: &[
+        "call", "calls", "called", "calling", "brand", "brands", "branded", "branding", "label", "labels", "labeled",
+        "labelled", "labelling", "labeling", "term", "terms", "termed", "describe", "describes", "described", "describing",
+        "denounce", "denounces", "denounced", "denouncing", "characterized", "characterised", "decry", "decries", "decried",
+        "condemned", "condemns", "deem", "deemed", "declared", "declares", "pronounced",
+    ],
+    link: &["as"],
+    lies: &[
+        "false", "untrue", "fabricated", "fabrication", "fabrications", "fiction", "fictitious", "fictional", "lie", "lies",
+        "falsehood", "falsehoods", "fake", "fakes", "hoax", "invented", "invention", "inventions", "bogus", "baseless",
+        "unfounded", "groundless", "untruth", "untruths", "disinformation", "misinformation", "incorrect",
+    ],
+    beside: &[
+        "complete", "utter", "pure", "total", "outright", "blatant", "malicious", "news", "simply", "just", "without",
+        "foundation", "and", "or", "downright", "deliberate", "absolute", "cynical", "crude", "shameless", "all",
+    ],
+    told: &[
+        "report", "reports", "claim", "claims", "allegation", "allegations", "accusation", "accusations", "story", "stories",
+        "rumour", "rumours", "rumor", "rumors", "suggestion", "suggestions", "assertion", "assertions", "statement",
+        "statements", "version", "account", "accounts", "news", "speculation", "testimony", "contention", "notion",
+        "information", "charge", "charges", "talk", "theory", "theories", "narrative", "narratives", "imputation", "imputations",
+        "averment", "averments", "insinuation", "insinuations", "tale", "tales", "whisper", "whispers", "gossip", "innuendo", "innuendos",
+    ],
+};
+
+#[rustfmt::skip]
+const SPANISH: Words = Words {
+    turning: &[
+        "rechaz*", "desech*", "desestim*", "negó", "niega", "niegan", "negaron", "desmint*", "desmient*", "refut*",
+        "descart*", "impugn*", "controviert*", "controvirt*", "repel*", "ridiculiz*", "desvirtú*", "desvirtu*", "desautoriz*",
+        "objet*", "desmentid*", "negad*",
+    ],
+    parted: &[],
+    taking: &[],
+    calling: &[
+        "tild*", "calific*", "tach*", "llamó", "llamaron", "llama", "describió", "describieron", "describe", "dio", "dieron",
+        "da", "dan", "consideró", "tildad*", "catalog*",
+    ],
+    link: &["de", "como", "por"],
+    lies: &[
+        "falso", "falsa", "falsos", "falsas", "falsedad", "falsedades", "mentira", "mentiras", "bulo", "bulos", "infundad*",
+        "infundio*", "inciert*", "invención", "invenciones", "invento", "inventos", "inventad*", "fabricad*", "patraña*",
+        "montaje*", "fake", "ficción", "embuste*", "desinformación", "disparate*", "fantas*", "fábula*", "novela*", "cuento*",
+        "apócrif*", "mendaz", "mendaces", "calumni*", "absurd*", "descabellad*",
+    ],
+    beside: &["una", "un", "puro", "pura", "simple", "noticia", "noticias", "news", "y", "o", "vil", "burda", "burdo", "mera"],
+    told: &[
+        "versi*", "notici*", "informaci*", "rumor*", "denunci*", "afirmaci*", "declaraci*", "reporte*", "relato*", "acusaci*",
+        "señalamiento*", "imputaci*", "publicaci*", "historia*", "especie", "testimoni*", "insinuaci*", "sospecha*",
+        "informes", "conclusion*", "mensaje*", "infundio*", "tesis", "teoría*", "hipótesis", "argumento*", "queja*", "alegato*",
+        "habladur*",
+    ],
+};
+
+#[rustfmt::skip]
+const RUSSIAN: Words = Words {
+    turning: &[
+        "отверг*", "отмел*", "опроверг*", "отмета*", "отметя", "отвел", "отвела", "отвели", "отвело", "отводит", "отводят", "отводил*",
+        "отклонил*", "отклоня*", "исключил*", "исключает", "исключают", "развеял*", "развеива*", "высмеял*", "высмеива*", "дезавуирова*", "оспорил*", "оспарива*",
+    ],
+    parted: &[("отмахнул*", "от"), ("отмахива*", "от"), ("отбива*", "от"), ("отвел*", "от"), ("отводи*", "от")],
+    taking: &["принял*", "принима*"],
+    calling: &["назвал*", "называ*", "назвав", "назван*", "счел", "сочл*", "счита*", "объявил*", "окрестил*"],
+    link: &["как"],
+    lies: &[
+        "ложь*", "ложью", "ложны*", "ложной", "ложное", "ложную", "неправд*", "выдумк*", "вымыс*", "домысл*", "фейк*",
+        "недостоверн*", "фальшивк*", "соответствующ*", "вранье*", "беспочвенн*", "необоснованн*", "выдуманн*",
+    ],
+    beside: &[
+        "чистой", "откровенной", "наглой", "полной", "не", "действительности", "истине", "и", "чистым", "очередной",
+        "очередным", "злонамеренной",
+    ],
+    told: &[
+        "сообщени*", "слух*", "утверждени*", "обвинени*", "информаци*", "заявлени*", "сведени*", "публикаци*", "новост*",
+        "верси*", "рассказ*", "слова", "показани*", "подозрени*", "предположени*", "упрек*", "то", "разговор*", "намек*", "довод*",
+        "инсинуаци*", "жалоб*", "домысл*", "извести*", "мысль", "сплетн*", "наговор*", "мнени*", "данные",
+    ],
+};
+
+/// The words of the language that is read.
+pub(super) fn words(view: &View<'_>) -> &'static Words {
+    match view.lexicon.language {
+        Language::Es => &SPANISH,
+        Language::Ru => &RUSSIAN,
+        Language::En | Language::Unknown => &ENGLISH,
+    }
+}
+
+/// Whether a word is one of the list.
+pub(super) fn is(list: &[&str], lower: &str) -> bool {
+    list.iter().any(|word| match word.strip_suffix('*') {
+        Some(stem) => lower.starts_with(stem),
+        None => *word == lower,
+    })
+}

@@ -4,6 +4,7 @@
 //! PARC 3 (Pareti 2016) and `PolNeAR` (Newell et al. 2018). A rule gives readings; a reading is kept
 //! where the rule, with its cue, was right often enough in the training split (`lexicon/en.tsv`).
 
+mod accusing;
 mod agents;
 mod asked;
 mod beneath;
@@ -194,6 +195,7 @@ fn settle(text: &str, views: &[View<'_>], readings: &mut Vec<Reading>) {
             && !remarks::is_naming(&views[reading.sentence], reading)
     });
     agents::divide(views, readings);
+    accusing::settle(views, readings);
     called::settle(readings);
     unproven::settle(text, views, readings);
     untrue::settle(text, views, readings);

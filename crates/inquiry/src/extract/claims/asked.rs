@@ -4,7 +4,7 @@ use super::lexicon::{AUX, COMP, CONJ, REL};
 use super::reading::Reading;
 use super::view::View;
 use crate::extract::text::TokenKind;
-use model::{Kind, Language};
+use model::{Kind, Language, Polarity};
 
 /// Whether the saying itself is what a question asks about. "Why did X say that C?" takes it for granted.
 pub(super) fn is_asked(views: &[View<'_>], reading: &Reading) -> bool {
@@ -61,6 +61,8 @@ pub(super) fn is_asked(views: &[View<'_>], reading: &Reading) -> bool {
     let clause = view.has(behind, COMP)
         || view.lexicon.language == Language::Es
             && (behind..behind + 6).any(|at| view.is(at, "que"));
+    // "¿Lo negó?": a denial of which only is asked whether it was made.
+    let denied = reading.polarity == Polarity::Denied && from > 0 && view.is(from - 1, "¿");
     // "¿Dijo X que C?", «X сказал, что C?», "X said that C?"
-    !open && (begun || clause)
+    !open && (begun || clause || denied)
 }

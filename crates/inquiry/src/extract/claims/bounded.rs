@@ -81,7 +81,10 @@ fn cut(view: &View<'_>, content: &mut Span, denied: bool) {
     let bare = behind && !view.is(second, "the")
         || !view.is(first, "that")
             && !view.is(second, "of")
-            && (behind || view.comma(second) || view.has(second, TIME | ADV | PREP));
+            && (behind
+                || view.comma(second)
+                || view.is(second, ":")
+                || view.has(second, TIME | ADV | PREP));
     let end = if THINGS.contains(&view.lower(first)) && bare {
         Some(second)
     } else if denied {

@@ -7,7 +7,7 @@ mod words;
 use super::clause;
 use super::conceded;
 use super::lexicon::{
-    AUX, BE, BY, COMP, CONJ, Cue, DET, INF, NEG, POSS, PREP, PRON, SUB, Sort, TIME,
+    AUX, BE, BY, COMP, CONJ, Cue, DET, HAVE, INF, NEG, POSS, PREP, PRON, SUB, Sort, TIME,
 };
 use super::places;
 use super::preposed;
@@ -42,6 +42,20 @@ pub(super) fn is_name(view: &View<'_>, from: usize, to: usize) -> bool {
             || is(words.beside, view.lower(at))
     };
     (from..to).any(lies) && (from..to).all(plain)
+}
+
+/// Where the words end by which the verb at the token calls false what stands before it, if it has no object: "(which) X called
+/// a lie".
+pub(super) fn calls(view: &View<'_>, at: usize) -> Option<usize> {
+    let words = words(view);
+    let turns = is(words.turning, view.lower(at)) || is(words.calling, view.lower(at));
+    let from = at + 1 + usize::from(is(words.link, view.lower(at + 1)));
+    let over = |at: &usize| view.stop(*at) || view.comma(*at) || view.dash(*at);
+    let end = (from..view.len())
+        .take(LONGEST)
+        .find(over)
+        .unwrap_or(view.len());
+    (turns && from < end && is_name(view, from, end)).then_some(end)
 }
 
 /// A verb that may call something false.
@@ -96,11 +110,14 @@ impl Found {
     }
 }
 
-/// Whether the verb at the token turns down with the word behind it: "brushed off".
-fn is_parted(view: &View<'_>, words: &Words, at: usize) -> bool {
-    let with =
-        |(verb, behind): &(&str, &str)| is(&[verb], view.lower(at)) && view.is(at + 1, behind);
-    words.parted.iter().any(with)
+/// How many words behind the verb at the token it turns down with, if it does: "brushed off", "took exception to".
+fn parted(view: &View<'_>, words: &Words, at: usize) -> Option<usize> {
+    let with = |(verb, behind): &&(&str, &str)| {
+        let mut next = behind.split(' ').enumerate();
+        is(&[verb], view.lower(at)) && next.all(|(step, word)| view.is(at + 1 + step, word))
+    };
+    let (_, behind) = words.parted.iter().find(with)?;
+    Some(behind.split(' ').count())
 }
 
 /// Reads the verb at token `at` where it calls false what is told; `before` is the sentence's last source.
@@ -112,12 +129,12 @@ pub(super) fn read(
 ) -> Option<Reading> {
     let words = words(view);
     let lower = view.lower(at);
-    let parted = is_parted(view, words, at);
+    let parted = parted(view, words, at);
     let group = group_start(view, 0, at);
     let negated = (group..at).any(|at| view.has(at, NEG));
     // «Суд не принял доводы»
     let refuses = negated && is(words.taking, lower);
-    let turns = parted || refuses || is(words.turning, lower);
+    let turns = parted.is_some() || refuses || is(words.turning, lower);
     if !turns && !is(words.calling, lower) {
         return None;
     }
@@ -125,9 +142,9 @@ pub(super) fn read(
     if negated && !refuses || coordinate(view, group) || infinitive && before.is_none() {
         return None;
     }
-    let behind = at + 1 + usize::from(parted);
+    let behind = at + 1 + parted.unwrap_or(0);
     // «Отвёл от себя упрёк»
-    let mut after = behind + usize::from(parted && view.is(behind, "себя"));
+    let mut after = behind + usize::from(parted.is_some() && view.is(behind, "себя"));
     while view.adverb(after) && !view.has(after, DET) {
         after += 1;
     }
@@ -158,6 +175,8 @@ pub(super) fn read(
     if refuses {
         cued.from = (group..at).find(|at| view.is(*at, "не")).unwrap_or(at);
     }
+    // "Ha negado"
+    cued.from -= usize::from(cued.from == at && at > group && view.has(at - 1, HAVE));
     let mut reading = Reading::new(sentence, RULE, &Cue::denial(lower), view.span(cued));
     reading.content.push(view.span(found.content)?);
     if passive {

@@ -21,6 +21,7 @@ mod falsity;
 mod imperative;
 mod inflected;
 mod lexicon;
+mod neither;
 mod nest;
 mod others;
 mod own;
@@ -191,6 +192,8 @@ fn settle(text: &str, views: &[View<'_>], readings: &mut Vec<Reading>) {
             && !conceded::is_conceded(views, reading)
             && !imperative::is_told_to(views, reading)
             && !remarks::is_still_to_come(&views[reading.sentence], reading)
+            && !remarks::is_minding(&views[reading.sentence], reading)
+            && !remarks::is_handing(&views[reading.sentence], reading)
             && !remarks::is_age(&views[reading.sentence], reading)
             && !remarks::is_naming(&views[reading.sentence], reading)
     });

@@ -1,6 +1,7 @@
 //! Claims inside claims: chains of sources, and what hedges and futures inside a content do to it.
 
-use super::lexicon::{COMP, DOUBT, INF, NEG, PREP, PRON, Sort};
+use super::lexicon::{COMP, DET, DOUBT, INF, NEG, POSS, PREP, PRON, Sort};
+use super::neither;
 use super::others;
 use super::reading::Reading;
 use super::verbs::in_group;
@@ -57,7 +58,15 @@ pub(super) fn absorb(
 
 /// Whether the source is nobody at all: "nobody has said that C" puts nobody on record.
 pub(super) fn says_nobody(views: &[View<'_>], reading: &Reading) -> bool {
-    const NOBODY: &[&str] = &["nobody", "none", "nadie", "никто"];
+    const NOBODY: &[&str] = &[
+        "nobody",
+        "none",
+        "nothing",
+        "nadie",
+        "nada",
+        "никто",
+        "ничто",
+    ];
     let Some(source) = reading.source else {
         return false;
     };
@@ -68,6 +77,9 @@ pub(super) fn says_nobody(views: &[View<'_>], reading: &Reading) -> bool {
     };
     let first = view.lower(at);
     let more = words.next().is_some();
+    if reading.rule == neither::RULE {
+        return false;
+    }
     // "Neither A nor B confirmed it": the last of them confirms no more than the first.
     let neither = at > 0 && matches!(view.lower(at - 1), "ni" | "nor" | "ни");
     // «Никто из моряков не верит», «Ни X, ни Y вины не признали»: all of them deny it.
@@ -335,10 +347,29 @@ fn is_offer(view: &View<'_>, reading: &Reading) -> bool {
     offers.iter().any(|stem| reading.head.starts_with(stem)) && !(russian && bids)
 }
 
+/// Whether a thing or deed is asked for, and nothing is asked: "asked him for the keys", "asked them to wait".
+fn asks_for(view: &View<'_>, reading: &Reading) -> bool {
+    const FAR: usize = 6;
+    let Some(first) = reading.content.first() else {
+        return false;
+    };
+    let inside = |at: &usize| first.contains(view.tokens[*at].span);
+    let mut near = (0..view.len()).filter(inside).take(FAR).peekable();
+    let clause = near.peek().is_some_and(|at| view.has(*at, COMP));
+    let mut near = near.take_while(|at| !view.has(*at, COMP) && !view.comma(*at));
+    let verb = |at: usize| view.is(at, "to") && !view.has(at + 1, DET | POSS | PRON);
+    let asks = reading.head.starts_with("ask") && view.english() && !clause;
+    let question = view.tokens.iter().any(|token| token.lower.contains('?'));
+    asks && !question && near.any(|at| view.is(at, "for") || verb(at))
+}
+
 /// The kind of a reading: the cue's, or a promise where the source speaks of its own future.
 pub(super) fn kind(view: &View<'_>, reading: &Reading) -> Kind {
     if is_offer(view, reading) {
         return Kind::Promise;
+    }
+    if reading.kind == Kind::Question && asks_for(view, reading) {
+        return Kind::Order;
     }
     if reading.kind != Kind::Fact || reading.content.is_empty() {
         return reading.kind;

@@ -3,7 +3,7 @@
 use super::lexicon::{ADDRESSEE, Cue, NEG, REFUSAL, Sort};
 use super::reading::Reading;
 use super::view::View;
-use super::{called, is_noun_like, others, refuted, verbs};
+use super::{called, is_noun_like, neither, others, refuted, verbs};
 use crate::extract::text::{Sentence, Setting, TokenKind};
 use model::{Certainty, Kind, Polarity, Span};
 
@@ -77,6 +77,8 @@ fn sentence(view: &View<'_>, index: usize, out: &mut Vec<Reading>) {
             .then(|| called::read(view, index, at, before))
             .flatten()
         {
+            out.push(reading);
+        } else if let Some(reading) = (!quoted).then(|| neither::read(view, index, at)).flatten() {
             out.push(reading);
         } else if view.kind(at) == Some(TokenKind::Word) {
             for cue in view.lexicon.cues(view.tokens, at) {

@@ -2,7 +2,7 @@
 //! comment.'"
 
 use super::clause;
-use super::lexicon::{AUX, COMP, PRON};
+use super::lexicon::{AUX, COMP, NEG, PRON};
 use super::reading::{self, Reading};
 use super::view::{Run, View};
 use crate::alphabet::pattern;
@@ -42,6 +42,31 @@ pub(super) fn is_still_to_come(view: &View<'_>, reading: &Reading) -> bool {
     let last = (first..view.len()).take_while(inside).last();
     (first.saturating_sub(2)..last.unwrap_or(first))
         .any(|at| view.is(at, "yet") && view.is(at + 1, "to"))
+}
+
+/// Whether "mind" is what somebody does with children or a shop, and no word for or against a thing: "would mind children".
+pub(super) fn is_minding(view: &View<'_>, reading: &Reading) -> bool {
+    let Some(cue) = reading.cue.filter(|_| reading.head == "mind") else {
+        return false;
+    };
+    let asks = view.tokens.iter().any(|token| token.lower.contains('?'));
+    let negated = (0..view.len())
+        .filter(|at| cue.contains(view.tokens[*at].span))
+        .any(|at| view.has(at, NEG));
+    reading.learned && !negated && !asks
+}
+
+/// Whether a thing is only handed in: "submitted the ledger", but "submitted that C".
+pub(super) fn is_handing(view: &View<'_>, reading: &Reading) -> bool {
+    let first = reading.content.first();
+    let first = first.and_then(|it| (0..view.len()).find(|at| it.contains(view.tokens[*at].span)));
+    let clause = first.is_some_and(|at| view.has(at, COMP) || at > 0 && view.has(at - 1, COMP));
+    let behind = reading
+        .cue
+        .zip(reading.content.first())
+        .is_some_and(|(cue, it)| it.start > cue.end);
+    let quoted = first.is_some_and(|at| view.is_quoted(at));
+    reading.head.starts_with("submi") && behind && !clause && !quoted
 }
 
 /// Whether all that is told is how old somebody is: «передал Раису, 17 лет, за деньги».

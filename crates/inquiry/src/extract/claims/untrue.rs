@@ -30,7 +30,7 @@ static PREDICATE: LazyLock<Pattern> = LazyLock::new(|| {
         r"|(?:no|tampoco) (?:es|son|era|eran) (?:\p{L}+mente )?(?:verdad|ciert[oa]s?)",
         r"|carecen? de (?:todo |toda |cualquier )?(?:fundamentos?|base|sustento|veracidad)|(?:no|tampoco) tienen? (?:ning[uú]na? |el menor |la menor )?(?:fundamento|base|sustento|asidero))",
         r"|(?:[—–-]\s|(?:это|является|являются|были?|была|было)\s)*[«“\x22]?(?:(?:\p{L}+(?:ая|ой|ые|ый|ым|ыми|ное|ее))\s)?(?:ложь|ложью|неправда|неправдой|клевета|клеветой|выдумк[аиой]+|выдумками|вымысел|вымыслом|вымыслы|фейк|фейки|фейком|домыслы|домыслами|вранье|враньё|небылицы|наговор|наговоры|бред|брехня|чушь|сказки)",
-        r"|(?:абсолютно |совершенно |полностью )?(?:не соответству(?:ет|ют) (?:действительности|истине|правде)|лиш[её]н[аоы]? (?:всяких|всякого|каких-либо|всяческих)? ?(?:оснований|основания|смысла)|беспочвенн[аоы]|необоснованн?[аоы]|ложн[аоы]|ошибочн[аоы]|недостоверн[аоы]|надуманн?[аоы]|голословн[аоы]|не име(?:ет|ют) под собой (?:никаких |каких-либо )?оснований)",
+        r"|(?:абсолютно |совершенно |полностью )?(?:не соответству(?:ет|ют) (?:действительности|истине|правде)|лиш[её]н[аоы]? (?:всяких|всякого|каких-либо|всяческих)? ?(?:оснований|основания|смысла)|беспочвенн[аоы]|необоснованн?[аоы]|(?:ложн|лжив|ошибочн|недостоверн|надуманн?|выдуманн?|голословн)(?:[аоы]|ая|ое|ые|ый)|не име(?:ет|ют) под собой (?:никаких |каких-либо )?оснований)",
         r")[”’»'\x22]?(?:,? (?:and|y|и) (?:\p{L}+(?:ly|mente|о) )?\p{L}+)?\W*$",
     ))
 });
@@ -50,12 +50,12 @@ static BASELESS: LazyLock<Pattern> = LazyLock::new(|| {
 const ENDING: usize = 9;
 /// How a word begins by which a thing is called false: without one among its last, the pattern need not be tried.
 #[rustfmt::skip]
-const STEMS: [&str; 64] = [
+const STEMS: [&str; 66] = [
     "fals", "untru", "true", "incorrec", "baseless", "unfound", "groundless", "fabric", "invent", "fict", "bogus", "nonsense", "case",
     "lie", "hoax", "forge", "myth", "slander", "found", "basis", "merit", "substance", "truth", "inciert", "infund", "mentir",
     "patrañ", "bulo", "invenc", "calumn", "montaje", "fábula", "verdad", "ciert", "fundament", "base", "sustent", "veracid", "asidero",
     "лож", "неправд", "клевет", "выдум", "вымы", "фейк", "домысл", "вран", "небыл", "действит", "истин", "основан", "беспочв",
-    "необоснов", "правд", "смысл", "наговор", "бред", "брехн", "чушь", "сказк", "ошибочн", "недостовер", "надуман", "голослов",
+    "необоснов", "лжив", "выдуман", "правд", "смысл", "наговор", "бред", "брехн", "чушь", "сказк", "ошибочн", "недостовер", "надуман", "голослов",
 ];
 /// Words of which one stands at the beginning of "there is no basis for".
 const OPENS: [&str; 7] = ["there", "nor", "neither", "no", "tampoco", "нет", "не"];
@@ -91,6 +91,11 @@ pub(super) fn settle(text: &str, views: &[View<'_>], readings: &mut Vec<Reading>
         if nobodys && own(text, view).as_ref().is_some_and(inside) {
             reading.polarity = Polarity::Denied;
         }
+        if let Some(thing) = interrupted(view, reading) {
+            reading.content = vec![thing];
+            reading.polarity = Polarity::Denied;
+            continue;
+        }
         let Some(thing) = reading.content.last().and_then(|content| {
             let inside: Vec<usize> = tokens(view, *content).collect();
             let run = Run::new(*inside.first()?, inside.last()? + 1)?;
@@ -103,6 +108,23 @@ pub(super) fn settle(text: &str, views: &[View<'_>], readings: &mut Vec<Reading>
         }
         reading.polarity = Polarity::Denied;
     }
+}
+
+/// «Рассказы о C, уверяет он, — вымысел», "the stories, she insists, are lies": what is called false on both sides of who says
+/// it.
+fn interrupted(view: &View<'_>, reading: &Reading) -> Option<Span> {
+    let [first, last] = reading.content[..] else {
+        return None;
+    };
+    let told: Vec<usize> = tokens(view, first).collect();
+    let behind: Vec<usize> = tokens(view, last).collect();
+    let idle = |at: &usize| view.has(*at, BE) || !view.tokens[*at].is_wordy();
+    let name = behind.iter().copied().find(|at| !idle(at))?;
+    let linked = behind.iter().any(|at| view.has(*at, BE)) || view.dash(name.checked_sub(1)?);
+    let named = called::is_name(view, name, *behind.last()? + 1);
+    let run = Run::new(*told.first()?, *told.last()? + 1)?;
+    noun(view, run).filter(|_| linked && named)?;
+    Some(first)
 }
 
 /// Drops what is read in the words that call the rest false: "it is wrong to say that C" puts nobody on record for C.

@@ -7,7 +7,7 @@ use model::Language;
 pub(super) struct Words {
     /// Turn down what is told, whatever it is called.
     pub(super) turning: &'static [&'static str],
-    /// Turn it down with the word behind them: "brushed off".
+    /// Turn it down with the words behind them: "brushed off".
     pub(super) parted: &'static [(&'static str, &'static str)],
     /// Turn it down where they are negated.
     pub(super) taking: &'static [&'static str],
@@ -35,6 +35,8 @@ const ENGLISH: Words = Words {
         ("wav*", "away"), ("wav*", "aside"), ("wav*", "off"), ("brush*", "off"), ("brush*", "aside"), ("brush*", "away"),
         ("laugh*", "off"), ("shrug*", "off"), ("scoff*", "at"), ("sneer*", "at"), ("shot", "down"), ("shoot*", "down"),
         ("knock*", "down"), ("bat*", "away"), ("bat*", "aside"), ("swat*", "away"), ("swat*", "aside"),
+        ("hit", "back at"), ("hits", "back at"), ("took", "exception to"), ("take*", "exception to"), ("taking", "exception to"),
+        ("cast*", "doubt on"), ("pour*", "cold water on"), ("pour*", "scorn on"),
     ],
     taking: &[],
     calling: &[
@@ -47,7 +49,7 @@ const ENGLISH: Words = Words {
     lies: &[
         "false", "untrue", "fabricated", "fabrication", "fabrications", "fiction", "fictitious", "fictional", "lie", "lies",
         "falsehood", "falsehoods", "fake", "fakes", "hoax", "invented", "invention", "inventions", "bogus", "baseless",
-        "unfounded", "groundless", "untruth", "untruths", "disinformation", "misinformation", "incorrect",
+        "unfounded", "groundless", "fantasy", "fantasies", "nonsense", "untruth", "untruths", "disinformation", "misinformation", "incorrect",
     ],
     beside: &[
         "complete", "utter", "pure", "total", "outright", "blatant", "malicious", "news", "simply", "just", "without",
@@ -59,6 +61,7 @@ const ENGLISH: Words = Words {
         "statements", "version", "account", "accounts", "news", "speculation", "testimony", "contention", "notion",
         "information", "charge", "charges", "talk", "theory", "theories", "narrative", "narratives", "imputation", "imputations",
         "averment", "averments", "insinuation", "insinuations", "tale", "tales", "whisper", "whispers", "gossip", "innuendo", "innuendos",
+        "explanation", "explanations",
     ],
 };
 
@@ -69,8 +72,12 @@ const SPANISH: Words = Words {
         "descart*", "impugn*", "controviert*", "controvirt*", "repel*", "ridiculiz*", "desvirtú*", "desvirtu*", "desautoriz*",
         "objet*", "desmentid*", "negad*",
     ],
-    parted: &[],
-    taking: &[],
+    parted: &[
+        ("sali*", "al paso de"), ("sali*", "al paso del"), ("sale*", "al paso de"), ("sale*", "al paso del"), ("desmarc*", "de"),
+        ("desmarc*", "del"), ("desvincul*", "de"), ("desvincul*", "del"), ("rest*", "credibilidad a"), ("rest*", "credibilidad al"),
+        ("rest*", "crédito a"), ("rest*", "crédito al"), ("rest*", "veracidad a"), ("rest*", "veracidad al"),
+    ],
+    taking: &["acept*", "asum*", "reconoc*"],
     calling: &[
         "tild*", "calific*", "tach*", "llamó", "llamaron", "llama", "describió", "describieron", "describe", "dio", "dieron",
         "da", "dan", "consideró", "tildad*", "catalog*",
@@ -86,7 +93,7 @@ const SPANISH: Words = Words {
     told: &[
         "versi*", "notici*", "informaci*", "rumor*", "denunci*", "afirmaci*", "declaraci*", "reporte*", "relato*", "acusaci*",
         "señalamiento*", "imputaci*", "publicaci*", "historia*", "especie", "testimoni*", "insinuaci*", "sospecha*",
-        "informes", "conclusion*", "mensaje*", "infundio*", "tesis", "teoría*", "hipótesis", "argumento*", "queja*", "alegato*",
+        "informes", "conclusion*", "mensaje*", "infundio*", "tesis", "teoría*", "hipótesis", "argumento*", "queja*", "alegato*", "hechos", "cargos", "explicaci*",
         "habladur*",
     ],
 };
@@ -103,7 +110,8 @@ const RUSSIAN: Words = Words {
     link: &["как"],
     lies: &[
         "ложь*", "ложью", "ложны*", "ложной", "ложное", "ложную", "неправд*", "выдумк*", "вымыс*", "домысл*", "фейк*",
-        "недостоверн*", "фальшивк*", "соответствующ*", "вранье*", "беспочвенн*", "необоснованн*", "выдуманн*",
+        "недостоверн*", "фальшивк*", "соответствующ*", "вранье*", "беспочвенн*", "необоснованн*", "выдуманн*", "надуманн*",
+        "клевет*", "наговор*", "лжив*", "нелеп*", "абсурд*", "фантази*",
     ],
     beside: &[
         "чистой", "откровенной", "наглой", "полной", "не", "действительности", "истине", "и", "чистым", "очередной",
@@ -112,7 +120,7 @@ const RUSSIAN: Words = Words {
     told: &[
         "сообщени*", "слух*", "утверждени*", "обвинени*", "информаци*", "заявлени*", "сведени*", "публикаци*", "новост*",
         "верси*", "рассказ*", "слова", "показани*", "подозрени*", "предположени*", "упрек*", "то", "разговор*", "намек*", "довод*",
-        "инсинуаци*", "жалоб*", "домысл*", "извести*", "мысль", "сплетн*", "наговор*", "мнени*", "данные",
+        "инсинуаци*", "жалоб*", "домысл*", "извести*", "мысль", "сплетн*", "наговор*", "объяснени*", "мнени*", "данные",
     ],
 };
 

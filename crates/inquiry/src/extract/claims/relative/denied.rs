@@ -39,12 +39,13 @@ pub(super) fn settle(view: &View<'_>, index: usize, readings: &mut Vec<Reading>)
 fn find(view: &View<'_>, comma: usize) -> Option<(Run, Run)> {
     let from = link(view, comma + 1)?;
     let end = view.len().min(from + NEAR);
-    let (head, cue) = (from..end).find_map(|at| {
+    let (head, told) = (from..end).find_map(|at| {
         let mut cues = view.lexicon.cues(view.tokens, at);
         let denies = |cue: &&super::super::lexicon::Cue| {
             cue.sort == Sort::Verb && cue.polarity == Polarity::Denied && cue.frames & OBJECT != 0
         };
-        Some((at, cues.find(denies)?))
+        let denial = cues.find(denies).map(|cue| at + cue.words.len());
+        Some((at, called::calls(view, at).or(denial)?))
     })?;
     let mut group = head;
     while group > from && (in_group(view, group - 1) || super::clitic(view, group - 1)) {
@@ -57,11 +58,11 @@ fn find(view: &View<'_>, comma: usize) -> Option<(Run, Run)> {
     if (from..head).any(apart) || subject.is_some_and(|run| view.finite(run)) {
         return None;
     }
-    let mut after = head + cue.words.len();
+    let mut after = told;
     while view.adverb(after) && !view.has(after, DET) || view.has(after, TIME) {
         after += 1;
     }
-    let cue = Run::new(group, head + cue.words.len())?;
+    let cue = Run::new(group, told)?;
     // "Which nobody denies"
     if (from..=after).any(|at| matches!(view.lower(at), "nobody" | "none" | "nadie" | "никто"))
     {

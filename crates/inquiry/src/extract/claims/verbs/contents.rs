@@ -42,13 +42,17 @@ impl Verb<'_, '_> {
             return None;
         }
         if !view.english() {
-            return self.is_foreign_object(next).then_some(("object", next));
+            return self
+                .accused(next)
+                .or_else(|| self.is_foreign_object(next).then_some(("object", next)));
         }
         if self.cue.kind == Kind::Promise && !view.has(next, PRON) && !view.shortened(next) {
             return None;
         }
         if frames & CLAUSE != 0 && frames & OBJECT == 0 {
-            return Some(self.bare(next));
+            // "Submitted the ledger": what is handed in is no clause.
+            let hands = self.cue.words[0].starts_with("submi");
+            return (!hands).then(|| self.bare(next));
         }
         let clause = frames & CLAUSE != 0
             && (view.has(next, PRON) && !view.has(next, POSS)
@@ -81,6 +85,22 @@ impl Verb<'_, '_> {
         // "Prometió no volver": the negation is part of what is promised.
         view.infinitive(at + usize::from(view.has(at, NEG)))
             .then_some(at)
+    }
+
+    /// «Обвинил X в том, что C», «обвинили X в краже»: whom and of what somebody accuses.
+    fn accused(&self, next: usize) -> Option<(&'static str, usize)> {
+        const FAR: usize = 7;
+        let view = self.view;
+        let accuses = self.view.lexicon.language == model::Language::Ru
+            && self.cue.certainty == model::Certainty::Alleged
+            && self.cue.words.len() == 1;
+        let named = |at: usize| view.capital(at) || view.has(at, PRON | POSS | DET);
+        let link = (next + 1..view.len().min(next + FAR))
+            .take_while(|at| !view.comma(*at) && !view.stop(*at))
+            .find(|at| matches!(view.lower(*at), "в" | "во"))?;
+        let clause = view.is(link + 1, "том") && view.comma(link + 2);
+        let rule = if clause { "clause" } else { "object" };
+        (accuses && named(next)).then_some((rule, next))
     }
 
     /// Whether a thing that a Spanish or Russian verb denies, confirms, orders or is for begins at `next`.

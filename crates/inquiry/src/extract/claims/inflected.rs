@@ -10,6 +10,7 @@ use super::reading::{self, Heard, Reading};
 use super::sure::Reader;
 use super::trained::{UNSOURCED, sentence_of};
 use super::untold::{self, tokens};
+use super::verbs;
 use super::view::{Run, View};
 use crate::extract::tagger::Tied;
 use crate::extract::text::Setting;
@@ -168,6 +169,11 @@ impl Both<'_, '_> {
             .source
             .or(reading.source)
             .and_then(|source| self.subject(source));
+        if reading.kind == Kind::Promise
+            && let Some(twin) = self.twin()
+        {
+            reading.source = Some(twin);
+        }
         reading.content.clone_from(&it.content);
         self.mend(&mut reading.content);
         self.complement(&mut reading.content);
@@ -180,6 +186,13 @@ impl Both<'_, '_> {
         let idle =
             reading.rule == "trained" && reading.source.is_none() && !first && (in_pieces || sure);
         (!idle).then_some(reading)
+    }
+
+    /// Who offers, where that is the subject behind the verb before the "and": "cuando llegó X y me ofreció C".
+    fn twin(&self) -> Option<Span> {
+        let at = verb(self.view, self.it.cue)?;
+        let run = verbs::twin(self.view, verbs::group_start(self.view, 0, at))?;
+        self.view.span(run)
     }
 
     /// Whether a speaker only tells what he or another did: "El pasaporte me lo quitó". Few turns were taught.

@@ -14,6 +14,7 @@ mod called;
 mod clause;
 mod conceded;
 mod contrary;
+mod countered;
 mod crossed;
 mod denied;
 mod dialogue;
@@ -26,6 +27,7 @@ mod nest;
 mod others;
 mod own;
 mod papers;
+mod parted;
 mod passage;
 mod places;
 mod preposed;
@@ -145,16 +147,22 @@ fn chosen(
         let mut readings = choose(number, &views, passage::readings(&views));
         settle(&text.text, &views, &mut readings);
         let turn = passage[0].setting == Setting::Turn;
+        countered::settle(&views, &mut readings);
         agents::settle(&views, &mut readings);
         own::settle(&views, &mut readings, turn, |at| {
             body(document, mentions, part, at)
         });
         let asked = turn.then(|| asked_by(part, sentences, mentions, passage));
         let asked = asked.unwrap_or_default();
-        last = quotes::left_out(&mut readings, last.filter(|_| !asked.named), |at| {
-            let own = |named: &(Span, bool)| !asked.named || named.0.start >= asked.since;
-            topic(mentions, part, sentences, at).filter(own)
-        });
+        last = quotes::left_out(
+            &text.text,
+            &mut readings,
+            last.filter(|_| !asked.named),
+            |at| {
+                let own = |named: &(Span, bool)| !asked.named || named.0.start >= asked.since;
+                topic(mentions, part, sentences, at).filter(own)
+            },
+        );
         let doubts = nest::absorb(&mut readings, &views, turn);
         let speaker = passage[0]
             .block
@@ -420,13 +428,15 @@ impl Maker<'_, '_> {
                 unproven::own(words, view).is_some() && !unproven::is_told(words, view, readings);
             let denies = unproven || untrue::denies(words, view, readings);
             // What a speaker says of others' words is still his own claim, and so is what the author calls false.
-            if self.turn || !attributed || denies {
+            let countered = countered::rest(view, index, readings).map(|answer| [answer]);
+            if self.turn || !attributed || denies || countered.is_some() {
                 // What he denies or promises himself is no plain statement besides.
                 let rest = self
                     .turn
                     .then(|| own::rest(view, index, readings))
                     .flatten();
                 let part = rest.as_deref().or(contrary);
+                let part = part.or(countered.as_ref().map(<[Span; 1]>::as_slice));
                 let halves = view.explained().filter(|_| denies && part.is_none());
                 let claims = match halves {
                     Some(halves) => halves.map(|half| self.own(index, Some(&[half]))),

@@ -5,6 +5,7 @@ use super::lexicon::{
     AUX, BE, BY, COMP, CONJ, Cue, DET, DOC, INF, INFINITIVE, NEG, OBJECT, POSS, PREP, PRON, REL,
     SUB, Sort,
 };
+use super::parted;
 use super::places;
 use super::reading::{Heard, Reading};
 use super::relative;
@@ -487,6 +488,10 @@ pub(super) fn agentless(view: &View<'_>, sentence: usize, at: usize, cue: &Cue) 
         if view.comma(end) && view.has(end + 1, COMP) {
             end = clause::clause_end(view, end + 1);
         }
+        // "A man accused of C told the court": who is accused goes on behind the participle.
+        let reduced = !(group..at).any(|at| view.has(at, BE));
+        let main = (after + 1..end).find(|at| reduced && parted::tells_on(view, *at));
+        end = main.unwrap_or(end);
         if let Some(whom) = whom.filter(|_| many) {
             reading.content.push(view.tokens[whom].span);
         }

@@ -11,9 +11,9 @@ use crate::extract::text::Setting;
 use model::{Certainty, Kind, Language, Polarity, Span};
 
 /// Pronouns of the first person.
-const PRONOUNS: [&str; 7] = ["yo", "nosotros", "nosotras", "я", "мы", "i", "we"];
+pub(super) const PRONOUNS: [&str; 7] = ["yo", "nosotros", "nosotras", "я", "мы", "i", "we"];
 /// Forms of the first person that their endings do not tell.
-const IRREGULAR: [&str; 5] = ["he", "dije", "hice", "supe", "quise"];
+pub(super) const IRREGULAR: [&str; 5] = ["he", "dije", "hice", "supe", "quise"];
 /// English verbs by which a speaker says what he only thinks, with or without "that".
 const THINK: [&str; 6] = ["think", "believe", "guess", "suppose", "reckon", "fear"];
 /// Words by which a body names itself: "este ministerio", «наше управление».
@@ -29,9 +29,6 @@ pub(super) fn settle(
     turn: bool,
     body: impl Fn(usize) -> Option<Span>,
 ) {
-    if turn {
-        answered(views, readings);
-    }
     for at in 0..readings.len() {
         let reading = &readings[at];
         let view = &views[reading.sentence];
@@ -67,26 +64,6 @@ pub(super) fn settle(
             && reading.kind == Kind::Fact
     };
     readings.retain(|reading| !(turn && reading.own && plain(reading)));
-}
-
-/// "She says it was her but I don't believe her": what somebody else says ends where the speaker answers it.
-fn answered(views: &[View<'_>], readings: &mut [Reading]) {
-    for reading in readings.iter_mut() {
-        let view = &views[reading.sentence];
-        if reading.source.is_none() || is_first(view, reading) {
-            continue;
-        }
-        for content in &mut reading.content {
-            let answers = |at: &usize| {
-                matches!(view.lower(*at), "but" | "pero" | "но")
-                    && PRONOUNS.contains(&view.lower(at + 1))
-            };
-            if let Some(at) = tokens(view, *content).skip(1).find(answers) {
-                let last = (at - 1).saturating_sub(usize::from(view.comma(at - 1)));
-                content.end = view.tokens[last].span.end.max(content.start);
-            }
-        }
-    }
 }
 
 /// What is left of the speaker's sentence at `index` beside what he denies or promises himself there; `None` where he does not.

@@ -106,6 +106,7 @@ pub(super) fn complete(views: &[View<'_>], readings: &mut [Reading]) {
 /// which a sentence may begin.
 /// Returns the source named last; `last` is that of the passage before.
 pub(super) fn left_out(
+    text: &str,
     readings: &mut [Reading],
     last: Option<Span>,
     topic: impl Fn(usize) -> Option<(Span, bool)>,
@@ -134,10 +135,20 @@ pub(super) fn left_out(
             };
         }
         if !inside {
-            last = reading.source.or(last);
+            last = reading
+                .source
+                .filter(|source| !is_relative(text, *source))
+                .or(last);
         }
     }
     last
+}
+
+/// Whether a source is a relative pronoun, which stands for nobody outside its clause.
+fn is_relative(text: &str, source: Span) -> bool {
+    const RELATIVE: [&str; 6] = ["que", "quien", "quienes", "who", "which", "that"];
+    let words = source.of(text).unwrap_or_default().to_lowercase();
+    RELATIVE.contains(&&*words) || words.starts_with("котор") && !words.contains(' ')
 }
 
 /// The sentence at `index` where it is all quotation and nobody's yet.

@@ -2,12 +2,12 @@
 //!
 //! The tagger decides where source, cue and content stand; the rules decide how sure, whether denied, and of which kind.
 
-use super::lexicon::{REFUSAL, REL, Sort};
+use super::lexicon::{Cue, INF, REFUSAL, REL, Sort};
 use super::reading::{self, Heard, Reading};
 use super::stacked::{self, stacked};
 use super::sure::Reader;
 use super::view::View;
-use super::{THRESHOLD, called, confidence, inflected, untold};
+use super::{THRESHOLD, called, confidence, inflected, parted, untold};
 use crate::extract::Taggers;
 use crate::extract::deep;
 use crate::extract::tagger::{self, Model, Passage, Tied};
@@ -27,6 +27,8 @@ pub(super) const UNSOURCED: [&str; 6] = [
     "hedge",
     "hedge-adjective",
 ];
+/// Rules that read a verb whose subject says it.
+const ACTIVE: [&str; 3] = ["clause", "bare-clause", "object"];
 /// Words that deny a cue: who "did not say" it is on record for nothing.
 const NEGATIONS: [&str; 5] = ["not", "n't", "never", "no", "cannot"];
 
@@ -73,13 +75,14 @@ pub(super) fn corrected(
     let Some(model) = model.filter(|_| running) else {
         return keep(views, readings, THRESHOLD);
     };
-    let tied = deep.map_or_else(
+    let mut tied = deep.map_or_else(
         || tagger::tag(&stacked(views, &readings), model),
         <[Tied]>::to_vec,
     );
     if !english {
         return inflected::joined(views, readings, &tied);
     }
+    parted::settle(views, &mut tied);
     let kept = Kept::of(views, &readings, &tied, deep.is_some());
     let asides = asides(&readings);
     let aside = |cue: Span| asides.iter().any(|span| span.contains(cue));
@@ -219,7 +222,8 @@ impl Kept {
 fn agreed(views: &[View<'_>], kept: &Kept, mut reading: Reading, it: &Tied) -> Reading {
     // Who is accused is no source, whatever stands before the cue.
     let unsourced = reading.source.is_none()
-        && (kept.unsourced.contains(&reading.rule) || reading.certainty == Certainty::Alleged);
+        && (kept.unsourced.contains(&reading.rule)
+            || reading.certainty == Certainty::Alleged && !ACTIVE.contains(&reading.rule));
     let holds = kept.cues.iter().any(|cue| {
         let mut contents = reading.content.iter();
         !cue.overlaps(it.cue) && contents.any(|content| content.contains(*cue))
@@ -235,7 +239,10 @@ fn agreed(views: &[View<'_>], kept: &Kept, mut reading: Reading, it: &Tied) -> R
     // "C, the minister told reporters": who stands before the verb says it.
     let other = |source: Span| it.source.is_none_or(|it| !it.overlaps(source));
     let parted = reading.rule == "postposed" && reading.source.is_some_and(other);
+    // "X was said by Y to C": whom it is told of says nothing.
+    let by = reading.rule == "passive-by" && reading.source.is_some_and(other);
     if unsourced
+        || by
         || holds
         || parted
         || reading.is_aside()
@@ -307,8 +314,11 @@ fn alone(views: &[View<'_>], it: &Tied) -> Option<Reading> {
         return None;
     }
     let known = places.iter().rev().find_map(|at| {
+        // "She said" is no "is said to", whatever word of the lexicon comes first.
+        let to = view.has(at + 1, INF);
+        let told = |cue: &&Cue| it.source.is_none() || cue.sort != Sort::Agentless || to;
         let mut cues = view.lexicon.cues(view.tokens, *at);
-        cues.find(|cue| cue.sort != Sort::HedgeAdjective)
+        cues.find(|cue| cue.sort != Sort::HedgeAdjective && told(cue))
     });
     let mut reading = match known {
         Some(cue) => Reading::new(sentence, "trained", cue, Some(it.cue)),

@@ -174,9 +174,14 @@ pub(super) fn subject(view: &View<'_>, source: Span, verb: usize) -> Option<Span
     }
     let placed = view.has(first, PREP | TIME) && !COUNTING.contains(&lower);
     // "En una nota": what a preposition stands before is no subject, but for offices of which many speak.
-    let led = first > 0
-        && view.has(first - 1, PREP)
-        && !matches!(view.lower(first - 1), "de" | "del" | "a" | "al" | "según")
+    // "En la segunda jornada": an article between them changes nothing.
+    let article = usize::from(first > 1 && view.has(first - 1, DET) && !view.has(first - 1, PREP));
+    let led = first > article
+        && view.has(first - 1 - article, PREP)
+        && !matches!(
+            view.lower(first - 1 - article),
+            "de" | "del" | "a" | "al" | "según"
+        )
         && !places::is_plural(view, verb);
     if led {
         return None;

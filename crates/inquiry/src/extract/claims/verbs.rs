@@ -2,18 +2,21 @@
 
 mod backward;
 mod contents;
+mod first;
 mod hurried;
 
 use super::clause;
 use super::lexicon::{
     AUX, BE, BY, CLAUSE, COMP, CONJ, Cue, DET, HAVE, INF, MODAL, NEG, OBJECT, POSS, PREP, PRON,
-    QUOTE, RAISING, REFUSAL, REL, Sort, TIME,
+    QUOTE, RAISING, REFUSAL, SUB, Sort, TIME,
 };
+use super::parted;
 use super::places;
 use super::preposed;
 use super::reading::Reading;
 use super::relative;
 use super::view::{Run, View};
+pub(super) use first::twin;
 use hurried::{hurries, raised};
 pub(super) use hurried::{is_raised, near_start};
 use model::{Kind, Polarity, Span};
@@ -271,10 +274,19 @@ impl Verb<'_, '_> {
     fn negation_counts(&self) -> bool {
         // Who never did a thing that only counts make a cue takes no position.
         let never = self.cue.learned && (self.group..self.head).any(|at| self.view.is(at, "never"));
+        // "Must not assume that C" bids, and says of nothing that it is not so.
+        let bids = |at: usize| {
+            let word = self.view.lower(at);
+            ["must", "should", "ought"]
+                .iter()
+                .any(|modal| word.starts_with(modal))
+        };
+        let bidden = self.view.english() && (self.group..self.head).any(bids);
         let perceives = self.view.english() && PERCEPTION.contains(&&*self.cue.words[0]);
         self.cue.polarity == Polarity::Affirmed
             && !perceives
             && !never
+            && !bidden
             && !NON_DENIALS.contains(&&*self.cue.words[0])
             && (self.cue.certainty == model::Certainty::Believed
                 || matches!(self.cue.kind, Kind::Position | Kind::Promise))
@@ -316,7 +328,12 @@ impl Verb<'_, '_> {
         let dependent = view.gerund(self.head) || infinitive;
         let joined = self.group > 0 && view.has(self.group - 1, CONJ);
         let after_comma = self.group > 0 && view.comma(self.group - 1);
-        if joined || (dependent && (after_comma || self.group == 0)) {
+        if let Some(run) = joined.then(|| twin(view, self.group)).flatten() {
+            return view.span(run);
+        }
+        // "Before conceding that C": the subject is that of the main verb.
+        let led = self.group > 0 && view.has(self.group - 1, SUB) && view.gerund(self.head);
+        if joined || led || (dependent && (after_comma || self.group == 0)) {
             let twin = || {
                 let run = joined.then(|| twin_subject(view, self.group)).flatten()?;
                 view.span(run)
@@ -393,63 +410,6 @@ impl Verb<'_, '_> {
         }
         reading.content.push(view.span(described)?);
         Some(reading)
-    }
-
-    /// «Informó el ministerio que C», «Сообщил адвокат, что C»: the source between verb and clause.
-    fn verb_first(&self) -> Option<Reading> {
-        let view = self.view;
-        if view.english() || self.cue.frames & CLAUSE == 0 || view.has(self.after, COMP | PREP) {
-            return None;
-        }
-        // «Отрицает и его жена, что C»
-        let too = matches!(view.lower(self.after), "и" | "también" | "tampoco")
-            && !view.is(self.after + 1, "то");
-        let begin = self.after + usize::from(too);
-        let plain = clause::phrase_right(view, begin)?;
-        let (source, from) = match self.apposed(plain).or_else(|| self.related(plain)) {
-            Some(found) => found,
-            None => (
-                plain,
-                self.marked(clause::after_adjuncts(view, plain.to))?.1,
-            ),
-        };
-        let named = !view.comma(self.after)
-            && !view.has(self.after, TIME)
-            && (!view.adverb(begin) || view.has(begin, DET));
-        let alone = self.group == 0 || view.open(self.group - 1) || view.dash(self.group - 1);
-        if !named || !alone {
-            return None;
-        }
-        let mut reading = self.reading("verb-first");
-        reading.source = view.span(source);
-        let end = clause::clause_end(view, from);
-        reading.content.push(view.span(Run::new(from, end)?)?);
-        Some(reading)
-    }
-
-    /// "Negó la acusada, Luz Arce, haber C": a source with the name behind it, and where the content begins.
-    fn apposed(&self, source: Run) -> Option<(Run, usize)> {
-        let view = self.view;
-        if !(view.comma(source.to) && view.capital(source.to + 1)) {
-            return None;
-        }
-        let close = (source.to + 2..view.len().min(source.to + 8)).find(|at| view.comma(*at))?;
-        let name = (source.to + 1..close).all(|at| view.capital(at) || view.has(at, PREP));
-        let infinitive = view.infinitive(close + 1) || view.has(close + 1, HAVE);
-        let clause = view.has(close + 1, COMP);
-        let fits = clause || infinitive && self.cue.frames & super::lexicon::INFINITIVE != 0;
-        let whole = Run::new(source.from, close)?;
-        (name && fits).then_some((whole, close + 1))
-    }
-
-    /// «Отрицает его жена, которая вела книги, что C»: a source with the relative clause behind it, and where the content begins.
-    fn related(&self, source: Run) -> Option<(Run, usize)> {
-        let view = self.view;
-        let relative = |at: usize| view.has(at, REL) || view.lower(at).starts_with("котор");
-        let clause = view.comma(source.to) && relative(source.to + 1);
-        let ends = |at: &usize| view.comma(*at) && view.has(at + 1, COMP) && !relative(at + 1);
-        let close = (source.to + 2..view.len().min(source.to + 14)).find(ends)?;
-        Some((Run::new(source.from, close).filter(|_| clause)?, close + 1))
     }
 
     /// X seems to C: nobody's claim about X.
@@ -559,6 +519,9 @@ impl Verb<'_, '_> {
         let over = |at: &usize| view.close(*at) || rule == "object" && view.comma(*at);
         let inside = view.english() && view.is_quoted(self.head);
         let end = (from..end).find(|at| inside && over(at)).unwrap_or(end);
+        let object = matches!(rule, "object" | "bare-clause") && view.english();
+        let further = object.then(|| parted::ends(view, from, end)).flatten();
+        let end = further.map_or(end, |(end, _)| end);
         let mut reading = self.reading(rule);
         reading.content.push(view.span(Run::new(from, end)?)?);
         reading.source = self.source();

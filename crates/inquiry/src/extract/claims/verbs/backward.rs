@@ -263,7 +263,14 @@ impl Verb<'_, '_> {
         let marked = at > 0
             && at < view.len()
             && (view.comma(at - 1) || view.dash(at - 1) || view.stop(at - 1));
-        if !marked || view.gerund(at) || view.has(at, REL) {
+        // "C, said X, though he admitted that D": another saying.
+        let further = view.has(at, SUB | CONJ) && !view.is_quoted(at);
+        let tells = |at: usize| {
+            let mut cues = view.lexicon.cues(view.tokens, at);
+            cues.any(|cue| cue.sort == Sort::Verb && !cue.learned && cue.frames & CLAUSE != 0)
+        };
+        let further = further && (at + 1..view.len().min(at + 4)).any(tells);
+        if !marked || further || view.gerund(at) || view.has(at, REL) {
             return;
         }
         let end = clause::clause_end(view, at);

@@ -1,0 +1,113 @@
+//! "Does not believe her and told me that C": an object ends before a further verb of telling of the same subject, and what
+//! that one tells the first neither denies nor believes.
+
+use super::lexicon::{AUX, BE, CLAUSE, COMP, CONJ, DET, INF, PREP, REL, Sort};
+use super::relative;
+use super::trained::sentence_of;
+use super::untold::tokens;
+use super::view::View;
+use crate::extract::tagger::Tied;
+use model::Span;
+
+/// Verbs of telling behind which a clause needs no "that".
+const SAYS: [&str; 4] = ["said", "says", "told", "tells"];
+
+/// Ends what the tagger ties to each cue before such a verb, where it sees no cue in it.
+pub(super) fn settle(views: &[View<'_>], tied: &mut [Tied]) {
+    let others = tied.to_vec();
+    let cues: Vec<_> = tied.iter().map(|it| it.cue).collect();
+    for it in tied.iter_mut() {
+        let Some(view) = sentence_of(views, it.cue).map(|at| &views[at]) else {
+            continue;
+        };
+        let between = |from: usize, to: usize| {
+            let apart = |at: &usize| view.is(*at, ";") && !view.is_quoted(*at);
+            let inside = |at: &usize| (from..to).contains(&view.tokens[*at].span.start);
+            (0..view.len()).find(|at| apart(at) && inside(at))
+        };
+        // "The maid says A; X, twice, says B": nobody speaks over a semicolon.
+        let far = |source: Span| {
+            let gap = (source.end.min(it.cue.end), source.start.max(it.cue.start));
+            between(gap.0, gap.1).is_some()
+        };
+        it.source = it.source.filter(|source| !far(*source));
+        let cue = it.cue;
+        let Some(last) = it.content.last_mut().filter(|last| last.start >= cue.end) else {
+            continue;
+        };
+        let mark = between(last.start, last.end);
+        let others = || others.iter();
+        if let Some(mark) = mark.filter(|at| others().any(|other| speaks(view, *at, *last, other)))
+        {
+            last.end = view.tokens[mark - 1].span.end;
+        }
+        let inside: Vec<usize> = tokens(view, *last).collect();
+        let (Some(from), Some(to)) = (inside.first(), inside.last()) else {
+            continue;
+        };
+        let heard = |verb: usize| {
+            let span = view.tokens[verb].span;
+            cues.iter().any(|cue| cue.overlaps(span))
+        };
+        let accused = tokens(view, it.cue).next_back().is_some_and(|of| {
+            let participle = of.checked_sub(1).is_some_and(|at| view.is(at, "accused"));
+            participle && !(of.saturating_sub(4)..of).any(|at| view.has(at, BE))
+        });
+        let end = if accused {
+            (*from + 1..*to).find(|at| tells_on(view, *at) && !heard(*at))
+        } else {
+            ends(view, *from, *to)
+                .filter(|(_, verb)| !heard(*verb))
+                .map(|(end, _)| end)
+        };
+        if let Some(end) = end {
+            last.end = view.tokens[end - 1].span.end;
+        }
+    }
+}
+
+/// Whether another speaks in `content` behind the semicolon at `mark`.
+fn speaks(view: &View<'_>, mark: usize, content: Span, other: &Tied) -> bool {
+    let from = view.tokens[mark].span.end;
+    let behind = |span: Span| span.start >= from && content.contains(span);
+    behind(other.cue) && other.source.is_some_and(behind)
+}
+
+/// Where an object that begins at `from` ends before such a verb, and the verb.
+pub(super) fn ends(view: &View<'_>, from: usize, to: usize) -> Option<(usize, usize)> {
+    let object = |at: &usize| {
+        !view.has(*at, AUX | COMP) && !view.is_quoted(*at) && !relative::is_past(view.lower(*at))
+    };
+    if matches!(view.lower(from), "i" | "he" | "she" | "we" | "they") {
+        return None;
+    }
+    let mut near = (from..to).take_while(object).skip(1);
+    near.find_map(|at| Some((at, further(view, at)?)))
+}
+
+/// Whether the token is a verb of telling in the past that goes on with the subject of a participle before it: "a man accused
+/// of C told the court".
+pub(super) fn tells_on(view: &View<'_>, at: usize) -> bool {
+    let mut cues = view.lexicon.cues(view.tokens, at);
+    let finite = view.is_finite(at) || is_past(view.lower(at));
+    finite
+        && !view.has(at - 1, DET | PREP | INF | CONJ | COMP | REL | AUX)
+        && cues.any(|cue| cue.sort == Sort::Verb && !cue.learned && cue.frames & CLAUSE != 0)
+}
+
+/// Whether an English verb form is one of the past, or tells anyhow.
+fn is_past(lower: &str) -> bool {
+    SAYS.contains(&lower) || relative::is_past(lower)
+}
+
+/// The verb of telling that the "and" at the token joins to the one before: "and told me that".
+fn further(view: &View<'_>, at: usize) -> Option<usize> {
+    let verb = at + 1 + usize::from(view.adverb(at + 1));
+    let lower = view.lower(verb);
+    let finite = lower.ends_with('s') || lower.ends_with("ed") || is_past(lower);
+    let mut cues = view.lexicon.cues(view.tokens, verb.min(view.len() - 1));
+    let tells = cues.any(|cue| cue.sort == Sort::Verb && !cue.learned && cue.frames & CLAUSE != 0);
+    let clause = (verb + 1..verb + 6).any(|at| view.is(at, "that"))
+        || SAYS.contains(&lower) && !view.has(verb + 1, CONJ) && !view.comma(verb + 1);
+    (view.is(at, "and") && finite && tells && clause).then_some(verb)
+}

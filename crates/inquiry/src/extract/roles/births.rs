@@ -13,13 +13,24 @@ const ADULT: u16 = 18;
 /// Words right before a date that make it a date of birth.
 static BORN: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)(?:\bborn(?: on| in)?|\bdate of birth:?|\bDOB:?|\bnacid[oa](?: el| en)?|\bnació (?:el|en)|\bfecha de nacimiento:?|родил(?:ся|ась)(?: в)?|дата рождения:?|родивш\w+(?: в)?)\s*$",
+        r"(?i)(?:\bborn:?(?: on| in)?|(?:^|[^\p{L}])b\.|\bdate of birth(?: is| was)?:?|\bbirth ?date:?|\bbirthday (?:is|was)|(?:^|[^\p{L}])D\.? ?O\.? ?B\.?(?: is)?(?: ?[:–—-])?|\bnacid[oa](?: el| en)?|\b(?:nació|nacer) (?:el|en)|\b(?:fecha|año) de nacimiento(?: es)?:?|(?:^|[^\p{L}])(?:f(?:echa|ec)?\.? ?(?:de )?nac\.?|F\.? ?[/.]? ?N\.?):?|\bcumple años el|родил(?:ся|ась)(?: в)?|(?:дат[аы]|год|день) рождения(?: ?[:–—-])?|(?:^|[^\p{L}])(?:д\.? ?р\.?|род\.)(?: ?[:–—-])?|рожд[её]нн\p{L}+(?: в)?|родивш\w+(?: в)?)\s*$",
     )
 });
 
-/// Words right after a date that do the same: "12.03.2009 г. р.", "2009 года рождения".
-static OF_BIRTH: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"(?i)^\s*(?:г\.?\s?р\.?(?:\W|$)|(?:года |г\. )?рождения)"));
+/// Words right after a date that do the same: "12.03.2009 г. р.", "2009 года рождения". The date may have taken the "г.".
+static OF_BIRTH: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)^\s*(?:(?:г\.?\s?)?р(?:ожд)?\.?(?:\W|$)|(?:года |г\. )?рождения|\(?(?:date of birth|birth ?date|D\.?O\.?B\.?|fecha de nacimiento)(?:$|[^\p{L}]))",
+    )
+});
+
+/// A date of birth whose year has two digits: "DOB 03/05/08".
+static SHORT: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"(?:^|[^\d./-])(?P<date>\d{1,2}[./-]\d{1,2}[./-](?P<year>\d{2}))(?:$|[^\d./-])")
+});
+
+/// Years of two digits from here on are of the century before.
+const CENTURY: u16 = 40;
 
 static AGES: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"(?i)^\W*(?:age|edad|años|возраст|полных лет|лет)\b"));
@@ -28,21 +39,63 @@ static BIRTHS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(r"(?i)\b(?:births?|born|dob|nacimiento|nacid[oa]|рождения|г\.\s?р)\b")
 });
 
+/// When a text was written: the document's date, or the first that stands in it and is no date of birth.
+pub(super) fn written(scenes: &[Scene<'_>]) -> Option<String> {
+    let known = scenes.first()?.document.date.map(|date| date.to_string());
+    let first = || {
+        let mut all = scenes.iter().flat_map(|scene| {
+            let told = dates(scene).filter(|date| birth(scene, date.place.span).is_none());
+            told.filter_map(|date| date.value.clone())
+        });
+        all.next()
+    };
+    known.or_else(first)
+}
+
+/// Where the words that make a date one of birth begin, before or behind it.
+fn birth(scene: &Scene<'_>, date: Span) -> Option<usize> {
+    // The stops of "b." and "г. р." may have been taken for the end of the sentence.
+    let from = scene
+        .text
+        .ceil_char_boundary(date.start.saturating_sub(LEAD));
+    let after: String = scene.text[date.end..].chars().take(24).collect();
+    let before = BORN.find(scene.at(Span::new(from, date.start)));
+    let before = before.map(|born| from + born.start());
+    before.or_else(|| OF_BIRTH.is_match(&after).then_some(date.start))
+}
+
+/// How far before a date it is looked for that it is one of birth, in bytes.
+const LEAD: usize = 60;
+
+/// How far before those words somebody may stand in the sentence before, in bytes.
+const BESIDE: usize = 4;
+
 /// People who were minors when the document was written, by a date of birth beside them, each with that date.
-pub(super) fn in_text<'a>(scene: &Scene<'a>) -> Vec<(&'a Mention, Span)> {
+pub(super) fn in_text<'a>(
+    scene: &Scene<'a>,
+    near: &[&'a Mention],
+    written: Option<&str>,
+) -> Vec<(&'a Mention, Span)> {
+    let whole = scene.sentence.span.start;
+    let short = SHORT.captures_iter(scene.words()).filter_map(|hit| {
+        let (date, year) = hit.name("date").zip(hit.name("year"))?;
+        let span = Span::new(whole + date.start(), whole + date.end());
+        let year: u16 = year.as_str().parse().ok()?;
+        let century = if year < CENTURY { 2000 } else { 1900 };
+        Some((span, (century + year).to_string()))
+    });
+    let full = dates(scene).filter_map(|date| Some((date.place.span, date.value.clone()?)));
     let mut found = Vec::new();
-    for date in dates(scene) {
-        let span = date.place.span;
-        let before = Span::new(scene.sentence.span.start, span.start);
-        // The stops of "г. р." may have been taken for the end of the sentence.
-        let after: String = scene.text[span.end..].chars().take(24).collect();
-        let told = BORN.is_match(scene.at(before)) || OF_BIRTH.is_match(&after);
-        let nearest = scene
-            .people()
-            .filter(|person| person.place.span.end <= span.start)
-            .last();
-        let who = nearest.or(scene.speaker);
-        if let (true, Some(who), true) = (told, who, young(scene, date)) {
+    for (span, born) in full.chain(short) {
+        let Some(cue) = birth(scene, span).filter(|_| young(&born, written)) else {
+            continue;
+        };
+        let before = |who: &&Mention| who.place.part == scene.part && who.place.span.end <= cue;
+        let nearest = scene.people().filter(before).last();
+        let last = near.iter().copied().filter(before);
+        let last = last.max_by_key(|who| who.place.span.end);
+        let beside = last.filter(|who| who.place.span.end + BESIDE >= cue);
+        if let Some(who) = nearest.or(beside).or(scene.speaker) {
             found.push((who, span));
         }
     }
@@ -50,10 +103,10 @@ pub(super) fn in_text<'a>(scene: &Scene<'a>) -> Vec<(&'a Mention, Span)> {
 }
 
 /// The cell under a header of births, if whoever was born then is a minor at the document's date.
-pub(super) fn in_row(scene: &Scene<'_>) -> Option<Span> {
+pub(super) fn in_row(scene: &Scene<'_>, written: Option<&str>) -> Option<Span> {
     let cell = column(scene, &BIRTHS)?;
     let date = dates(scene).find(|date| cell.contains(date.place.span))?;
-    young(scene, date).then_some(cell)
+    young(date.value.as_deref()?, written).then_some(cell)
 }
 
 /// The cell under a header of ages, if it holds that of a minor.
@@ -79,19 +132,15 @@ fn dates<'a>(scene: &Scene<'a>) -> impl Iterator<Item = &'a Mention> {
         .filter(|mention| mention.kind == MentionKind::Date)
 }
 
-/// Whether whoever was born on a date had not certainly come of age at the document's date.
-fn young(scene: &Scene<'_>, born: &Mention) -> bool {
-    let (Some(born), Some(today)) = (born.value.as_deref(), scene.document.date) else {
-        return false;
-    };
-    let Some((year, rest)) = born.get(..4).zip(born.get(4..)) else {
+/// Whether whoever was born on a date had not certainly come of age when a text was written.
+fn young(born: &str, written: Option<&str>) -> bool {
+    let Some(((year, rest), today)) = born.get(..4).zip(born.get(4..)).zip(written) else {
         return false;
     };
     let Ok(year) = year.parse::<u16>() else {
         return false;
     };
     let adult = format!("{:04}{rest}", year.saturating_add(ADULT));
-    let today = today.to_string();
     let known = adult.len().min(today.len());
     // A day that is known to be past, whatever the missing month or day is, is the only proof of age.
     match adult.get(..known).cmp(&today.get(..known)) {

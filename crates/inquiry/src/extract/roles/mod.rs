@@ -152,12 +152,13 @@ pub(crate) fn roles(scenes: &[Scene<'_>]) -> Vec<RoleSaid> {
     let mut teller = None;
     let mut asked: Option<(&Mention, Option<usize>)> = None;
     let mut before = "";
+    let written = births::written(scenes);
     for scene in scenes {
         let mut found = Vec::new();
         let mut presumed = Vec::new();
         match scene.sentence.setting {
             Setting::Furniture => continue,
-            Setting::Row => in_row(scene, &mut found),
+            Setting::Row => in_row(scene, written.as_deref(), &mut found),
             _ => {
                 for mention in scene.people() {
                     about(scene, mention, &mut found);
@@ -166,7 +167,7 @@ pub(crate) fn roles(scenes: &[Scene<'_>]) -> Vec<RoleSaid> {
                 for (who, role, cue) in own::first_person(scene, teller) {
                     give(scene, who, role, cue, &mut found);
                 }
-                for (who, cue) in births::in_text(scene) {
+                for (who, cue) in births::in_text(scene, &near.last, written.as_deref()) {
                     give(scene, who, Role::Minor, cue, &mut found);
                 }
                 for (who, role, cue) in own::told(scene) {
@@ -641,10 +642,10 @@ fn in_row(scene: &Scene<'_>, found: &mut Vec<RoleSaid>) {
     if let Some(cue) = births::age_in_row(scene) {
         give(scene, person, Role::Minor, cue, found);
     }
-    for (_, cue) in births::in_text(scene) {
+    for (_, cue) in births::in_text(scene, &[], written) {
         give(scene, person, Role::Minor, cue, found);
     }
-    if let Some(cue) = births::in_row(scene) {
+    if let Some(cue) = births::in_row(scene, written) {
         give(scene, person, Role::Minor, cue, found);
     }
 }

@@ -20,7 +20,7 @@ const REACH: usize = 400;
 /// A number right behind a name, or introduced by what it is.
 static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)^(?:'s|’s)?[ ,:;(\-–—\t|]*(?:$|(?:[^.]{0,40}?(?:number|phone|tel[ée]fono|m[óo]vil|celular|n[úu]mero|номер|телефон\w*|WhatsApp|uses?|usa|used|usaba|(?:calls?|called|calling|rings?|rang|ringing|text(?:s|ed)|writes|wrote) (?:\w+ ){0,2}from|(?:llam(?:a|ó|aba)|escrib(?:e|ió)|marc(?:a|ó)) (?:\w+ ){0,2}(?:desde|del?)|(?:звон(?:ит|ил[аи]?)|пишет|писал[аи]?) (?:\w+ ){0,2}с|пользу\w+|tel\.?|тел\.?)[^.]{0,24})$)",
+        r"(?i)^(?:'s|’s)?[ ,:;(\-–—\t|]*(?:$|(?:[^.]{0,40}?(?:number|phone|tel[ée]fono|m[óo]vil|celular|n[úu]mero|номер|телефон\w*|WhatsApp|uses?|usa|used|usaba|(?:can|may|could|should) (?:only )?be (?:reached|contacted|called|texted|found|phoned) (?:\w+ ){0,3}(?:on|at|by|under|via|through)|(?:is|was) (?:reachable|contactable) (?:on|at|by)|(?:se )?(?:la|lo|le|los|las)? ?(?:puede|pueden|podemos|se puede) (?:llamar|ubicar|contactar|localizar|encontrar|escribir)(?:la|lo|le|los|las)? (?:en|al?)|(?:atiende|responde|contesta|localizable|disponible) (?:en|al?)|можно (?:связаться|дозвониться|позвонить|застать|найти)|доступн\p{L}+|отвечает|на связи|(?:calls?|called|calling|rings?|rang|ringing|text(?:s|ed)|writes|wrote) (?:\w+ ){0,2}from|(?:llam(?:a|ó|aba)|escrib(?:e|ió)|marc(?:a|ó)) (?:\w+ ){0,2}(?:desde|del?)|(?:звон(?:ит|ил[аи]?)|пишет|писал[аи]?) (?:\w+ ){0,2}с|пользу\w+|tel\.?|тел\.?)[^.]{0,24})$)",
     )
 });
 
@@ -61,7 +61,7 @@ static MINE: LazyLock<Pattern> = LazyLock::new(|| {
 /// A pronoun for who was named last, before what is his: "His passport number is", "She lives at", "Vive en".
 static HIS: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(
-        r"(?i)^[^\p{L}]*(?:(?:his|her|their|su|sus|его|е[её]|у не(?:го|[её])) (?:\p{L}+ )?(?:number|phone|mobile|e-?mail|address|home|house|passport|papers|id|identity|whatsapp|n[úu]mero|m[óo]vil|celular|tel[ée]fono|correo|direcci[óo]n|casa|domicilio|pasaporte|carn[ée]t?|c[ée]dula|dni|номер|телефон\p{L}*|почт\p{L}+|адрес|паспорт\p{L}*|дом)|(?:s?he|they|[ée]l|ella|он|она)? ?(?:lives?|lived|is living|was living|resides?|resided|stays|stayed|vive|vivía|reside|residía|прожива\p{L}+|жив[её]т|жил[аи]?)|(?:reach|call|phone) (?:him|her|them)|(?:ll[áa]m(?:e|a|en)l[aoe]))(?:$|[^\p{L}][^;!?\n]{0,48}$)",
+        r"(?i)^[^\p{L}]*(?:(?:his|her|their|su|sus|его|е[её]|у не(?:го|[её])) (?:\p{L}+ )?(?:number|phone|mobile|e-?mail|address|home|house|passport|papers|id|identity|whatsapp|n[úu]mero|m[óo]vil|celular|tel[ée]fono|correo|direcci[óo]n|casa|domicilio|pasaporte|carn[ée]t?|c[ée]dula|dni|номер|телефон\p{L}*|почт\p{L}+|адрес|паспорт\p{L}*|дом)|(?:s?he|they|[ée]l|ella|он|она)? ?(?:lives?|lived|is living|was living|resides?|resided|stays|stayed|vive|vivía|reside|residía|прожива\p{L}+|жив[её]т|жил[аи]?)|(?:reach|call|phone) (?:him|her|them)|s?he (?:can|may|could) be (?:reached|called|contacted|phoned|texted)|(?:se )?(?:la|lo|le) puede (?:llamar|ubicar|contactar|localizar|escribir)|(?:с (?:ней|ним) можно связаться|(?:е[её]|ему|ей) можно (?:позвонить|дозвониться|написать))|(?:ll[áa]m(?:e|a|en)l[aoe]))(?:$|[^\p{L}][^;!?\n]{0,48}$)",
     )
 });
 

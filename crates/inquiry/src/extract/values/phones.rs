@@ -17,9 +17,9 @@ static CANDIDATE: LazyLock<Pattern> = LazyLock::new(|| {
 /// Words that announce a number.
 static ANNOUNCED: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(concat!(
-        r"(?i)\b(?:phones?|telephones?|tel|cell|mobile|number|numbers|whatsapp|telegram|signal|viber|call(?:ed|s)?|fax|line|sim|(?:reach|contact|text|ring|message) (?:me|us|him|her|them)|be (?:reached|contacted|called)",
-        r"|tel[ée]fonos?|m[óo]vil|celular|cel|wasap|n[úu]meros?|llam[aeóé]\w*|marc[aeóé]\w*|l[íi]nea|fijo|ubic\w+|contact\w+",
-        r"|тел|телефон\w*|номер\w*|звон\w*|позвон\w*|мобильн\w+|ватсап\w*|вотсап\w*|симк\w*|связ\w+|пиш\w+)\b[^\d+]{0,24}$",
+        r"(?i)\b(?:phones?|telephones?|tel|cell|mobile|number|numbers|whatsapp|telegram|signal|viber|call(?:ed|s)?|fax|line|sim|threat\w*|messages?|texts?|texted|rang|rung|phoned|dial\w*|(?:reach|contact|text|ring|message) (?:me|us|him|her|them)|be (?:reached|contacted|called)",
+        r"|tel[ée]fonos?|m[óo]vil|celular|cel|wasap|n[úu]meros?|llam[aeóé]\w*|marc[aeóé]\w*|l[íi]nea|fijo|ubic\w+|contact\w+|amenaz\w*|mensajes?|escrib\w*",
+        r"|тел|телефон\w*|номер\w*|звон\w*|позвон\w*|мобильн\w+|ватсап\w*|вотсап\w*|симк\w*|связ\w+|пиш\w+|угро\w*|писа\w*|написа\w*|сообщени\w*)\b[^\d+]{0,24}$",
     ))
 });
 
@@ -51,13 +51,19 @@ pub(super) fn phones((text, sheet): Read<'_>, language: Language) -> Vec<Found> 
         let announced = || ANNOUNCED.is_match(tail(&text[..hit.start()], 48));
         let russian = language == Language::Ru && places == 11 && starts_russian(raw);
         let international = raw.starts_with("00") && places >= 11;
+        // No quantity begins with nought and has ten digits.
+        let national = raw.starts_with('0') && (10..=11).contains(&places) && raw.contains(' ');
         let cuban_out = raw.starts_with("119") && places >= 11;
         let sound = if plus {
             (7..=15).contains(&places) && digits >= 4
         } else {
             (6..=15).contains(&places)
                 && digits >= 4
-                && (russian || international && grouped(raw) || cuban_out || announced())
+                && (russian
+                    || national
+                    || international && grouped(raw)
+                    || cuban_out
+                    || announced())
         };
         if sound && (places >= 9 && announced() || !thousands(raw, plus)) {
             found.push(Found::new(

@@ -14,6 +14,7 @@ mod exact;
 pub mod extract;
 mod fold;
 mod harming;
+mod kindred;
 pub mod network;
 mod possessors;
 pub mod resolve;

@@ -57,17 +57,26 @@ pub(super) fn protect(
         }
     }
     named.retain(|at| reasons[*at].is_empty());
-    let public: Vec<Forms> = standing
+    let public: Vec<(usize, Forms)> = standing
         .iter()
         .filter(|at| reasons[**at].is_empty())
-        .map(|at| Forms::of(&entities[*at]))
+        .map(|at| (*at, Forms::of(&entities[*at])))
         .collect();
     for &at in &named {
         if entities[at].kind != EntityKind::Person || standing.contains(&at) {
             continue;
         }
         let own = Forms::of(&entities[at]);
-        let is_piece = |other: &Forms| own.may_be(other) && (other.is_full() || !own.is_full());
+        let beside = |other: usize| {
+            let mut documents = entities[at].documents.iter();
+            documents.any(|id| entities[other].documents.contains(id))
+        };
+        // Many bear one given name: it is somebody's only where he himself is named.
+        let is_piece = |(other, forms): &(usize, Forms)| {
+            own.may_be(forms)
+                && (forms.is_full() || !own.is_full())
+                && (!own.is_given_of(forms) || beside(*other))
+        };
         if public.iter().any(is_piece) {
             standing.insert(at);
         } else {

@@ -346,6 +346,12 @@ impl Forms {
         !self.full.is_empty()
     }
 
+    /// Whether it is a single word, and the first of the other's names.
+    pub(super) fn is_given_of(&self, other: &Self) -> bool {
+        let first = |word: &String| other.full.iter().any(|full| full.first() == Some(word));
+        !self.is_full() && self.single.iter().flatten().any(first)
+    }
+
     /// Whether the two may name one person.
     pub(super) fn may_be(&self, other: &Self) -> bool {
         let held = |short: &BTreeSet<Form>, long: &BTreeSet<Form>| {

@@ -35,6 +35,76 @@ pub(crate) fn protects(before: &str) -> Option<Protection> {
     })
 }
 
+/// Where a call or a message comes from, right before a number, in the same sentence.
+static FROM: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)(?:^|[^\p{L}])(?:(?P<en>from|by)(?: (?:an?|the|that|this|another|unknown|withheld|mobile|phone|number|line|account|whatsapp|telegram|caller|sim|same)){0,5}|(?P<es>desde|del?|por)(?: (?:el|la|los|un|una|este|otro|mismo|número|numero|n[úu]m\.?|teléfono|celular|móvil|línea|cuenta|chip|whatsapp|telegram|desconocido)){0,5}|(?P<ru>с|со|от)(?: (?:\p{L}+ого|\p{L}+ой|\p{L}+его)){0,2}(?: (?:номер(?:а|ов)?|телефона|аккаунта|сим-карты|абонента)){1,2})[ :№«“\x22]*$",
+    )
+});
+
+/// Somebody who calls, writes or threatens whom he does not name.
+static CALLED: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)(?:^|[^\p{L}])(?:(?P<call>(?:phone |voice )?(?:calls?|messages?|texts?|voicemails?) (?:came|comes|were|was|that|arrived)|(?:got|gets|getting|received|receives|receiving|had) (?:\p{L}+ ){0,4}?(?:calls?|messages?|texts?|voicemails?)|(?:was|were|been|is|being) (?:called|rung|phoned|texted|messaged)|(?:somebody|someone|a man|a woman|they|strangers|men) (?:called|rang|phoned|texted|messaged|wrote to) (?:her|him|me|us|them)|(?:recib\p{L}+|lleg\p{L}+|entr\p{L}+) (?:\p{L}+ ){0,3}?(?:llamadas?|mensajes?|audios?)|(?:la|lo|le|les|los|las|me|nos) (?:llam|escrib|marc)(?:aron|aban|an|ieron|ían|en)|(?:ей|ему|им|мне|нам) (?:\p{L}+ ){0,2}?(?:звон(?:ят|или)|позвонили|пис(?:али|ут)|написали|присылали|слали)|(?:звон(?:ят|или)|позвонили|писали) (?:ей|ему|им|мне|нам)|(?:получ\p{L}+|приход\p{L}+|поступ\p{L}+) (?:\p{L}+ ){0,2}?(?:звон\p{L}+|сообщени\p{L}+))|(?P<threat>threats|threatening(?: \p{L}+)?|(?:was|were|been|being|is) (?:\p{L}+ )?(?:threatened|blackmailed)|(?:somebody|someone|a man|they|strangers|men) (?:threatened|blackmailed) (?:her|him|me|us|them)|amenazas|intimidaciones|amenaza(?:ron|ban|n)|amenazad[oa]s?|(?:le|la|lo|les|me|nos) extorsiona(?:ron|ban|n)|extorsiones|chantajea(?:ron|ban)|угроз(?:ы|ами|ах)?|угрожа(?:ли|ют|ющ\p{L}+)|пригрозили|запугивали|шантажировали|вымогали))(?:$|[^\p{L}])",
+    )
+});
+
+/// A threat behind a number: "and threatened her".
+static THREAT: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)^[^.!?\n]{0,60}?(?:^|[^\p{L}])(?:threat\p{L}*|amenaz\p{L}*|intimida\p{L}*|угроз\p{L}*|угрожа\p{L}+|пригрозил\p{L}*|запугив\p{L}+|шантаж\p{L}*)",
+    )
+});
+
+/// The words of a sentence up to its end.
+fn sentence(before: &str) -> &str {
+    let from = before.ceil_char_boundary(before.len().saturating_sub(REACH));
+    let words = &before[from..];
+    let ends = [". ", "! ", "? ", "\n"];
+    let start = ends
+        .iter()
+        .filter_map(|end| Some(words.rfind(end)? + end.len()))
+        .max();
+    &words[start.unwrap_or(0)..]
+}
+
+/// Calls or threats right before where they come from, and whether they are threats.
+fn from_stranger(before: &str) -> Option<bool> {
+    static APART: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"(?i)[,;:()]|(?:^| )(?:call|rang|phon|text|wrote|writ|sen[dt]|llam|marc|escrib|envi|mand|по?звон|написа|отправ)",
+        )
+    });
+    static SENDS: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"(?i)(?:^|[^\p{L}])(?:sent|sends|sending|made|makes|making|issued|wrote|(?:envi|mand|profer|hac|lanz|dirig)(?:ó|aba|ía|í|ió|a)|hizo|отправлял[аи]?|отправил[аи]?|слал[аи]?|присылал|рассылал)(?: [\p{L}-]+){0,3} $",
+        )
+    });
+    let words = sentence(before);
+    let from = FROM.find(words)?;
+    let lead = &words[..from.start()];
+    let cue = CALLED.captures_iter(lead).last()?;
+    let whole = cue.get(0)?;
+    let near = lead[whole.end()..].split_whitespace().count() <= BETWEEN;
+    let begins = cue.name("call").or_else(|| cue.name("threat"))?;
+    let sends = SENDS.is_match(&lead[..begins.start()]);
+    (near && !sends && !APART.is_match(&lead[begins.end()..]))
+        .then_some(cue.name("threat").is_some())
+}
+
+/// How many words may stand between calls and where they come from.
+const BETWEEN: usize = 5;
+
+/// Whether a number is the one that calls or threats came from: it is not that of whom they came to.
+pub(crate) fn is_callers(before: &str) -> bool {
+    from_stranger(before).is_some()
+}
+
+/// Whether threats came from a number, by the words before and behind it.
+pub(crate) fn threatens(before: &str, behind: &str) -> bool {
+    from_stranger(before).is_some_and(|threat| threat || THREAT.is_match(behind))
+}
+
 /// Who writes of himself that he is a victim, a witness, or kin of a child or of somebody who is gone.
 static WRITES: LazyLock<Regex> = LazyLock::new(|| {
     const KIN: &str = r"mother|father|sister|brother|aunt|uncle|grandmother|grandfather|guardian|parents?|mum|mom|dad";

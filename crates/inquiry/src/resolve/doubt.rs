@@ -83,7 +83,8 @@ pub(super) fn protect(
             reasons[at].insert(Protection::RoleNotTold);
         }
     }
-    let told = numbers_told(case, index, entities, &standing);
+    let mut told = numbers_told(case, index, entities, &standing);
+    told.extend(threatening(case, index));
     for at in named {
         if entities[at].kind == EntityKind::Phone && !told.contains(&at) && !used.contains(&at) {
             reasons[at].insert(Protection::RoleNotTold);
@@ -104,6 +105,27 @@ fn numbers_told(
         .filter(|(who, _)| known(*who))
         .map(|(_, what)| what)
         .collect()
+}
+
+/// Numbers from which somebody is said to be threatened.
+fn threatening(case: &Case<'_>, index: &Index<'_>) -> BTreeSet<usize> {
+    let mut found = BTreeSet::new();
+    for (facts, document) in case.facts.iter().zip(&case.documents) {
+        let Some(document) = document else { continue };
+        let numbers = facts.mentions.iter();
+        for mention in numbers.filter(|it| it.kind == MentionKind::Phone) {
+            let place = &mention.place;
+            let text = document.parts.get(place.part).map(|part| &part.text);
+            let before = text.and_then(|text| text.get(..place.span.start));
+            let behind = text.and_then(|text| text.get(place.span.end..));
+            if let (Some(before), Some(behind)) = (before, behind)
+                && belongings::threatens(before, behind)
+            {
+                found.extend(index.entity(&mention.id));
+            }
+        }
+    }
+    found
 }
 
 /// Those of whom some source tells a part that is no victim's.

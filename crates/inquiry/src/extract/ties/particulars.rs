@@ -102,6 +102,11 @@ pub(super) fn uses(ties: &mut Ties<'_, '_>, near: Option<&Mention>) {
             MentionKind::Person if !(row && person.is_some()) => person = Some(mention),
             _ if thing => {
                 let named = registered(ties, mention).filter(|_| !row);
+                let start = mention.place.span.start;
+                let phone = mention.kind == MentionKind::Phone && !row;
+                if named.is_none() && phone && belongings::is_callers(&scene.text[..start]) {
+                    continue;
+                }
                 let own = named.or_else(|| person.filter(|owner| owns(ties, owner, mention, row)));
                 let other = || spoken(ties, mention, person, near).filter(|_| !row);
                 if let Some(owner) = own.or_else(other) {

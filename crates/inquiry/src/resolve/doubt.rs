@@ -169,7 +169,7 @@ fn is_told(document: &Document, facts: &Facts, mention: &Mention) -> bool {
     };
     let before = part.text.get(..place.span.start).unwrap_or_default();
     let behind = part.text.get(place.span.end..).unwrap_or_default();
-    party || standing::is_told(before, behind)
+    party || standing::is_told(&mention.text, before, behind)
 }
 
 /// Whether people talk to each other in a part, with nobody who asks: whom they name they know in private.

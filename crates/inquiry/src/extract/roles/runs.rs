@@ -79,7 +79,7 @@ static BY_TRADE: LazyLock<(Pattern, Pattern)> = LazyLock::new(|| {
 /// Where people are brought to be helped.
 static TO_HELP: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)^[^.;:]{0,40}?(?:^|[^\p{L}])(?:to|into|al?|hasta|en|в|во|до|к) (?:(?:an?|the|her|his|their|una?|la|el|los|las) )?(?:[\p{L}’'-]+ ){0,2}?(?:hospital|clinic|a&e|police|shelter|refuge|embassy|consulate|safety|doctor|safe house|clínica|urgencias|comisaría|policía|albergue|refugio|embajada|consulado|больниц\p{L}+|клиник\p{L}+|полици\p{L}+|отдел\p{L}*|приют\p{L}*|травмпункт\p{L}*|посольств\p{L}+|консульств\p{L}+)(?:$|[^\p{L}])",
+        r"(?i)^[^.;:]{0,40}?(?:^|[^\p{L}])(?:to|into|al?|hasta|en|в|во|до|к) (?:(?:an?|the|her|his|their|una?|la|el|los|las) )?(?:[\p{L}’'-]+ ){0,2}?(?:school|church|hospital|clinic|a&e|police|shelter|refuge|embassy|consulate|safety|doctor|safe house|escuela|colegio|iglesia|clínica|urgencias|comisaría|policía|albergue|refugio|embajada|consulado|школ\p{L}+|церк\p{L}+|больниц\p{L}+|клиник\p{L}+|полици\p{L}+|отдел\p{L}*|приют\p{L}*|травмпункт\p{L}*|посольств\p{L}+|консульств\p{L}+)(?:$|[^\p{L}])",
     )
 });
 

@@ -5,8 +5,10 @@
 
 use super::Ruled;
 use super::lexicon::{fold, forms, known};
+use crate::alphabet::pattern;
 use crate::extract::values::Found;
 use model::{MentionKind, Span};
+use regex::Regex;
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
@@ -46,7 +48,9 @@ const NOUNS: &[&str] = &[
     "мать", "отец", "дочь", "сын", "брат", "сестра", "жена", "муж", "бабушка", "дедушка", "тетя", "тетка", "дядя", "племянник",
     "племянница", "мама", "папа", "отчим", "мачеха", "сосед", "соседка",
     "адвокат", "защитник", "капитан", "майор", "полковник", "подполковник", "прокурор", "судья", "дознаватель", "прапорщик",
-    "председательствующий", "гособвинитель",
+    "председательствующий", "гособвинитель", "помощник", "помощница", "заместитель", "подручный", "подручная", "сообщник",
+    "сообщница", "охранник", "бухгалтер", "компаньон", "знакомый", "знакомая", "подруга", "сожитель", "сожительница",
+    "телефон", "номер", "паспорт", "адрес", "покупательница", "соцпедагог", "правозащитник", "правозащитница",
 ];
 
 /// What may stand before such a noun.
@@ -128,7 +132,14 @@ fn is_doubtful(folded: &str) -> bool {
 
 /// A name without the nouns before it; where nothing else is in it, nothing.
 pub(super) fn name(text: &str, span: Span) -> Option<Span> {
+    static JUDGE: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r"(?:^|[^\p{L}])(?:Mr|Mrs|Ms|Lord|Lady|Madam|Chief) $"));
     let mut start = span.start;
+    // "Mrs Justice Holroyd": an office, though Justice is a name as well.
+    let rest = span.of(text)?.strip_prefix("Justice ");
+    if let Some(rest) = rest.filter(|_| JUDGE.is_match(&text[..span.start])) {
+        start = span.end - rest.len();
+    }
     loop {
         let words = Span::new(start, span.end).of(text)?;
         let Some((first, rest)) = words.split_once(char::is_whitespace) else {
@@ -156,6 +167,38 @@ pub(super) fn name(text: &str, span: Span) -> Option<Span> {
         }
         start = span.end - rest.len();
     }
+}
+
+/// Whether a noun for a person stands right before a name.
+fn is_called(before: &str) -> bool {
+    let last = before
+        .strip_suffix(' ')
+        .and_then(|words| words.rsplit([' ', '\n']).next());
+    last.is_some_and(|word| is_noun(word.trim_start_matches(|c: char| !c.is_alphabetic())))
+}
+
+/// Whose aide, lawyer or kin somebody is, and he himself: «Помощник Заварзина Артур Цой». A surname before a given name and what
+/// is no patronymic is that of another.
+fn whose(text: &str, span: Span) -> Option<(Span, Span)> {
+    const GENITIVE: [&str; 11] = [
+        "ова", "ева", "ина", "ына", "ого", "его", "ой", "ука", "юка", "ена", "яна",
+    ];
+    const PATRONYMIC: [&str; 6] = ["вич", "вна", "чна", "оглы", "кызы", "вны"];
+    let words: Vec<&str> = span.of(text)?.split(' ').collect();
+    let [first, rest @ ..] = words.as_slice() else {
+        return None;
+    };
+    let (one, next) = (fold(first), fold(rest.first()?));
+    let last = fold(rest.get(1)?);
+    let ends = |end: &&str| one.chars().count() > end.chars().count() + 1 && one.ends_with(*end);
+    let genitive = GENITIVE.iter().any(ends);
+    let apart = genitive
+        && !known(&one).given
+        && known(&next).nominative
+        && !PATRONYMIC.iter().any(|end| last.ends_with(end))
+        && is_called(&text[..span.start]);
+    let at = span.start + first.len();
+    apart.then(|| (Span::new(span.start, at), Span::new(at + 1, span.end)))
 }
 
 /// Two Russian names that stand side by side in two cases: «Адвокат Исаковой Нурлан Шералиев». A woman's surname, or one in the
@@ -206,7 +249,9 @@ fn join(text: &str, found: &mut Vec<Ruled>) {
 pub(super) fn corrected(text: &str, found: &mut Vec<Ruled>) {
     let mut at = 0;
     while let Some(Ruled { found: name, firm }) = found.get(at) {
-        let pair = two(text, name.span).filter(|_| name.kind == MentionKind::Person);
+        let pair = two(text, name.span)
+            .or_else(|| whose(text, name.span))
+            .filter(|_| name.kind == MentionKind::Person);
         if let Some((first, second)) = pair {
             let firm = *firm;
             let person = |span| Ruled {

@@ -212,6 +212,7 @@ pub(crate) fn roles(scenes: &[Scene<'_>]) -> Vec<RoleSaid> {
     let names: Names<'_> = mentions.map(|it| (&it.id, it.text.as_str())).collect();
     let accused: BTreeSet<&str> = scenes.iter().flat_map(accused).collect();
     without_presumptions_on_those_who_run(&names, &accused, &soft, &mut all);
+    without_accused_witnesses(&names, &accused, scenes, &mut all);
     let beside = beside::told(scenes, &names, &all);
     all.extend(beside);
     all
@@ -281,6 +282,30 @@ fn without_presumptions_on_those_who_run(
     };
     let mut places = 0..;
     all.retain(|said| !places.next().is_some_and(|at| freed(at, said)));
+}
+
+/// Takes back that somebody accused is a witness for what he tells a court: he defends himself.
+fn without_accused_witnesses(
+    names: &Names<'_>,
+    accused: &BTreeSet<&str>,
+    scenes: &[Scene<'_>],
+    all: &mut Vec<RoleSaid>,
+) {
+    static CALLED: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)(?:witness|testigo|свидетел)"));
+    let stands = |name: &str| {
+        let mut accused = accused.iter();
+        accused.any(|one| *one == name || one.split(' ').next_back() == Some(name))
+    };
+    let called = |said: &RoleSaid| {
+        let here = scenes.iter().find(|scene| {
+            scene.part == said.place.part && scene.sentence.span.contains(said.place.span)
+        });
+        here.is_some_and(|scene| CALLED.is_match(scene.at(said.place.span)))
+    };
+    all.retain(|said| {
+        let name = names.get(&said.who);
+        said.role != Role::Witness || called(said) || !name.is_some_and(|name| stands(name))
+    });
 }
 
 /// Gives a role unless it is denied where it is said. What a source denies or takes back, or has no evidence, gives none
@@ -547,6 +572,7 @@ fn behind(scene: &Scene<'_>, mention: &Mention, right: Span, found: &mut Vec<Rol
             // «X, жертвой которого стала Y».
             let whose = scene.at(Span::new(cue.end, right.end.max(cue.end)));
             whose.starts_with(" котор")
+                || role.protects().is_some() && heads_what_is_said(scene, mention, *cue)
                 || RUSSIAN_SUBJECT.is_match(scene.at(Span::new(cue.start, right.end)))
                 || SAYS.is_match(scene.at(Span::new(right.start, cue.start)))
         };
@@ -585,6 +611,23 @@ fn behind(scene: &Scene<'_>, mention: &Mention, right: Span, found: &mut Vec<Rol
     }
 }
 
+/// Whether a noun right behind a source begins what he says: "según la fiscal X, una de las víctimas, Y, fue trasladada".
+fn heads_what_is_said(scene: &Scene<'_>, mention: &Mention, noun: Span) -> bool {
+    static LED: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"(?i)(?:^|[^\p{L}])(?:according to|in the words of|as told by|según|de acuerdo con|a juicio de|en palabras de|por boca de|como (?:dijo|explicó|contó|señaló)|по словам|по версии|по данным|по мнению|со слов|как (?:сообщил|рассказал|пояснил|заявил|уточнил|отметил|говорит|утверждает)\p{L}*)(?: [^,.;:]{1,60})? $",
+        )
+    });
+    let own = mention.place.span;
+    let lead = scene.at(Span::new(scene.sentence.span.start, own.start));
+    let next = scene.people().find(|who| who.place.span.start >= noun.end);
+    let named = next.is_some_and(|who| {
+        [", ", " "].contains(&scene.at(Span::new(noun.end, who.place.span.start)))
+    });
+    let acts = predicate::follows(scene.at(scene.rest(noun.end)));
+    LED.is_match(lead) && (named || acts || whom::in_office(scene, mention))
+}
+
 /// An age under eighteen beside one mention.
 fn ages(
     scene: &Scene<'_>,
@@ -616,7 +659,7 @@ fn ages(
 }
 
 /// A row: the roles its other cells name are those of its first person.
-fn in_row(scene: &Scene<'_>, found: &mut Vec<RoleSaid>) {
+fn in_row(scene: &Scene<'_>, written: Option<&str>, found: &mut Vec<RoleSaid>) {
     static NAMED: LazyLock<Cues> = LazyLock::new(|| {
         let passive = [(Role::Recruit, r"recruited|reclutad[oa]|завербован[аы]?")];
         let table: Vec<(Role, &str)> = NOUNS.iter().copied().chain(passive).collect();

@@ -13,7 +13,7 @@ use regex::Regex;
 use std::sync::LazyLock;
 
 /// What an office is of, behind its noun.
-const OF: &str = r"(?: (?:of|for|at|in|from|with|de|del|al|por|ante)(?: (?:the|la|el|los|las|an?|una?))?(?: [\p{L}\d’'.-]+){1,5}?| (?:jefe|mayor|primero|general|adjunt[oa]|titular|instructor(?:a)?|municipal|provincial|nacional|federal|judicial|de turno|(?-i:\p{Lu}[\p{L}]+))){1,2}";
+const OF: &str = r"(?: (?:of|for|at|in|from|with|de|del|al|por|ante)(?: (?:the|la|el|los|las|an?|una?))?(?: [\p{L}\d’'.-]+){1,5}?| (?:jefe|mayor|primero|general|adjunt[oa]|titular|ponente|suplente|decan[oa]|instructor(?:a)?|municipal|provincial|nacional|federal|judicial|de turno|(?-i:\p{Lu}[\p{L}]+))){1,2}";
 
 /// Bodies that Russian offices are of, in the genitive.
 const OF_RU: &str = r"(?: (?:\p{L}+(?:ого|его|ой|ей|ых|их)|по [\p{L} ]+?(?:делам|вопросам|области|краю|городу|району)(?: \p{L}+)?|суда|отдела|отделения|управления|комитета|ведомства|министерства|полиции|прокуратуры|района|области|края|города|республики|розыска|службы|департамента|центра|участка|миграции|границы|юстиции|посольства|консульства|администрации|делам|дел|фонда|палаты|(?-i:\p{Lu}{2,6}|\p{Lu}\p{L}+))){1,5}";

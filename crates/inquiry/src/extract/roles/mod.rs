@@ -208,14 +208,19 @@ pub(crate) fn roles(scenes: &[Scene<'_>]) -> Vec<RoleSaid> {
             all.push(said);
         }
     }
+    settle(scenes, &soft, &mut all);
+    all
+}
+
+/// Takes back what the whole text speaks against, and adds who is named in one breath with somebody harmed.
+fn settle(scenes: &[Scene<'_>], soft: &[usize], all: &mut Vec<RoleSaid>) {
     let mentions = scenes.iter().flat_map(|scene| scene.mentions);
     let names: Names<'_> = mentions.map(|it| (&it.id, it.text.as_str())).collect();
     let accused: BTreeSet<&str> = scenes.iter().flat_map(accused).collect();
-    without_presumptions_on_those_who_run(&names, &accused, &soft, &mut all);
-    without_accused_witnesses(&names, &accused, scenes, &mut all);
-    let beside = beside::told(scenes, &names, &all);
+    without_presumptions_on_those_who_run(&names, &accused, soft, all);
+    without_accused_witnesses(&names, &accused, scenes, all);
+    let beside = beside::told(scenes, &names, all);
     all.extend(beside);
-    all
 }
 
 /// The names of mentions.

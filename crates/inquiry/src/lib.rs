@@ -3,7 +3,7 @@
 //! **Invariant.** No file system, network, clock, environment or unseeded randomness. The same facts in
 //! give the same bytes out. The four stages never import each other; a noun of `model` passes between them.
 //! Folding of words (`fold`), exact arithmetic (`exact`), what a table calls its columns (`columns`), who speaks behind a label
-//! (`turns`), patterns (`alphabet`), whose a thing is said to be (`belongings`) and whose kin or lawyer speaks (`possessors`) are
+//! (`turns`), patterns (`alphabet`), words for kin (`kindred`), whose a thing is said to be (`belongings`) and whose kin or lawyer speaks (`possessors`) are
 //! below all of them.
 
 mod alphabet;

@@ -70,6 +70,8 @@ enum Command {
     Calibrate(polnear::Calibrate),
     /// Count cues in the training split of `PolNeAR` and write them as a table.
     Cues(polnear::Cues),
+    /// Write what the deep tagger learns from, for a training elsewhere.
+    DumpDeep(polnear::DumpDeep),
     /// Train the deep tagger of attributions on `PolNeAR`.
     TrainDeep(polnear::TrainDeep),
     /// Train and score whether an event happened, as its text tells it.
@@ -103,6 +105,7 @@ fn main() -> anyhow::Result<()> {
         Command::Spared(it) => it.run(),
         Command::Calibrate(it) => it.run(),
         Command::Cues(it) => it.run(),
+        Command::DumpDeep(it) => it.run(),
         Command::TrainDeep(it) => it.run(),
         Command::Factuality(it) => it.run(),
         Command::TrainTagger(it) => it.run(),

@@ -69,7 +69,7 @@ impl Lessons<'_> {
             let bytes = self.train(&seen)?;
             let model = Model::read(&bytes).context("weights of the wrong length")?;
             for (_, (entry, gold)) in last.iter().enumerate().filter(|(index, _)| part(*index)) {
-                let (found, ways) = super::extracted(entry, Some(&model));
+                let (found, ways) = super::extracted(entry, (Some(&model), None));
                 card.add(&entry.page.text, gold, &found);
                 let right = score::outcome(&entry.page.text, gold, &found).right;
                 let told = found.iter().zip(ways).zip(right);
@@ -106,6 +106,22 @@ pub(crate) fn own(folders: &[PathBuf], language: &str) -> Result<Vec<Lesson>> {
     }
     Ok(paragraphs(&all.iter().collect::<Vec<_>>()))
 }
+
+/// The texts of own documents in a language with their gold, to teach.
+pub(crate) fn own_texts(folders: &[PathBuf], language: &str) -> Result<Vec<Text>> {
+    let mut out = Vec::new();
+    for folder in folders {
+        let all = annotated(folder, language)?.into_iter();
+        out.extend(all.map(|(entry, claims)| {
+            let gold = claims.iter().filter_map(marked).collect();
+            (entry.name, entry.page.text, gold)
+        }));
+    }
+    Ok(out)
+}
+
+/// A name, a text and its gold claims.
+pub(crate) type Text = (String, String, Vec<Gold>);
 
 fn paragraphs(documents: &[&(Entry, Vec<Claim>)]) -> Vec<Lesson> {
     documents

@@ -21,9 +21,10 @@ use anyhow::{Context as _, Result, ensure};
 use claim::Claim;
 use clap::{Args, Subcommand};
 use files::{Entry, Half};
+use inquiry::extract::deep::Deep;
 use inquiry::extract::tagger::Model;
 use inquiry::extract::{self, Taggers, Way};
-pub(crate) use learn::{Lessons, own};
+pub(crate) use learn::{Lessons, own, own_texts};
 use model::ClaimId;
 use score::Card;
 use std::collections::BTreeMap;
@@ -67,6 +68,12 @@ enum Action {
         /// Weights of the tagger other than those that come with the program, which have seen the dev half.
         #[arg(long)]
         weights: Option<PathBuf>,
+        /// Reads with the deep tagger too, as `clew extract --deep`.
+        #[arg(long)]
+        deep: bool,
+        /// Weights of the deep tagger in place of those that come with the program.
+        #[arg(long, requires = "deep")]
+        deep_weights: Option<PathBuf>,
     },
 }
 
@@ -79,6 +86,8 @@ impl Claims {
                 r#final,
                 worst,
                 weights,
+                deep,
+                deep_weights,
             } => {
                 let half = if *r#final { Half::Final } else { Half::Dev };
                 let bytes = weights.as_ref().map(std::fs::read).transpose()?;
@@ -86,7 +95,9 @@ impl Claims {
                     Some(bytes) => Some(Model::read(bytes).context("weights of the wrong length")?),
                     None => None,
                 };
-                self.score(half, *worst, model.as_ref())
+                crate::polnear::with_deep(deep_weights.as_deref(), |known| {
+                    self.score(half, *worst, (model.as_ref(), known.filter(|_| *deep)))
+                })
             }
         }
     }
@@ -146,7 +157,7 @@ impl Claims {
         Ok(())
     }
 
-    fn score(&self, half: Half, worst: usize, model: Option<&Model<'_>>) -> Result<()> {
+    fn score(&self, half: Half, worst: usize, asked: Asked<'_>) -> Result<()> {
         let mut languages: BTreeMap<String, Card> = BTreeMap::new();
         let mut errors = Vec::new();
         let mut without = 0;
@@ -156,7 +167,7 @@ impl Claims {
                 continue;
             };
             let text = &entry.page.text;
-            let (found, _) = extracted(entry, model);
+            let (found, _) = extracted(entry, asked);
             let language = entry.page.language.to_string();
             let card = languages.entry(language).or_default();
             card.add(text, &gold, &found);
@@ -182,12 +193,15 @@ impl Claims {
     }
 }
 
-/// The program's claims of a document, by the weights that come with it or by others, and how each was read.
-fn extracted(entry: &Entry, model: Option<&Model<'_>>) -> (Vec<Claim>, Vec<Way>) {
+/// Weights of the small tagger other than those that come with the program, and the deep one where it is to be asked.
+type Asked<'a> = (Option<&'a Model<'a>>, Option<&'a Deep<'a>>);
+
+/// The program's claims of a document, and how each was read.
+fn extracted(entry: &Entry, (model, deep): Asked<'_>) -> (Vec<Claim>, Vec<Way>) {
     let document = entry.page.document(&entry.name);
     let taggers = Taggers {
         plain: model.map(|model| (entry.page.language, model)),
-        deep: None,
+        deep,
     };
     let mut facts = extract::facts_by(&document, &taggers);
     let ways: BTreeMap<ClaimId, Way> = extract::ways(&document, &taggers)

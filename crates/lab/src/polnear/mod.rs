@@ -16,7 +16,7 @@ use anyhow::{Context as _, Result};
 pub(crate) use calibrate::{Calibrate, Counted, table};
 use clap::Args;
 pub(crate) use cues::Cues;
-pub(crate) use deep::TrainDeep;
+pub(crate) use deep::{DumpDeep, TrainDeep};
 use gold::Article;
 pub(crate) use gold::Gold;
 use inquiry::extract::Taggers;
@@ -78,7 +78,7 @@ pub(crate) struct Polnear {
 }
 
 /// Does something with the deep tagger of these weights, or with the one that comes with the program.
-fn with_deep<T>(
+pub(crate) fn with_deep<T>(
     weights: Option<&Path>,
     then: impl FnOnce(Option<&Deep<'_>>) -> Result<T>,
 ) -> Result<T> {

@@ -22,7 +22,7 @@ enum Match {
 type Spans = BTreeSet<Vec<Span>>;
 
 /// Spans with only white space between them are one.
-fn joined(text: &str, spans: &[Span]) -> Vec<Span> {
+pub(super) fn joined(text: &str, spans: &[Span]) -> Vec<Span> {
     let mut sorted = spans.to_vec();
     sorted.sort();
     let mut out: Vec<Span> = Vec::new();

@@ -5,6 +5,7 @@
 //! 2019). Gradients are summed in one order: the same seed gives the same weights.
 
 mod crf;
+mod dump;
 mod encoder;
 mod lessons;
 mod net;
@@ -15,10 +16,11 @@ use super::{Corpus, gold, tagged, train};
 use crate::neural::{Adam, Noise};
 use anyhow::{Context as _, Result};
 use clap::Args;
+pub(crate) use dump::DumpDeep;
 use encoder::Encoder;
 use inquiry::extract::deep::{Deep, PIECES, Pieces};
 use inquiry::extract::tagger::Model;
-use lessons::Lesson;
+use lessons::{Lesson, Others};
 use net::{Losses, Net};
 use std::path::PathBuf;
 use tensors::Tensors;
@@ -219,22 +221,34 @@ impl TrainDeep {
     fn lessons(&self, articles: &[&gold::Article]) -> Result<Vec<Lesson>> {
         let pieces = Pieces::read(PIECES).context("no word pieces")?;
         let mut out = Vec::new();
-        for fold in 0..FOLDS {
-            let of = |wanted: bool| {
-                articles
-                    .iter()
-                    .enumerate()
-                    .filter(move |(index, _)| (index % FOLDS == fold) == wanted)
-            };
-            let others: Vec<&gold::Article> = of(false).map(|(_, article)| *article).collect();
-            let bytes = train::taught(&others, &[], FOLD_PASSES, self.seed)?;
-            let model = Model::read(&bytes).context("no perceptron")?;
-            for (_, article) in of(true) {
-                out.extend(lessons::lessons(article, &pieces, &model));
-            }
-        }
+        in_folds(articles, self.seed, |_, article, model| {
+            out.extend(lessons::lessons(article, &pieces, model, Others::None));
+        })?;
         Ok(out)
     }
+}
+
+/// Shows each article, by its number, with a perceptron that did not learn from it.
+fn in_folds(
+    articles: &[&gold::Article],
+    seed: u64,
+    mut seen: impl FnMut(usize, &gold::Article, &Model<'_>),
+) -> Result<()> {
+    for fold in 0..FOLDS {
+        let of = |wanted: bool| {
+            articles
+                .iter()
+                .enumerate()
+                .filter(move |(index, _)| (index % FOLDS == fold) == wanted)
+        };
+        let others: Vec<&gold::Article> = of(false).map(|(_, article)| *article).collect();
+        let bytes = train::taught(&others, &[], FOLD_PASSES, seed)?;
+        let model = Model::read(&bytes).context("no perceptron")?;
+        for (index, article) in of(true) {
+            seen(index, article, &model);
+        }
+    }
+    Ok(())
 }
 
 /// Runs the layers that are not trained once.

@@ -29,7 +29,7 @@ const OTHERS: [(char, char); 9] = [
 ];
 
 /// The most bytes a pattern keeps of what it has worked out while it ran, in each direction and thread: there are hundreds.
-const CACHE: usize = 1 << 19;
+const CACHE: usize = 1 << 18;
 
 /// How a class is written in a pattern, and with what letters it is compiled.
 static CLASSES: LazyLock<Vec<(&str, String)>> = LazyLock::new(|| {

@@ -42,7 +42,8 @@ impl<'a> Claims<'a> {
         for (at, origin) in origins.iter().enumerate() {
             of_document.extend(origin.documents.iter().map(|document| (document, at)));
         }
-        let mut all: Vec<Said<'a>> = Vec::new();
+        let facts = case.texts.iter().filter_map(|text| text.facts);
+        let mut all: Vec<Said<'a>> = Vec::with_capacity(facts.map(|it| it.claims.len()).sum());
         for text in &case.texts {
             let origin = of_document.get(&text.document.id).copied();
             all.extend(said(text, origin, resolution));

@@ -98,7 +98,7 @@ fn sentences(document: &Document, shared: &mut Shared) -> Vec<Sentence> {
             for span in split(text) {
                 let Some(raw) = span.of(text) else { continue };
                 let from = stretch.start + span.start;
-                let words: Vec<Word> = words(raw)
+                let mut words: Vec<Word> = words(raw)
                     .into_iter()
                     .map(|word| Word {
                         folded: shared.one(word.folded),
@@ -106,6 +106,7 @@ fn sentences(document: &Document, shared: &mut Shared) -> Vec<Sentence> {
                         capital: word.capital,
                     })
                     .collect();
+                words.shrink_to_fit();
                 if !words.is_empty() {
                     let span = Span::new(from, stretch.start + span.end);
                     found.push(Sentence {

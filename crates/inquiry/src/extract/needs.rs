@@ -37,10 +37,13 @@ impl Pattern {
 
     /// Where the pattern and its groups match first.
     ///
-    /// What a search with groups works with has the size of the pattern times its groups; it is not kept, as the library
-    /// would for each thread: there are hundreds of patterns, and matches are few.
+    /// What a search with groups works with has the size of the pattern times its groups. For a large one it is not kept,
+    /// as the library would for each thread: there are hundreds of patterns, and matches are few.
     pub(crate) fn captures<'t>(&self, text: &'t str) -> Option<Captures<'t>> {
         let regex: &Regex = self;
+        if self.text.len() < LARGE {
+            return regex.captures(text);
+        }
         let found = regex.is_match(text);
         found.then(|| regex.clone().captures(text)).flatten()
     }
@@ -48,13 +51,19 @@ impl Pattern {
     /// Where the pattern and its groups match, one behind the other; see [`Pattern::captures`].
     pub(crate) fn captures_iter<'t>(&self, text: &'t str) -> std::vec::IntoIter<Captures<'t>> {
         let regex: &Regex = self;
-        let all = regex.is_match(text).then(|| {
-            let regex = regex.clone();
-            regex.captures_iter(text).collect::<Vec<_>>()
-        });
-        all.unwrap_or_default().into_iter()
+        let all: Vec<Captures<'t>> = if self.text.len() < LARGE {
+            regex.captures_iter(text).collect()
+        } else if regex.is_match(text) {
+            regex.clone().captures_iter(text).collect()
+        } else {
+            Vec::new()
+        };
+        all.into_iter()
     }
 }
+
+/// The length in bytes from which a pattern is large.
+const LARGE: usize = 2048;
 
 impl Deref for Pattern {
     type Target = Regex;

@@ -88,7 +88,7 @@ const SHOWS: &str = r"(?:me|le|les|nos) (?:sacaba|tomaba|hacía|saca|toma|hace) 
 /// What may stand between a name and a deed.
 fn behind(deeds: &str) -> Regex {
     pattern(&format!(
-        r"(?i)^[»”\x22]?(?:,(?-i:[^,.;:\p{{Lu}}]){{1,50}},)?(?:,? (?:who|that|que|quien|котор(?:ый|ая))|(?: (?-i:[^.;:,\p{{Lu}}]){{1,50}})? (?:and|y|и))?(?: (?:had|has|have|also|then|later|often|once|always|allegedly|reportedly|first|\p{{L}}+ly|también|luego|después|siempre|además|ya|presuntamente|supuestamente|\p{{L}}+mente|также|потом|затем|часто|всегда|якобы|сам|сама|уже)){{0,3}} (?:{deeds})"
+        r"(?i)^[»”\x22]?(?:,(?-i:[^,.;:\p{{Lu}}])+,)?(?:,? (?:who|that|que|quien|котор(?:ый|ая))|(?: (?-i:[^.;:,\p{{Lu}}])+)? (?:and|y|и))?(?: (?:had|has|have|also|then|later|often|once|always|allegedly|reportedly|first|\p{{L}}+ly|también|luego|después|siempre|además|ya|presuntamente|supuestamente|\p{{L}}+mente|также|потом|затем|часто|всегда|якобы|сам|сама|уже)){{0,3}} (?:{deeds})"
     ))
 }
 

@@ -8,7 +8,7 @@ use model::{Certainty, Polarity, Span};
 use std::sync::LazyLock;
 
 /// Whoever fails to prove it: the subject before the verb.
-const WHO: &str = r"(?:[^,.;:«“\x22]{2,60}?\s)?";
+const WHO: &str = r"(?:[^,.;:«“\x22]+?\s)?";
 /// Nouns for a part that somebody may have had in a crime.
 const PART_EN: &str = r"involvement|guilt|participation|role|complicity|knowledge|link|part|presence|intent|motive|collusion";
 const PART_ES: &str = r"participación|culpabilidad|implicación|autoría|coautoría|responsabilidad|intervención|complicidad|relación|vinculación|pertenencia|existencia|connivencia|conocimiento|culpa|intención|presencia";

@@ -28,7 +28,7 @@ const DETAIL: &str = r"(?:(?:[\p{Ll}\d-]+|(?-i:\p{Lu})\p{L}+) ){0,4}?";
 /// A word of kin or friendship before whose it is, right before a name: "the mother of a girl, X"; with a comma, but in Russian.
 static BEFORE: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(format!(
-        r"(?i)(?:^|[^\p{{L}}])(?:(?P<cue>{KIN}|{FRIEND}) (?:of|to|de|del) {DETAIL}(?:{YOUNG})(?: (?:from|of|in|near|de|en|of whom|who|que) [\p{{L}} ]{{2,40}})?, |(?P<ru>{KIN}|{FRIEND}) {DETAIL}(?:{YOUNG_RU})(?: (?:из|с|со) [\p{{L}}-]+)?,? |(?:{YOUNG})['’]s? {DETAIL}(?P<own>{KIN}|{FRIEND}),? )$"
+        r"(?i)(?:^|[^\p{{L}}])(?:(?P<cue>{KIN}|{FRIEND}) (?:of|to|de|del) {DETAIL}(?:{YOUNG})(?: (?:from|of|in|near|de|en|of whom|who|que) [\p{{L}} ]+)?, |(?P<ru>{KIN}|{FRIEND}) {DETAIL}(?:{YOUNG_RU})(?: (?:из|с|со) [\p{{L}}-]+)?,? |(?:{YOUNG})['’]s? {DETAIL}(?P<own>{KIN}|{FRIEND}),? )$"
     ))
 });
 

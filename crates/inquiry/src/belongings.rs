@@ -138,6 +138,19 @@ pub(crate) fn is_statement(text: &str) -> bool {
     WRITES.is_match(text)
 }
 
+/// Whether somebody tells of himself what is done to those who are held: "he took my passport", "no me deja salir", «я ему
+/// должна три тысячи».
+pub(crate) fn suffers(words: &str) -> bool {
+    static SUFFERS: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(concat!(
+            r"(?i)(?:^|[^\p{L}])(?:(?:took|takes|has|have|keeps?|kept|hid|got) (?:away )?my (?:passport|papers|documents|id|phone|wages)|(?:won['’]?t|doesn['’]?t|don['’]?t|didn['’]?t|never|not) let(?:s|ting)? (?:me|us) (?:go|out|leave)|(?:beats?|hits?|hurts?|locks?|locked|forces?|makes?) me|i (?:still )?owe (?:him|her|them)|says? i owe|can['’]?t (?:leave|get out)",
+            r"|me (?:quit[óo]|quitaron|sac[óo]|tiene[n]?|guarda) (?:el |mi |los )?(?:pasaporte|documentos?|papeles|celular|tel[ée]fono)|no (?:me|nos) dejan? (?:salir|ir|irme|llamar)|me (?:pega|peg[óo]|golpea|golpe[óo]|encierra|encerr[óo]|obliga)n?|(?:le|les) debo|dice[n]? que debo|no puedo (?:salir|irme)",
+            r"|(?:за|от)бра(?:л[аи]?|ли) (?:у (?:меня|нас) |мой |мои |наши )?(?:паспорт|документ|телефон)\p{L}*|не (?:выпускает|выпускают|отпускает|отпускают|пускает|пускают) (?:меня|нас)|(?:меня|нас) не (?:выпуска|отпуска|пуска)\p{L}+|(?:бь[её]т|бьют|бил|била|избил|избила) (?:меня|нас)|(?:меня|нас) (?:бь[её]т|бьют|бил|била|били|избили|запирают|заперли|заставляют)|я (?:ему |ей |им )?должн[аы]? (?:ему |ей |им )?(?:\p{L}+ )?(?:тысяч|долл|рубл|евро|деньг|\d))",
+        ))
+    });
+    SUFFERS.is_match(words)
+}
+
 /// Whether who writes calls what follows his own.
 pub(crate) fn is_writers(before: &str) -> bool {
     let from = before.ceil_char_boundary(before.len().saturating_sub(REACH));

@@ -187,13 +187,29 @@ fn speakers(part: &Part) -> impl Iterator<Item = Span> {
     })
 }
 
+/// The labels of those who tell of themselves what is done to people who are held.
+fn suffering(part: &Part) -> BTreeSet<String> {
+    let told = part.blocks.iter().filter_map(|block| match block.kind {
+        BlockKind::Turn { speaker, .. } => {
+            let words = block.span.of(&part.text)?;
+            let label = speaker?.of(&part.text)?;
+            belongings::suffers(words).then(|| turns::label(label))
+        }
+        _ => None,
+    });
+    told.collect()
+}
+
 /// The people whom running text names, and the numbers in it. Rows of tables, and those who talk to each other under their own names, are read
 /// by what their cells and words say.
 fn in_prose<'f>(document: &Document, facts: &'f Facts) -> Vec<&'f Mention> {
     let mut apart: BTreeSet<(usize, Span)> = BTreeSet::new();
     for (number, part) in document.parts.iter().enumerate() {
         if is_private(part) {
-            apart.extend(speakers(part).map(|span| (number, span)));
+            let suffer = suffering(part);
+            let label = |span: Span| turns::label(span.of(&part.text).unwrap_or_default());
+            let talk = speakers(part).filter(|span| !suffer.contains(&label(*span)));
+            apart.extend(talk.map(|span| (number, span)));
         }
         let rows = part.blocks.iter();
         let rows = rows.filter(|block| matches!(block.kind, BlockKind::Row { .. }));

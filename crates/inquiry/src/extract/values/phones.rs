@@ -23,6 +23,13 @@ static ANNOUNCED: LazyLock<Pattern> = LazyLock::new(|| {
     ))
 });
 
+/// Words for a telephone right before: whatever number follows is that telephone's, of any shape.
+static NAMED: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)(?:^|[^\p{L}])(?:(?:tele)?phone|mobile|cell|whatsapp|tel[ée]fono|celular|m[óo]vil|телефон|мобильный|ватсап)(?: (?:number|fijo|móvil|celular))?(?:,? (?:is|was|es|era)|:| —| –)? $",
+    )
+});
+
 static DATE_SHAPE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"^(?:\d{4}[-./ ]\d{1,2}[-./ ]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./](?:\d{4}|\d{2})|(?:19|20)\d{2}\s?[-\u{2013}]\s?(?:19|20)?\d{2})\b",
@@ -41,8 +48,9 @@ pub(super) fn phones((text, sheet): Read<'_>, language: Language) -> Vec<Found> 
             .trim_end_matches([' ', '(', '-', '.', '\u{a0}', '\u{2013}']);
         let plus = raw.starts_with('+');
         let before = text[..hit.start()].chars().next_back();
+        let named = || NAMED.is_match(tail(&text[..hit.start()], 48));
         if before.is_some_and(|c| c.is_alphanumeric() || "/.,:$€#№".contains(c))
-            || DATE_SHAPE.is_match(raw)
+            || DATE_SHAPE.is_match(raw) && !named()
         {
             continue;
         }
@@ -65,7 +73,7 @@ pub(super) fn phones((text, sheet): Read<'_>, language: Language) -> Vec<Found> 
                     || cuban_out
                     || announced())
         };
-        if sound && (places >= 9 && announced() || !thousands(raw, plus)) {
+        if sound && (places >= 9 && announced() || !thousands(raw, plus) || named()) {
             found.push(Found::new(
                 hit.start(),
                 hit.start() + raw.len(),

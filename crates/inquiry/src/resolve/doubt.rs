@@ -71,11 +71,12 @@ pub(super) fn protect(
             let mut documents = entities[at].documents.iter();
             documents.any(|id| entities[other].documents.contains(id))
         };
-        // Many bear one given name: it is somebody's only where he himself is named.
+        // Many bear one given name: it is an official's only where he himself is named. Of who runs the network it stays open,
+        // as his own name is.
         let is_piece = |(other, forms): &(usize, Forms)| {
             own.may_be(forms)
                 && (forms.is_full() || !own.is_full())
-                && (!own.is_given_of(forms) || beside(*other))
+                && (!own.is_given_of(forms) || beside(*other) || runs(&entities[*other]))
         };
         if public.iter().any(is_piece) {
             standing.insert(at);

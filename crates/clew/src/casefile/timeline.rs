@@ -4,9 +4,6 @@ use super::links::interval;
 use super::{Cite, Desk, EventLine};
 use model::PartialDate;
 
-/// Most letters of what a claim says in the timeline; the whole stands one step away.
-const LETTERS: usize = 220;
-
 /// Documents, claims with a time, and imported call records, earliest possible day first.
 pub(super) fn events(desk: &Desk<'_>) -> Vec<EventLine> {
     let mut events: Vec<(Option<PartialDate>, usize, EventLine)> = Vec::new();
@@ -52,7 +49,7 @@ pub(super) fn events(desk: &Desk<'_>) -> Vec<EventLine> {
             first: bound(time.value, false),
             last: bound(time.value, true),
             kind: "claim",
-            what: shorten(&words),
+            what: words,
             certainty: Some(claim.certainty.as_str()),
             denied: claim.polarity == model::Polarity::Denied,
             cite: Some(Cite {
@@ -103,16 +100,6 @@ fn bound(date: PartialDate, last: bool) -> Option<PartialDate> {
 /// The day of an RFC 3339 time.
 fn day(time: &str) -> Option<PartialDate> {
     PartialDate::parse(time.get(..10)?)
-}
-
-/// Cuts a text at a word after [`LETTERS`], and says so.
-pub(super) fn shorten(text: &str) -> String {
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let Some((cut, _)) = text.char_indices().nth(LETTERS) else {
-        return text;
-    };
-    let end = text[..cut].rfind(' ').unwrap_or(cut);
-    format!("{} \u{2026}", &text[..end])
 }
 
 #[cfg(test)]

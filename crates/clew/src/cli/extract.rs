@@ -4,7 +4,7 @@ use super::args::{Extract, Lang};
 use super::error::{Failure, FailureKind};
 use super::out;
 use super::summary::state_words;
-use super::view::one_line;
+use super::view::cut_line;
 use crate::export::rows;
 use inquiry::extract::{self, Depth};
 use model::{Block, Claim, Document, EvidenceId, Facts, Format, Language, Reading, Span};
@@ -253,12 +253,12 @@ fn human(value: &Value) -> String {
             format!(
                 "claim       {}: {} [{}] ({}, {}, {})  {}",
                 place(&value["sentence"]["start"], &value["sentence"]["end"]),
-                one_line(&text("source"), 50),
-                one_line(&text("cue"), 40),
+                cut_line(&text("source"), 50),
+                cut_line(&text("cue"), 40),
                 text("certainty"),
                 text("polarity"),
                 text("kind"),
-                one_line(&content, 200)
+                cut_line(&content, 200)
             )
         }
         Some(kind) => format!(
@@ -269,7 +269,7 @@ fn human(value: &Value) -> String {
             } else {
                 "kind"
             }),
-            one_line(&text("text"), 160)
+            cut_line(&text("text"), 160)
         ),
         None => value.to_string(),
     };

@@ -68,7 +68,7 @@ pub(super) fn claims(it: &Claims, json: bool) -> Result<(), Failure> {
         .map(|claim| {
             let row = vec![
                 claim.id().to_string(),
-                one_line(&view.line(&filter::source_name(&view, claim)), 40),
+                one_line(&view.mask, &filter::source_name(&view, claim), 40),
                 format!(
                     "{}{}",
                     claim.certainty,
@@ -79,7 +79,7 @@ pub(super) fn claims(it: &Claims, json: bool) -> Result<(), Failure> {
                     }
                 ),
                 claim.kind.to_string(),
-                one_line(&view.line(&filter::content(&view, claim)), 160),
+                one_line(&view.mask, &filter::content(&view, claim), 160),
                 view.file_of(&claim.document, claim.part),
             ];
             (rows::claim(&at, claim), row)
@@ -137,8 +137,8 @@ pub(super) fn entities(it: &Entities, json: bool) -> Result<(), Failure> {
             let row = vec![
                 entity.id.to_string(),
                 entity.kind.to_string(),
-                one_line(&view.line(&entity.name), 60),
-                one_line(&view.line(&entity.aliases.join("; ")), 60),
+                one_line(&view.mask, &entity.name, 60),
+                one_line(&view.mask, &entity.aliases.join("; "), 60),
                 roles.join(", "),
                 if entity.is_protected() {
                     "protected".to_owned()
@@ -176,9 +176,9 @@ pub(super) fn links(it: &Links, json: bool) -> Result<(), Failure> {
             let denied = if link.denied { ", denied by some" } else { "" };
             let row = vec![
                 link.id.to_string(),
-                one_line(&view.line(&view.entity_name(&link.from)), 40),
+                one_line(&view.mask, &view.entity_name(&link.from), 40),
                 link.layer.to_string(),
-                one_line(&view.line(&view.entity_name(&link.to)), 40),
+                one_line(&view.mask, &view.entity_name(&link.to), 40),
                 link.weight.to_string(),
                 format!("{sure}{denied}"),
                 interval(&link.interval),
@@ -229,7 +229,7 @@ pub(super) fn findings(it: &Findings, json: bool) -> Result<(), Failure> {
                     format!(
                         "{}: \"{}\"",
                         view.part_of(place),
-                        one_line(&view.line(view.text(place)), 90)
+                        one_line(&view.mask, view.text(place), 90)
                     )
                 })
                 .collect();
@@ -266,7 +266,7 @@ fn what(view: &View, finding: &Finding) -> String {
             span,
             ..step.place.clone()
         };
-        one_line(&view.line(view.text(&place)), 60)
+        one_line(&view.mask, view.text(&place), 60)
     };
     let stage = step.stage;
     let who = step.who.map_or_else(

@@ -33,7 +33,7 @@ pub(super) fn search(it: &Search, json: bool) -> Result<(), Failure> {
             hit.place.span.start,
             hit.place.span.end
         )))?;
-        out::masked(&mask.line(&format!("    {}", one_line(&mask.line(&hit.snippet), 300))))?;
+        out::masked(&mask.line(&format!("    {}", one_line(&mask, &hit.snippet, 300))))?;
     }
     if hits.is_empty() {
         out::line(

@@ -216,7 +216,7 @@ fn context(view: &View, place: &Place, marked: &[Span]) -> Vec<String> {
         .get(..place.span.start)
         .map_or(1, |before| before.matches('\n').count() + 1);
     vec![
-        format!("  {}", one_line(&words, 2000)),
+        format!("  {}", one_line(&view.mask, &words, 2000)),
         format!(
             "  in {}, {}, line {line}, bytes {}-{}",
             view.file(&place.document),
@@ -252,7 +252,7 @@ fn claim_lines(view: &View, claim: &Claim) -> Vec<String> {
     }
     lines.push(format!(
         "content    {}",
-        one_line(&filter::content(view, claim), 2000)
+        one_line(&view.mask, &filter::content(view, claim), 2000)
     ));
     if let Some(label) = view.beside(&claim.document, claim.part) {
         lines.push(format!(
@@ -381,7 +381,7 @@ fn standing(view: &View, entity: &Entity) -> Vec<String> {
             claim.id(),
             claim.certainty,
             claim.polarity,
-            one_line(&filter::content(view, claim), 120)
+            one_line(&view.mask, &filter::content(view, claim), 120)
         )
     }));
     let mentions = view
@@ -394,7 +394,7 @@ fn standing(view: &View, entity: &Entity) -> Vec<String> {
         format!(
             "named      {}  \"{}\" in {}",
             mention.id,
-            one_line(&mention.text, 60),
+            one_line(&view.mask, &mention.text, 60),
             view.file(&mention.place.document)
         )
     }));
@@ -548,14 +548,14 @@ fn document_lines(view: &View, document: &Document) -> Vec<String> {
         ));
     }
     if let Some(receipt) = &document.receipt {
-        lines.extend(receipt_lines(receipt));
+        lines.extend(receipt_lines(view, receipt));
     }
     lines.extend(custody_lines(view, &document.evidence));
     lines
 }
 
 /// What came of an import of call records, and how it was understood.
-fn receipt_lines(receipt: &model::Receipt) -> Vec<String> {
+fn receipt_lines(view: &View, receipt: &model::Receipt) -> Vec<String> {
     let mut lines = vec![format!("receipt    {}", crate::custody::sums(receipt))];
     let columns: Vec<String> = receipt
         .map
@@ -577,7 +577,7 @@ fn receipt_lines(receipt: &model::Receipt) -> Vec<String> {
             "rejected   row {}: {}: {}",
             row.row,
             row.why,
-            one_line(&row.raw, 120)
+            one_line(&view.mask, &row.raw, 120)
         )
     }));
     lines

@@ -103,7 +103,7 @@ fn files(view: &View, json: bool) -> Result<(), Failure> {
             line.name.clone(),
             bytes(line.size),
             line.state.as_str().to_owned(),
-            one_line(&why, 160),
+            one_line(&view.mask, &why, 160),
         ];
         rows.push(cells.iter().map(|cell| view.line(cell)).collect());
     }

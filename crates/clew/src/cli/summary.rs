@@ -71,7 +71,7 @@ fn reading(view: &View) -> Result<(), Failure> {
             "       {} - {}: {}",
             line.name,
             state_words(line.state.as_str()),
-            one_line(&view.line(why), 90)
+            one_line(&view.mask, why, 90)
         )))?;
     }
     more(unread.count(), 6, "clew status CASE --files")?;
@@ -96,7 +96,7 @@ fn reading(view: &View) -> Result<(), Failure> {
             assumed(receipt)
         )))?;
         for remark in receipt.remarks.iter().take(REMARKS) {
-            out::masked(&view.line(&format!("         {}", one_line(&view.line(remark), 200))))?;
+            out::masked(&view.line(&format!("         {}", one_line(&view.mask, remark, 200))))?;
         }
         more(receipt.remarks.len(), REMARKS, "clew status CASE --files")?;
     }
@@ -187,7 +187,7 @@ fn contradictions(view: &View) -> Result<(), Failure> {
             out::masked(&view.line(&format!(
                 "       {}: \"{}\"",
                 view.file(&place.document),
-                one_line(&view.line(view.text(place)), 100)
+                one_line(&view.mask, view.text(place), 100)
             )))?;
         }
     }
@@ -336,7 +336,7 @@ fn unknown(view: &View) -> Result<(), Failure> {
             gap.id,
             gap.kind,
             view.file(&gap.place.document),
-            one_line(view.text(&gap.place), 100)
+            one_line(&view.mask, view.text(&gap.place), 100)
         )))?;
     }
     more(gaps.len(), 6, "clew findings CASE --kind gap")

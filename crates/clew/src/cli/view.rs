@@ -173,7 +173,7 @@ impl View {
 
     /// The file with words in one of its parts; what stands beside its text, deleted words say, is named as such.
     pub(super) fn file_of(&self, document: &DocumentId, part: usize) -> String {
-        let file = one_line(&self.line(&self.file(document)), 32);
+        let file = one_line(&self.mask, &self.file(document), 32);
         match self.beside(document, part) {
             Some(label) => format!("{file}, {label}"),
             None => file,
@@ -214,9 +214,14 @@ pub(super) fn is_document(document: &Document, wanted: &str) -> bool {
             .contains(&wanted.to_lowercase())
 }
 
-/// Words in one line: white space folded, cut at `limit` characters. What may be read by somebody is masked before: the rest of a
-/// name that is cut is not known for one.
-pub(super) fn one_line(text: &str, limit: usize) -> String {
+/// Masked words in one line, cut at `limit` characters. They are masked before they are cut: the beginning of a name is not
+/// known for one.
+pub(super) fn one_line(mask: &Mask, text: &str, limit: usize) -> String {
+    cut_line(&mask.line(text), limit)
+}
+
+/// Words in one line: white space folded, cut at `limit` characters. Only for what no mask stands before.
+pub(super) fn cut_line(text: &str, limit: usize) -> String {
     let folded = text.split_whitespace().collect::<Vec<_>>().join(" ");
     if folded.chars().count() <= limit {
         return folded;

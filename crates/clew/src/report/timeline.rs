@@ -59,7 +59,7 @@ pub(super) fn section(page: &mut Page, case: &CaseFile) {
         if event.denied {
             page.raw("<span class=\"badge denied\">denied by the source</span> ");
         }
-        page.text(&event.what).raw("</td><td>");
+        page.text(&shorten(&event.what)).raw("</td><td>");
         if let Some(step) = &event.cite {
             cite(page, step);
         }
@@ -91,6 +91,20 @@ fn day_number(date: PartialDate) -> i64 {
 /// Small counts of days are exact in a float.
 fn to_float(days: i64) -> f64 {
     i32::try_from(days).map_or(f64::from(i32::MAX), f64::from)
+}
+
+/// Most letters of what a claim says in the timeline; the whole stands one step away.
+const LETTERS: usize = 220;
+
+/// Cuts a masked text at a word after [`LETTERS`], and says so. The beginning of a name that is cut would not be known for one
+/// by the mask.
+pub(super) fn shorten(text: &str) -> String {
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let Some((cut, _)) = text.char_indices().nth(LETTERS) else {
+        return text;
+    };
+    let end = text[..cut].rfind(' ').unwrap_or(cut);
+    format!("{} \u{2026}", &text[..end])
 }
 
 #[cfg(test)]

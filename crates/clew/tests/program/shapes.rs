@@ -134,3 +134,45 @@ fn who_recruits_stays_readable_beside_the_masked() {
     assert!(answer.contains("Paul Reed"), "{answer}");
     assert!(answer.contains("minor]"), "{answer}");
 }
+
+/// Sentences of growing length, so that a line is cut after each letter of a victim's name in turn.
+#[test]
+fn a_name_in_which_a_line_is_cut_shows_none_of_its_letters() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut text = String::from(
+        "Ludmila Veretennikova, 16, a victim of trafficking, can be reached on +44 7700 900321.\n\n",
+    );
+    for more in 0..60 {
+        let lead = "o".repeat(30 + more);
+        let far = "on the road and at the border and in the yard and in the town and over";
+        text.push_str(&format!(
+            "Police said that they had seen {lead} {far} Ludmila Veretennikova there.\n\n"
+        ));
+        text.push_str(&format!(
+            "The aunt of {lead} Ludmila Veretennikova said that it was cold.\n\n"
+        ));
+    }
+    fs::write(folder.path().join("long.txt"), text).unwrap();
+    done(folder.path(), &["new", "case"]);
+    done(folder.path(), &["add", "case", "long.txt"]);
+    done(folder.path(), &["run", "case"]);
+    let mut cut = 0;
+    for words in [
+        vec!["claims", "case", "--authors"],
+        vec!["entities", "case"],
+        vec!["findings", "case"],
+        vec!["search", "case", "border"],
+        vec!["report", "case", "--output", "page.html"],
+    ] {
+        let answer = done(folder.path(), &words).text();
+        cut += answer.matches('…').count();
+        assert!(!answer.contains("Ver"), "{words:?}: {answer}");
+        assert!(!answer.contains("Lud"), "{words:?}: {answer}");
+    }
+    assert!(cut > 20, "lines are cut");
+    let page = fs::read_to_string(folder.path().join("page.html")).unwrap();
+    assert!(
+        !page.contains("Veret") && !page.contains("Ludm"),
+        "the page"
+    );
+}

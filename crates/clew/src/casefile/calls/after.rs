@@ -2,7 +2,6 @@
 
 use super::{clock, rests};
 use crate::casefile::findings::cite_claim;
-use crate::casefile::timeline::shorten;
 use crate::casefile::{ActivityLine, AfterLine, Cite, Desk};
 use inquiry::network::calls::{Activity, Records, after as followed};
 use model::{Claim, PartialDate};
@@ -63,10 +62,7 @@ fn line(
         let words: Vec<&str> = content
             .map(|span| desk.places.words(&claim.document, claim.part, *span))
             .collect();
-        Some((
-            shorten(&words.join(" \u{2026} ")),
-            cite_claim(desk, claim.id())?,
-        ))
+        Some((words.join(" \u{2026} "), cite_claim(desk, claim.id())?))
     });
     let said: Vec<(String, Cite)> = said.collect();
     let rare = |one: &&Activity| (one.as_many + 1) * RARE <= found.days + 1;

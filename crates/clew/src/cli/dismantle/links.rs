@@ -61,7 +61,7 @@ pub(super) fn show(
 
 /// The ties to cut, at most `top` of them.
 fn cuts(given: &Given, best: &LinkPlan, top: usize) -> Result<(), Failure> {
-    let name = |node: u32| one_line(&given.names[node as usize], 36);
+    let name = |node: u32| one_line(&given.mask, &given.names[node as usize], 36);
     let rows: Vec<Vec<Redacted<String>>> = (0..best.links.len().min(top))
         .map(|at| {
             let (one, other) = best.links[at];

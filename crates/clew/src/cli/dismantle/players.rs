@@ -120,7 +120,7 @@ fn reached(given: &Given, name: &str, it: &Players) -> String {
         .order
         .nodes()
         .iter()
-        .map(|at| one_line(&given.names[*at as usize], 40))
+        .map(|at| one_line(&given.mask, &given.names[*at as usize], 40))
         .collect();
     let unit = u64::from(UNIT);
     let proof = match it.proof {

@@ -152,7 +152,7 @@ fn steps(
             let largest = best.curve.largest[at];
             let mut cells = vec![
                 (at + 1).to_string(),
-                one_line(&given.names[node], 40),
+                one_line(&given.mask, &given.names[node], 40),
                 given.ids[node].clone(),
                 given.roles[node].clone(),
                 why(split),
@@ -338,7 +338,7 @@ fn protection(given: &Given, answer: &Answer) -> Result<(), Failure> {
         };
         out::masked(&given.mask.line(&format!(
             "   were {} not spared: {removals}; area {:.2}",
-            one_line(&who, 60),
+            one_line(&given.mask, &who, 60),
             toll.area,
         )))?;
     }

@@ -193,7 +193,7 @@ pub(super) fn table(given: &Given, slices: &[Slice]) -> Result<(), Failure> {
             let leaders: Vec<String> = slice
                 .leaders
                 .iter()
-                .map(|node| one_line(&given.names[*node as usize], 30))
+                .map(|node| one_line(&given.mask, &given.names[*node as usize], 30))
                 .collect();
             let returned = slice
                 .returned

@@ -58,7 +58,7 @@ pub(super) fn people(
                 it.few[measure].ranges[node].rank.to_string(),
                 range(&it.few[measure], node),
                 range(&it.many[measure], node),
-                one_line(&given.names[node], 40),
+                one_line(&given.mask, &given.names[node], 40),
                 given.ids[node].clone(),
                 (it.communities.labels[node] + 1).to_string(),
                 figure("degree", it.value("degree", node)),

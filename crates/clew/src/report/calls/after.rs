@@ -3,6 +3,7 @@
 use crate::casefile::{AfterLine, RecordLines};
 use crate::report::page::Page;
 use crate::report::parts::{cite, rests};
+use crate::report::timeline::shorten;
 
 /// Days, and who was in contact on them more than on others.
 pub(super) fn after(page: &mut Page, records: &RecordLines) {
@@ -20,7 +21,7 @@ fn day(page: &mut Page, line: &AfterLine) {
         .text(&line.day)
         .raw("</h4><ul class=\"said\">");
     for (words, step) in &line.said {
-        page.raw("<li>").text(words).raw(" ");
+        page.raw("<li>").text(&shorten(words)).raw(" ");
         cite(page, step);
         page.raw("</li>");
     }

@@ -72,8 +72,11 @@ pub(crate) fn pattern(text: &str) -> Regex {
     for (class, letters) in CLASSES.iter() {
         text = text.replace(class, letters);
     }
-    let hir = regex_syntax::parse(&text).expect("a sound pattern");
-    RegexBuilder::new(&smaller::smaller(hir).to_string())
+    // What cannot be parsed is no pattern as it is either.
+    if let Ok(hir) = regex_syntax::parse(&text) {
+        text = smaller::smaller(hir).to_string();
+    }
+    RegexBuilder::new(&text)
         .dfa_size_limit(CACHE)
         .build()
         .expect("a sound pattern")

@@ -34,28 +34,7 @@ pub(super) fn protect(
         .map(|(_, what)| what)
         .collect();
     let mut standing = standing(case, index, entities, cleared);
-    let mut named = BTreeSet::new();
-    for (facts, document) in case.facts.iter().zip(&case.documents) {
-        let Some(document) = document else { continue };
-        let protected = |mention: &Mention| {
-            let at = index.entity(&mention.id);
-            at.is_some_and(|at| !reasons[at].is_empty())
-        };
-        let harm = facts.mentions.iter().any(protected)
-            || document
-                .parts
-                .iter()
-                .any(|it| speakers(it).next().is_some())
-            || document
-                .parts
-                .iter()
-                .any(|it| belongings::is_statement(&it.text))
-            || document.parts.iter().any(|it| harming::is_near(&it.text));
-        if harm {
-            let mentions = in_prose(document, facts).into_iter();
-            named.extend(mentions.filter_map(|mention| index.entity(&mention.id)));
-        }
-    }
+    let mut named = named_in_harm(case, index, reasons);
     named.retain(|at| reasons[*at].is_empty());
     let public: Vec<(usize, Forms)> = standing
         .iter()
@@ -91,6 +70,32 @@ pub(super) fn protect(
             reasons[at].insert(Protection::RoleNotTold);
         }
     }
+}
+
+/// The people and numbers that texts of harm name.
+fn named_in_harm(
+    case: &Case<'_>,
+    index: &Index<'_>,
+    reasons: &[BTreeSet<Protection>],
+) -> BTreeSet<usize> {
+    let mut named = BTreeSet::new();
+    for (facts, document) in case.facts.iter().zip(&case.documents) {
+        let Some(document) = document else { continue };
+        let protected = |mention: &Mention| {
+            let at = index.entity(&mention.id);
+            at.is_some_and(|at| !reasons[at].is_empty())
+        };
+        let tells = |part: &Part| {
+            speakers(part).next().is_some()
+                || belongings::is_statement(&part.text)
+                || harming::is_near(&part.text)
+        };
+        if facts.mentions.iter().any(protected) || document.parts.iter().any(tells) {
+            let mentions = in_prose(document, facts).into_iter();
+            named.extend(mentions.filter_map(|mention| index.entity(&mention.id)));
+        }
+    }
+    named
 }
 
 /// Numbers that are said to be those of an organisation or of somebody with a part.

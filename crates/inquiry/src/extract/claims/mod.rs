@@ -7,6 +7,7 @@
 mod accusing;
 mod agents;
 mod asked;
+mod before;
 mod beneath;
 mod blunt;
 mod bounded;
@@ -52,9 +53,7 @@ use super::Taggers;
 use super::text::{Sentence, Setting};
 use crate::alphabet::pattern;
 use lexicon::Sort;
-use model::{
-    BlockKind, Claim, ClaimParts, Document, Kind, Language, Mention, MentionKind, Source, Span,
-};
+use model::{BlockKind, Claim, ClaimParts, Document, Kind, Language, Mention, Source, Span};
 use reading::{Heard, Reading};
 use regex::Regex;
 pub(super) use stacked::passages;
@@ -150,9 +149,9 @@ fn chosen(
         countered::settle(&views, &mut readings);
         agents::settle(&views, &mut readings);
         own::settle(&views, &mut readings, turn, |at| {
-            body(document, mentions, part, at)
+            before::body(document, mentions, part, at)
         });
-        let asked = turn.then(|| asked_by(part, sentences, mentions, passage));
+        let asked = turn.then(|| before::asked_by(part, sentences, mentions, passage));
         let asked = asked.unwrap_or_default();
         last = quotes::left_out(
             &text.text,
@@ -160,7 +159,7 @@ fn chosen(
             last.filter(|_| !asked.named),
             |at| {
                 let own = |named: &(Span, bool)| !asked.named || named.0.start >= asked.since;
-                topic(mentions, part, sentences, at).filter(own)
+                before::topic(mentions, part, sentences, at).filter(own)
             },
         );
         let doubts = nest::absorb(&mut readings, &views, turn);
@@ -226,103 +225,6 @@ fn settle(text: &str, views: &[View<'_>], readings: &mut Vec<Reading>) {
     dialogue::complete(views, readings);
     blunt::settle(text, readings);
     beneath::add(views, readings);
-}
-
-/// What a turn answers.
-#[derive(Default)]
-struct Asked {
-    /// Whether somebody is spoken of there: who spoke before does not go on behind it.
-    named: bool,
-    /// From where on somebody who is named may be the one who goes on.
-    since: usize,
-}
-
-/// What the turn before `passage` speaks of: only a question says of whom the answer tells.
-fn asked_by(
-    part: usize,
-    sentences: &[Sentence],
-    mentions: &[Mention],
-    passage: &[Sentence],
-) -> Asked {
-    const SUBJECTS: [&str; 4] = ["él", "ella", "он", "она"];
-    let begins = passage[0].span.start;
-    let before = sentences.partition_point(|it| it.span.start < begins);
-    let Some(last) = sentences[..before].last() else {
-        return Asked::default();
-    };
-    let turn = sentences[..before]
-        .iter()
-        .rev()
-        .take_while(|it| it.block == last.block);
-    let tokens = || turn.clone().flat_map(|it| &it.tokens);
-    let pronoun = tokens().any(|token| SUBJECTS.contains(&&*token.lower));
-    let question = last
-        .tokens
-        .iter()
-        .rev()
-        .take(2)
-        .any(|token| token.lower.contains('?'));
-    let from = turn.clone().last().map_or(begins, |it| it.span.start);
-    let person = mentions.iter().any(|mention| {
-        let span = mention.place.span;
-        mention.kind == MentionKind::Person
-            && mention.place.part == part
-            && (from..begins).contains(&span.start)
-            && turn.clone().any(|it| it.span.contains(span))
-    });
-    Asked {
-        named: pronoun || person,
-        since: if question && !pronoun { from } else { begins },
-    }
-}
-
-/// Who is named first in the nearest sentence before `at` that names a person: whom a verb without subject goes on with.
-/// With whether the sentence begins with him.
-fn topic(
-    mentions: &[Mention],
-    part: usize,
-    sentences: &[Sentence],
-    at: usize,
-) -> Option<(Span, bool)> {
-    let people = |sentence: &Sentence| {
-        let first = mentions.partition_point(|mention| {
-            (mention.place.part, mention.place.span.start) < (part, sentence.span.start)
-        });
-        mentions[first..]
-            .iter()
-            .take_while(|mention| {
-                mention.place.part == part && mention.place.span.start < sentence.span.end
-            })
-            .find(|mention| mention.kind == MentionKind::Person)
-            .map(|mention| {
-                let span = mention.place.span;
-                (span, span.start == sentence.span.start)
-            })
-    };
-    let before = sentences.partition_point(|sentence| sentence.span.end <= at);
-    sentences[..before].iter().rev().take(4).find_map(people)
-}
-
-/// Where the publisher is named last before `at`, in whole or by some of its words: "El Ministerio".
-fn body(document: &Document, mentions: &[Mention], part: usize, at: usize) -> Option<Span> {
-    let publisher = document.publisher.as_ref()?.to_lowercase();
-    let own: Vec<&str> = publisher
-        .split(|letter: char| !letter.is_alphanumeric())
-        .collect();
-    let mut before = mentions.iter().rev().filter(|mention| {
-        mention.place.part == part
-            && mention.place.span.end <= at
-            && mention.kind != MentionKind::Place
-    });
-    let names = |mention: &&Mention| {
-        let lower = mention.text.to_lowercase();
-        let mut words = lower
-            .split(|letter: char| !letter.is_alphanumeric())
-            .filter(|word| word.chars().count() > 3)
-            .peekable();
-        words.peek().is_some() && words.all(|word| own.contains(&word))
-    };
-    before.find(names).map(|mention| mention.place.span)
 }
 
 /// How sure it is that the reading is right.

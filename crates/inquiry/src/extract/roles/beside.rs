@@ -1,6 +1,6 @@
 //! Who is named in one breath with somebody harmed, where somebody denies to have known either: "never met A or B".
 
-use super::{Names, bearers};
+use super::settled::{Names, bearers};
 use crate::alphabet::pattern;
 use crate::extract::around::Scene;
 use model::{Certainty, Mention, Role, RoleSaid, Span};

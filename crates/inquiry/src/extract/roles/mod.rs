@@ -16,9 +16,11 @@ mod offices;
 mod own;
 mod pairs;
 mod robbed;
+mod rows;
 mod runs;
 mod saw;
 mod seen;
+mod settled;
 mod signed;
 mod sought;
 mod sources;
@@ -36,11 +38,9 @@ use super::text::Setting;
 use super::values::spoken;
 use super::whom;
 use crate::alphabet::pattern;
-use crate::standing;
 use cues::{DOES, KIN, NOUNS, SUFFERS};
 use model::{Certainty, Claim, Mention, MentionId, Role, RoleSaid, Span};
 use regex::Regex;
-use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 /// A role and the pattern that gives it.
@@ -158,7 +158,7 @@ pub(crate) fn roles(scenes: &[Scene<'_>]) -> Vec<RoleSaid> {
         let mut presumed = Vec::new();
         match scene.sentence.setting {
             Setting::Furniture => continue,
-            Setting::Row => in_row(scene, written.as_deref(), &mut found),
+            Setting::Row => rows::told(scene, written.as_deref(), &mut found),
             _ => {
                 for mention in scene.people() {
                     about(scene, mention, &mut found);
@@ -208,33 +208,8 @@ pub(crate) fn roles(scenes: &[Scene<'_>]) -> Vec<RoleSaid> {
             all.push(said);
         }
     }
-    settle(scenes, &soft, &mut all);
+    settled::settle(scenes, &soft, &mut all);
     all
-}
-
-/// Takes back what the whole text speaks against, and adds who is named in one breath with somebody harmed.
-fn settle(scenes: &[Scene<'_>], soft: &[usize], all: &mut Vec<RoleSaid>) {
-    let mentions = scenes.iter().flat_map(|scene| scene.mentions);
-    let names: Names<'_> = mentions.map(|it| (&it.id, it.text.as_str())).collect();
-    let accused: BTreeSet<&str> = scenes.iter().flat_map(accused).collect();
-    without_presumptions_on_those_who_run(&names, &accused, soft, all);
-    without_accused_witnesses(&names, &accused, scenes, all);
-    let beside = beside::told(scenes, &names, all);
-    all.extend(beside);
-}
-
-/// The names of mentions.
-type Names<'a> = BTreeMap<&'a MentionId, &'a str>;
-
-/// The names of those who hold roles that fit.
-fn bearers<'n>(
-    all: &[RoleSaid],
-    names: &Names<'n>,
-    fits: impl Fn(Role) -> bool,
-) -> BTreeSet<&'n str> {
-    let said = all.iter().filter(|said| fits(said.role));
-    said.filter_map(|said| names.get(&said.who).copied())
-        .collect()
 }
 
 /// Gives the roles that are only presumed, and says whose they are and where: they hold of nobody who runs a network.
@@ -260,57 +235,6 @@ fn presume<'a>(
         presumed.push((who.id.clone(), cue));
     }
     presumed
-}
-
-/// The names of those whom a scene calls accused or convicted.
-fn accused<'a>(scene: &Scene<'a>) -> Vec<&'a str> {
-    let lead = |who: &Mention| Span::new(scene.sentence.span.start, who.place.span.start);
-    let people = scene.people();
-    people
-        .filter(|who| standing::is_accused(scene.at(lead(who))))
-        .map(|who| who.text.as_str())
-        .collect()
-}
-
-/// Takes back that somebody may be a victim for being threatened, looked for or called somebody's child alone, where he is
-/// said to recruit or exploit people, or stands accused: rivals and victims' kin threaten him too.
-fn without_presumptions_on_those_who_run(
-    names: &Names<'_>,
-    accused: &BTreeSet<&str>,
-    soft: &[usize],
-    all: &mut Vec<RoleSaid>,
-) {
-    let run = bearers(all, names, Role::runs);
-    let freed = |at: usize, said: &RoleSaid| {
-        let name = names.get(&said.who);
-        soft.contains(&at) && name.is_some_and(|name| run.contains(name) || accused.contains(name))
-    };
-    let mut places = 0..;
-    all.retain(|said| !places.next().is_some_and(|at| freed(at, said)));
-}
-
-/// Takes back that somebody accused is a witness for what he tells a court: he defends himself.
-fn without_accused_witnesses(
-    names: &Names<'_>,
-    accused: &BTreeSet<&str>,
-    scenes: &[Scene<'_>],
-    all: &mut Vec<RoleSaid>,
-) {
-    static CALLED: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)(?:witness|testigo|свидетел)"));
-    let stands = |name: &str| {
-        let mut accused = accused.iter();
-        accused.any(|one| *one == name || one.split(' ').next_back() == Some(name))
-    };
-    let called = |said: &RoleSaid| {
-        let here = scenes.iter().find(|scene| {
-            scene.part == said.place.part && scene.sentence.span.contains(said.place.span)
-        });
-        here.is_some_and(|scene| CALLED.is_match(scene.at(said.place.span)))
-    };
-    all.retain(|said| {
-        let name = names.get(&said.who);
-        said.role != Role::Witness || called(said) || !name.is_some_and(|name| stands(name))
-    });
 }
 
 /// Gives a role unless it is denied where it is said. What a source denies or takes back, or has no evidence, gives none
@@ -660,41 +584,6 @@ fn ages(
     }
     for (who, cue) in pairs::told(scene, mention, right) {
         give(scene, who, Role::Minor, cue, found);
-    }
-}
-
-/// A row: the roles its other cells name are those of its first person.
-fn in_row(scene: &Scene<'_>, written: Option<&str>, found: &mut Vec<RoleSaid>) {
-    static NAMED: LazyLock<Cues> = LazyLock::new(|| {
-        let passive = [(Role::Recruit, r"recruited|reclutad[oa]|завербован[аы]?")];
-        let table: Vec<(Role, &str)> = NOUNS.iter().copied().chain(passive).collect();
-        compiled(&table, |words| {
-            format!(r"(?i)(?:^|[^\p{{L}}])(?P<cue>{words})(?:$|[^\p{{L}}])")
-        })
-    });
-    let Some(person) = scene.people().next() else {
-        return;
-    };
-    for (role, regex) in NAMED.iter().filter(|(_, regex)| scene.may(regex)) {
-        let cue = regex.captures_iter(scene.words()).filter_map(|hit| {
-            hit.name("cue")
-                .map(|cue| scene.span(cue.start(), cue.end()))
-        });
-        let outside = cue
-            .into_iter()
-            .find(|cue| !scene.people().any(|other| other.place.span.overlaps(*cue)));
-        if let Some(cue) = outside {
-            give(scene, person, *role, cue, found);
-        }
-    }
-    if let Some(cue) = births::age_in_row(scene) {
-        give(scene, person, Role::Minor, cue, found);
-    }
-    for (_, cue) in births::in_text(scene, &[], written) {
-        give(scene, person, Role::Minor, cue, found);
-    }
-    if let Some(cue) = births::in_row(scene, written) {
-        give(scene, person, Role::Minor, cue, found);
     }
 }
 

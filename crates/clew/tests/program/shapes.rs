@@ -3,6 +3,7 @@
 use crate::support::{clew, done};
 use std::collections::BTreeSet;
 use std::fs;
+use std::iter;
 use std::path::Path;
 
 /// Names that shape hides: particles, hyphens, short words, places, months, everyday words; three scripts.
@@ -139,19 +140,19 @@ fn who_recruits_stays_readable_beside_the_masked() {
 #[test]
 fn a_name_in_which_a_line_is_cut_shows_none_of_its_letters() {
     let folder = tempfile::tempdir().unwrap();
-    let mut text = String::from(
-        "Ludmila Veretennikova, 16, a victim of trafficking, can be reached on +44 7700 900321.\n\n",
-    );
-    for more in 0..60 {
-        let lead = "o".repeat(30 + more);
-        let far = "on the road and at the border and in the yard and in the town and over";
-        text.push_str(&format!(
-            "Police said that they had seen {lead} {far} Ludmila Veretennikova there.\n\n"
-        ));
-        text.push_str(&format!(
-            "The aunt of {lead} Ludmila Veretennikova said that it was cold.\n\n"
-        ));
-    }
+    let far = "on the road and at the border and in the yard and in the town and over";
+    let told = "Ludmila Veretennikova, 16, a victim of trafficking, can be reached on +44 7700 900321.\n\n";
+    let text: String = iter::once(told.to_owned())
+        .chain((30..90).flat_map(|more| {
+            let lead = "o".repeat(more);
+            [
+                format!(
+                    "Police said that they had seen {lead} {far} Ludmila Veretennikova there.\n\n"
+                ),
+                format!("The aunt of {lead} Ludmila Veretennikova said that it was cold.\n\n"),
+            ]
+        }))
+        .collect();
     fs::write(folder.path().join("long.txt"), text).unwrap();
     done(folder.path(), &["new", "case"]);
     done(folder.path(), &["add", "case", "long.txt"]);

@@ -74,6 +74,9 @@ enum Action {
         /// Weights of the deep tagger in place of those that come with the program.
         #[arg(long, requires = "deep")]
         deep_weights: Option<PathBuf>,
+        /// Shows how often claims of each confidence are right.
+        #[arg(long)]
+        reliability: bool,
     },
 }
 
@@ -88,6 +91,7 @@ impl Claims {
                 weights,
                 deep,
                 deep_weights,
+                reliability,
             } => {
                 let half = if *r#final { Half::Final } else { Half::Dev };
                 let bytes = weights.as_ref().map(std::fs::read).transpose()?;
@@ -96,7 +100,11 @@ impl Claims {
                     None => None,
                 };
                 crate::polnear::with_deep(deep_weights.as_deref(), |known| {
-                    self.score(half, *worst, (model.as_ref(), known.filter(|_| *deep)))
+                    let asked = (model.as_ref(), known.filter(|_| *deep));
+                    let sure = self.score(half, *worst, asked)?;
+                    let table = reliability.then(|| crate::polnear::reliability(&sure));
+                    table.into_iter().flatten().for_each(|line| say(&line));
+                    Ok(())
                 })
             }
         }
@@ -157,8 +165,10 @@ impl Claims {
         Ok(())
     }
 
-    fn score(&self, half: Half, worst: usize, asked: Asked<'_>) -> Result<()> {
+    /// Prints the figures; gives how sure each claim is said to be where that is counted, and whether it is right.
+    fn score(&self, half: Half, worst: usize, asked: Asked<'_>) -> Result<Vec<(f32, bool)>> {
         let mut languages: BTreeMap<String, Card> = BTreeMap::new();
+        let mut sure = Vec::new();
         let mut errors = Vec::new();
         let mut without = 0;
         for entry in self.entries()?.iter().filter(|entry| entry.half == half) {
@@ -167,7 +177,12 @@ impl Claims {
                 continue;
             };
             let text = &entry.page.text;
-            let (found, _) = extracted(entry, asked);
+            let (found, ways) = extracted(entry, asked);
+            let right = score::outcome(text, &gold, &found).right;
+            let told = found.iter().zip(ways).zip(right);
+            sure.extend(told.filter_map(|((claim, way), right)| {
+                Some((way.confidence()?, right?)).filter(|_| !claim.is_plain())
+            }));
             let language = entry.page.language.to_string();
             let card = languages.entry(language).or_default();
             card.add(text, &gold, &found);
@@ -189,7 +204,7 @@ impl Claims {
             say(&format!("\n== {name}"));
             say(&lines.join("\n"));
         }
-        Ok(())
+        Ok(sure)
     }
 }
 

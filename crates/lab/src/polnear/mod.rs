@@ -23,6 +23,7 @@ use inquiry::extract::Taggers;
 use inquiry::extract::deep::{Deep, PIECES};
 use inquiry::extract::tagger::Model;
 use model::{Claim, Document, Language, Span};
+pub(crate) use reliability::table as reliability;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::time::Instant;

@@ -28,7 +28,7 @@ pub(super) fn right(article: &Article, claims: &[Claim]) -> Vec<bool> {
 
 /// A table: for each tenth of confidence how many claims there are, what is said of them, and what holds; then the mean
 /// distance of the two over all claims (expected calibration error, Naeini and others 2015).
-pub(super) fn table(claims: &[(f32, bool)]) -> Vec<String> {
+pub(crate) fn table(claims: &[(f32, bool)]) -> Vec<String> {
     let mut out = vec!["confidence   claims   said  right".to_owned()];
     let mut apart = 0.0;
     for tenth in 0..10_u8 {

@@ -20,13 +20,13 @@ const OF_WHOM: &str = r"(?-i:\p{Lu}\p{L}+(?: \p{Lu}\p{L}+){0,2})";
 /// Words of introduction, and the name.
 static NAMED: LazyLock<Regex> = LazyLock::new(|| {
     let en = format!(
-        r"(?:(?P<whose>[\p{{L}}’']+) )?(?:(?:full|real|first|given|proper) )?name(?: is| was|['’]s)(?: really| actually| supposedly)?|(?:girl|boy|woman|man|child|baby|friend|teenager|worker|lady|guy|lad|lass|kid)s? (?:called|named)|(?:s?he|they|who) (?:is|was|are|were) called|(?:goes|went) (?:only )?by(?: the name(?: of)?)?|(?:one|another) of (?:the|these|those) (?:\p{{Ll}}+ )?(?:girls|women|boys|men|workers|victims|children|survivors|others),|(?:my|his|her|their|our|your) (?:\p{{Ll}}+ )?(?:{KIN})(?: is| was)?,?|(?:he|she|they|who) (?:\p{{Ll}}+ )?(?:hit|beat|slapped|kicked|punched|raped|burned|strangled|stabbed|whipped|choked|starved)"
+        r"(?:(?P<whose>[\p{{L}}’']+) )?(?:(?:full|real|first|given|proper) )?name(?: is| was|['’]s)(?: really| actually| supposedly)?|(?:girl|boy|woman|man|child|baby|friend|teenager|worker|lady|guy|lad|lass|kid)s? (?:called|named)|(?:s?he|they|who) (?:is|was|are|were) called|(?:goes|went) (?:only )?by(?: the name(?: of)?)?|call(?:s|ed) (?:herself|himself)|(?:one|another) of (?:the|these|those) (?:\p{{Ll}}+ )?(?:girls|women|boys|men|workers|victims|children|survivors|others),|(?:my|his|her|their|our|your) (?:\p{{Ll}}+ )?(?:{KIN})(?: is| was)?,?|(?:he|she|they|who) (?:\p{{Ll}}+ )?(?:hit|beat|slapped|kicked|punched|raped|burned|strangled|stabbed|whipped|choked|starved)"
     );
     let es = format!(
         r"me llamo|(?:mi|su) (?:verdadero )?nombre (?:es|era)|se llama(?:n|ba|ban)?|que se hace llamar|(?:le|la|lo) (?:dicen|decían|llaman|llamaban)|(?:chic[oa]|mujer|joven|niñ[oa]|hombre|muchach[oa]|señora?|tip[oa]) (?:llamad[oa]|de nombre)|(?:una|otra) de las (?:chicas|mujeres|jóvenes|niñas|víctimas|muchachas|trabajadoras),|(?:uno|otro) de los (?:chicos|hombres|jóvenes|niños|trabajadores|muchachos|jornaleros|rescatados),|(?:mi|su|tu|nuestr[oa]|la|el|una?) (?:{KIN_ES}),?"
     );
     let ru = format!(
-        r"(?:меня |её |ее |его |их |мою |тебя |мо[её] имя )?(?:зовут|звали|звать)|(?:е[её]|его|мо[её]) имя(?: —| –|:)?|по имени|(?:одна|другая|одну|одной) из (?:девушек|женщин|потерпевших|девочек|пострадавших),|(?:один|другой|одного|одному) из (?:освобожд[её]нных|рабочих|парней|мужчин|потерпевших|пострадавших),|(?:(?:мо[йяюе]|моего|моему|моей|е[её]|его|их|сво[юейя]|своего) )?(?:{KIN_RU}),?"
+        r"(?:меня |её |ее |его |их |мою |тебя |мо[её] имя )?(?:зовут|звали|звать)|(?:е[её]|его|мо[её]) имя(?: —| –|:)?|по имени|называ(?:ет|ла|л) себя|назвал(?:ась|ся)|(?:одна|другая|одну|одной) из (?:девушек|женщин|потерпевших|девочек|пострадавших),|(?:один|другой|одного|одному) из (?:освобожд[её]нных|рабочих|парней|мужчин|потерпевших|пострадавших),|(?:(?:мо[йяюе]|моего|моему|моей|е[её]|его|их|сво[юейя]|своего) )?(?:{KIN_RU}),?"
     );
     pattern(&format!(
         r"(?i)(?:^|[^\p{{L}}])(?:{en}|{es}|{ru}) [«“\x22]?{NAME}"
@@ -171,7 +171,7 @@ pub(super) fn corrected(text: &str, found: &mut Vec<Ruled>) {
 }
 
 /// Makes a person of the words at `span`.
-fn introduce(found: &mut Vec<Ruled>, span: Span) {
+pub(super) fn introduce(found: &mut Vec<Ruled>, span: Span) {
     let over = |ruled: &Ruled| ruled.found.span.overlaps(span);
     let kinds = [
         MentionKind::Person,

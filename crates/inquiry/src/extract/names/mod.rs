@@ -1,5 +1,6 @@
 //! Mentions: everything a document names, in text order.
 
+mod chats;
 mod combine;
 mod described;
 mod initials;
@@ -43,6 +44,7 @@ pub(crate) fn mentions(document: &Document, sentences: &[Vec<Sentence>]) -> Vec<
             (span.start, std::cmp::Reverse(span.end))
         });
         introduced::corrected(&part.text, &mut found);
+        chats::corrected(part, &mut found);
         schooled::corrected(&part.text, &mut found);
         parts::corrected(&part.text, &mut found);
         all.extend(found.into_iter().filter_map(|Ruled { found, .. }| {

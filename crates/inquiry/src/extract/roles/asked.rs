@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 
 static ASKS: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(
-        r"(?i)(?:^|[^\p{L}])(?:how old|what age|her age|his age|cu[áa]ntos años|qu[ée] edad|сколько (?:\p{L}+ )?лет|какой возраст|возраст)(?:$|[^\p{L}])",
+        r"(?i)(?:^|[^\p{L}])(?:how old|what age|her age|his age|cu[áa]ntos años|qu[ée] edad|сколько (?:\p{L}+ )?лет|сколько (?:ей|ему)\??$|какой возраст|возраст)(?:$|[^\p{L}])",
     )
 });
 

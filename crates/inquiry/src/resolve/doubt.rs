@@ -9,6 +9,7 @@ use super::protect::{Forms, harmful};
 use super::roles::{Index, runs, ties};
 use crate::belongings;
 use crate::harming;
+use crate::offered;
 use crate::standing;
 use crate::turns;
 use model::{
@@ -193,17 +194,21 @@ fn speakers(part: &Part) -> impl Iterator<Item = Span> {
     })
 }
 
-/// The labels of those who tell of themselves what is done to people who are held.
-fn suffering(part: &Part) -> BTreeSet<String> {
-    let told = part.blocks.iter().filter_map(|block| match block.kind {
+/// The labels of those who tell of themselves what is done to people who are held, or are offered work.
+fn lured(part: &Part) -> BTreeSet<String> {
+    let turns = part.blocks.iter().filter_map(|block| match block.kind {
         BlockKind::Turn { speaker, .. } => {
             let words = block.span.of(&part.text)?;
             let label = speaker?.of(&part.text)?;
-            belongings::suffers(words).then(|| turns::label(label))
+            Some((turns::label(label), words))
         }
         _ => None,
     });
-    told.collect()
+    let turns: Vec<(String, &str)> = turns.collect();
+    let mut found = offered::labels(&turns);
+    let suffer = turns.into_iter();
+    found.extend(suffer.filter_map(|(label, words)| belongings::suffers(words).then_some(label)));
+    found
 }
 
 /// The people whom running text names, and the numbers in it. Rows of tables, and those who talk to each other under their own names, are read
@@ -212,9 +217,9 @@ fn in_prose<'f>(document: &Document, facts: &'f Facts) -> Vec<&'f Mention> {
     let mut apart: BTreeSet<(usize, Span)> = BTreeSet::new();
     for (number, part) in document.parts.iter().enumerate() {
         if is_private(part) {
-            let suffer = suffering(part);
+            let lured = lured(part);
             let label = |span: Span| turns::label(span.of(&part.text).unwrap_or_default());
-            let talk = speakers(part).filter(|span| !suffer.contains(&label(*span)));
+            let talk = speakers(part).filter(|span| !lured.contains(&label(*span)));
             apart.extend(talk.map(|span| (number, span)));
         }
         let rows = part.blocks.iter();

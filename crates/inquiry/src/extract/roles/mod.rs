@@ -7,6 +7,7 @@ mod among;
 mod asked;
 mod beside;
 mod births;
+mod called;
 pub(super) mod cues;
 mod gone;
 pub(super) mod handed;
@@ -189,6 +190,9 @@ pub(crate) fn roles(scenes: &[Scene<'_>]) -> Vec<RoleSaid> {
                 asked = asked::about(scene, &near.last)
                     .map(turn)
                     .or(asked.filter(|_| answers.is_none()));
+                for (who, cue) in called::told(scene, &near.last) {
+                    called_victim(scene, who, cue, &mut found);
+                }
                 theirs::told(scene, &near, &all, &mut found);
                 presumed = presume(scene, &near, before, &mut found);
                 near.keep(scene);
@@ -241,6 +245,22 @@ fn presume<'a>(
 /// either, but whom it called a victim stays one that may be.
 fn give(scene: &Scene<'_>, who: &Mention, role: Role, cue: Span, found: &mut Vec<RoleSaid>) {
     admit(scene, who, (role, cue), false, found);
+}
+
+/// Calls somebody a victim. Whom the same words acquit is one all the same.
+fn called_victim(scene: &Scene<'_>, who: &Mention, cue: Span, found: &mut Vec<RoleSaid>) {
+    let denied = scene.is_denied(cue) || scene.is_refuted(cue);
+    if denied || !scene.is_cleared(cue) {
+        give(scene, who, Role::Victim, cue, found);
+        return;
+    }
+    found.push(RoleSaid {
+        who: who.id.clone(),
+        role: Role::Victim,
+        place: scene.place(cue),
+        certainty: scene.certainty(cue),
+        claim: scene.claim(cue).map(|claim| claim.id().clone()),
+    });
 }
 
 /// Gives a role that follows from a harm, to everybody in the list at whose edge `who` stands. `active` says that the verb

@@ -219,6 +219,25 @@ fn two(text: &str, span: Span) -> Option<(Span, Span)> {
     apart.then(|| (Span::new(span.start, at), Span::new(at + 1, span.end)))
 }
 
+/// Two people whom a conjunction joins: "Eusebio Cárcamo y Rigoberto Cárcamo". A second surname is no given name.
+fn joined(text: &str, span: Span) -> Option<(Span, Span)> {
+    let words = span.of(text)?;
+    let and = [" y ", " e ", " and ", " и "];
+    let (at, mark) = and
+        .iter()
+        .find_map(|and| Some((words.find(and)?, and.len())))?;
+    let (first, second) = (&words[..at], &words[at + mark..]);
+    let next = fold(second.split(' ').next()?);
+    let apart = known(&next).given && second.contains(' ') && first.contains(' ');
+    let middle = span.start + at;
+    apart.then(|| {
+        (
+            Span::new(span.start, middle),
+            Span::new(middle + mark, span.end),
+        )
+    })
+}
+
 /// Joins a given name and the surname right behind it where a noun before them has parted the two: «Студентка Анна Белова».
 fn join(text: &str, found: &mut Vec<Ruled>) {
     let mut at = 0;
@@ -251,6 +270,7 @@ pub(super) fn corrected(text: &str, found: &mut Vec<Ruled>) {
     while let Some(Ruled { found: name, firm }) = found.get(at) {
         let pair = two(text, name.span)
             .or_else(|| whose(text, name.span))
+            .or_else(|| joined(text, name.span))
             .filter(|_| name.kind == MentionKind::Person);
         if let Some((first, second)) = pair {
             let firm = *firm;

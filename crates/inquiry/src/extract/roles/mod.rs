@@ -471,6 +471,12 @@ fn kin(
     ];
     for cue in cues.into_iter().flatten() {
         give(scene, mention, Role::Relative, cue, found);
+        // "The girl's uncles, A and B": both are.
+        if whom::unnamed::are_several(scene.at(cue)) {
+            for other in listed::called(scene, mention, cue) {
+                give(scene, other, Role::Relative, cue, found);
+            }
+        }
     }
 }
 

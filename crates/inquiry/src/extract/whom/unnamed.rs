@@ -13,6 +13,9 @@ use std::sync::LazyLock;
 /// Friends and others through whom somebody could be found.
 const FRIEND: &str = r"friend|girlfriend|boyfriend|classmate|roommate|flatmate|neighbou?r|colleague|fiancé|stepbrother|stepsister|half-sister|half-brother|guardian|amig[oa]|novi[oa]|vecin[oa]|compañer[oa]|colega|madrina|padrino|cuñad[oa]|padrastro|madrastra|tutora?|подруга|друг|соседка|сосед|одноклассни(?:к|ца)|однокурсни(?:к|ца)|коллега|знаком(?:ая|ый)|мама|папа|отчим|мачеха|опекун(?:ша)?|дедушка|крёстная|крестная";
 
+/// Several of somebody's kin.
+const SEVERAL: &str = r"uncles|aunts|brothers|sisters|cousins|parents|grandparents|stepbrothers|stepsisters|friends|tíos|tías|hermanos|hermanas|primos|primas|padres|abuelos|amigos|amigas|дяди|дядья|т[её]ти|т[её]тки|братья|с[её]стры|родители|друзья|подруги|кузены";
+
 /// Others who speak for somebody, or know him by their work.
 const OTHER: &str = r"lawyers?|attorney|solicitor|counsel|teacher|headteacher|doctor|psychologist|counsell?or|therapist|employer|boss|landlord|representative|spokes\p{L}+|social worker|abogad[oa]|defensora?|maestr[oa]|profesora?|médic[oa]|psicólog[oa]|jef[ea]|representante|portavoz|trabajadora social|адвокат|учител(?:ь|ьница)|врач|психолог|представител(?:ь|ьница)|начальни(?:к|ца)|преподавател(?:ь|ьница)";
 
@@ -28,7 +31,7 @@ const DETAIL: &str = r"(?:(?:[\p{Ll}\d-]+|(?-i:\p{Lu})\p{L}+) ){0,4}?";
 /// A word of kin or friendship before whose it is, right before a name: "the mother of a girl, X"; with a comma, but in Russian.
 static BEFORE: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(format!(
-        r"(?i)(?:^|[^\p{{L}}])(?:(?P<cue>{KIN}|{FRIEND}) (?:of|to|de|del) {DETAIL}(?:{YOUNG})(?: (?:from|of|in|near|de|en|of whom|who|que) [\p{{L}} ]+)?, |(?P<ru>{KIN}|{FRIEND}) {DETAIL}(?:{YOUNG_RU})(?: (?:из|с|со) [\p{{L}}-]+)?,? |(?:{YOUNG})['’]s? {DETAIL}(?P<own>{KIN}|{FRIEND}),? )$"
+        r"(?i)(?:^|[^\p{{L}}])(?:(?P<cue>{KIN}|{FRIEND}|{SEVERAL}) (?:of|to|de|del) {DETAIL}(?:{YOUNG})(?: (?:from|of|in|near|de|en|of whom|who|que) [\p{{L}} ]+)?, |(?P<ru>{KIN}|{FRIEND}|{SEVERAL}) {DETAIL}(?:{YOUNG_RU})(?: (?:из|с|со) [\p{{L}}-]+)?,? |(?:{YOUNG})['’]s? {DETAIL}(?P<own>{KIN}|{FRIEND}|{SEVERAL}),? )$"
     ))
 });
 
@@ -75,6 +78,13 @@ pub(crate) fn kin(scene: &Scene<'_>, who: &Mention) -> Option<Span> {
     };
     found(&BEFORE, left).or_else(|| found(&AFTER, right))
 }
+
+/// Whether a word of kin or friendship is a plural.
+pub(crate) fn are_several(cue: &str) -> bool {
+    SEVERAL_WORDS.is_match(cue)
+}
+
+static SEVERAL_WORDS: LazyLock<Regex> = LazyLock::new(|| pattern(&format!(r"(?i)^(?:{SEVERAL})$")));
 
 /// Whose kin or friend somebody is.
 #[derive(Clone, Copy, Debug)]

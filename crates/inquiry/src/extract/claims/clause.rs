@@ -199,6 +199,9 @@ fn behind_date(view: &View<'_>, from: usize) -> Option<usize> {
     (dated && !view.english()).then_some(month + 1)
 }
 
+/// Prepositions by which a pronoun says whose or of whom: "one of them", "una de ellas", «одна из них».
+const PARTITIVE: [&str; 3] = ["of", "de", "из"];
+
 /// The noun phrase (with description behind it) that begins at token `from`.
 pub(super) fn phrase_right(view: &View<'_>, from: usize) -> Option<Run> {
     let mut to = from;
@@ -240,7 +243,9 @@ pub(super) fn phrase_right(view: &View<'_>, from: usize) -> Option<Run> {
             view.kind(to),
             Some(TokenKind::Open | TokenKind::Close | TokenKind::Stop | TokenKind::Dash)
         ) || matches!(view.lower(to), ";" | ":");
-        if verb || clause || mark || (view.has(to, PRON) && to > from) {
+        // "The mother of one of them"
+        let whose = to > from + 1 && PARTITIVE.contains(&view.lower(to - 1));
+        if verb || clause || mark || (view.has(to, PRON) && to > from && !whose) {
             break;
         }
         to += 1;

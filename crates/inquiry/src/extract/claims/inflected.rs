@@ -346,7 +346,8 @@ impl Both<'_, '_> {
                 .iter()
                 .all(|content| content.end <= source.start)
         };
-        let first = rule.rule == "object" && rule.source.is_some_and(before);
+        // "C, según la madre de una de ellas, X."
+        let first = ["object", "according"].contains(&rule.rule) && rule.source.is_some_and(before);
         rule.rule != called::RULE
             && !first
             && self.it.source.as_ref().is_some_and(within)

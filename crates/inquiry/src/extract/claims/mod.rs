@@ -20,6 +20,7 @@ mod crossed;
 mod denied;
 mod dialogue;
 mod falsity;
+mod hearsay;
 mod imperative;
 mod inflected;
 mod lexicon;
@@ -206,6 +207,7 @@ fn settle(text: &str, views: &[View<'_>], readings: &mut Vec<Reading>) {
     });
     agents::divide(views, readings);
     accusing::settle(views, readings);
+    hearsay::settle(views, readings);
     called::settle(readings);
     unproven::settle(text, views, readings);
     untrue::settle(text, views, readings);

@@ -109,7 +109,7 @@ fn in_phrase(view: &View<'_>, at: usize) -> bool {
 /// "According to X, C." / "C, according to X."
 pub(super) fn phrase(view: &View<'_>, sentence: usize, at: usize, cue: &Cue) -> Option<Reading> {
     let mut after = at + cue.words.len();
-    after += usize::from(tells(view, after));
+    after += telling(view, after);
     // "La versión según la cual C": a relative clause.
     if view.has(after, DET) && view.has(after + 1, REL) {
         return None;
@@ -120,7 +120,7 @@ pub(super) fn phrase(view: &View<'_>, sentence: usize, at: usize, cue: &Cue) -> 
         .and_then(|at| Run::new(at, at + 1));
     let mut source = match inner {
         Some(run) => run,
-        None => without_content(view, at, clause::phrase_right(view, after)?),
+        None => with_name(view, at, clause::phrase_right(view, after)?),
     };
     let aside = aside(view, at);
     if aside.is_some() {
@@ -176,6 +176,49 @@ pub(super) fn phrase(view: &View<'_>, sentence: usize, at: usize, cue: &Cue) -> 
             .extend(Run::new(next + 1, end).and_then(|run| view.span(run)));
     }
     (!reading.content.is_empty()).then_some(reading)
+}
+
+/// A source without a name and the name set off behind it: "the mother of one of them, X", "una compañera, X".
+fn with_name(view: &View<'_>, at: usize, phrase: Run) -> Run {
+    const LONGEST_NAME: usize = 4;
+    let source = without_content(view, at, phrase);
+    let bare = (source.from..source.to).all(|at| !view.capital(at));
+    let from = source.to + 1;
+    if !bare || !view.comma(source.to) {
+        return source;
+    }
+    let end = (from..view.len())
+        .take(LONGEST_NAME + 1)
+        .find(|at| !view.capital(*at) || !view.tokens[*at].is_wordy());
+    let end = end.unwrap_or(view.len());
+    let closed = end >= view.len() || view.stop(end) || view.comma(end);
+    if end == from || end > from + LONGEST_NAME || !closed {
+        return source;
+    }
+    // "According to police, X, 34, sold": what is told is told of X. Behind the comma of an apposition a clause follows.
+    let first = at <= clause_start(view, at) + 1;
+    let next = (end + 1..view.len())
+        .find(|at| view.comma(*at) || view.stop(*at))
+        .unwrap_or(view.len());
+    let clause = Run::new(end + 1, next).is_some_and(|run| view.finite(run));
+    let opens = view.has(end + 1, REL | COMP) || view.is(end + 1, "que");
+    if !first || view.comma(end) && clause && !opens {
+        return Run {
+            from: source.from,
+            to: end,
+        };
+    }
+    source
+}
+
+/// How many tokens of a verb of telling belong to the cue before it: "según publicó X", "según me contó X".
+fn telling(view: &View<'_>, after: usize) -> usize {
+    let told_to = matches!(view.lower(after), "me" | "nos" | "le" | "les") && !view.english();
+    if told_to && tells(view, after + 1) {
+        2
+    } else {
+        usize::from(tells(view, after))
+    }
 }
 
 /// Whether a verb of telling belongs to the cue before it: "según publicó X".

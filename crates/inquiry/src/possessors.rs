@@ -28,7 +28,8 @@ pub(crate) fn is_possessor(before: &str, name: &str, after: &str) -> bool {
             r"(?i)(?:^|[^\p{{L}}])(?:{RU})(?: [\p{{Ll}}-]+)? $"
         ))
     });
-    BEHIND.is_match(after) || AHEAD.is_match(before) || is_genitive(name) && KIN.is_match(before)
+    let apart = || is_genitive(name) || is_surname_before(name, after);
+    BEHIND.is_match(after) || AHEAD.is_match(before) || KIN.is_match(before) && apart()
 }
 
 /// Whether a Russian name can only be somebody's by its endings: «Гусевой», «Дины», «Ивана Петренко» cannot be told.
@@ -44,6 +45,18 @@ fn is_genitive(name: &str) -> bool {
     cyrillic && (genitive || first.ends_with(['ы', 'и']) && long(&first))
 }
 
+/// Whether a man's surname in the genitive stands before the name of another: «Адвокат Лопатина Эдуард Винокуров».
+fn is_surname_before(name: &str, after: &str) -> bool {
+    const ENDS: [&str; 4] = ["ова", "ева", "ина", "ына"];
+    let folded = name.to_lowercase();
+    let surname = !name.contains(' ') && ENDS.iter().any(|end| folded.ends_with(end));
+    let next = after.strip_prefix(' ').unwrap_or_default();
+    let first = next.split([' ', ',']).next().unwrap_or_default();
+    let named = first.starts_with(char::is_uppercase) && first.chars().count() > 2;
+    let mans = first.ends_with(|c: char| ('а'..='я').contains(&c) && !"аяеиоуыэюь".contains(c));
+    surname && named && mans
+}
+
 #[cfg(test)]
 mod tests {
     use super::is_possessor;
@@ -57,6 +70,7 @@ mod tests {
             ("La abogada de la joven ", "Julia Bas", ", Marta Cruz"),
             ("Адвокат ", "Гусевой", " Пётр Лапин"),
             ("Тётя ", "Дины", ", Роза Пардова"),
+            ("Адвокат ", "Лопатина", " Эдуард Винокуров"),
         ] {
             assert!(is_possessor(before, name, after), "{before}{name}{after}");
         }
@@ -67,6 +81,8 @@ mod tests {
             ("Адвокат ", "Пётр Лапин", ""),
             ("Мать потерпевшей, ", "Анна Осина", ""),
             ("адвоката ", "Гусевой", ""),
+            ("Адвокат ", "Лопатина", " заявила"),
+            ("Адвокат ", "Лопатина", " Эльвира"),
         ] {
             assert!(!is_possessor(before, name, after), "{before}{name}{after}");
         }

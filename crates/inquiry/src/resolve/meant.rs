@@ -178,7 +178,14 @@ impl<'c, 'a> People<'c, 'a> {
     ) -> Option<usize> {
         let part = claim.part;
         let gender = Gender::of_pronoun(pronoun);
-        let speaking = self.speaking(document, part, span.start);
+        let mut speaking = self.speaking(document, part, span.start);
+        if let Some(text) = self.part(document, part)
+            && tells_me(text, claim)
+        {
+            let tellers = claim.chain.iter();
+            let tellers = tellers.flat_map(|said| self.within(document, part, *said));
+            speaking.extend(tellers.map(|node| self.roots[node]));
+        }
         let fits = |node: &usize| {
             let root = self.roots[*node];
             let own = self.genders.get(&root).copied().unwrap_or(Gender::Open);
@@ -321,6 +328,20 @@ impl<'c, 'a> People<'c, 'a> {
             .map(|node| self.roots[node])
             .collect()
     }
+}
+
+/// Whether a claim inside another's words is told to the one who tells it: "He told me that C," X said. X is not he.
+fn tells_me(text: &str, claim: &Claim) -> bool {
+    const ME: [&str; 6] = ["me", "us", "мне", "нам", "nos", "mí"];
+    let source = claim.source.span().map(|span| span.end);
+    let cue = claim.cue.map(|cue| cue.end);
+    let (Some(from), Some(to)) = (source, cue) else {
+        return false;
+    };
+    let is_me = |word: &str| ME.contains(&word.trim_matches(',').to_lowercase().as_str());
+    let inside = text.get(from.min(to)..to).unwrap_or_default();
+    let behind = text.get(to..).unwrap_or_default();
+    inside.split_whitespace().any(is_me) || behind.split_whitespace().next().is_some_and(is_me)
 }
 
 /// The label of a turn.

@@ -9,9 +9,10 @@ mod parties;
 use super::around::{Scene, filled, trimmed, within};
 use super::needs::Pattern;
 use super::order;
+use super::predicate;
 use crate::alphabet::pattern;
 use cues::{CUES, Voice};
-use model::{Language, MentionKind, Proceeding, ProceedingId, Span, Stage};
+use model::{Language, Mention, MentionKind, Proceeding, ProceedingId, Span, Stage};
 use parties::{antecedent, named, without_penalty};
 use regex::Regex;
 use std::sync::LazyLock;
@@ -259,16 +260,31 @@ fn actor(scene: &Scene<'_>, cue: Span) -> Option<Span> {
         .iter()
         .filter(|mention| acts(mention.kind) && mention.place.span.end <= cue.start);
     let near = before.clone().find(|mention| {
-        mention.place.span.start >= own.start && mention.place.span.start <= own.start + 24
+        let span = mention.place.span;
+        let near = span.start >= own.start && span.start <= own.start + 24;
+        near && order::roles_of(mention).0 && !is_object(scene, mention, cue)
     });
     // In a clause without a subject it is that of the sentence; after "X said" it is not X.
     let told = own.start > scene.before(cue).start;
     near.map(|mention| mention.place.span)
         .or_else(|| body(scene, own, cue))
         .or_else(|| {
-            let first = before.next().filter(|_| !told);
-            first.map(|mention| mention.place.span)
+            let first = before.next().filter(|_| !told)?;
+            let start = first.place.span.start;
+            let lead = Span::new(scene.sentence.span.start.min(start), start);
+            if is_object(scene, first, cue) {
+                return body(scene, lead, cue);
+            }
+            Some(first.place.span)
         })
+}
+
+/// Whether somebody stands behind another verb that is joined to the cue: "The court found X guilty and acquitted Y".
+fn is_object(scene: &Scene<'_>, who: &Mention, cue: Span) -> bool {
+    let end = who.place.span.end;
+    let gap = scene.at(Span::new(end.min(cue.start), cue.start));
+    let last = gap.split_whitespace().next_back().unwrap_or_default();
+    ["and", "y", "e", "и"].contains(&last) && !predicate::follows(gap)
 }
 
 /// A body that prosecutes or judges and is no mention, as the subject of the clause or at the beginning of the cue:

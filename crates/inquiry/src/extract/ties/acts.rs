@@ -176,7 +176,7 @@ fn between(ties: &mut Ties<'_, '_>, first: &Mention, second: &Mention, used: &[S
             || verb.layer == Layer::Recruited
                 && (FOR_WHOM.is_match(rest) || THEY.is_match(&scene.at(gap)[..start]))
             || verb.layer == Layer::Paid && is_handed_over(scene, span, second)
-            || verb.layer == Layer::Paid && is_fare(scene, first, span);
+            || verb.layer == Layer::Paid && (is_fare(scene, first, span) || is_word(scene, span));
         if rest.contains([';', ':', '«', '“', '"']) || used.contains(&span) || far {
             continue;
         }
@@ -184,6 +184,16 @@ fn between(ties: &mut Ties<'_, '_>, first: &Mention, second: &Mention, used: &[S
             tie(ties, (first, second), doer, verb.layer, span);
         }
     }
+}
+
+/// Whether what is received is no money: "received a call from", "recibió una llamada de", «получила письмо от».
+fn is_word(scene: &Scene<'_>, verb: Span) -> bool {
+    static WORD: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"(?i)(?:^|[^\p{L}])(?:calls?|messages?|texts?|letters?|e-?mails?|visits?|threats?|notes?|voicemails?|news|orders?|instructions?|complaints?|reports?|offers?|invitations?|help|support|advice|llamadas?|mensajes?|cartas?|correos?|visitas?|amenazas?|notas?|audios?|noticias|[óo]rdenes|orden|instrucciones|denuncias?|ofertas?|invitaci(?:ón|ones)|ayuda|apoyo|звон\p{L}+|сообщени\p{L}+|письм\p{L}+|угроз\p{L}*|записк\p{L}+|приказ\p{L}*|указани\p{L}+|жалоб\p{L}+|предложени\p{L}+|приглашени\p{L}+|помощь|поддержку|весточк\p{L}+|вест[ьи])(?:$|[^\p{L}])",
+        )
+    });
+    WORD.is_match(scene.at(verb))
 }
 
 /// Whether "called" gives somebody his name: "a man called X".

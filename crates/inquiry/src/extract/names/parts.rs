@@ -22,7 +22,7 @@ const NOUNS: &[&str] = &[
     "neighbour", "nurse", "officer", "orphan", "patient", "pc", "petitioner", "plaintiff", "prosecutor", "psychologist", "pupil",
     "recruit", "recruiter", "referrer", "resident", "respondent", "ringleader", "schoolboy", "schoolgirl", "sergeant", "sgt", "speaker",
     "student", "superintendent", "supervisor", "survivor", "suspect", "tenant", "trafficker", "translator", "victim", "volunteer", "agent", "captain", "judge", "lawyer", "attorney", "solicitor", "magistrate",
-    "waitress", "witness", "worker", "mother", "father", "daughter", "son", "brother", "sister", "wife", "husband", "aunt", "uncle",
+    "alderman", "alderwoman", "councillor", "cllr", "mep", "waitress", "witness", "worker", "mother", "father", "daughter", "son", "brother", "sister", "wife", "husband", "aunt", "uncle",
     "niece", "nephew", "grandmother", "grandfather", "stepfather", "stepmother", "teenager",
     "acusada", "acusado", "adolescente", "agente", "alumna", "alumno", "apelante", "beneficiaria", "beneficiario", "camarera",
     "camarero", "capataz", "clienta", "cliente", "coacusada", "coacusado", "comisaria", "comisario", "compareciente", "comunicante",
@@ -36,7 +36,7 @@ const NOUNS: &[&str] = &[
     "subinspectora", "superviviente", "supervisora", "taxista", "teniente", "testigo", "tia", "tio", "trabajadora", "trabajador",
     "usuaria", "usuario", "vecina", "vecino", "vendedora", "vendedor", "victima", "voluntaria", "voluntario", "abuela", "abuelo",
     "abogada", "abogado", "capitan", "capitana", "fiscal", "juez", "jueza", "letrada", "letrado", "comandante",
-    "esposa", "esposo", "padrastro", "madrastra", "sobrina", "sobrino",
+    "regidor", "regidora", "edil", "concejal", "concejala", "esposa", "esposo", "padrastro", "madrastra", "sobrina", "sobrino",
     "бригадир", "водитель", "вербовщик", "вербовщица", "волонтер", "воспитанник", "воспитанница", "гражданин", "гражданка", "доктор",
     "жертва", "жилец", "задержанная", "задержанный", "заявитель", "заявительница", "инспектор", "истец", "истица", "клиент",
     "клиентка", "лейтенант", "медсестра", "мигрант", "мигрантка", "несовершеннолетний", "несовершеннолетняя", "няня", "обвиняемая",
@@ -50,7 +50,7 @@ const NOUNS: &[&str] = &[
     "адвокат", "защитник", "капитан", "майор", "полковник", "подполковник", "прокурор", "судья", "дознаватель", "прапорщик",
     "председательствующий", "гособвинитель", "помощник", "помощница", "заместитель", "подручный", "подручная", "сообщник",
     "сообщница", "охранник", "бухгалтер", "компаньон", "знакомый", "знакомая", "подруга", "сожитель", "сожительница",
-    "телефон", "номер", "паспорт", "адрес", "покупательница", "соцпедагог", "правозащитник", "правозащитница",
+    "телефон", "номер", "паспорт", "адрес", "покупательница", "соцпедагог", "правозащитник", "правозащитница", "вице-мэр",
 ];
 
 /// What may stand before such a noun.

@@ -12,6 +12,7 @@ mod schooled;
 mod structured;
 mod tables;
 mod tagger;
+mod things;
 pub mod trained;
 pub(in crate::extract) mod whole;
 pub(crate) mod word;
@@ -47,6 +48,7 @@ pub(crate) fn mentions(document: &Document, sentences: &[Vec<Sentence>]) -> Vec<
         chats::corrected(part, &mut found);
         schooled::corrected(&part.text, &mut found);
         parts::corrected(&part.text, &mut found);
+        things::corrected(&part.text, &mut found);
         all.extend(found.into_iter().filter_map(|Ruled { found, .. }| {
             let words = found
                 .span

@@ -1,0 +1,42 @@
+//! Ships, bars and places that bear names of two words or more: "the trawler Northern Spirit", "at the Blue Heron". Whatever holds a
+//! given name may be somebody's and stays a person.
+
+use super::Ruled;
+use super::lexicon::{fold, known};
+use crate::alphabet::pattern;
+use model::MentionKind;
+use regex::Regex;
+use std::sync::LazyLock;
+
+/// Nouns for things that bear names, right before one; or a way into a place and its article.
+static THING: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)(?:^|[^\p{L}])(?:(?:the|an?|another|this|that|el|la|un|una|al|del|otro|este|ese)(?: (?:fishing|cargo|old|small|rusty|night|beach|roadside|pequeño|viejo))? (?:trawler|ship|vessel|boat|freighter|tanker|ferry|yacht|tug|schooner|bar|pub|nightclub|hotel|motel|restaurant|inn|tavern|caf[ée]|casino|barco|buque|pesquero|carguero|ferri|yate|restaurante|discoteca|cantina|hostal|taberna)|(?:at|inside|outside|near|into|aboard|behind|opposite) the) [«“\x22]?$",
+    )
+});
+
+/// What can follow such a name, and no clause that tells of somebody: a mark, or where and when.
+static CLOSED: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)^[»”\x22]?(?:$|[.,;:)!?\n]| (?:in|on|at|near|off|until|till|every|before|after|during|for|were|sailed|docked|sank|anchored|en|hasta|cada|antes|después|durante|frente|fueron|eran|estaban|zarp\p{L}+|atrac\p{L}+|fonde\p{L}+)(?:$|[^\p{L}]))",
+    )
+});
+
+/// Makes bodies of what was taken for people.
+pub(super) fn corrected(text: &str, found: &mut [Ruled]) {
+    for Ruled { found, .. } in found {
+        if found.kind != MentionKind::Person {
+            continue;
+        }
+        let Some(name) = found.span.of(text) else {
+            continue;
+        };
+        let given = name.split([' ', '-']).any(|word| known(&fold(word)).given);
+        let before = super::whole::ending(&text[..found.span.start]);
+        let behind = &text[found.span.end..];
+        if name.contains(' ') && !given && THING.is_match(before) && CLOSED.is_match(behind) {
+            found.kind = MentionKind::Organisation;
+            found.value = None;
+        }
+    }
+}

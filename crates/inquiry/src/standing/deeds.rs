@@ -22,7 +22,7 @@ const RUNS_EN: &str = r"(?:commands?|commanded) (?:the|a|an|this|that|his|her)|(
 static TAKES_EN: LazyLock<String> = LazyLock::new(|| {
     let papers = r"(?:passports?|papers|documents|phones?|mobiles?|ids?|identity cards?|wages|pay|salar(?:y|ies)|earnings|tips|money|cash|savings|food|clothes)";
     format!(
-        r"(?:took|kept|keeps|takes|confiscat(?:ed|es)|seiz(?:ed|es)|withheld|withholds|held|threw|hid|collect(?:ed|s)|pocket(?:ed|s)|dock(?:ed|s)|deduct(?:ed|s)|stole|demand(?:ed|s)|cut|counted|burned|tore up) (?:away |back |off )?(?:{OURS}|all (?:my|our|their|her|his|the)|(?:half|most|part|some) (?:of )?(?:my|our|their|the)) (?:\p{{Ll}}+ ){{0,2}}?{papers}|(?:took away|confiscat(?:ed|es)|seiz(?:ed|es)|withheld|pocket(?:ed|s)|dock(?:ed|s)|stole) (?:her|his) (?:\p{{Ll}}+ )?{papers}|(?:took|takes|collect(?:ed|s)|got|received|accept(?:ed|s)) (?:the )?(?:money|cash|payments?) (?:from|off) (?:\p{{Ll}}+ ){{0,3}}?(?:men|clients|customers|punters|buyers)(?: who \p{{Ll}}+)? for (?:her|him|them|us|me|each|every|the (?:girls|women))|(?:was|is|were) paid for (?:her|them|us|each|every|the (?:girls|women))|made (?:me|us|her|him|them) (?:pay|hand over|give)|charg(?:ed|es) (?:me|us|her|him|them|the (?:girls|women|workers|men)) (?:\p{{Ll}}+ )?(?:for|£|\$|€|\d)"
+        r"(?:took|kept|keeps|takes|confiscat(?:ed|es)|seiz(?:ed|es)|withheld|withholds|held|threw|hid|collect(?:ed|s)|pocket(?:ed|s)|dock(?:ed|s)|deduct(?:ed|s)|stole|demand(?:ed|s)|cut|counted|burned|tore up) (?:away |back |off )?(?:{OURS}|all (?:my|our|their|her|his|the)|(?:half|most|part|some) (?:of )?(?:my|our|their|the)) (?:\p{{Ll}}+ ){{0,2}}?{papers}|(?:collect(?:ed|s)|kept|keeps|held|hid|withheld|confiscat(?:ed|es)) the (?:passports|identity cards)|(?:took away|confiscat(?:ed|es)|seiz(?:ed|es)|withheld|pocket(?:ed|s)|dock(?:ed|s)|stole) (?:her|his) (?:\p{{Ll}}+ )?{papers}|(?:took|takes|collect(?:ed|s)|got|received|accept(?:ed|s)) (?:the )?(?:money|cash|payments?) (?:from|off) (?:\p{{Ll}}+ ){{0,3}}?(?:men|clients|customers|punters|buyers)(?: who \p{{Ll}}+)? for (?:her|him|them|us|me|each|every|the (?:girls|women))|(?:was|is|were) paid for (?:her|them|us|each|every|the (?:girls|women))|made (?:me|us|her|him|them) (?:pay|hand over|give)|charg(?:ed|es) (?:me|us|her|him|them|the (?:girls|women|workers|men)) (?:\p{{Ll}}+ )?(?:for|£|\$|€|\d)"
     )
 });
 
@@ -55,7 +55,7 @@ static SENDS_EN: LazyLock<String> = LazyLock::new(|| {
 });
 
 /// Harm in Spanish by a verb that is no pronoun's.
-const HARMS_ES: &str = r"(?:amenazó|amenazaba|amenaza) con (?:matar|quemar|hacer daño|hacerle daño|golpear|vender|violar|entregar|denunciar|buscar)\p{L}*|(?:captó|reclutó|engañó|trasladó)|(?:negó|niega|negaba|admitió) (?:haber (?:captado|reclutado|vendido|retenido|golpeado|explotado|amenazado|secuestrado|violado|comprado|trasladado|engañado)|que (?:captara|reclutara|vendiera|retuviera|golpeara|explotara|amenazara))|golpear a|amenazar a|(?:me|nos|le|les|la|lo) (?:advirtió|avisó|advertía) (?:de )?que (?:[\p{L}]+ ){1,8}?(?:arrepent|lo (?:pagar|lament))\p{L}+";
+const HARMS_ES: &str = r"(?:amenazó|amenazaba|amenaza) con (?:matar|quemar|hacer daño|hacerle daño|golpear|vender|violar|entregar|denunciar|buscar)\p{L}*|(?:captó|reclutó|engañó|trasladó|captaba|reclutaba)|(?:negó|niega|negaba|admitió) (?:haber (?:captado|reclutado|vendido|retenido|golpeado|explotado|amenazado|secuestrado|violado|comprado|trasladado|engañado)|que (?:captara|reclutara|vendiera|retuviera|golpeara|explotara|amenazara))|golpear a|amenazar a|(?:me|nos|le|les|la|lo) (?:advirtió|avisó|advertía) (?:de )?que (?:[\p{L}]+ ){1,8}?(?:arrepent|lo (?:pagar|lament))\p{L}+";
 
 /// What is run, in Spanish.
 const RUNS_ES: &str = r"(?:comandaba|comanda|mandaba en|dirigía|dirige) (?:el|la|un|una)|(?:regent|dirig|administr)(?:a|ía|aba|e) (?:el|la|un|una|los|las|varios|dos|tres)|llevaba (?:las cuentas|la contabilidad|los libros)";
@@ -77,7 +77,7 @@ const SENDS_ES: &str = r"(?:ofrec|promet)\p{L}+ (?:un |el |les |la )?(?:trabajo|
 const HARMS_RU: &str = r"(?:угрожал|угрожала|пригрозил|пригрозила|обещал|обещала|пообещал|пообещала) (?:\p{L}+ )?(?:убить|сжечь|утопить|избить|зарезать|продать|покалечить|найти|расправ|изнасил)\p{L}*|предупредила? (?:меня|нас|е[её]|его|их), что (?:\p{L}+,? ){1,6}?(?:пожале|поплат|не поздоровит)\p{L}+|склонила? \p{L}|содержавш\p{L}+|(?:отрицал|отрицает|отрицала)а?,? что (?:похищал|продавал|вербовал|бил|избивал|удерживал)а?|(?:похитил|завербовал|вербовал)а?(?: в| на| его| её| их|[.,;!?]|$)|(?:избил|избивал|ударил|бил|запер|запирал|удерживал|продал|держал|заталкивал)(?:а|ла)? \p{L}";
 
 /// What is run, taken, guarded or shown, in Russian.
-const TAKES_RU: &str = r"(?:командует|командовал|командовала|заправляет|заправлял|руководит|руководил|руководила) \p{L}|в[её]ла? (?:бухгалтерию|учёт|счета)|(?:забрал|отобрал|забирал|отбирал|удерживал|отнял|отнимал|присваивал|присвоил)а? (?:\S+ ){0,3}?(?:паспорт|документ|телефон|зарплат|деньг|заработ)\p{L}*|прятала? (?:наши|их|мой|мои|все) (?:паспорт|документ|телефон)\p{L}*|брала? (?:за (?:не[её]|них|нас|девуш\p{L}+|женщин\p{L}*|каждую) (?:\p{L}+ )?деньги|деньги за (?:не[её]|них|нас|девуш\p{L}+|каждую))|брал (?:деньги|плату|наличные) (?:у|с) (?:\p{L}+ ){0,2}?(?:мужчин\p{L}*|клиент\p{L}+|мужик\p{L}+|посетител\p{L}+)|(?:охранял|сторожил|караулил|стер[её]г)(?:а|ла)? (?:нас|их|е[её]|девуш\p{L}+|женщин\p{L}*|рабочих|дверь|вход)|(?:купил|покупал)а? (?:е[её]|нас|их|меня|девуш\p{L}+) (?:за|у)|(?:сдавал|сдал)а? (?:е[её]|нас|их|меня|девуш\p{L}+|женщин\p{L}*)";
+const TAKES_RU: &str = r"(?:командует|командовал|командовала|заправляет|заправлял|руководит|руководил|руководила) \p{L}|в[её]ла? (?:бухгалтерию|учёт|счета)|(?:забрал|отобрал|забирал|отбирал|удерживал|отнял|отнимал|присваивал|присвоил)а? (?:\S+ ){0,3}?(?:паспорт|документ|телефон|зарплат|деньг|заработ)\p{L}*|прятала? (?:наши|их|мой|мои|все) (?:паспорт|документ|телефон)\p{L}*|брала? (?:за (?:не[её]|них|нас|девуш\p{L}+|женщин\p{L}*|каждую) (?:\p{L}+ )?деньги|деньги за (?:не[её]|них|нас|девуш\p{L}+|каждую))|получ(?:ил|ал)а? (?:за (?:не[её]|них|нас|девуш\p{L}+|женщин\p{L}*|каждую) (?:\p{L}+ )?деньги|деньги за (?:не[её]|них|нас|девуш\p{L}+|каждую))|брал (?:деньги|плату|наличные) (?:у|с) (?:\p{L}+ ){0,2}?(?:мужчин\p{L}*|клиент\p{L}+|мужик\p{L}+|посетител\p{L}+)|(?:охранял|сторожил|караулил|стер[её]г)(?:а|ла)? (?:нас|их|е[её]|девуш\p{L}+|женщин\p{L}*|рабочих|дверь|вход)|(?:купил|покупал)а? (?:е[её]|нас|их|меня|девуш\p{L}+) (?:за|у)|(?:сдавал|сдал)а? (?:е[её]|нас|их|меня|девуш\p{L}+|женщин\p{L}*)";
 
 /// Offers of work, and who pays for a journey or sends people on it; Russian.
 const SENDS_RU: &str = r"(?:предл(?:ожил|агал)|обещал|пообещал)а? (?:\S+ )?(?:\S+ )?(?:работ|мест|ваканс|контракт|заработ|подработ)\p{L}*|(?:наш(?:[её]л|ла)|подыскал|подыскала|устроил|устроила) (?:мне|ей|ему|нам|им|е[её]|его|нас|их|меня|девуш\p{L}+|женщин\p{L}*) (?:\S+ )?(?:работ|мест|ваканс|контракт|заработ|подработ)\p{L}*|предл(?:ожил|агал)а? (?:мне|ей|ему|нам|им)? ?(?:поехать|работать|уехать|переехать|подработать|выехать|съездить)|(?:покупал|купил|оплатил|оплачивал|заказал|оформил|брал|взял)а? (?:(?:мне|ей|ему|нам|им|девуш\p{L}+|женщин\p{L}*|всем|её|его|их|наши) )(?:\S+ )?(?:билет|дорог|визу|визы|про(?:езд|лёт)|перел[её]т|загранпаспорт)\p{L}*|(?:посадил|сажал|отправил|отправлял|погрузил|переправил|переправлял|вывез|вывозил)(?:а|ла)? (?:е[её]|его|нас|их|меня|девуш\p{L}+|женщин\p{L}*|рабочих|людей)(?: \p{L}+)? (?:в|на|за|через) \p{L}|уговорила? (?:меня|нас|е[её]|его|их)";
@@ -111,7 +111,7 @@ static SOFT: LazyLock<Regex> =
 /// Somebody who is not known but by name, and the pronoun that means him: "a man called X, he took my phone".
 static STRANGER: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)(?:^|[^\p{L}])(?:(?P<man>man|guy|bloke|fellow|gentleman|hombre|señor|tipo|sujeto|tal|мужчина|мужик|парень|тип)|(?P<woman>woman|lady|madam|mujer|señora|tipa|tal|женщина|тётка))(?:,? (?:called|named|who called (?:him|her)self|by the name of|llamad[oa]|de nombre|que se (?:llamaba|hacía llamar)|al que (?:llamaban|decían)|a la que (?:llamaban|decían)|по имени|по кличке|по прозвищу))?,? [«“\x22]?$",
+        r"(?i)(?:^|[^\p{L}])(?:(?P<man>man|guy|bloke|fellow|gentleman|hombre|señor|tipo|sujeto|tal|мужчина|мужик|парень|тип)|(?P<woman>woman|lady|madam|mujer|señora|tipa|tal|женщина|тётка))(?:,? (?:called|named|who called (?:him|her)self|by the name of|llamad[oa]|de nombre|que se (?:llamaba|hacía llamar)|al que (?:llamaban|decían)|a la que (?:llamaban|decían)|whose name was|,? (?:его|е[её]) (?:звали|зовут)|,? котор(?:ого|ую) (?:звали|зовут)|по имени|по кличке|по прозвищу))?,? [«“\x22]?$",
     )
 });
 
@@ -144,6 +144,41 @@ static BROUGHT: LazyLock<Regex> = LazyLock::new(|| {
 static PROMISES: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"(?i)^[.,;]? (?:(?:who|quien|котор(?:ый|ая)|and|y|и) )?(?:(?:he|she|[ée]l|ella|он|она) )?(?:(?:said|told (?:me|us|(?:my|our) \p{L}+(?: \p{L}+)?|her|him|them)|promised(?: (?:me|us|(?:my|our) \p{L}+(?: \p{L}+)?|her|him))?|swore) (?:that )?(?:I|we|she|he) (?:would|'d|’d|was going to|were going to|could) (?:be )?(?:work|mind|cook|clean|look after|earn|care|make|study|get|serv|wait|dance|model|pick|nurs)|(?:me|nos|le|les) (?:dijo|prometió|aseguró|juró|contó) que (?:iba|íbamos|iban|podía|podíamos) a? ?(?:trabajar|cocinar|cuidar|limpiar|ganar|estudiar|servir|bailar|atender|lavar|cosechar)|(?:сказал|обещал|пообещал|уверял|говорил)а?(?: (?:мне|нам|ей|ему|маме|матери))?,? что (?:(?:я|мы|она|он) )?(?:буду|будем|будет|смогу|сможет)?(?: (?:там|хорошо|много))? ?(?:работ|готов|убира|смотр|зарабат|учи|нянч|присматр|ухажив|танц)\p{L}*)",
+    )
+});
+
+/// A deed before the name of who did it: "the one who kept the wages was X", "quien captaba era X".
+static CLEFT: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)(?:^|[^\p{L}])(?:(?:the (?:one|man|woman|person)|it was (?:he|she)) who|quien|(?:el|la) que|la persona que|тот,? кто|та,? кто|тем,? кто)(?P<deed> [^.;:!?]{3,90}?),? (?:was|is|era|fue|es|был[аи]?|[—–-](?: это)?|это)(?: (?:un|una) tal| a certain| некий| некая)?,? [«“\x22]?$",
+    )
+});
+
+/// What belongs to those who are held, and is taken by whom the name behind names: "the passports were kept by X", "los sueldos
+/// los cobraba X", «паспорта отбирал X».
+static TAKEN: LazyLock<Regex> = LazyLock::new(|| {
+    const PAPERS: &str =
+        r"(?:passports?|papers|documents|phones|wages|salar(?:y|ies)|pay|earnings)";
+    const PAPERS_ES: &str = r"(?:pasaportes?|documentos|papeles|sueldos?|salarios?|pagas?|tel[ée]fonos|celulares|m[óo]viles|ganancias|dinero (?:de|por) (?:ellas|cada una|las (?:chicas|mujeres|j[óo]venes|niñas))|propinas)";
+    const WHOSE: &str =
+        r"(?:у (?:всех|нас|них|не[её]|девуш\p{L}+|женщин|рабочих|каждой|каждого)|наши|их|е[её])";
+    const FOR_WHOM: &str = r"за (?:не[её]|них|нас|девуш\p{L}+|женщин|каждую|каждого)";
+    pattern(&format!(
+        r"(?i)(?:^|[^\p{{L}}])(?:{PAPERS}(?: [^.;:,]{{1,30}}?)? (?:were|was|had been|have been|are|is) (?:\p{{L}}+ )?(?:taken(?: away)?|kept|held|collected|withheld|confiscated|hidden|pocketed|docked) by(?: (?:the|a|a certain))?|{PAPERS_ES}(?: [^.;:,]{{1,40}}?)? (?:(?:nos|me|les|se) )?(?:lo|la|los|las) (?:guardaba|guardó|cobraba|cobró|recogía|recogió|retenía|retuvo|quitaba|quitó|confiscaba|confiscó|escondía|escondió)(?: (?:un|una) tal)?|{PAPERS_ES}(?: [^.;:,]{{1,30}}?)? (?:eran|fueron|era|fue) (?:retenid|guardad|confiscad|escondid|cobrad|quitad)[oa]s? por(?: (?:un|una) tal)?|(?:паспорт|документ|телефон|зарплат|мобильн)\p{{L}}*(?: {WHOSE})? (?:отбирал|отобрал|удерживал|прятал|присваивал)а?(?: сам[аи]?| некий| некая)?|(?:паспорт|документ|телефон|зарплат|мобильн)\p{{L}}* {WHOSE} (?:забирал|забрал|хранил|держал)а?(?: сам[аи]?| некий| некая)?|(?:деньги|плату) {FOR_WHOM} (?:получ(?:ал|ил)|брал|взял|забирал|забрал|собирал)а?|{FOR_WHOM} (?:деньги|плату) (?:получ(?:ал|ил)|брал|взял|забирал|забрал|собирал)а?) [«“\x22]?$"
+    ))
+});
+
+/// Who goes on acting right behind his name, with a pronoun that can be nobody else's: ", he also kept", «, он и получил».
+static AGAIN: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)^,? (?:[—–-] )?(?:(?:он|она) (?:и|же)(?: и)?|(?:and )?s?he (?:himself|herself)|(?:y )?(?:él|ella) mism[oa])",
+    )
+});
+
+/// A preposition before a name: somebody else acts.
+static TO_WHOM: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)(?:^|[^\p{L}])(?:with|to|from|for|of|at|a|al|con|de|del|para|к|ко|у|с|со|от|для|из|о|об|на)(?: \p{Ll}+)? $",
     )
 });
 
@@ -209,5 +244,21 @@ pub(super) fn are_told(name: &str, before: &str, behind: &str) -> bool {
     let apposed = behind.strip_prefix(',').filter(|_| before.ends_with(", "));
     let set_off =
         apposed.is_some_and(|words| HARD.is_match(words) || !home && SHOWN.is_match(words));
-    hard(behind) || set_off || !home && !kin && SOFT.is_match(behind) || promises() || stranger()
+    let again = || {
+        let end = AGAIN.find(behind).map(|hit| hit.end());
+        let words = end.and_then(|end| behind.get(end..));
+        words.is_some_and(hard) && !TO_WHOM.is_match(before)
+    };
+    let cleft = || {
+        let deed = CLEFT.captures(before).and_then(|hit| hit.name("deed"));
+        deed.is_some_and(|deed| hard(deed.as_str()))
+    };
+    hard(behind)
+        || set_off
+        || TAKEN.is_match(before)
+        || cleft()
+        || again()
+        || !home && !kin && SOFT.is_match(behind)
+        || promises()
+        || stranger()
 }

@@ -62,9 +62,17 @@ static BEHIND: LazyLock<Regex> = LazyLock::new(|| {
     let nouns = nouns();
     let article = "(?:an? |the |el |la |un |una |one of the )";
     let aside = r"(?:,? \(?(?:aged |de |, )?\d{1,3}(?: (?:years old|años|лет|года?))?\)?)?";
-    let step = r"(?:(?:was|were|is|has been|had been|who was|fue|ha sido|había sido|est[áa]|был[аи]?)? ?(?:already |later |then |also |ya |luego |уже )?(?:charged|indicted|convicted|jailed|acquitted|prosecuted|sentenced|extradited|remanded|accused of|suspected of|on trial|acusad[oa] de|imputad[oa]|condenad[oa]|procesad[oa]|absuelt[oa]|extraditad[oa]|enjuiciad[oa]|осужд[её]на?|приговор[её]на?|обвиня(?:ет|ют)ся|подозрева(?:ет|ют)ся|оправдана?|арестована?)|pleaded (?:not )?guilty|(?:denies|denied|rejects|rejected) (?:the|all|both|any) (?:charges?|allegations?|accusations?|wrongdoing)|nieg[ao]n? (?:los hechos|las acusaciones|los cargos|todo)|(?:свою )?вин[уы] (?:не )?призна\p{L}+|отрица(?:ет|ла?) (?:свою )?(?:вину|обвинения|причастность)|(?:who|quien|que|котор\p{L}+) (?:held (?:the )?(?:office|post)|ocup(?:ó|a|aba) (?:el|un) (?:cargo|puesto)|занима(?:ет|ла?) (?:пост|должность)))";
+    let step = r"(?:(?:(?:also|también|тоже|также) )?(?:was|were|is|has been|had been|who was|fue|ha sido|había sido|est[áa]|был[аи]?)? ?(?:already |later |then |also |ya |luego |también |уже |тоже |также )?(?:charged|indicted|convicted|jailed|acquitted|prosecuted|sentenced|extradited|remanded|accused of|suspected of|on trial|acusad[oa] de|imputad[oa]|condenad[oa]|procesad[oa]|absuelt[oa]|extraditad[oa]|enjuiciad[oa]|осужд[её]на?|приговор[её]на?|обвиня(?:ет|ют)ся|подозрева(?:ет|ют)ся|оправдана?|арестована?)|(?:is|are|stands?|stood) (?:also |now )?accused|pleaded (?:not )?guilty|(?:denies|denied|rejects|rejected) (?:the|all|both|any) (?:charges?|allegations?|accusations?|wrongdoing)|nieg[ao]n? (?:los hechos|las acusaciones|los cargos|todo)|(?:свою )?вин[уы] (?:не )?призна\p{L}+|отрица(?:ет|ла?) (?:свою )?(?:вину|обвинения|причастность)|(?:who|quien|que|котор\p{L}+) (?:held (?:the )?(?:office|post)|ocup(?:ó|a|aba) (?:el|un) (?:cargo|puesto)|занима(?:ет|ла?) (?:пост|должность)))";
     pattern(&format!(
         r"(?i)^[»”\x22]?(?:{aside}(?:, |,? \(| — | – )(?:{article}(?P<set>(?:[\p{{Ll}}-]+ ){{0,2}}?))?(?:{nouns})(?: (?:of|for|in|at|from|de|del|en)\s[^,.;:()]+| (?P<whose>[а-яё -]+))?(?:[,.;:)»”]|$)|{aside}(?: is | was | es | era | fue |, que es |, who is |, who was )(?:{article}(?P<called>(?:[\p{{Ll}}-]+ ){{0,2}}?))?(?:{nouns})(?:$|[^\p{{L}}'’])|{aside},? {step}(?:$|[^\p{{L}}])|, (?:содержавш|организовавш|завербовавш|удерживавш|возглавлявш|эксплуатировавш)\p{{L}}+|['’]s? (?:bar|club|brothel|men|gang|network|agency|company|firm|trial)(?:$|[^\p{{L}}]))"
+    ))
+});
+
+/// The first of several who stand accused together: "X and his brother Y were charged", "X y Y fueron condenados".
+static TOGETHER: LazyLock<Regex> = LazyLock::new(|| {
+    const NAME: &str = r"(?-i:\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+){0,3})";
+    pattern(&format!(
+        r"(?i)^(?:, {NAME}){{0,4}},? (?:and|y|e|и)(?: (?:his|her|their|su|sus|его|е[её]|их)(?: [\p{{Ll}}-]+){{1,2}},?)? {NAME},? (?:(?:were|are|have been|had been|both|all|fueron|son|han sido|habían sido|están|ambos|были|оба) ){{0,2}}(?:charged|indicted|convicted|jailed|acquitted|prosecuted|sentenced|extradited|remanded|on trial|accused of|(?:acusad|imputad|condenad|procesad|absuelt|enjuiciad)[oa]s|осуждены|приговорены|обвиняются|подозреваются|оправданы|stand accused|pleaded (?:not )?guilty)(?:$|[^\p{{L}}])"
     ))
 });
 
@@ -85,6 +93,7 @@ pub(crate) fn is_told(name: &str, before: &str, behind: &str) -> bool {
     // Who helps somebody flee is not told by the trade he has.
     let helps = || HELPED_BY.is_match(before) || HELPS.is_match(behind);
     is_told_behind(behind)
+        || TOGETHER.is_match(behind)
         || deeds::are_told(name, before, behind)
         || !speaks && is_told_before(before) && !(MASTER.is_match(before) && helps())
         || HEALER.is_match(before) && is_expert(behind)

@@ -80,6 +80,9 @@ const OTHERS: &[&str] = &[
     "начальнику", "водиле", "девке", "бабе", "тете", "дяде", "вера", "надежда", "любовь", "вере", "надежде", "любви",
 ];
 
+/// The same where only the mark over a letter tells them from a name: "Nino", "Nina".
+const CHILDREN: [&str; 2] = ["niño", "niña"];
+
 /// Whether a word beside such words names somebody: none that is something else.
 fn names(word: &str) -> bool {
     let folded = fold(word).replace('й', "и");
@@ -88,7 +91,10 @@ fn names(word: &str) -> bool {
             LazyLock::new(|| pattern(&format!(r"(?i)^(?:{EN}|{ES}|{RU}|mam|mamita|papito)$")));
         KIN.is_match(words)
     };
-    !OTHERS.contains(&folded.as_str()) && !is_noun(word) && !kin(word)
+    !OTHERS.contains(&folded.as_str())
+        && !CHILDREN.contains(&word.to_lowercase().as_str())
+        && !is_noun(word)
+        && !kin(word)
 }
 
 /// Whether the lists have a word as a given name.

@@ -1,6 +1,6 @@
 //! What people say without anybody who is on record: "They say C" at the head of a text, "Dicen que C", "people say".
 
-use super::lexicon::{AUX, CONJ, Sort};
+use super::lexicon::{AUX, CONJ};
 use super::reading::Reading;
 use super::untold::tokens;
 use super::view::View;
@@ -29,30 +29,15 @@ const PEOPLE: [&str; 8] = [
     "все",
 ];
 
-/// Lowers what is only talk, and takes out readings that make a source of the word for "according to".
-pub(super) fn settle(views: &[View<'_>], readings: &mut Vec<Reading>) {
-    readings.retain(|reading| !says_according(&views[reading.sentence], reading));
-    for reading in readings.iter_mut() {
+/// Lowers what is only talk.
+pub(super) fn settle(views: &[View<'_>], readings: &mut [Reading]) {
+    for reading in readings {
         let view = &views[reading.sentence];
         let told = reading.certainty == Certainty::Stated && reading.polarity == Polarity::Affirmed;
         if told && is_talk(view, reading) {
             reading.certainty = Certainty::Reported;
         }
     }
-}
-
-/// Whether what should be a source is "según" alone: "según me contó X".
-fn says_according(view: &View<'_>, reading: &Reading) -> bool {
-    let Some(source) = reading.source.filter(|_| reading.rule != "according") else {
-        return false;
-    };
-    let phrase = |at: usize| {
-        let mut cues = view.lexicon.cues(view.tokens, at);
-        cues.any(|cue| cue.sort == Sort::Phrase && cue.words.len() == 1)
-    };
-    let mut inside = tokens(view, source);
-    let first = inside.next();
-    inside.next().is_none() && first.is_some_and(phrase)
 }
 
 /// Whether nobody in particular says it, in the present and at the head of a sentence.

@@ -4,6 +4,7 @@
 //! PARC 3 (Pareti 2016) and `PolNeAR` (Newell et al. 2018). A rule gives readings; a reading is kept
 //! where the rule, with its cue, was right often enough in the training split (`lexicon/en.tsv`).
 
+mod according;
 mod accusing;
 mod agents;
 mod asked;
@@ -207,6 +208,7 @@ fn settle(text: &str, views: &[View<'_>], readings: &mut Vec<Reading>) {
     });
     agents::divide(views, readings);
     accusing::settle(views, readings);
+    according::settle(views, readings);
     hearsay::settle(views, readings);
     called::settle(readings);
     unproven::settle(text, views, readings);

@@ -1,5 +1,6 @@
 //! A paragraph: all readings of its sentences, and quotations that run over several.
 
+use super::according;
 use super::lexicon::{ADDRESSEE, Cue, NEG, REFUSAL, Sort};
 use super::reading::Reading;
 use super::view::View;
@@ -68,7 +69,7 @@ fn sentence(view: &View<'_>, index: usize, out: &mut Vec<Reading>) {
         let before = main.rev().find_map(|reading| reading.source);
         let quoted = view.is_quoted(at) && view.sentence.setting != Setting::Turn;
         let mut step = 1;
-        if let Some(reading) = others::russian_phrase(view, index, at) {
+        if let Some(reading) = according::russian_phrase(view, index, at) {
             out.push(reading);
             step = 2;
         } else if let Some(reading) = (!quoted).then(|| refuted::read(view, index, at)).flatten() {
@@ -92,7 +93,7 @@ fn sentence(view: &View<'_>, index: usize, out: &mut Vec<Reading>) {
                 let found = match cue.sort {
                     Sort::Verb => verbs::read(view, index, at, cue, before),
                     Sort::Noun => others::noun(view, index, at, cue),
-                    Sort::Phrase => others::phrase(view, index, at, cue),
+                    Sort::Phrase => according::phrase(view, index, at, cue),
                     Sort::Hedge => others::hedge(view, index, at, cue),
                     Sort::HedgeAdjective => others::adjective(view, index, at, cue),
                     Sort::Agentless => others::agentless(view, index, at, cue),

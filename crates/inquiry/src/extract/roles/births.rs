@@ -1,6 +1,6 @@
 //! Minors by their date of birth, and by the columns of a table that hold ages or births.
 
-use super::is_minor;
+use super::ages::is_minor;
 use crate::alphabet::pattern;
 use crate::extract::around::Scene;
 use model::{Mention, MentionKind, Span};

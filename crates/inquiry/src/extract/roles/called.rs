@@ -5,7 +5,7 @@ use crate::alphabet::pattern;
 use crate::extract::around::{Scene, within};
 use crate::extract::needs::Pattern;
 use crate::extract::whom;
-use model::{Mention, Span};
+use model::{Mention, Role, RoleSaid, Span};
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -59,4 +59,20 @@ pub(super) fn told<'a>(scene: &Scene<'a>, near: &[&'a Mention]) -> Vec<(&'a Ment
         found.push((who, cue));
     }
     found
+}
+
+/// Calls somebody a victim. Whom the same words acquit is one all the same.
+pub(super) fn give(scene: &Scene<'_>, who: &Mention, cue: Span, found: &mut Vec<RoleSaid>) {
+    let denied = scene.is_denied(cue) || scene.is_refuted(cue);
+    if denied || !scene.is_cleared(cue) {
+        super::give(scene, who, Role::Victim, cue, found);
+        return;
+    }
+    found.push(RoleSaid {
+        who: who.id.clone(),
+        role: Role::Victim,
+        place: scene.place(cue),
+        certainty: scene.certainty(cue),
+        claim: scene.claim(cue).map(|claim| claim.id().clone()),
+    });
 }

@@ -3,6 +3,7 @@
 //! Attributed and hedged as said; what is denied ("X denied being a recruiter") gives no role, but whom it would make a
 //! victim ("X denied recruiting Y") may be one.
 
+mod ages;
 mod among;
 mod asked;
 mod beside;
@@ -36,7 +37,6 @@ use super::needs::Pattern;
 use super::order;
 use super::predicate;
 use super::text::Setting;
-use super::values::spoken;
 use super::whom;
 use crate::alphabet::pattern;
 use cues::{DOES, KIN, NOUNS, SUFFERS};
@@ -131,20 +131,6 @@ static SAYS: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
-/// An age after the name: ", 17,", " (17)", ", de 17 años", ", 17 лет", "had been 17".
-static AGE_AFTER: LazyLock<Pattern> = LazyLock::new(|| {
-    Pattern::new(
-        r"(?i)^[»”\x22]?(?:,? \(?(?P<plain>\d{1,2})(?:[,)](?:\D|$)|$)|,? (?:\(|aged |de |, )?(?P<years>\d{1,2}|[\p{L}]+(?: y \p{L}+)?)[ -](?:years? old|years?-old|años|лет|года)|[^.;:]{0,70}?\b(?:was|tenía|tiene|было|исполнилось|есть)(?: только| solo| only| just)? (?P<told>\d{1,2}|\p{L}+)(?:,| (?:años|лет|years|y once meses|when|at the time)))",
-    )
-});
-
-/// An age before the name: "17-year-old X", "17-летний X".
-static AGE_BEFORE: LazyLock<Pattern> = LazyLock::new(|| {
-    Pattern::new(
-        r"(?i)(?P<years>\d{1,2}|\p{L}+)[ -](?:years?[ -]old|летн\p{L}+)(?: [\p{Ll}]+){0,2} $",
-    )
-});
-
 /// Everything the scenes say about who is what.
 pub(crate) fn roles(scenes: &[Scene<'_>]) -> Vec<RoleSaid> {
     let mut all: Vec<RoleSaid> = Vec::new();
@@ -191,7 +177,7 @@ pub(crate) fn roles(scenes: &[Scene<'_>]) -> Vec<RoleSaid> {
                     .map(turn)
                     .or(asked.filter(|_| answers.is_none()));
                 for (who, cue) in called::told(scene, &near.last) {
-                    called_victim(scene, who, cue, &mut found);
+                    called::give(scene, who, cue, &mut found);
                 }
                 theirs::told(scene, &near, &all, &mut found);
                 presumed = presume(scene, &near, before, &mut found);
@@ -245,22 +231,6 @@ fn presume<'a>(
 /// either, but whom it called a victim stays one that may be.
 fn give(scene: &Scene<'_>, who: &Mention, role: Role, cue: Span, found: &mut Vec<RoleSaid>) {
     admit(scene, who, (role, cue), false, found);
-}
-
-/// Calls somebody a victim. Whom the same words acquit is one all the same.
-fn called_victim(scene: &Scene<'_>, who: &Mention, cue: Span, found: &mut Vec<RoleSaid>) {
-    let denied = scene.is_denied(cue) || scene.is_refuted(cue);
-    if denied || !scene.is_cleared(cue) {
-        give(scene, who, Role::Victim, cue, found);
-        return;
-    }
-    found.push(RoleSaid {
-        who: who.id.clone(),
-        role: Role::Victim,
-        place: scene.place(cue),
-        certainty: scene.certainty(cue),
-        claim: scene.claim(cue).map(|claim| claim.id().clone()),
-    });
 }
 
 /// Gives a role that follows from a harm, to everybody in the list at whose edge `who` stands. `active` says that the verb
@@ -387,7 +357,7 @@ fn about(scene: &Scene<'_>, mention: &Mention, found: &mut Vec<RoleSaid>) {
             give(scene, mention, Role::Recruiter, cue, found);
         }
     }
-    ages(scene, mention, (left, right), found);
+    ages::told(scene, mention, (left, right), found);
     harmed(scene, mention, (left, right), found);
     beyond(scene, mention, left, found);
 }
@@ -581,40 +551,4 @@ fn heads_what_is_said(scene: &Scene<'_>, mention: &Mention, noun: Span) -> bool 
     });
     let acts = predicate::follows(scene.at(scene.rest(noun.end)));
     LED.is_match(lead) && (named || acts || whom::in_office(scene, mention))
-}
-
-/// An age under eighteen beside one mention.
-fn ages(
-    scene: &Scene<'_>,
-    mention: &Mention,
-    (left, right): (Span, Span),
-    found: &mut Vec<RoleSaid>,
-) {
-    let after = scene.captures(&AGE_AFTER, right).and_then(|hit| {
-        let age = ["plain", "years", "told"]
-            .iter()
-            .find_map(|name| hit.name(name))?;
-        let behind = &scene.at(right)[hit.get(0)?.end()..];
-        (is_minor(age.as_str()) && !young::is_no_age(behind)).then(|| within(right, age))
-    });
-    let before = scene.captures(&AGE_BEFORE, left).and_then(|hit| {
-        let age = hit.name("years")?;
-        is_minor(age.as_str()).then(|| within(left, age))
-    });
-    for cue in after
-        .into_iter()
-        .chain(before)
-        .chain(young::told(scene, left, right))
-    {
-        give(scene, mention, Role::Minor, cue, found);
-    }
-    for (who, cue) in pairs::told(scene, mention, right) {
-        give(scene, who, Role::Minor, cue, found);
-    }
-}
-
-/// Whether an age, in digits or words, is under eighteen.
-fn is_minor(age: &str) -> bool {
-    let years = age.parse::<u64>().ok().or_else(|| spoken(age));
-    years.is_some_and(|years| (3..18).contains(&years))
 }

@@ -1,8 +1,9 @@
 //! What holds of whoever speaks, and of his kin: "мне шестнадцать лет", a speaker called "Victim" who gives his name,
 //! "my son X".
 
+use super::ages::is_minor;
 use super::cues::{FIRST_PERSON, KIN};
-use super::{Cues, compiled, is_minor, young};
+use super::{Cues, compiled, young};
 use crate::alphabet::pattern;
 use crate::extract::around::Scene;
 use crate::extract::names::lexicon::fold;

@@ -1,6 +1,6 @@
 //! Who is a minor: by an age in digits or words before or after the name, by a class at school, by what a speaker says.
 
-use super::is_minor;
+use super::ages::is_minor;
 use crate::alphabet::pattern;
 use crate::extract::around::{Scene, within};
 use crate::extract::names::whole::ending;

@@ -111,7 +111,7 @@ static SOFT: LazyLock<Regex> =
 /// Somebody who is not known but by name, and the pronoun that means him: "a man called X, he took my phone".
 static STRANGER: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)(?:^|[^\p{L}])(?:(?P<man>man|guy|bloke|fellow|gentleman|hombre|señor|tipo|sujeto|tal|мужчина|мужик|парень|тип)|(?P<woman>woman|lady|madam|mujer|señora|tipa|tal|женщина|тётка))(?:,? (?:called|named|who called (?:him|her)self|by the name of|llamad[oa]|de nombre|que se (?:llamaba|hacía llamar)|al que (?:llamaban|decían)|a la que (?:llamaban|decían)|whose name was|,? (?:его|е[её]) (?:звали|зовут)|,? котор(?:ого|ую) (?:звали|зовут)|по имени|по кличке|по прозвищу))?,? [«“\x22]?$",
+        r"(?i)(?:^|[^\p{L}])(?:(?P<man>man|guy|bloke|fellow|gentleman|hombre|señor|tipo|sujeto|tal|мужчина|мужик|парень|тип)|(?P<woman>woman|lady|madam|mujer|señora|tipa|tal|женщина|тётка))(?:,? (?:called|named|who called (?:him|her)self|by the name of|llamad[oa]|de nombre|que se (?:llamaba|hacía llamar)|al que (?:llamaban|decían)|a la que (?:llamaban|decían)|whose name was|(?:его|е[её]) (?:звали|зовут)|котор(?:ого|ую) (?:звали|зовут)|по имени|по кличке|по прозвищу))?,? [«“\x22]?$",
     )
 });
 

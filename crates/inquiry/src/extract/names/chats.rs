@@ -72,7 +72,7 @@ const OTHERS: &[&str] = &[
     "rosario", "pilar", "victoria", "gloria", "soledad", "dolores", "cielo", "esperanza", "estrella", "perla", "flor", "aurora", "alba", "linda",
     "reina", "nieves", "mercedes", "virgen", "lunes", "domingo", "abril", "julio", "agosto", "plata", "patron", "patrona", "policia",
     "nothing", "everything", "something", "anything", "bro", "mate", "dude", "landlord", "money", "mum", "she", "they", "which", "there", "here", "dead",
-    "todo", "nada", "algo", "plata", "dinero", "muerta", "muerto", "señora", "senora", "señor", "senor", "patrona", "ahora", "aqui", "ahi",
+    "todo", "nada", "algo", "dinero", "muerta", "muerto", "senora", "senor", "ahora", "aqui", "ahi",
     "она", "они", "кто", "все", "никто", "та", "эта", "тот", "этот", "это", "хозяин", "хозяика", "шеф", "босс", "начальник", "мужик", "девка",
     "девчонка", "новенькая", "малая", "старшая", "мелкая", "сеичас", "теперь", "вслух", "опять", "спасибо", "деньги", "нет", "мертв", "умер", "умерла",
     "ему", "еи", "им", "мне", "нам", "вам", "тебе", "себе", "всем", "кому", "тому", "этому", "этои", "тои", "другои", "другому", "однои", "одному",

@@ -24,7 +24,7 @@ pub(crate) struct Near<'a> {
 static GOES_ON: LazyLock<Regex> = LazyLock::new(|| {
     const WHEN: &str = r"(?:(?:then|later|there|soon|afterwards|once there|luego|después|allí|ahí|entonces|más tarde|también|una vez allí|потом|затем|там|позже|тогда|(?:in|on|en|al|tras|desde|в|во|на) [\p{L}\d ]{1,30}?),? )*";
     pattern(&format!(
-        r"(?i)^[^\p{{L}}]*(?:que )?{WHEN}(?:(?P<pron>s?he|él|ella|он|она)(?: (?:then|later|also|soon|had|has|also|luego|después|también|потом|затем|там|тоже|сам[аи]?))* (?:[^.;:]{{2,80}}? (?:and|y|и)(?: then| later| luego| después| потом| затем)? )?|(?P<bare>(?:[^.;:,]{{2,80}}?,? (?:y|и) )?))$"
+        r"(?i)^[^\p{{L}}]*{WHEN}(?:(?P<pron>s?he|él|ella|он|она)(?: (?:then|later|also|soon|had|has|also|luego|después|también|потом|затем|там|тоже|сам[аи]?))* (?:[^.;:]{{2,80}}? (?:and|y|и)(?: then| later| luego| después| потом| затем)? )?|(?P<bare>(?:[^.;:,]{{2,80}}?,? (?:y|и) )?))$"
     ))
 });
 

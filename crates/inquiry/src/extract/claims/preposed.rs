@@ -61,18 +61,22 @@ pub(super) fn topic(view: &View<'_>, group: usize, after: usize) -> Option<Found
     let from = (0..group).rev().find(opens).map_or(0, |at| at + 1);
     let (object, rest) = match view.lexicon.language {
         Language::Es => {
-            let clitic = group.checked_sub(1).filter(|at| *at > from + 1)?;
-            let article = if view.is(clitic, "lo") {
-                "el"
+            let clitic = group
+                .checked_sub(1)
+                .filter(|at| SPANISH.contains(&view.lower(*at)))?;
+            // "Que la golpeara, lo niega el acusado": the comma parts what is denied from its pronoun.
+            let far = from == clitic && from > 1 && view.is(clitic, "lo");
+            let from = if far {
+                clause_before(view, from)?
             } else {
-                view.lower(clitic)
+                from
             };
+            let end = clitic - usize::from(far);
             // "El concejal lo desmintió": he denies it; "los cargos los niega" are denied.
-            let told = (from..clitic).any(|at| called::is_told(view, at));
-            let named = view.is(from, article)
-                && SPANISH.contains(&view.lower(clitic))
-                && (told || !is_last(view, after));
-            (named.then(|| Run::new(from, clitic)).flatten()?, clitic + 1)
+            let told = (from..end).any(|at| called::is_told(view, at));
+            let named =
+                end > from + 1 && is_doubled(view, from, clitic) && (told || !is_last(view, after));
+            (named.then(|| Run::new(from, end)).flatten()?, clitic + 1)
         }
         Language::Ru => match russian_topic(view, (from, group), after)? {
             (found, None) => return Some(found),
@@ -98,6 +102,31 @@ pub(super) fn topic(view: &View<'_>, group: usize, after: usize) -> Option<Found
         object,
         negated: false,
     })
+}
+
+/// Where the "that" clause or the infinitive begins that ends at a Spanish comma, in the sentence's first place.
+fn clause_before(view: &View<'_>, end: usize) -> Option<usize> {
+    let stops = |at: &usize| view.stop(*at) || view.is(*at, ";") || view.is(*at, ":");
+    let from = (0..end - 1).rev().find(stops).map_or(0, |at| at + 1);
+    (view.comma(end - 1) && is_clause(view, from)).then_some(from)
+}
+
+/// Whether a "that" clause or an infinitive begins at the token: "Que la golpeara", "Haber cobrado".
+fn is_clause(view: &View<'_>, at: usize) -> bool {
+    view.has(at, COMP) && !view.has(at, PREP) || view.infinitive(at)
+}
+
+/// Whether what begins at the token is taken up by the Spanish pronoun at `clitic`: "las acusaciones las", "Ser dueño lo".
+fn is_doubled(view: &View<'_>, from: usize, clitic: usize) -> bool {
+    let (first, pronoun) = (view.lower(from), view.lower(clitic));
+    let article = if pronoun == "lo" { "el" } else { pronoun };
+    let this = match pronoun {
+        "lo" => ["eso", "esto", "aquello", "ese", "este", "tal"],
+        "la" => ["esa", "esta", "aquella", "tal", "dicha", "semejante"],
+        "los" => ["esos", "estos", "aquellos", "tales", "dichos", "semejantes"],
+        _ => ["esas", "estas", "aquellas", "tales", "dichas", "semejantes"],
+    };
+    first == article || this.contains(&first) || pronoun == "lo" && is_clause(view, from)
 }
 
 /// A Russian topic; with the token behind what is denied where the subject is still to be found.

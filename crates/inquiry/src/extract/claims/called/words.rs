@@ -37,6 +37,7 @@ const ENGLISH: Words = Words {
         ("knock*", "down"), ("bat*", "away"), ("bat*", "aside"), ("swat*", "away"), ("swat*", "aside"),
         ("hit", "back at"), ("hits", "back at"), ("took", "exception to"), ("take*", "exception to"), ("taking", "exception to"),
         ("cast*", "doubt on"), ("pour*", "cold water on"), ("pour*", "scorn on"),
+        ("pick*", "holes in"), ("pok*", "holes in"), ("knock*", "holes in"), ("hoot*", "at"), ("jeer*", "at"),
     ],
     taking: &[],
     calling: &[
@@ -70,17 +71,18 @@ const SPANISH: Words = Words {
     turning: &[
         "rechaz*", "desech*", "desestim*", "negó", "niega", "niegan", "negaron", "desmint*", "desmient*", "refut*",
         "descart*", "impugn*", "controviert*", "controvirt*", "repel*", "ridiculiz*", "desvirtú*", "desvirtu*", "desautoriz*",
-        "objet*", "desmentid*", "negad*",
+        "objet*", "desmentid*", "negad*", "desmont*", "desbarat*", "pulveriz*",
     ],
     parted: &[
         ("sali*", "al paso de"), ("sali*", "al paso del"), ("sale*", "al paso de"), ("sale*", "al paso del"), ("desmarc*", "de"),
         ("desmarc*", "del"), ("desvincul*", "de"), ("desvincul*", "del"), ("rest*", "credibilidad a"), ("rest*", "credibilidad al"),
         ("rest*", "crédito a"), ("rest*", "crédito al"), ("rest*", "veracidad a"), ("rest*", "veracidad al"),
+        ("ech*", "por tierra"), ("tir*", "por tierra"),
     ],
     taking: &["acept*", "asum*", "reconoc*"],
     calling: &[
         "tild*", "calific*", "tach*", "llamó", "llamaron", "llama", "describió", "describieron", "describe", "dio", "dieron",
-        "da", "dan", "consideró", "tildad*", "catalog*",
+        "da", "dan", "consideró", "tildad*", "catalog*", "motej*", "reput*",
     ],
     link: &["de", "como", "por"],
     lies: &[

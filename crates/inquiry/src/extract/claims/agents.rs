@@ -282,28 +282,45 @@ fn take_in(views: &[View<'_>], readings: &mut [Reading], at: usize) {
 
 /// "Captó a X con la promesa de C", "under threat of C": who does the deed promises, never whom it is done to.
 fn by_words(view: &View<'_>, reading: &Reading, cue: Span) -> Option<Fate> {
-    let noun = tokens(view, cue).rfind(|at| {
-        let mut cues = view.lexicon.cues(view.tokens, *at);
-        cues.any(|cue| cue.sort == Sort::Noun && cue.kind == Kind::Promise)
-    })?;
+    let prep = with_words(view, cue)?;
     let source = reading.source.filter(|it| it.end <= cue.start)?;
-    let prep = noun - usize::from(noun > 0 && view.has(noun - 1, DET));
-    let prep = prep.checked_sub(1)?;
-    if !WITH.contains(&view.lower(prep)) || view.has(noun - 1, POSS) {
-        return None;
-    }
-    let deed = (0..prep).rev().find(|at| {
-        view.tokens[*at].span.end <= source.start
-            && !view.capital(*at)
-            && (view.is_finite(*at) || relative::is_past(view.lower(*at)))
-    });
-    let Some(deed) = deed else {
+    let Some(deed) = deed(view, prep, source.start) else {
         // The source stands before the deed, which may be done to it: "was lured with the promise".
         let passive = tokens(view, Span::new(source.end, cue.start)).any(|at| view.has(at, BE));
         return Some(if passive { Fate::Nobodys } else { Fate::Kept });
     };
+    Some(agent(view, deed).map_or(Fate::Nobodys, Fate::Of))
+}
+
+/// Who promises by a cue that names no source: "El acusado captó a X con la promesa de C".
+pub(super) fn doer(view: &View<'_>, cue: Span) -> Option<Span> {
+    let prep = with_words(view, cue)?;
+    agent(view, deed(view, prep, cue.start)?)
+}
+
+/// The preposition before a noun for a promise or a threat by which a deed is done.
+fn with_words(view: &View<'_>, cue: Span) -> Option<usize> {
+    let noun = tokens(view, cue).rfind(|at| {
+        let mut cues = view.lexicon.cues(view.tokens, *at);
+        cues.any(|cue| cue.sort == Sort::Noun && cue.kind == Kind::Promise)
+    })?;
+    let prep = noun - usize::from(noun > 0 && view.has(noun - 1, DET));
+    let prep = prep.checked_sub(1)?;
+    (WITH.contains(&view.lower(prep)) && !view.has(noun - 1, POSS)).then_some(prep)
+}
+
+/// The last verb of a deed before the preposition that ends before `limit`.
+fn deed(view: &View<'_>, prep: usize, limit: usize) -> Option<usize> {
+    (0..prep).rev().find(|at| {
+        view.tokens[*at].span.end <= limit
+            && !view.capital(*at)
+            && (view.is_finite(*at) || relative::is_past(view.lower(*at)))
+    })
+}
+
+/// The subject of a deed, where it is no passive.
+fn agent(view: &View<'_>, deed: usize) -> Option<Span> {
     let group = verbs::group_start(view, 0, deed);
     let passive = (group..deed).any(|at| view.has(at, BE));
-    let agent = subject(view, group, deed).filter(|_| !passive);
-    Some(agent.map_or(Fate::Nobodys, Fate::Of))
+    subject(view, group, deed).filter(|_| !passive)
 }

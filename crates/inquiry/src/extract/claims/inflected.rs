@@ -3,7 +3,9 @@
 //! Where the rules tell who says it, their reading stays, cut where the tagger ends what is said. The tagger adds the
 //! cues that they do not read, claims inside claims among them; the lexicon says how sure, whether denied, of which kind.
 
+use super::agents;
 use super::called;
+use super::clause;
 use super::lexicon::{ADV, BE, COMP, CONJ, Cue, DOUBT, HAVE, NEG, PRON, Sort, TIME};
 use super::own;
 use super::reading::{self, Heard, Reading};
@@ -35,6 +37,8 @@ pub(super) fn joined(views: &[View<'_>], readings: Vec<Reading>, tied: &[Tied]) 
     let aside = |cue: Span| asides.iter().any(|span| span.contains(cue));
     let mut left: Vec<Option<Reading>> = readings.into_iter().map(Some).collect();
     let mut out: Vec<Reading> = Vec::new();
+    let tied: Vec<Tied> = tied.iter().map(|it| untold::spoken(views, it)).collect();
+    let tied = &tied[..];
     for it in tied
         .iter()
         .filter(|it| !untold::withheld(views, it.cue) && !aside(it.cue))
@@ -157,6 +161,10 @@ impl Both<'_, '_> {
         }
         let mut reading = match (rule, self.known) {
             (Some(rule), _) => rule,
+            // A hedge is weighed as the rules weigh it: «Возможно, C, считает X».
+            (None, Some((_, cue))) if cue.sort == Sort::Hedge && it.source.is_none() => {
+                Reading::new(self.sentence, "hedge", cue, Some(it.cue))
+            }
             (None, Some((_, cue))) => Reading::new(self.sentence, "trained", cue, Some(it.cue)),
             (None, None) => Reading::unknown(self.sentence, "trained", it.cue),
         };
@@ -168,15 +176,18 @@ impl Both<'_, '_> {
         reading.source = it
             .source
             .or(reading.source)
-            .and_then(|source| self.subject(source));
+            .and_then(|source| self.subject(source))
+            .or_else(|| agents::doer(view, it.cue));
         if reading.kind == Kind::Promise
             && let Some(twin) = self.twin()
         {
             reading.source = Some(twin);
         }
         reading.content.clone_from(&it.content);
+        self.without_antecedent(&mut reading.content);
         self.mend(&mut reading.content);
         self.complement(&mut reading.content);
+        self.finish(&mut reading.content);
         reading.dropped = reading.source.is_none() && leaves_out(view, it.cue);
         // "Le prometieron trabajo", «обещали стройку»: nobody is on record, and nothing is in doubt. Pieces of a sentence of
         // nobody are those of a clause that tells nothing: «человек, который передал мне письма».
@@ -316,6 +327,46 @@ impl Both<'_, '_> {
             from = 0;
         }
         first.start = view.tokens[from].span.start.min(first.start);
+    }
+
+    /// Whom a relative clause tells of is not what is said in it: "El capataz, que niega C".
+    fn without_antecedent(&self, content: &mut Vec<Span>) {
+        let view = self.view;
+        let relative = |source: Span| {
+            let at = tokens(view, source).next().filter(|at| *at > 0)?;
+            let lower = view.lower(at);
+            (matches!(lower, "que" | "quien" | "quienes") || lower.starts_with("котор"))
+                .then_some(at)
+        };
+        let Some(at) = self.it.source.and_then(relative) else {
+            return;
+        };
+        let end = at - usize::from(view.comma(at - 1));
+        let whom = |span: &Span| end > 0 && view.tokens[end - 1].span.end == span.end;
+        if content.iter().any(|span| !whom(span)) {
+            content.retain(|span| !whom(span));
+        }
+    }
+
+    /// Takes a clause that ends before its verb on to its end: "la versión de que Gaspar" Molina cobró.
+    fn finish(&self, content: &mut [Span]) {
+        let view = self.view;
+        let Some(last) = content.last_mut() else {
+            return;
+        };
+        let inside: Vec<usize> = tokens(view, *last).collect();
+        let (Some(first), Some(end)) = (inside.first(), inside.last()) else {
+            return;
+        };
+        let opens = view.has(*first, COMP) || view.has(first + 1, COMP);
+        let amid = view.capital(*end) && view.capital(end + 1);
+        if !opens || !amid || inside.iter().any(|at| view.is_finite(*at)) {
+            return;
+        }
+        let over = clause::clause_end(view, *first);
+        if let Some(whole) = Run::new(*first, over).and_then(|run| view.span(run)) {
+            last.end = whole.end.max(last.end);
+        }
     }
 
     /// Leaves the clause behind the cue alone where it has one: «После встречи посольство сообщило, что C»; and of what is

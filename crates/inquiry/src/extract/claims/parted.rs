@@ -15,7 +15,6 @@ const SAYS: [&str; 4] = ["said", "says", "told", "tells"];
 /// Ends what the tagger ties to each cue before such a verb, where it sees no cue in it.
 pub(super) fn settle(views: &[View<'_>], tied: &mut [Tied]) {
     let others = tied.to_vec();
-    let cues: Vec<_> = tied.iter().map(|it| it.cue).collect();
     for it in tied.iter_mut() {
         let Some(view) = sentence_of(views, it.cue).map(|at| &views[at]) else {
             continue;
@@ -32,11 +31,12 @@ pub(super) fn settle(views: &[View<'_>], tied: &mut [Tied]) {
         };
         it.source = it.source.filter(|source| !far(*source));
         let cue = it.cue;
+        let others = || others.iter();
+        let own = it.source;
         let Some(last) = it.content.last_mut().filter(|last| last.start >= cue.end) else {
             continue;
         };
         let mark = between(last.start, last.end);
-        let others = || others.iter();
         if let Some(mark) = mark.filter(|at| others().any(|other| speaks(view, *at, *last, other)))
         {
             last.end = view.tokens[mark - 1].span.end;
@@ -45,9 +45,11 @@ pub(super) fn settle(views: &[View<'_>], tied: &mut [Tied]) {
         let (Some(from), Some(to)) = (inside.first(), inside.last()) else {
             continue;
         };
+        // What the same subject goes on to tell by a cue of its own: "doubts the story and says C".
         let heard = |verb: usize| {
             let span = view.tokens[verb].span;
-            cues.iter().any(|cue| cue.overlaps(span))
+            let mut all = others().filter(|other| other.cue.overlaps(span));
+            all.any(|other| other.source.is_none() || other.source != own)
         };
         let accused = tokens(view, it.cue).next_back().is_some_and(|of| {
             let participle = of.checked_sub(1).is_some_and(|at| view.is(at, "accused"));

@@ -7,7 +7,7 @@ use super::reading::{self, Heard, Reading};
 use super::stacked::{self, stacked};
 use super::sure::Reader;
 use super::view::View;
-use super::{THRESHOLD, called, confidence, inflected, parted, untold};
+use super::{THRESHOLD, called, confidence, edges, inflected, parted, untold};
 use crate::extract::Taggers;
 use crate::extract::deep;
 use crate::extract::tagger::{self, Model, Passage, Tied};
@@ -18,6 +18,17 @@ use model::{Certainty, Language, Polarity, Span};
 const ALONE: f32 = 0.5;
 /// The same where a source is named, outside what others are on record for.
 const SOURCED: f32 = 0.6;
+/// The same inside a quotation of another, and where another tells of an offer: the tagger ties one level only.
+const QUOTED: f32 = 0.55;
+/// Verbs of offers of which others tell.
+const OFFERS: [&str; 6] = [
+    "offered",
+    "offers",
+    "promised",
+    "promises",
+    "threatened",
+    "threatens",
+];
 /// Rules that know that nobody is on record.
 pub(super) const UNSOURCED: [&str; 6] = [
     "passive",
@@ -82,6 +93,7 @@ pub(super) fn corrected(
     if !english {
         return inflected::joined(views, readings, &tied);
     }
+    edges::settle(views, &mut tied);
     parted::settle(views, &mut tied);
     let kept = Kept::of(views, &readings, &tied, deep.is_some());
     let asides = asides(&readings);
@@ -120,6 +132,7 @@ pub(super) fn corrected(
     let unheard = left.into_iter().flatten();
     let unheard = unheard.map(|reading| heard(reading, Reader::Unheard, 0));
     out.extend(unheard.filter(|reading| stays(views, &tied, reading, deep.is_some())));
+    edges::without_names(&mut out);
     reading::sort(&mut out);
     out
 }
@@ -135,7 +148,17 @@ fn stays(views: &[View<'_>], tied: &[Tied], reading: &Reading, deep: bool) -> bo
     // The deep one misses fewer than such rules find wrongly.
     let free = inside
         || !deep && (!given(tied, reading) || encloses(tied, reading) || reading.through.is_some());
-    free && sure >= SOURCED
+    let quoted = reading.cue.is_some_and(|cue| {
+        let view = &views[reading.sentence];
+        untold::tokens(view, cue).any(|at| view.is_quoted(at))
+    });
+    let offered = OFFERS.contains(&&*reading.head);
+    let least = if inside && (quoted || offered) {
+        QUOTED
+    } else {
+        SOURCED
+    };
+    free && sure >= least
 }
 
 /// "According to X, which cited Y, C": between the cue and the content nobody else speaks.
@@ -156,11 +179,12 @@ fn keep(views: &[View<'_>], mut readings: Vec<Reading>, least: f32) -> Vec<Readi
 
 /// Whether a reading stands within what another says: the tagger ties one level only.
 fn nested(tied: &[Tied], reading: &Reading) -> bool {
-    let within = |span: Span| {
-        let mut contents = tied.iter().flat_map(|it| &it.content);
-        contents.any(|content| content.contains(span))
-    };
-    reading.cue.is_some_and(within) && reading.source.is_some_and(within)
+    let holds = |it: &Tied, span: Span| it.content.iter().any(|content| content.contains(span));
+    tied.iter().any(|it| {
+        // "X said that two men came and warned her": whose verb it is, is settled later.
+        let of = |source: Span| holds(it, source) || it.source == Some(source);
+        reading.cue.is_some_and(|cue| holds(it, cue)) && reading.source.is_some_and(of)
+    })
 }
 
 /// Whether the tagger has given the content of a reading to another cue.
@@ -193,15 +217,23 @@ fn encloses(tied: &[Tied], reading: &Reading) -> bool {
 struct Kept {
     /// Cues that a rule's content may hold, so that it is another claim's too.
     cues: Vec<Span>,
+    /// Cues of nouns with a clause beside them: "the reports that C".
+    nouns: Vec<Span>,
     /// Rules that know that nobody is on record.
     unsourced: &'static [&'static str],
 }
 
 impl Kept {
     fn of(views: &[View<'_>], readings: &[Reading], tied: &[Tied], deep: bool) -> Self {
+        let nouns = readings
+            .iter()
+            .filter(|reading| reading.rule == "noun-clause")
+            .filter_map(|reading| reading.cue)
+            .collect();
         if deep {
             return Self {
                 cues: Vec::new(),
+                nouns,
                 unsourced: &[],
             };
         }
@@ -213,8 +245,17 @@ impl Kept {
             .filter_map(|reading| reading.cue);
         Self {
             cues: cues.chain(tied.iter().map(|it| it.cue)).collect(),
+            nouns,
             unsourced: &UNSOURCED,
         }
+    }
+
+    /// Whether the tagger's cue takes in a noun that is told of, or leaves a word of the rule's cue to the content: "said of the
+    /// reports" that C, "remains" unconvinced that C.
+    fn swallowed(&self, reading: &Reading, it: &Tied) -> bool {
+        let Some(cue) = reading.cue else { return false };
+        let noun = |noun: &Span| it.cue.contains(*noun) && !noun.overlaps(cue);
+        self.nouns.iter().any(noun) || it.content.iter().any(|content| content.overlaps(cue))
     }
 }
 
@@ -246,17 +287,33 @@ fn agreed(views: &[View<'_>], kept: &Kept, mut reading: Reading, it: &Tied) -> R
         || holds
         || parted
         || reading.is_aside()
+        || reading.through.is_some()
         || reading.rule == called::RULE
         || related && reading.rule == "according"
+        || kept.swallowed(&reading, it)
+        || edges::runs_on(views, &reading, it)
+        || edges::leaps(&reading, it)
+        || edges::breaks_off(views, &reading, it)
     {
         return reading;
     }
+    // "Denying it, X drove home": what X did is no part of who denies.
+    let drawn = |source: Span| {
+        let gerund = reading.rule.starts_with("gerund");
+        let fits =
+            |own: &Span| gerund && source.contains(*own) || edges::tells_of(views, *own, source);
+        reading.source.filter(fits).unwrap_or(source)
+    };
     reading.source = it
         .source
-        .map(|source| unhedged(views, source))
+        .map(|source| unhedged(views, drawn(source)))
         .or(reading.source);
+    let told = std::mem::replace(&mut reading.content, it.content.clone());
+    // "Why did X say that C?": what stands before is no part of the clause behind the verb.
+    if reading.rule == "clause" && edges::is_behind(views, &told, it) {
+        reading.content = told;
+    }
     reading.cue = Some(it.cue);
-    reading.content.clone_from(&it.content);
     if let Some(sentence) = sentence_of(views, it.cue) {
         reading.sentence = sentence;
     }

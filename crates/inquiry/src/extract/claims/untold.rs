@@ -100,6 +100,31 @@ pub(super) fn says_false(view: &View<'_>, cue: Span) -> bool {
     tokens(view, cue).any(|at| FALSE.contains(&view.lower(at))) && !tokens(view, cue).any(verb)
 }
 
+/// What is tied, by the verb beside its source where its cue only calls it false: «Неверно, замечает он, что C».
+pub(super) fn spoken(views: &[View<'_>], it: &Tied) -> Tied {
+    let mut out = it.clone();
+    let Some(view) = sentence_of(views, it.cue).map(|at| &views[at]) else {
+        return out;
+    };
+    let Some(source) = it.source.filter(|_| says_false(view, it.cue)) else {
+        return out;
+    };
+    let inside: Vec<usize> = tokens(view, source).collect();
+    let (Some(first), Some(last)) = (inside.first(), inside.last()) else {
+        return out;
+    };
+    let tells = |at: &usize| {
+        let mut cues = view.lexicon.cues(view.tokens, *at);
+        cues.any(|cue| cue.sort == Sort::Verb && !cue.learned && cue.polarity != Polarity::Denied)
+    };
+    let behind = Some(last + 1).filter(|at| *at < view.len());
+    let beside = [first.checked_sub(1), behind];
+    if let Some(verb) = beside.into_iter().flatten().find(tells) {
+        out.cue = view.tokens[verb].span;
+    }
+    out
+}
+
 /// Whether the lexicon or a negation says that nothing is told by what the tagger alone sees.
 pub(super) fn is_untold(view: &View<'_>, it: &Tied, known: Option<(usize, &Cue)>) -> bool {
     unsaid(view, it.cue, known) || misread(view, it, known)

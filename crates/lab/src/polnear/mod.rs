@@ -12,6 +12,7 @@ mod reliability;
 mod tagged;
 mod train;
 
+use crate::say;
 use anyhow::{Context as _, Result};
 pub(crate) use calibrate::{Calibrate, Counted, table};
 use clap::Args;
@@ -226,7 +227,6 @@ impl Polnear {
         })
     }
 
-    #[expect(clippy::print_stdout, reason = "the command's answer")]
     fn score(&self, deep: Option<&Deep<'_>>) -> Result<()> {
         let corpus = &self.corpus;
         let articles = gold::read(&corpus.data, &corpus.split, corpus.files)?;
@@ -258,29 +258,29 @@ impl Polnear {
             errors.push((all.gold - all.gold_found + all.predicted - all.right, index));
         }
         let bytes: usize = articles.iter().map(|article| article.text.len()).sum();
-        println!(
+        say(&format!(
             "{} articles, {} gold claims, {bytes} bytes in {seconds:.2} s",
             articles.len(),
             total[0].gold
-        );
+        ));
         for (name, score) in ["all", "with quotation marks", "without"].iter().zip(total) {
             let [precision, recall, f1] = score.rates();
-            println!(
+            say(&format!(
                 "{name:<22} P {precision:5.1}  R {recall:5.1}  F1 {f1:5.1}   right {}/{}  found {}/{}",
                 score.right, score.predicted, score.gold_found, score.gold
-            );
+            ));
         }
         let pairs: Vec<(&Article, Vec<Claim>)> =
             articles.iter().zip(claims.iter().cloned()).collect();
         for line in tagged::table(&pairs) {
-            println!("{line}");
+            say(&line);
         }
         if self.rules {
             by_rule(&articles, &claims);
         }
         if self.reliability {
             for line in reliability::table(&sure) {
-                println!("{line}");
+                say(&line);
             }
         }
         errors.sort_by_key(|(errors, index)| (std::cmp::Reverse(*errors), *index));
@@ -315,7 +315,6 @@ impl Polnear {
 }
 
 /// Prints precision by rule.
-#[expect(clippy::print_stdout, reason = "the command's answer")]
 fn by_rule(articles: &[Article], claims: &[Vec<Claim>]) {
     let mut rules: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
     for (article, claims) in articles.iter().zip(claims) {
@@ -327,15 +326,14 @@ fn by_rule(articles: &[Article], claims: &[Vec<Claim>]) {
         }
     }
     for (rule, (right, all)) in rules {
-        println!(
+        say(&format!(
             "{rule:<20} {right:>6} of {all:>6}  {:.2}",
             float(right) / float(all)
-        );
+        ));
     }
 }
 
 /// Prints what was missed and what was wrongly found in an article.
-#[expect(clippy::print_stdout, reason = "the command's answer")]
 fn show(article: &Article, claims: &[Claim]) {
     let text = |spans: &[Span]| {
         let pieces: Vec<&str> = spans
@@ -345,24 +343,24 @@ fn show(article: &Article, claims: &[Claim]) {
         pieces.join(" ~ ").replace('\n', " ")
     };
     let (found, right) = matches(&article.claims, claims);
-    println!("\n== {}", article.name);
+    say(&format!("\n== {}", article.name));
     for (gold, _) in article.claims.iter().zip(found).filter(|(_, found)| !found) {
-        println!(
+        say(&format!(
             "MISS  [{}] <{}> {}",
             text(&gold.source),
             text(&gold.cue),
             text(&gold.content)
-        );
+        ));
     }
     for (claim, _) in claims.iter().zip(right).filter(|(_, right)| !right) {
         let source: Vec<Span> = claim.source.span().into_iter().collect();
         let cue: Vec<Span> = claim.cue.into_iter().collect();
-        println!(
+        say(&format!(
             "WRONG {} [{}] <{}> {}",
             claim.rule,
             text(&source),
             text(&cue),
             text(&claim.content)
-        );
+        ));
     }
 }

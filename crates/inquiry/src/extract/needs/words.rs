@@ -3,7 +3,7 @@
 //! After Russ Cox, "Regular Expression Matching with a Trigram Index" (2012): of every piece, the few texts that it can be
 //! (`exact`), or, where they are too many, sets of words of each of which it must have one.
 
-use super::{fold, folded, tells};
+use super::{fold, tells};
 use regex_syntax::ast::{
     Ast, ClassPerlKind, ClassSet, ClassSetItem, Repetition, RepetitionKind, RepetitionRange, parse,
 };
@@ -193,6 +193,10 @@ fn row(pieces: impl Iterator<Item = Known>) -> Known {
     let mut sets = Vec::new();
     let mut run = vec![String::new()];
     for piece in pieces {
+        if let Some([next]) = piece.exact.as_deref() {
+            add(&mut run, next);
+            continue;
+        }
         let grown = piece.exact.as_ref().map(|next| product(&run, next));
         if let Some(grown) = grown.filter(|grown| grown.len() <= MOST) {
             run = grown;
@@ -215,14 +219,33 @@ fn row(pieces: impl Iterator<Item = Known>) -> Known {
     Known { exact: None, sets }
 }
 
+/// The words, each with the same text behind it.
+fn add(words: &mut Words, next: &str) {
+    words.iter_mut().for_each(|word| join(word, next));
+    // Only a run of digits or blanks can make two words the same.
+    if next.starts_with(['0', ' ']) {
+        words.sort();
+        words.dedup();
+    }
+}
+
+/// Adds a folded text to another; a run of digits or of blanks stays one.
+fn join(word: &mut String, next: &str) {
+    let run = ['0', ' '].iter().find(|c| word.ends_with(**c));
+    let next = run.and_then(|c| next.strip_prefix(*c)).unwrap_or(next);
+    word.push_str(next);
+}
+
 fn product(left: &Words, right: &Words) -> Words {
+    let joined = |(a, b): (&String, &String)| {
+        let mut word = String::with_capacity(a.len() + b.len());
+        word.push_str(a);
+        join(&mut word, b);
+        word
+    };
     let mut all: Words = left
         .iter()
-        .flat_map(|a| {
-            right
-                .iter()
-                .map(move |b| folded(&format!("{a}{b}")).collect())
-        })
+        .flat_map(|a| right.iter().map(move |b| joined((a, b))))
         .collect();
     all.sort();
     all.dedup();

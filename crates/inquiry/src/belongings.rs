@@ -1,9 +1,8 @@
 //! Things that a text calls those of somebody without a name who may be harmed: "the girl's phone", "el teléfono de la menor",
 //! «паспорт потерпевшей». Stands below the stages: what is told of a thing is told of whoever it finds.
 
-use crate::alphabet::pattern;
+use crate::alphabet::{Regex, pattern};
 use model::Protection;
-use regex::Regex;
 use std::sync::LazyLock;
 
 /// How far a thing may stand from the words that say whose it is, in bytes.

@@ -1,8 +1,7 @@
 //! Who does harm to people by the words behind his name, and whether a text tells of harm at all. Stands below the stages: kin who
 //! harm are offenders wherever it is asked.
 
-use crate::alphabet::pattern;
-use regex::Regex;
+use crate::alphabet::{Regex, pattern};
 use std::sync::LazyLock;
 
 /// What may stand between a name and what its bearer does: an aside, a relative, adverbs.

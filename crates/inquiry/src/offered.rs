@@ -1,8 +1,7 @@
 //! Who is offered work in a talk: one offers it, another asks what it pays or says yes. Whoever is lured so tells of no harm yet.
 //! Stands below the stages.
 
-use crate::alphabet::pattern;
-use regex::Regex;
+use crate::alphabet::{Regex, pattern};
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 

@@ -1,8 +1,7 @@
 //! Whose kin, friend or lawyer speaks: in "Dina's aunt, X, told", "la abogada de Y, X,", «адвокат Гусевой X» the words are not
 //! Dina's. Stands below the stages: who is on record is asked where claims are read and where names are joined.
 
-use crate::alphabet::pattern;
-use regex::Regex;
+use crate::alphabet::{Regex, pattern};
 use std::sync::LazyLock;
 
 /// Kin, friends, and who speaks or works for somebody.

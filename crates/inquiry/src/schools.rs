@@ -1,8 +1,7 @@
 //! Where a text names a school, in three languages: by its kind before or behind the name, or by who learns there.
 
-use crate::alphabet::pattern;
+use crate::alphabet::{Regex, pattern};
 use model::Span;
-use regex::Regex;
 use std::sync::LazyLock;
 
 /// A school that a text names.

@@ -2,10 +2,9 @@
 //!
 //! Below the stages: extraction asks it whose "I" a turn has, resolution whose claims they are.
 
-use crate::alphabet::pattern;
+use crate::alphabet::{Regex, pattern};
 use crate::fold::fold;
 use model::{Block, BlockKind, Span};
-use regex::Regex;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 

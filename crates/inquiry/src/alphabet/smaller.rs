@@ -60,21 +60,81 @@ fn written(mut class: ClassUnicode) -> ClassUnicode {
     class
 }
 
+/// A piece of an alternative.
+enum Piece {
+    /// A letter, in its forms, or a class of letters.
+    Letter(ClassUnicode),
+    Other(Hir),
+}
+
+impl Piece {
+    fn hir(&self) -> Hir {
+        match self {
+            Self::Letter(class) => Hir::class(Class::Unicode(class.clone())),
+            Self::Other(hir) => hir.clone(),
+        }
+    }
+}
+
 /// Alternatives, of which those with one first letter share it. Their order is kept among themselves; with another first
 /// letter none can match where they do.
 fn shared(alternatives: Vec<Hir>) -> Hir {
+    let pieces: Vec<Vec<Piece>> = alternatives.into_iter().map(pieces).collect();
+    let all: Vec<&[Piece]> = pieces.iter().map(Vec::as_slice).collect();
+    joined(&all)
+}
+
+/// The pieces of an alternative; it is one piece where its groups would change their order.
+fn pieces(hir: Hir) -> Vec<Piece> {
     let mut all = Vec::new();
-    let mut run: Vec<(ClassUnicode, Hir)> = Vec::new();
+    if hir.properties().explicit_captures_len() > 0 {
+        all.push(Piece::Other(hir));
+    } else {
+        part(hir, &mut all);
+    }
+    all
+}
+
+fn part(hir: Hir, all: &mut Vec<Piece>) {
+    let text = match hir.kind() {
+        HirKind::Literal(it) => std::str::from_utf8(&it.0).ok(),
+        _ => None,
+    };
+    if let Some(text) = text {
+        let letter = |c| Piece::Letter(ClassUnicode::new([ClassUnicodeRange::new(c, c)]));
+        return all.extend(text.chars().map(letter));
+    }
+    match hir.into_kind() {
+        HirKind::Empty => {}
+        HirKind::Class(Class::Unicode(class)) => all.push(Piece::Letter(class)),
+        HirKind::Concat(subs) => subs.into_iter().for_each(|sub| part(sub, all)),
+        HirKind::Literal(it) => all.push(Piece::Other(Hir::literal(it.0))),
+        HirKind::Class(class) => all.push(Piece::Other(Hir::class(class))),
+        HirKind::Look(look) => all.push(Piece::Other(Hir::look(look))),
+        HirKind::Repetition(it) => all.push(Piece::Other(Hir::repetition(it))),
+        HirKind::Capture(it) => all.push(Piece::Other(Hir::capture(it))),
+        HirKind::Alternation(subs) => all.push(Piece::Other(Hir::alternation(subs))),
+    }
+}
+
+/// One of the alternatives.
+fn joined(alternatives: &[&[Piece]]) -> Hir {
+    if let [only] = alternatives {
+        return Hir::concat(only.iter().map(Piece::hir).collect());
+    }
+    let mut all = Vec::new();
+    let mut run: Vec<(&ClassUnicode, &[Piece])> = Vec::new();
     for alternative in alternatives {
-        match parted(&alternative) {
-            Some((first, rest)) if fits(&run, &first) => run.push((first, rest)),
-            Some(split) => {
-                close(&mut run, &mut all);
-                run.push(split);
+        match alternative.split_first() {
+            Some((Piece::Letter(first), rest)) => {
+                if !fits(&run, first) {
+                    close(&mut run, &mut all);
+                }
+                run.push((first, rest));
             }
-            None => {
+            _ => {
                 close(&mut run, &mut all);
-                all.push(alternative);
+                all.push(joined(&[alternative]));
             }
         }
     }
@@ -83,17 +143,30 @@ fn shared(alternatives: Vec<Hir>) -> Hir {
 }
 
 /// Whether a first letter is one of the run's or has none in common with any.
-fn fits(run: &[(ClassUnicode, Hir)], first: &ClassUnicode) -> bool {
-    run.iter().all(|(other, _)| {
-        let mut both = other.clone();
-        both.intersect(first);
-        other == first || both.iter().next().is_none()
-    })
+fn fits(run: &[(&ClassUnicode, &[Piece])], first: &ClassUnicode) -> bool {
+    run.iter()
+        .all(|(other, _)| *other == first || !meet(other, first))
+}
+
+/// Whether two classes have a letter in common.
+fn meet(one: &ClassUnicode, other: &ClassUnicode) -> bool {
+    let (mut ones, mut others) = (one.ranges(), other.ranges());
+    while let ([a, rest @ ..], [b, more @ ..]) = (ones, others) {
+        if a.start() <= b.end() && b.start() <= a.end() {
+            return true;
+        }
+        if a.end() < b.end() {
+            ones = rest;
+        } else {
+            others = more;
+        }
+    }
+    false
 }
 
 /// Adds what a run of alternatives has become.
-fn close(run: &mut Vec<(ClassUnicode, Hir)>, all: &mut Vec<Hir>) {
-    let mut groups: Vec<(ClassUnicode, Vec<Hir>)> = Vec::new();
+fn close(run: &mut Vec<(&ClassUnicode, &[Piece])>, all: &mut Vec<Hir>) {
+    let mut groups: Vec<(&ClassUnicode, Vec<&[Piece]>)> = Vec::new();
     for (first, rest) in run.drain(..) {
         match groups.iter_mut().find(|(other, _)| *other == first) {
             Some((_, rests)) => rests.push(rest),
@@ -101,34 +174,9 @@ fn close(run: &mut Vec<(ClassUnicode, Hir)>, all: &mut Vec<Hir>) {
         }
     }
     all.extend(groups.into_iter().map(|(first, rests)| {
-        let first = Hir::class(Class::Unicode(first));
-        Hir::concat(vec![first, shared(rests)])
+        let first = Hir::class(Class::Unicode(first.clone()));
+        Hir::concat(vec![first, joined(&rests)])
     }));
-}
-
-/// The first letter of an alternative, and what follows. None where it begins with anything else, or where its groups
-/// would change their order.
-fn parted(hir: &Hir) -> Option<(ClassUnicode, Hir)> {
-    if hir.properties().explicit_captures_len() > 0 {
-        return None;
-    }
-    match hir.kind() {
-        HirKind::Class(Class::Unicode(class)) => Some((class.clone(), Hir::empty())),
-        HirKind::Literal(it) => {
-            let text = std::str::from_utf8(&it.0).ok()?;
-            let first = text.chars().next()?;
-            let rest = &it.0[first.len_utf8()..];
-            let class = ClassUnicode::new([ClassUnicodeRange::new(first, first)]);
-            Some((class, Hir::literal(rest)))
-        }
-        HirKind::Concat(subs) => {
-            let (head, tail) = subs.split_first()?;
-            let (first, rest) = parted(head)?;
-            let tail = std::iter::once(rest).chain(tail.iter().cloned());
-            Some((first, Hir::concat(tail.collect())))
-        }
-        _ => None,
-    }
 }
 
 #[cfg(test)]

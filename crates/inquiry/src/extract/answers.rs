@@ -6,9 +6,8 @@
 use super::around::{Scene, within};
 use super::needs::{Pattern, Sheet};
 use super::values;
-use crate::alphabet::pattern;
+use crate::alphabet::{Regex, pattern};
 use model::{BlockKind, Certainty, Document, Layer, Mention, MentionKind, Part, Place, Span, Tie};
-use regex::Regex;
 use std::cmp::Reverse;
 use std::sync::LazyLock;
 

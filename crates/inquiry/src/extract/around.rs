@@ -7,13 +7,12 @@ mod words;
 use super::aside::{self, Aside};
 use super::needs::{Pattern, Sheet};
 use super::text::{Sentence, Setting};
-use crate::alphabet::pattern;
+use crate::alphabet::{Captures, Match, Regex, pattern};
 use crate::turns;
 use model::{
     Block, BlockKind, Certainty, Claim, Document, Format, Language, Mention, MentionKind, Part,
     PartKind, Place, Polarity, Span,
 };
-use regex::{Captures, Match, Regex};
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;

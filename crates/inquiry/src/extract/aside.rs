@@ -4,9 +4,8 @@
 
 use super::around::Scene;
 use super::predicate;
-use crate::alphabet::pattern;
+use crate::alphabet::{Regex, pattern};
 use model::{Mention, MentionKind, Span};
-use regex::Regex;
 use std::sync::LazyLock;
 
 /// Words set off behind a name.

@@ -3,9 +3,8 @@
 use super::around::Scene;
 use super::order;
 use super::predicate;
-use crate::alphabet::pattern;
+use crate::alphabet::{Regex, pattern};
 use model::{Mention, Span};
-use regex::Regex;
 use std::sync::LazyLock;
 
 /// What joins two names of a list: a comma, or a conjunction; an age or an apposition may stand before it, a preposition and

@@ -5,9 +5,8 @@
 //! stand in their place, byte for byte: every span of the copy is a span of the text.
 
 use super::text::{is_letter, is_space};
-use crate::alphabet::pattern;
+use crate::alphabet::{Regex, pattern};
 use model::{BlockKind, Document, Format, Part};
-use regex::Regex;
 use std::borrow::Cow;
 use std::sync::LazyLock;
 

@@ -6,70 +6,41 @@
 
 mod words;
 
-use crate::alphabet::pattern;
-use regex::{Captures, Regex};
+use crate::alphabet::{Regex, pattern};
 use std::ops::Deref;
 use std::sync::OnceLock;
 
-/// A pattern that is compiled when it is first run.
+/// A pattern of which it is known what it needs.
 #[derive(Debug)]
 pub(crate) struct Pattern {
-    text: String,
     /// Each of the sets must have a word that the text has; a word is the trigrams it needs.
-    needs: Vec<Vec<Box<[u16]>>>,
-    regex: OnceLock<Regex>,
+    needs: OnceLock<Vec<Vec<Box<[u16]>>>>,
+    regex: Regex,
 }
 
 impl Pattern {
     /// The pattern of these words, not compiled yet.
     pub(crate) fn new(text: impl Into<String>) -> Self {
-        let text = text.into();
-        let needs = words::needed(&text)
-            .iter()
-            .map(|set| set.iter().map(|word| trigrams(word)).collect())
-            .collect();
         Self {
-            text,
-            needs,
-            regex: OnceLock::new(),
+            needs: OnceLock::new(),
+            regex: pattern(&text.into()),
         }
     }
 
-    /// Where the pattern and its groups match first.
-    ///
-    /// What a search with groups works with has the size of the pattern times its groups. For a large one it is not kept,
-    /// as the library would for each thread: there are hundreds of patterns, and matches are few.
-    pub(crate) fn captures<'t>(&self, text: &'t str) -> Option<Captures<'t>> {
-        let regex: &Regex = self;
-        if self.text.len() < LARGE {
-            return regex.captures(text);
-        }
-        let found = regex.is_match(text);
-        found.then(|| regex.clone().captures(text)).flatten()
-    }
-
-    /// Where the pattern and its groups match, one behind the other; see [`Pattern::captures`].
-    pub(crate) fn captures_iter<'t>(&self, text: &'t str) -> std::vec::IntoIter<Captures<'t>> {
-        let regex: &Regex = self;
-        let all: Vec<Captures<'t>> = if self.text.len() < LARGE {
-            regex.captures_iter(text).collect()
-        } else if regex.is_match(text) {
-            regex.clone().captures_iter(text).collect()
-        } else {
-            Vec::new()
-        };
-        all.into_iter()
+    fn needs(&self) -> &[Vec<Box<[u16]>>] {
+        self.needs.get_or_init(|| {
+            let sets = words::needed(self.regex.as_str()).into_iter();
+            sets.map(|set| set.iter().map(|word| trigrams(word)).collect())
+                .collect()
+        })
     }
 }
-
-/// The length in bytes from which a pattern is large.
-const LARGE: usize = 2048;
 
 impl Deref for Pattern {
     type Target = Regex;
 
     fn deref(&self) -> &Regex {
-        self.regex.get_or_init(|| pattern(&self.text))
+        &self.regex
     }
 }
 
@@ -110,7 +81,7 @@ impl Sheet {
     /// Whether the pattern could match in the text, or in a piece of it.
     pub(crate) fn may(&self, pattern: &Pattern) -> bool {
         pattern
-            .needs
+            .needs()
             .iter()
             .all(|set| set.iter().any(|word| word.iter().all(|bit| self.has(*bit))))
     }

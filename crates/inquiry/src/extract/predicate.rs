@@ -1,8 +1,7 @@
 //! Whether words begin with what somebody does or undergoes: a verb, behind its adverbs. Without a dictionary, by endings and
 //! the commonest forms.
 
-use crate::alphabet::pattern;
-use regex::Regex;
+use crate::alphabet::{Regex, pattern};
 use std::sync::LazyLock;
 
 static FOLLOWS: LazyLock<Regex> = LazyLock::new(|| {

@@ -2,8 +2,7 @@
 
 use super::given::{is_man, is_woman};
 use super::russian::nominatives;
-use crate::alphabet::pattern;
-use regex::Regex;
+use crate::alphabet::{Regex, pattern};
 use std::sync::LazyLock;
 
 /// Who a name or a pronoun may stand for.

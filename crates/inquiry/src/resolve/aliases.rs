@@ -3,10 +3,9 @@
 use super::node::{Case, name_of};
 use super::persons::Form;
 use super::union::Groups;
-use crate::alphabet::pattern;
+use crate::alphabet::{Regex, pattern};
 use crate::fold::{name_key, nominatives, words};
 use model::{BlockKind, Document, EntityKind, Span};
-use regex::Regex;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 

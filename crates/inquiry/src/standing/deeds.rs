@@ -1,9 +1,8 @@
 //! What people do by which others are lured, moved, held or lived on, as it is told behind their names, by kinds of deeds and by
 //! language. Verbs have those whom they are done to beside them: who only has something is told of nobody.
 
-use crate::alphabet::pattern;
+use crate::alphabet::{Regex, pattern};
 use crate::kindred;
-use regex::Regex;
 use std::sync::LazyLock;
 
 /// Those to whom something is done, in English.

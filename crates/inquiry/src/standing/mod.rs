@@ -4,9 +4,8 @@
 mod deeds;
 mod nouns;
 
-use crate::alphabet::pattern;
+use crate::alphabet::{Regex, pattern};
 use nouns::{ACCUSED, HEALERS, HELPERS, MASTERS, OFFICES, STAFF, WHICH};
-use regex::Regex;
 use std::sync::LazyLock;
 
 /// Nouns for a part in public.
@@ -156,7 +155,7 @@ fn is_russian_verb(word: &str) -> bool {
 
 fn is_told_behind(behind: &str) -> bool {
     // ", la hija del dueño": of whom he is something, not what he is.
-    let is_what = |hit: regex::Captures<'_>| {
+    let is_what = |hit: crate::alphabet::Captures<'_>| {
         let words = |name| hit.name(name).map_or("", |it| it.as_str()).split(' ');
         let hangs = words("set")
             .chain(words("called"))

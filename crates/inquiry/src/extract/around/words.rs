@@ -1,9 +1,8 @@
 //! Words around a cue that hedge it, deny it, take it back or leave it open, in three languages.
 
-use crate::alphabet::pattern;
+use crate::alphabet::{Regex, pattern};
 use crate::extract::needs::Pattern;
 use model::Certainty;
-use regex::Regex;
 use std::sync::LazyLock;
 
 /// Marks that end a clause, and words that open one.

@@ -1,9 +1,8 @@
 //! "“That is a lie,” X said", "X said this was untrue", «„Это неправда“, — заявил X»: X denies what the pronoun stands for.
 
 use super::reading::{self, Reading};
-use crate::alphabet::pattern;
+use crate::alphabet::{Regex, pattern};
 use model::{Kind, Polarity, Span};
-use regex::Regex;
 use std::sync::LazyLock;
 
 /// A clause at the beginning of a content by which a pronoun is called false; the group is the pronoun.
@@ -28,7 +27,7 @@ static FALSE: LazyLock<Regex> = LazyLock::new(|| {
 /// The bytes of the pronoun that the words call false, and where the clause that does so ends.
 fn find(words: &str) -> Option<(Span, usize)> {
     let found = FALSE.captures(words)?;
-    let thing = found.iter().skip(1).flatten().next()?;
+    let thing = found.first()?;
     Some((Span::new(thing.start(), thing.end()), found.get(0)?.end()))
 }
 

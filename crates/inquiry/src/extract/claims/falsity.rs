@@ -1,8 +1,7 @@
 //! "It is false that C": whoever says it denies C.
 
-use crate::alphabet::pattern;
+use crate::alphabet::{Regex, pattern};
 use model::{Polarity, Span};
-use regex::Regex;
 use std::sync::LazyLock;
 
 /// The words that call what follows false, at the beginning of a content.
@@ -56,7 +55,7 @@ static OWN: LazyLock<Regex> = LazyLock::new(|| {
 /// The bytes of what an author's own sentence calls false, if it does.
 fn false_in(words: &str) -> Option<Span> {
     let found = OWN.captures(words)?;
-    let rest = found.iter().skip(1).flatten().next()?;
+    let rest = found.first()?;
     Some(Span::new(rest.start(), rest.end()))
 }
 

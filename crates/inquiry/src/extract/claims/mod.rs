@@ -54,11 +54,10 @@ mod view;
 
 use super::Taggers;
 use super::text::{Sentence, Setting};
-use crate::alphabet::pattern;
+use crate::alphabet::{Regex, pattern};
 use lexicon::Sort;
 use model::{BlockKind, Claim, ClaimParts, Document, Kind, Language, Mention, Source, Span};
 use reading::{Heard, Reading};
-use regex::Regex;
 pub(super) use stacked::passages;
 use std::sync::LazyLock;
 pub use sure::{Reader, Way};

@@ -5,11 +5,10 @@ use super::clause;
 use super::lexicon::{AUX, COMP, NEG, PRON};
 use super::reading::{self, Reading};
 use super::view::{Run, View};
-use crate::alphabet::pattern;
+use crate::alphabet::{Regex, pattern};
 use crate::extract::gaps::NO_COMMENT;
 use crate::extract::text::TokenKind;
 use model::{Certainty, Kind, Span};
-use regex::Regex;
 use std::sync::LazyLock;
 
 /// Verbs by which one passes on what another says.

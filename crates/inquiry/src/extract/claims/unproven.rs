@@ -80,7 +80,7 @@ fn found(text: &str, view: &View<'_>) -> Option<(Span, bool)> {
     let by = ["by_en", "by_es", "by_ru"]
         .iter()
         .any(|name| words.name(name).is_some());
-    let thing = words.iter().skip(1).flatten().next()?;
+    let thing = words.first()?;
     let (from, to) = (thing.start(), thing.end());
     Some((Span::new(whole.start + from, whole.start + to), by))
 }

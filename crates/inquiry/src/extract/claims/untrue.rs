@@ -10,7 +10,6 @@ use super::untold::tokens;
 use super::view::{Run, View};
 use crate::extract::needs::Pattern;
 use model::{Kind, Polarity, Span};
-use regex::Regex;
 use std::sync::LazyLock;
 
 /// The last token of a thing at which the noun for it may stand: "the latest malicious rumours".
@@ -259,9 +258,7 @@ fn thing(text: &str, view: &View<'_>, run: Run, told: bool) -> Option<Span> {
     if !(run.from.max(run.to.saturating_sub(ENDING))..run.to).any(stem) {
         return None;
     }
-    // Few sentences come here; what so large a pattern works with is not worth keeping.
-    let predicate = Regex::clone(&PREDICATE);
-    let hit = whole.start + predicate.find(whole.of(text)?)?.start();
+    let hit = whole.start + PREDICATE.find(whole.of(text)?)?.start();
     let end = (run.from..run.to).find(|at| view.tokens[*at].span.start >= hit)?;
     let mut first = run.from;
     while view.open(first) {

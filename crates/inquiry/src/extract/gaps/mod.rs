@@ -6,11 +6,10 @@ mod cues;
 
 use super::around::{Scene, filled, trimmed};
 use super::needs::Pattern;
-use crate::alphabet::pattern;
+use crate::alphabet::{Regex, pattern};
 pub(super) use cues::NO_COMMENT;
 use cues::{CUES, Subject};
 use model::{Gap, GapId, GapKind, Language, MentionKind, Span};
-use regex::Regex;
 use std::sync::LazyLock;
 
 /// A cue ready to be looked for.

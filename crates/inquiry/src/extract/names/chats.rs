@@ -5,10 +5,9 @@ use super::Ruled;
 use super::introduced::introduce;
 use super::lexicon::{fold, known};
 use super::parts::is_noun;
-use crate::alphabet::pattern;
+use crate::alphabet::{Regex, pattern};
 use crate::kindred::{EN, ES, RU};
 use model::{BlockKind, Part, Span};
-use regex::Regex;
 use std::sync::LazyLock;
 
 /// Something to be told to somebody, whom nothing but the order names.

@@ -44,7 +44,7 @@ pub(super) fn nickname_given(sentence: &str, base: usize) -> Vec<model::Span> {
 }
 
 /// "called Ana" calls by name; only quoted words after it are a nickname.
-fn is_calling(hit: &regex::Captures<'_>) -> bool {
+fn is_calling(hit: &crate::alphabet::Captures<'_>) -> bool {
     hit.get(0)
         .is_some_and(|whole| fold(whole.as_str()).starts_with("call"))
 }

@@ -3,11 +3,10 @@
 //! Whose name is kept back is to be protected. Initials of a state or a firm are none, nor are those beside a surname.
 
 use super::super::predicate;
-use crate::alphabet::pattern;
+use crate::alphabet::{Regex, pattern};
 use crate::extract::needs::Pattern;
 use crate::extract::roles::cues::KIN;
 use model::Span;
-use regex::Regex;
 use std::sync::LazyLock;
 
 static INITIALS: LazyLock<Pattern> =
@@ -36,7 +35,7 @@ static AGED: LazyLock<Regex> = LazyLock::new(|| {
 
 /// Where a sentence names people by initials alone; `base` is where it begins.
 pub(super) fn people(text: &str, base: usize) -> Vec<Span> {
-    let alone = |hit: &regex::Match<'_>| {
+    let alone = |hit: &crate::alphabet::Match<'_>| {
         let (before, behind) = (&text[..hit.start()], &text[hit.end()..]);
         let letters: String = hit
             .as_str()

@@ -3,11 +3,10 @@
 
 use super::Ruled;
 use super::lexicon::{fold, is_place, known};
-use crate::alphabet::pattern;
+use crate::alphabet::{Regex, pattern};
 use crate::extract::values::Found;
 use crate::kindred::{EN as KIN, ES as KIN_ES, RU as KIN_RU};
 use model::{MentionKind, Span};
-use regex::Regex;
 use std::sync::LazyLock;
 
 /// A name of one to four words with capitals.

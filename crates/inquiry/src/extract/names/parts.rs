@@ -5,10 +5,9 @@
 
 use super::Ruled;
 use super::lexicon::{fold, forms, known};
-use crate::alphabet::pattern;
+use crate::alphabet::{Regex, pattern};
 use crate::extract::values::Found;
 use model::{MentionKind, Span};
-use regex::Regex;
 use std::collections::HashSet;
 use std::sync::LazyLock;
 

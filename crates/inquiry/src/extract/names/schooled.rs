@@ -1,10 +1,9 @@
 //! Schools that are named after people: their names are those of bodies.
 
 use super::Ruled;
-use crate::alphabet::pattern;
+use crate::alphabet::{Regex, pattern};
 use crate::schools::{School, schools};
 use model::{MentionKind, Span};
-use regex::Regex;
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 

@@ -3,9 +3,8 @@
 
 use super::Ruled;
 use super::lexicon::{fold, known};
-use crate::alphabet::pattern;
+use crate::alphabet::{Regex, pattern};
 use model::MentionKind;
-use regex::Regex;
 use std::sync::LazyLock;
 
 /// Nouns for things that bear names, right before one; or a way into a place and its article.

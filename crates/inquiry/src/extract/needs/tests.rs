@@ -68,6 +68,6 @@ proptest! {
         text in "[abcxy12 ]{0,24}",
     ) {
         let it = Pattern::new(format!("(?i){}", parts.concat()));
-        prop_assert!(!it.is_match(&text) || Sheet::of(&text).may(&it), "{} {}", it.text, text);
+        prop_assert!(!it.is_match(&text) || Sheet::of(&text).may(&it), "{it:?} {text}");
     }
 }

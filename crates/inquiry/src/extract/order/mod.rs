@@ -5,10 +5,9 @@
 mod cases;
 
 use super::around::Scene;
-use crate::alphabet::pattern;
+use crate::alphabet::{Regex, pattern};
 use cases::{ACC_F, ACC_M, ALL, DAT_F, DAT_M, Forms, INS_F, INS_M, NOM_F, NOM_M};
 use model::{Language, Mention, MentionKind, Span};
-use regex::Regex;
 use std::sync::LazyLock;
 
 /// How a verb marks the two.

@@ -6,9 +6,8 @@
 use super::super::around::{Scene, within};
 use super::super::needs::Pattern;
 use super::super::text::Setting;
-use crate::alphabet::pattern;
+use crate::alphabet::{Regex, pattern};
 use model::{Mention, Proceeding, ProceedingId, Span, Stage};
-use regex::Regex;
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 

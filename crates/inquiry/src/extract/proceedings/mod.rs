@@ -10,11 +10,10 @@ use super::around::{Scene, filled, trimmed, within};
 use super::needs::Pattern;
 use super::order;
 use super::predicate;
-use crate::alphabet::pattern;
+use crate::alphabet::{Regex, pattern};
 use cues::{CUES, Voice};
 use model::{Language, Mention, MentionKind, Proceeding, ProceedingId, Span, Stage};
 use parties::{antecedent, named, without_penalty};
-use regex::Regex;
 use std::sync::LazyLock;
 
 struct Cue {

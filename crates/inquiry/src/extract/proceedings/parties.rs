@@ -1,9 +1,8 @@
 //! Who a step concerns and who takes it, beyond the words next to the cue: names behind titles, antecedents, sums of years.
 
 use super::super::around::{Scene, filled, trimmed};
-use crate::alphabet::pattern;
+use crate::alphabet::{Regex, pattern};
 use model::{MentionKind, Span};
-use regex::Regex;
 use std::sync::LazyLock;
 
 /// A title with the name right behind it: "La jueza Elena Prats", «Следователь Громов».

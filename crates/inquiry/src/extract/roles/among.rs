@@ -1,6 +1,6 @@
 //! Who is named as one of those who were harmed: "One of the women, X, said", "Uno de ellos, X", «Один из освобождённых, X».
 
-use crate::alphabet::pattern;
+use crate::alphabet::{Regex, pattern};
 use crate::extract::around::{Scene, within};
 use crate::extract::listed;
 use crate::extract::needs::Pattern;
@@ -8,7 +8,6 @@ use crate::extract::predicate;
 use crate::extract::whom;
 use crate::harming;
 use model::{Mention, Role, Span};
-use regex::Regex;
 use std::sync::LazyLock;
 
 /// Groups whom a network harms, in three languages; the Russian ones in the genitive.

@@ -1,10 +1,9 @@
 //! Who is named in one breath with somebody harmed, where somebody denies to have known either: "never met A or B".
 
 use super::settled::{Names, bearers};
-use crate::alphabet::pattern;
+use crate::alphabet::{Regex, pattern};
 use crate::extract::around::Scene;
 use model::{Certainty, Mention, Role, RoleSaid, Span};
-use regex::Regex;
 use std::sync::LazyLock;
 
 /// Between two names of which one or the other, or neither, is meant.

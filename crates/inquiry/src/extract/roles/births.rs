@@ -1,10 +1,9 @@
 //! Minors by their date of birth, and by the columns of a table that hold ages or births.
 
 use super::ages::is_minor;
-use crate::alphabet::pattern;
+use crate::alphabet::{Regex, pattern};
 use crate::extract::around::Scene;
 use model::{Mention, MentionKind, Span};
-use regex::Regex;
 use std::sync::LazyLock;
 
 /// Years after which nobody is a minor.

@@ -1,12 +1,11 @@
 //! Whom anybody calls a victim behind his name, or by a pronoun: "she was herself a victim", "a quien consideró víctima", «она сама
 //! оказалась жертвой». It holds of who was tried, too.
 
-use crate::alphabet::pattern;
+use crate::alphabet::{Regex, pattern};
 use crate::extract::around::{Scene, within};
 use crate::extract::needs::Pattern;
 use crate::extract::whom;
 use model::{Mention, Role, RoleSaid, Span};
-use regex::Regex;
 use std::sync::LazyLock;
 
 /// A pronoun that is called a victim.

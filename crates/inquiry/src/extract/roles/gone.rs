@@ -3,13 +3,12 @@
 
 use super::cues::KIN;
 use super::threats;
-use crate::alphabet::pattern;
+use crate::alphabet::{Regex, pattern};
 use crate::extract::around::{Scene, within};
 use crate::extract::names::whole::ending;
 use crate::extract::needs::Pattern;
 use crate::extract::whom::{self, Near};
 use model::{Mention, Role, Span};
-use regex::Regex;
 use std::sync::LazyLock;
 
 /// Somebody looks for whom a pronoun names.

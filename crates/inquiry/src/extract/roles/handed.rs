@@ -1,13 +1,12 @@
 //! Who is handed over for money: "entregó a X a cambio de dinero", "handed X over for money", «передал X за деньги».
 
-use crate::alphabet::pattern;
+use crate::alphabet::{Regex, pattern};
 use crate::extract::around::{Scene, within};
 use crate::extract::listed;
 use crate::extract::names::whole::ending;
 use crate::extract::needs::Pattern;
 use crate::extract::order;
 use model::{Mention, Span};
-use regex::Regex;
 use std::sync::LazyLock;
 
 /// Verbs of handing over, right up to a name that is their object.

@@ -3,14 +3,13 @@
 //! Passives and participles after the name, and verbs whose object the name is, in both orders. A name told so is that of
 //! a possible victim: who is rescued, sold or held has not been proved to be anything.
 
-use crate::alphabet::pattern;
+use crate::alphabet::{Regex, pattern};
 use crate::extract::around::{Scene, within};
 use crate::extract::listed;
 use crate::extract::names::whole::ending;
 use crate::extract::needs::Pattern;
 use crate::extract::order;
 use model::{Mention, Role, Span};
-use regex::Regex;
 use std::sync::LazyLock;
 
 /// Participles of what is done to people, by language; the Russian ones without their ending.

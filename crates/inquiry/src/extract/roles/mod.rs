@@ -38,10 +38,9 @@ use super::order;
 use super::predicate;
 use super::text::Setting;
 use super::whom;
-use crate::alphabet::pattern;
+use crate::alphabet::{Regex, pattern};
 use cues::{DOES, KIN, NOUNS, SUFFERS};
 use model::{Certainty, Claim, Mention, MentionId, Role, RoleSaid, Span};
-use regex::Regex;
 use std::sync::LazyLock;
 
 /// A role and the pattern that gives it.

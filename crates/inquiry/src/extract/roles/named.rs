@@ -2,12 +2,11 @@
 
 use super::cues::KIN;
 use super::{own, young};
-use crate::alphabet::pattern;
+use crate::alphabet::{Regex, pattern};
 use crate::extract::around::{Scene, within};
 use crate::extract::needs::Pattern;
 use crate::extract::whom;
 use model::{Mention, Role, Span};
-use regex::Regex;
 use std::sync::LazyLock;
 
 /// Children, in the forms in which they are introduced.

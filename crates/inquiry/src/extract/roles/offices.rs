@@ -2,14 +2,13 @@
 //! tribunal, X", «официальный представитель ведомства X», "Officer X:" before a turn, and whose lawyer somebody is.
 
 use super::cues::{LAWYERS, OFFICES, RANKS};
-use crate::alphabet::pattern;
+use crate::alphabet::{Regex, pattern};
 use crate::extract::around::{Scene, within};
 use crate::extract::names::lexicon::{fold, known};
 use crate::extract::names::parts::is_noun;
 use crate::extract::needs::Pattern;
 use crate::extract::predicate;
 use model::{Mention, Role, Span};
-use regex::Regex;
 use std::sync::LazyLock;
 
 /// What an office is of, behind its noun.

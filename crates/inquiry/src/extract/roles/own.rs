@@ -4,13 +4,12 @@
 use super::ages::is_minor;
 use super::cues::{FIRST_PERSON, KIN};
 use super::{Cues, compiled, young};
-use crate::alphabet::pattern;
+use crate::alphabet::{Regex, pattern};
 use crate::extract::around::Scene;
 use crate::extract::names::lexicon::fold;
 use crate::extract::names::whole::ending;
 use crate::extract::needs::Pattern;
 use model::{Mention, MentionKind, Role, Span};
-use regex::Regex;
 use std::sync::LazyLock;
 
 /// Labels of speakers that say what the speaker is.

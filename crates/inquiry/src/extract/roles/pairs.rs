@@ -2,13 +2,12 @@
 //! younger".
 
 use super::young::{self, any_age, is_young};
-use crate::alphabet::pattern;
+use crate::alphabet::{Regex, pattern};
 use crate::extract::around::{Scene, within};
 use crate::extract::listed;
 use crate::extract::needs::Pattern;
 use crate::extract::values::spoken;
 use model::{Mention, Span};
-use regex::Regex;
 use std::sync::LazyLock;
 
 /// What softens an age.

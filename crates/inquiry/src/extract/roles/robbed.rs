@@ -1,12 +1,11 @@
 //! Whose papers are taken by somebody who has no office: "took X's passport", "le quitó el pasaporte a X".
 
-use crate::alphabet::pattern;
+use crate::alphabet::{Regex, pattern};
 use crate::extract::around::{Scene, within};
 use crate::extract::names::whole::ending;
 use crate::extract::needs::Pattern;
 use crate::extract::whom;
 use model::{Mention, Span};
-use regex::Regex;
 use std::sync::LazyLock;
 
 /// Verbs of taking right before a name.

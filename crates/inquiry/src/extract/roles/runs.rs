@@ -1,7 +1,7 @@
 //! Who runs a network, told the other way round: "the ring was led by X", "La red la dirigía X", «сетью руководил X»; who is
 //! tried for it; who buys people; and who merely gives them a ride.
 
-use crate::alphabet::pattern;
+use crate::alphabet::{Regex, pattern};
 use crate::extract::around::{Scene, within};
 use crate::extract::listed;
 use crate::extract::needs::Pattern;
@@ -9,7 +9,6 @@ use crate::extract::order;
 use crate::extract::predicate;
 use crate::extract::whom;
 use model::{Mention, Role, Span};
-use regex::Regex;
 use std::sync::LazyLock;
 
 /// Words for a network, with who runs it behind.

@@ -1,13 +1,12 @@
 //! Who saw or heard what was done to people without a name: "Two fishermen, X and Y, heard them crying", "una vecina, X, vio cómo
 //! subían a las muchachas".
 
-use crate::alphabet::pattern;
+use crate::alphabet::{Regex, pattern};
 use crate::extract::around::Scene;
 use crate::extract::listed;
 use crate::extract::needs::Pattern;
 use crate::extract::text::Setting;
 use model::{Mention, Role, Span};
-use regex::Regex;
 use std::sync::LazyLock;
 
 /// Whom a network may have harmed, as those who were seen.

@@ -1,12 +1,11 @@
 //! Who was seen being taken, and who saw it: "neighbours saw X get into a van", "X, que vio a la niña subir a un coche".
 
-use crate::alphabet::pattern;
+use crate::alphabet::{Regex, pattern};
 use crate::extract::around::{Scene, within};
 use crate::extract::needs::Pattern;
 use crate::extract::order;
 use crate::extract::whom;
 use model::{Mention, Role, Span};
-use regex::Regex;
 use std::sync::LazyLock;
 
 /// Cars in which people are taken, by language.

@@ -1,11 +1,10 @@
 //! What the whole text says of roles that its sentences gave: some are taken back, some are added.
 
 use super::beside;
-use crate::alphabet::pattern;
+use crate::alphabet::{Regex, pattern};
 use crate::extract::around::Scene;
 use crate::standing;
 use model::{Mention, MentionId, Role, RoleSaid, Span};
-use regex::Regex;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 

@@ -1,11 +1,10 @@
 //! Whose statement a text is: "WITNESS STATEMENT OF X", "Denuncia presentada por X", «Протокол допроса свидетеля X», "Signed: X".
 
-use crate::alphabet::pattern;
+use crate::alphabet::{Regex, pattern};
 use crate::extract::around::Scene;
 use crate::extract::needs::Pattern;
 use crate::extract::whom;
 use model::{Mention, Role, Span};
-use regex::Regex;
 use std::sync::LazyLock;
 
 /// Statements of those who saw or suffered something.

@@ -1,12 +1,11 @@
 //! Who is looked for by kin, and who looks: "her brother, X, has been searching for her", "busca a su hermana, X".
 
 use super::cues::KIN;
-use crate::alphabet::pattern;
+use crate::alphabet::{Regex, pattern};
 use crate::extract::around::{Scene, within};
 use crate::extract::needs::Pattern;
 use crate::extract::whom;
 use model::{Mention, Role, Span};
-use regex::Regex;
 use std::sync::LazyLock;
 
 /// More words of kin and friendship, in the cases of Russian too.

@@ -1,13 +1,12 @@
 //! Who helps to bring a thing to light, or asks not to be named: "called the hotline after hearing screams", "asked to be called
 //! only X", «позвонила в полицию».
 
-use crate::alphabet::pattern;
+use crate::alphabet::{Regex, pattern};
 use crate::extract::around::Scene;
 use crate::extract::needs::Pattern;
 use crate::extract::whom;
 use crate::harming;
 use model::{Mention, Role, Span};
-use regex::Regex;
 use std::sync::LazyLock;
 
 /// Whoever stands before turns to the police or a helpline.

@@ -1,13 +1,12 @@
 //! Who is threatened: "received death threats", "amenazaron a X", «X угрожали». A court that may punish him threatens nobody.
 
-use crate::alphabet::pattern;
+use crate::alphabet::{Regex, pattern};
 use crate::extract::around::{Scene, within};
 use crate::extract::names::whole::ending;
 use crate::extract::needs::Pattern;
 use crate::extract::order;
 use crate::extract::whom::cues::THREATENS_RU;
 use model::{Mention, Span};
-use regex::Regex;
 use std::sync::LazyLock;
 
 /// Whoever stands before gets threats.

@@ -1,12 +1,11 @@
 //! Who works and is not paid: "worked eight months without pay", "trabajó ocho meses sin cobrar", «ей ни разу не заплатили».
 
-use crate::alphabet::pattern;
+use crate::alphabet::{Regex, pattern};
 use crate::extract::around::Scene;
 use crate::extract::needs::Pattern;
 use crate::extract::predicate;
 use crate::extract::whom;
 use model::{Mention, Role, Span};
-use regex::Regex;
 use std::sync::LazyLock;
 
 static UNPAID: LazyLock<Pattern> = LazyLock::new(|| {

@@ -1,13 +1,12 @@
 //! Who is a minor: by an age in digits or words before or after the name, by a class at school, by what a speaker says.
 
 use super::ages::is_minor;
-use crate::alphabet::pattern;
+use crate::alphabet::{Regex, pattern};
 use crate::extract::around::{Scene, within};
 use crate::extract::names::whole::ending;
 use crate::extract::needs::Pattern;
 use crate::extract::whom;
 use model::{Mention, Span};
-use regex::Regex;
 use std::sync::LazyLock;
 
 /// Ages under eighteen in words.

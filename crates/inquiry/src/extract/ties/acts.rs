@@ -2,14 +2,13 @@
 
 use super::Ties;
 use super::cues::BETWEEN;
-use crate::alphabet::pattern;
+use crate::alphabet::{Regex, pattern};
 use crate::extract::around::Scene;
 use crate::extract::listed;
 use crate::extract::needs::Pattern;
 use crate::extract::order::{self, Doer, Frame};
 use crate::extract::roles::handed;
 use model::{Layer, Mention, MentionKind, Span};
-use regex::Regex;
 use std::sync::LazyLock;
 
 /// Longest stretch between two mentions that a verb may join, in bytes.

@@ -14,13 +14,12 @@ use super::around::Scene;
 use super::needs::Pattern;
 use super::text::Setting;
 use super::whom::{self, Deed, Near, Told};
-use crate::alphabet::pattern;
+use crate::alphabet::{Regex, pattern};
 use cues::OWN;
 use model::{
     Certainty, Claim, ClaimId, Format, Layer, Mention, MentionId, MentionKind, Polarity, Role,
     RoleSaid, Span, Tie,
 };
-use regex::Regex;
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 

@@ -4,14 +4,13 @@
 //! other particulars and the words that introduce them.
 
 use super::Ties;
-use crate::alphabet::pattern;
+use crate::alphabet::{Regex, pattern};
 use crate::belongings;
 use crate::extract::names::lexicon::fold;
 use crate::extract::needs::Pattern;
 use crate::extract::text::Setting;
 use crate::extract::whom;
 use model::{Layer, Mention, MentionKind, Span};
-use regex::Regex;
 use std::sync::LazyLock;
 
 /// Longest stretch of particulars after a name, in bytes.
@@ -144,8 +143,9 @@ fn spoken<'m>(
     let speaks = |it: &&Mention| matches!(it.kind, MentionKind::Person | MentionKind::Role);
     let speaker = scene.speaker.filter(|it| speaks(it) && it.id != thing.id);
     // Between the words and the thing stands nobody else.
-    let alone =
-        |cue: regex::Match<'_>| named.is_none_or(|it| it.place.span.end <= start + cue.start());
+    let alone = |cue: crate::alphabet::Match<'_>| {
+        named.is_none_or(|it| it.place.span.end <= start + cue.start())
+    };
     if let Some(speaker) =
         speaker.filter(|_| scene.may(&MINE) && MINE.find(lead).is_some_and(alone))
     {

@@ -140,7 +140,7 @@ pub(super) fn numbers(read: Read<'_>, language: Language) -> Vec<Found> {
 
 /// The value of a number in digits; a bare year, or a number no noun follows, counts nothing.
 fn digits_value(
-    hit: &regex::Captures<'_>,
+    hit: &crate::alphabet::Captures<'_>,
     text: &str,
     end: usize,
     language: Language,

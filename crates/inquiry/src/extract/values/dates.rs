@@ -5,12 +5,11 @@
 
 use super::words::{MONTHS, NUMBER_WORDS, WEEKDAYS, alternatives, look_up};
 use super::{Context, Found, Read, all};
-use crate::alphabet::pattern;
+use crate::alphabet::{Captures, Regex, pattern};
 use crate::extract::needs::Pattern;
 use jiff::civil::Date;
 use jiff::{Span as Step, ToSpan};
 use model::{Language, MentionKind, PartialDate};
-use regex::{Captures, Regex};
 use std::sync::LazyLock;
 
 /// Reads the value of a hit.

@@ -14,8 +14,8 @@ mod words;
 pub(crate) use amount::spoken;
 
 use super::needs::{Pattern, Sheet};
+use crate::alphabet::Captures;
 use model::{Language, MentionKind, PartialDate, Span};
-use regex::Captures;
 
 /// What the finders must know about the text.
 #[derive(Clone, Copy, Debug)]

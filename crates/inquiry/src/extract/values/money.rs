@@ -2,10 +2,9 @@
 
 use super::amount::{DIGITS, SCALES, in_words, parse, scale, spoken, written};
 use super::{Found, Read, all};
-use crate::alphabet::pattern;
+use crate::alphabet::{Regex, pattern};
 use crate::extract::needs::Pattern;
 use model::{Language, MentionKind};
-use regex::Regex;
 use std::sync::LazyLock;
 
 /// Currency words and signs (as patterns) and their code; "" where the word alone does not tell.

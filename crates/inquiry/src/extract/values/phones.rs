@@ -1,10 +1,9 @@
 //! Telephone numbers. A value (E.164) is given only where the number is whole and says its country.
 
 use super::{Found, Read};
-use crate::alphabet::pattern;
+use crate::alphabet::{Regex, pattern};
 use crate::extract::needs::Pattern;
 use model::{Language, MentionKind};
-use regex::Regex;
 use std::sync::LazyLock;
 
 /// Anything that could be a number: digits in groups, digits hidden by x or *, the letter O typed for zero.

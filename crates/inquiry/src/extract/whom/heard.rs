@@ -2,13 +2,12 @@
 
 use super::gender::gender;
 use super::unnamed;
-use crate::alphabet::pattern;
+use crate::alphabet::{Regex, pattern};
 use crate::extract::around::Scene;
 use crate::extract::needs::Pattern;
 use crate::extract::order;
 use crate::fold::Gender;
 use model::{Mention, Span};
-use regex::Regex;
 use std::sync::LazyLock;
 
 /// People to whom others turn.

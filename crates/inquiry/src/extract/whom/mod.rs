@@ -19,13 +19,12 @@ use super::needs::Pattern;
 use super::order;
 use super::roles::cues::{LAWYERS, OFFICES, RANKS};
 use super::roles::threats;
-use crate::alphabet::pattern;
+use crate::alphabet::{Regex, pattern};
 use crate::fold::Gender;
 use cues::{Build, DEEDS, FUNCTION, OF_THINGS};
 use gender::gender as of;
 use model::{Language, Mention, Span};
 pub(crate) use near::Near;
-use regex::Regex;
 pub(crate) use several::several;
 use std::sync::LazyLock;
 

@@ -2,11 +2,10 @@
 
 use super::gender::gender;
 use super::in_office;
-use crate::alphabet::pattern;
+use crate::alphabet::{Regex, pattern};
 use crate::extract::around::Scene;
 use crate::fold::Gender;
 use model::{Mention, Span};
-use regex::Regex;
 use std::sync::LazyLock;
 
 /// Verbs that say that a thing is taken from somebody by force or deceit.

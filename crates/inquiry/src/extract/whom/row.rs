@@ -1,11 +1,10 @@
 //! Who does the further deeds of a row: "X met her in Lima, took her passport and sold her".
 
-use crate::alphabet::pattern;
+use crate::alphabet::{Regex, pattern};
 use crate::extract::around::Scene;
 use crate::extract::order;
 use crate::extract::predicate;
 use model::{Language, Mention, Span};
-use regex::Regex;
 use std::sync::LazyLock;
 
 /// What joins a further verb to those before it.

@@ -2,13 +2,12 @@
 
 use super::near::Near;
 use super::{SUBJECT, doer, harms, in_office, is_custody, papers, row, speaks};
-use crate::alphabet::pattern;
+use crate::alphabet::{Regex, pattern};
 use crate::extract::around::Scene;
 use crate::extract::listed;
 use crate::extract::needs::Pattern;
 use crate::extract::whom::cues::{Build, THEM};
 use model::{Mention, Span};
-use regex::Regex;
 use std::sync::LazyLock;
 
 /// People without a name, whom "them" means as often.

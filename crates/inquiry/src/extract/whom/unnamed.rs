@@ -1,13 +1,12 @@
 //! Kin and friends of somebody without a name: "Irma T., a friend of a girl from Hull", "the girl's mother, Irene M.".
 
 use super::speaks;
-use crate::alphabet::pattern;
+use crate::alphabet::{Regex, pattern};
 use crate::extract::around::{Scene, within};
 use crate::extract::needs::Pattern;
 use crate::extract::order;
 use crate::extract::roles::cues::KIN;
 use model::{Mention, MentionKind, Span};
-use regex::Regex;
 use std::sync::LazyLock;
 
 /// Friends and others through whom somebody could be found.

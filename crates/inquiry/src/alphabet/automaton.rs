@@ -5,11 +5,11 @@
 //! pattern matches the looser one does. Nearly always it says that there is nothing, and says it at the speed of reading.
 //! Where the pattern counts nothing the looser one is the pattern, and the bounds of its match are known too.
 
-use super::letters;
+use super::{letters, smaller};
 use regex_automata::hybrid::dfa::{Cache, DFA};
 use regex_automata::nfa::thompson::{Compiler, Config, NFA, WhichCaptures};
 use regex_automata::{Anchored, HalfMatch, Input, MatchKind};
-use regex_syntax::hir::{Hir, HirKind, Look, LookSet};
+use regex_syntax::hir::{Class, Hir, HirKind, Look, LookSet};
 use std::sync::Mutex;
 
 /// The most bytes an automaton keeps of what it has worked out, at first: there are hundreds.
@@ -131,7 +131,7 @@ pub(super) enum Bounds {
 }
 
 /// A pattern that matches whatever the given one does, which was only read so far, and whether it matches more: it has no
-/// groups and counts nothing.
+/// groups, counts nothing and is made smaller.
 pub(super) fn loosened(hir: Hir, bounds: Bounds, more: &mut bool) -> Hir {
     match hir.into_kind() {
         HirKind::Repetition(mut it) => {
@@ -145,7 +145,7 @@ pub(super) fn loosened(hir: Hir, bounds: Bounds, more: &mut bool) -> Hir {
         }
         HirKind::Capture(it) => loosened(*it.sub, bounds, more),
         HirKind::Concat(subs) => Hir::concat(all_loosened(subs, bounds, more)),
-        HirKind::Alternation(subs) => Hir::alternation(all_loosened(subs, bounds, more)),
+        HirKind::Alternation(subs) => smaller::shared(all_loosened(subs, bounds, more)),
         HirKind::Look(look) => {
             let word = LookSet::singleton(look).contains_word();
             if bounds == Bounds::Anywhere && word {
@@ -156,7 +156,11 @@ pub(super) fn loosened(hir: Hir, bounds: Bounds, more: &mut bool) -> Hir {
         }
         HirKind::Empty => Hir::empty(),
         HirKind::Literal(it) => letters::literal(&it.0),
-        HirKind::Class(class) => letters::class(class),
+        HirKind::Class(Class::Unicode(it)) => {
+            let letters = smaller::written(letters::class(it));
+            Hir::class(Class::Unicode(letters))
+        }
+        HirKind::Class(class) => Hir::class(class),
     }
 }
 

@@ -144,7 +144,8 @@ fn is_made_of_others(text: &str) -> bool {
 /// A pattern that was read, with its classes.
 pub(super) fn put_in(hir: Hir) -> Hir {
     match hir.into_kind() {
-        HirKind::Class(it) => class(it),
+        HirKind::Class(Class::Unicode(it)) => Hir::class(Class::Unicode(class(it))),
+        HirKind::Class(it) => Hir::class(it),
         HirKind::Literal(it) => literal(&it.0),
         HirKind::Repetition(it) => Hir::repetition(it.with(put_in((*it.sub).clone()))),
         HirKind::Capture(it) => Hir::capture(Capture {
@@ -166,10 +167,15 @@ fn has(class: &ClassUnicode, letter: char) -> bool {
 }
 
 /// A class in which letters may stand in for others.
-pub(super) fn class(class: Class) -> Hir {
-    let Class::Unicode(mut class) = class else {
-        return Hir::class(class);
-    };
+pub(super) fn class(mut class: ClassUnicode) -> ClassUnicode {
+    // Most classes are a letter in its forms.
+    if class
+        .ranges()
+        .last()
+        .is_none_or(|last| last.end() < DESERET.0)
+    {
+        return class;
+    }
     let negated = has(&class, NOTHING);
     if negated {
         class.negate();
@@ -190,7 +196,7 @@ pub(super) fn class(class: Class) -> Hir {
     if negated {
         plain.negate();
     }
-    Hir::class(Class::Unicode(plain))
+    plain
 }
 
 /// Letters in a row, of which some may stand in for classes.

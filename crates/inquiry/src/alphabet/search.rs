@@ -4,7 +4,6 @@
 //! for in these bounds alone, by an engine that is compiled when first something matches and keeps nothing in between.
 
 use super::automaton::{self, Automaton, Bounds, Way};
-use super::smaller::smaller;
 use super::{read, whole};
 use regex_automata::nfa::thompson::backtrack::BoundedBacktracker;
 use regex_automata::nfa::thompson::pikevm::PikeVM;
@@ -73,11 +72,7 @@ impl Regex {
     fn first(&self) -> &First {
         self.first.get_or_init(|| {
             let mut loose = false;
-            let hir = smaller(automaton::loosened(
-                read(&self.text),
-                Bounds::Ascii,
-                &mut loose,
-            ));
+            let hir = automaton::loosened(read(&self.text), Bounds::Ascii, &mut loose);
             let all = hir.properties();
             let begins = all.look_set_prefix().contains(Look::Start);
             let ends = all.look_set_suffix().contains(Look::End) && !begins;
@@ -98,7 +93,7 @@ impl Regex {
     /// Another automaton of the pattern.
     fn automaton(&self, way: Way, bounds: Bounds) -> Option<Automaton> {
         let hir = automaton::loosened(read(&self.text), bounds, &mut false);
-        Automaton::new(&smaller(hir), way)
+        Automaton::new(&hir, way)
     }
 
     /// What the automaton says of a text.

@@ -45,19 +45,24 @@ fn repeated(sub: Hir) -> Hir {
 }
 
 /// A letter without the forms that nobody writes.
-fn written(mut class: ClassUnicode) -> ClassUnicode {
-    let letters: u32 = class
-        .iter()
-        .map(|range| u32::from(range.end()) - u32::from(range.start()) + 1)
-        .sum();
-    let unwritten = UNWRITTEN.map(|(from, to)| ClassUnicodeRange::new(from, to));
-    let unwritten = ClassUnicode::new(unwritten);
-    let mut rest = class.clone();
-    rest.difference(&unwritten);
-    if letters <= FORMS && rest.iter().next().is_some() {
-        class = rest;
+pub(super) fn written(class: ClassUnicode) -> ClassUnicode {
+    let ranges = class.ranges();
+    let is_unwritten = |range: &ClassUnicodeRange| {
+        let mut all = UNWRITTEN.iter();
+        all.any(|(from, to)| range.start() <= *to && *from <= range.end())
+    };
+    let size = |range: &ClassUnicodeRange| u32::from(range.end()) - u32::from(range.start()) + 1;
+    if !ranges.iter().any(is_unwritten) || ranges.iter().map(size).sum::<u32>() > FORMS {
+        return class;
     }
-    class
+    let unwritten = UNWRITTEN.map(|(from, to)| ClassUnicodeRange::new(from, to));
+    let mut rest = class.clone();
+    rest.difference(&ClassUnicode::new(unwritten));
+    if rest.ranges().is_empty() {
+        class
+    } else {
+        rest
+    }
 }
 
 /// A piece of an alternative.
@@ -78,7 +83,7 @@ impl Piece {
 
 /// Alternatives, of which those with one first letter share it. Their order is kept among themselves; with another first
 /// letter none can match where they do.
-fn shared(alternatives: Vec<Hir>) -> Hir {
+pub(super) fn shared(alternatives: Vec<Hir>) -> Hir {
     let pieces: Vec<Vec<Piece>> = alternatives.into_iter().map(pieces).collect();
     let all: Vec<&[Piece]> = pieces.iter().map(Vec::as_slice).collect();
     joined(&all)

@@ -13,8 +13,9 @@ use std::sync::OnceLock;
 /// A pattern of which it is known what it needs.
 #[derive(Debug)]
 pub(crate) struct Pattern {
-    /// Each of the sets must have a word that the text has; a word is the trigrams it needs.
-    needs: OnceLock<Vec<Vec<Box<[u16]>>>>,
+    /// Of each set the text must have a word. For each set the number of what follows for it; for each of its words the number
+    /// of trigrams it needs, and these.
+    needs: OnceLock<Box<[u16]>>,
     regex: Regex,
 }
 
@@ -27,11 +28,20 @@ impl Pattern {
         }
     }
 
-    fn needs(&self) -> &[Vec<Box<[u16]>>] {
+    fn needs(&self) -> &[u16] {
         self.needs.get_or_init(|| {
-            let sets = words::needed(self.regex.as_str()).into_iter();
-            sets.map(|set| set.iter().map(|word| trigrams(word)).collect())
-                .collect()
+            let counted = |all: Vec<u16>| -> Vec<u16> {
+                let count = u16::try_from(all.len()).ok();
+                count.into_iter().chain(all).collect()
+            };
+            let set = |words: Vec<String>| -> Vec<u16> {
+                let words = words.iter().flat_map(|word| counted(trigrams(word)));
+                words.collect()
+            };
+            let sets = words::needed(self.regex.as_str()).into_iter().map(set);
+            // A set that is too large to be counted asks for nothing.
+            let sets = sets.filter(|set| u16::try_from(set.len()).is_ok());
+            sets.flat_map(counted).collect()
         })
     }
 }
@@ -80,11 +90,32 @@ impl Sheet {
 
     /// Whether the pattern could match in the text, or in a piece of it.
     pub(crate) fn may(&self, pattern: &Pattern) -> bool {
-        pattern
-            .needs()
-            .iter()
-            .all(|set| set.iter().any(|word| word.iter().all(|bit| self.has(*bit))))
+        let mut needs = pattern.needs();
+        while let Some((set, rest)) = counted(needs) {
+            if !self.has_one(set) {
+                return false;
+            }
+            needs = rest;
+        }
+        true
     }
+
+    /// Whether the text could have one of the words.
+    fn has_one(&self, mut words: &[u16]) -> bool {
+        while let Some((word, rest)) = counted(words) {
+            if word.iter().all(|bit| self.has(*bit)) {
+                return true;
+            }
+            words = rest;
+        }
+        false
+    }
+}
+
+/// What a number counts, and the rest.
+fn counted(all: &[u16]) -> Option<(&[u16], &[u16])> {
+    let (count, rest) = all.split_first()?;
+    rest.split_at_checked(usize::from(*count))
 }
 
 /// Where three letters are kept.
@@ -103,7 +134,7 @@ fn tells(c: char) -> bool {
 }
 
 /// The trigrams of a needed word; of a shorter one, the signs in it.
-fn trigrams(word: &str) -> Box<[u16]> {
+fn trigrams(word: &str) -> Vec<u16> {
     let letters: Vec<char> = word.chars().collect();
     if letters.len() < 3 {
         let signs = letters.into_iter().filter(|c| tells(*c));

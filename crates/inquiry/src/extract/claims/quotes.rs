@@ -4,7 +4,7 @@ use super::nest;
 use super::others;
 use super::passage;
 use super::reading::Reading;
-use super::view::View;
+use super::view::{self, View};
 use crate::extract::text::{Sentence, Setting, TokenKind};
 use model::Span;
 
@@ -28,7 +28,7 @@ pub(super) fn passage(sentences: &[Sentence]) -> &[Sentence] {
             .iter()
             .take_while(|sentence| sentence.paragraph == first.paragraph);
         for sentence in paragraph {
-            open = View::new(sentence, open).ends_quoted;
+            open = view::ends_quoted(sentence, open);
             length += 1;
         }
         if first.setting != Setting::Running {

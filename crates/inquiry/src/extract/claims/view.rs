@@ -37,22 +37,34 @@ pub(super) struct View<'a> {
     pub(super) ends_quoted: bool,
 }
 
+/// For each token of a sentence, whether it stands inside quotation marks.
+fn quoted(sentence: &Sentence, opens_quoted: bool) -> Vec<bool> {
+    let mut depth = opens_quoted;
+    let mut quoted = Vec::with_capacity(sentence.tokens.len());
+    for (at, token) in sentence.tokens.iter().enumerate() {
+        match token.kind {
+            TokenKind::Open => depth = true,
+            // A Spanish paragraph inside a quotation begins with the closing mark.
+            TokenKind::Close if at == 0 && opens_quoted && sentence.tokens.len() > 1 => {}
+            TokenKind::Close => depth = false,
+            _ => {}
+        }
+        quoted.push(depth);
+    }
+    quoted
+}
+
+/// Whether a quotation goes on behind a sentence, which itself begins in one where `opens_quoted`.
+pub(super) fn ends_quoted(sentence: &Sentence, opens_quoted: bool) -> bool {
+    let last = quoted(sentence, opens_quoted).last().copied();
+    last.unwrap_or(opens_quoted)
+}
+
 impl<'a> View<'a> {
     /// Looks at a sentence; `opens_quoted` where a quotation from the sentence before goes on.
     pub(super) fn new(sentence: &'a Sentence, opens_quoted: bool) -> Self {
         let lexicon = lexicon::of(sentence.language);
-        let mut depth = opens_quoted;
-        let mut quoted = Vec::with_capacity(sentence.tokens.len());
-        for (at, token) in sentence.tokens.iter().enumerate() {
-            match token.kind {
-                TokenKind::Open => depth = true,
-                // A Spanish paragraph inside a quotation begins with the closing mark.
-                TokenKind::Close if at == 0 && opens_quoted && sentence.tokens.len() > 1 => {}
-                TokenKind::Close => depth = false,
-                _ => {}
-            }
-            quoted.push(depth);
-        }
+        let quoted = quoted(sentence, opens_quoted);
         Self {
             sentence,
             tokens: &sentence.tokens,
@@ -62,9 +74,9 @@ impl<'a> View<'a> {
                 .iter()
                 .map(|token| lexicon.classes(&token.lower))
                 .collect(),
+            ends_quoted: quoted.last().copied().unwrap_or(opens_quoted),
             quoted,
             opens_quoted,
-            ends_quoted: depth,
         }
     }
 

@@ -27,6 +27,10 @@ pub(super) enum Way {
     Back,
 }
 
+/// Where a match begins or ends could not be told.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Untold;
+
 /// A lazy automaton with what it has worked out, kept once for all threads unless two search at the same time.
 #[derive(Debug)]
 pub(super) struct Automaton {
@@ -86,17 +90,21 @@ impl Automaton {
     }
 
     /// Searches with what was worked out before.
-    fn with<T>(&self, search: impl FnOnce(&DFA, &mut Cache) -> T) -> Option<T> {
+    fn with<T>(
+        &self,
+        search: impl FnOnce(&DFA, &mut Cache) -> Result<T, Untold>,
+    ) -> Result<T, Untold> {
         if let Ok(mut lazy) = self.kept.try_lock() {
-            return Some(self.searched(&mut lazy, search));
+            return self.searched(&mut lazy, search);
         }
         let spare = self.more.lock().ok().and_then(|mut more| more.pop());
-        let mut lazy = spare.or_else(|| Lazy::new(&self.nfa, self.way, CACHE))?;
+        let fresh = || Lazy::new(&self.nfa, self.way, CACHE);
+        let mut lazy = spare.or_else(fresh).ok_or(Untold)?;
         let found = self.searched(&mut lazy, search);
         if let Ok(mut more) = self.more.lock() {
             more.push(lazy);
         }
-        Some(found)
+        found
     }
 
     fn searched<T>(&self, lazy: &mut Lazy, search: impl FnOnce(&DFA, &mut Cache) -> T) -> T {
@@ -109,15 +117,15 @@ impl Automaton {
         search(&lazy.dfa, &mut lazy.cache)
     }
 
-    /// Where the first match ends; `None` if that cannot be told.
-    pub(super) fn end(&self, input: &Input<'_>) -> Option<Option<HalfMatch>> {
-        self.with(|dfa, cache| dfa.try_search_fwd(cache, input).ok())?
+    /// Where the first match ends.
+    pub(super) fn end(&self, input: &Input<'_>) -> Result<Option<HalfMatch>, Untold> {
+        self.with(|dfa, cache| dfa.try_search_fwd(cache, input).map_err(|_| Untold))
     }
 
-    /// Where a match began that ends where the input does; `None` if that cannot be told.
-    pub(super) fn start(&self, input: &Input<'_>) -> Option<Option<HalfMatch>> {
+    /// Where a match began that ends where the input does.
+    pub(super) fn start(&self, input: &Input<'_>) -> Result<Option<HalfMatch>, Untold> {
         let input = input.clone().anchored(Anchored::Yes);
-        self.with(|dfa, cache| dfa.try_search_rev(cache, &input).ok())?
+        self.with(|dfa, cache| dfa.try_search_rev(cache, &input).map_err(|_| Untold))
     }
 }
 

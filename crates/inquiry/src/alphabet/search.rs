@@ -31,8 +31,8 @@ pub(crate) struct Regex {
 struct First {
     /// Every match begins where the text does.
     begins: bool,
-    /// Every match ends where the text does, and not every one begins where it begins: it is read from its end.
-    ends: bool,
+    /// Back if every match ends where the text does, and not every one begins where it begins: it is read from there.
+    way: Way,
     /// It asks whether a word begins or ends somewhere.
     bounded: bool,
     /// The automaton matches more than the pattern does.
@@ -75,13 +75,17 @@ impl Regex {
             let hir = automaton::loosened(read(&self.text), Bounds::Ascii, &mut loose);
             let all = hir.properties();
             let begins = all.look_set_prefix().contains(Look::Start);
-            let ends = all.look_set_suffix().contains(Look::End) && !begins;
+            let ends = all.look_set_suffix().contains(Look::End);
+            let way = if ends && !begins {
+                Way::Back
+            } else {
+                Way::Forward
+            };
             let bounded = all.look_set().contains_word();
             let least = all.minimum_len().unwrap_or_default();
-            let way = if ends { Way::Back } else { Way::Forward };
             First {
                 begins,
-                ends,
+                way,
                 bounded,
                 loose,
                 least,
@@ -99,21 +103,21 @@ impl Regex {
     /// What the automaton says of a text.
     fn said(&self, first: &First, text: &str, input: &Input<'_>) -> Said {
         let plain = !first.bounded || is_plain(text);
-        let way = if first.ends { Way::Back } else { Way::Forward };
+        let way = first.way;
         let other = || self.automaton(way, Bounds::Anywhere);
         let automaton = if plain {
             &first.automaton
         } else {
             self.anywhere.get_or_init(other)
         };
-        let found = automaton.as_ref().and_then(|it| match way {
+        let found = automaton.as_ref().map(|it| match way {
             Way::Back => it.start(input),
             Way::Forward => it.end(input),
         });
         match found {
-            Some(None) => Said::Nothing,
-            Some(Some(at)) if plain && !first.loose => Said::At(at.offset()),
-            Some(Some(at)) if first.ends => Said::Perhaps(at.offset()),
+            Some(Ok(None)) => Said::Nothing,
+            Some(Ok(Some(at))) if plain && !first.loose => Said::At(at.offset()),
+            Some(Ok(Some(at))) if way == Way::Back => Said::Perhaps(at.offset()),
             _ => Said::Perhaps(input.start()),
         }
     }
@@ -126,7 +130,7 @@ impl Regex {
         }
         // The first of all beginnings is asked for only where something is looked for behind it.
         let exact = !first.loose && !first.bounded;
-        let input = Input::new(text).earliest(!first.ends || exact);
+        let input = Input::new(text).earliest(first.way == Way::Forward || exact);
         match self.said(first, text, &input) {
             Said::Nothing => false,
             Said::At(_) => true,
@@ -187,13 +191,13 @@ impl Regex {
         let slowly = |from| self.slowly(&input.clone().range(from..))?.get_group(0);
         match self.said(first, text, input) {
             Said::Nothing => None,
-            Said::At(start) if first.ends => Some(Span::from(start..input.end())),
+            Said::At(start) if first.way == Way::Back => Some(Span::from(start..input.end())),
             Said::At(end) if first.begins => Some(Span::from(0..end)),
             Said::At(end) => {
                 let back = || self.automaton(Way::Back, Bounds::Ascii);
                 let back = self.back.get_or_init(back);
                 let before = input.clone().range(input.start()..end);
-                let start = back.as_ref().and_then(|back| back.start(&before)?);
+                let start = back.as_ref().and_then(|back| back.start(&before).ok()?);
                 start.map_or_else(
                     || slowly(input.start()),
                     |it| Some(Span::from(it.offset()..end)),
@@ -222,13 +226,12 @@ impl Regex {
                 let mut cache = engine.create_cache();
                 engine.try_search_slots(&mut cache, input, slots).ok()
             });
-        let pattern = match tried {
-            Some(pattern) => pattern,
-            None => {
-                let engine = PikeVM::new_from_nfa(nfa.clone()).ok()?;
-                let mut cache = engine.create_cache();
-                engine.search_slots(&mut cache, input, slots)
-            }
+        let pattern = if let Some(pattern) = tried {
+            pattern
+        } else {
+            let engine = PikeVM::new_from_nfa(nfa.clone()).ok()?;
+            let mut cache = engine.create_cache();
+            engine.search_slots(&mut cache, input, slots)
         };
         found.set_pattern(pattern);
         found.is_match().then_some(found)

@@ -130,18 +130,15 @@ fn joined(alternatives: &[&[Piece]]) -> Hir {
     let mut all = Vec::new();
     let mut run: Vec<(&ClassUnicode, &[Piece])> = Vec::new();
     for alternative in alternatives {
-        match alternative.split_first() {
-            Some((Piece::Letter(first), rest)) => {
-                if !fits(&run, first) {
-                    close(&mut run, &mut all);
-                }
-                run.push((first, rest));
-            }
-            _ => {
-                close(&mut run, &mut all);
-                all.push(joined(&[alternative]));
-            }
+        let Some((Piece::Letter(first), rest)) = alternative.split_first() else {
+            close(&mut run, &mut all);
+            all.push(joined(&[alternative]));
+            continue;
+        };
+        if !fits(&run, first) {
+            close(&mut run, &mut all);
         }
+        run.push((first, rest));
     }
     close(&mut run, &mut all);
     Hir::alternation(all)

@@ -49,8 +49,11 @@ fn letters_of_other_scripts_are_letters_and_marks_are_none() {
     }
 }
 
+/// Where the groups of a match begin and end.
+type Groups = Vec<Option<(usize, usize)>>;
+
 /// What the library says a pattern matches, with its groups.
-fn theirs(pattern: &str, text: &str) -> Result<Vec<Vec<Option<(usize, usize)>>>, regex::Error> {
+fn theirs(pattern: &str, text: &str) -> Result<Vec<Groups>, regex::Error> {
     let regex = Regex::new(pattern)?;
     let groups = |hit: regex::Captures<'_>| {
         let groups = hit.iter();
@@ -62,7 +65,7 @@ fn theirs(pattern: &str, text: &str) -> Result<Vec<Vec<Option<(usize, usize)>>>,
 }
 
 /// The same as it is searched for here.
-fn ours(text: &str, regex: &super::Regex, groups: usize) -> Vec<Vec<Option<(usize, usize)>>> {
+fn ours(text: &str, regex: &super::Regex, groups: usize) -> Vec<Groups> {
     let all = regex.captures_iter(text).map(|hit| {
         (0..groups)
             .map(|at| hit.get(at).map(|it| (it.start(), it.end())))

@@ -221,7 +221,9 @@ fn row(pieces: impl Iterator<Item = Known>) -> Known {
 
 /// The words, each with the same text behind it.
 fn add(words: &mut Words, next: &str) {
-    words.iter_mut().for_each(|word| join(word, next));
+    for word in words.iter_mut() {
+        join(word, next);
+    }
     // Only a run of digits or blanks can make two words the same.
     if next.starts_with(['0', ' ']) {
         words.sort();

@@ -40,7 +40,7 @@ pub(super) fn rule(names: &[(Span, MentionKind)], word: Span) -> u64 {
 const fn limit(kind: MentionKind) -> i32 {
     match kind {
         MentionKind::Person => 48,
-        MentionKind::Organisation => 100,
+        MentionKind::Organisation => 64,
         _ => 0,
     }
 }

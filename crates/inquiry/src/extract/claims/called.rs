@@ -30,6 +30,11 @@ pub(super) fn is_told(view: &View<'_>, at: usize) -> bool {
     is(words(view).told, view.lower(at))
 }
 
+/// Whether the token is a verb that gives a thing a name.
+pub(super) fn is_calling(view: &View<'_>, at: usize) -> bool {
+    is(words(view).calling, view.lower(at))
+}
+
 /// Whether the tokens call something false, and nothing else.
 pub(super) fn is_name(view: &View<'_>, from: usize, to: usize) -> bool {
     let words = words(view);
@@ -377,7 +382,8 @@ impl Caller<'_, '_> {
             .find(|at| self.lies(*at) && self.ends(at + 1) && !self.in_clause(from, *at));
         if let Some(last) = last {
             let mut start = last;
-            while start > from + 1 && (self.is_name(start - 1, last + 1) && !self.told(start - 1)) {
+            let named = |at: usize| self.is_name(at, last + 1) || self.qualifies(at, last);
+            while start > from + 1 && named(start - 1) && !self.told(start - 1) {
                 start -= 1;
             }
             let linked = is(self.words.link, view.lower(start - 1));
@@ -403,6 +409,16 @@ impl Caller<'_, '_> {
             called: Run::new(link, end),
             by: None,
         })
+    }
+
+    /// Whether the token is a Russian adjective of the name behind it: «мстительной фантазией».
+    fn qualifies(&self, at: usize, name: usize) -> bool {
+        const INSTRUMENTAL: [&str; 7] = ["ой", "ей", "ым", "им", "ыми", "ими", "ью"];
+        let ends = |at: usize| {
+            let lower = self.view.lower(at);
+            INSTRUMENTAL.iter().any(|end| lower.ends_with(end)) && lower.chars().count() > 4
+        };
+        self.view.lexicon.language == Language::Ru && at + 1 == name && ends(at) && ends(name)
     }
 
     /// "Dismissed the complaint as gossip", "dismissed the receipt as a forgery": what is only called untrue with what it is

@@ -160,6 +160,9 @@ fn russian_topic(
             negated: false,
         });
     }
+    if let Some(found) = that_before(view, (from, group), after) {
+        return whole(found);
+    }
     let known = called::is_told(view, noun) || DENIED.contains(&view.lower(noun));
     if !(known && is_object(view.lower(noun), view.lower(verb))) {
         return None;
@@ -197,6 +200,27 @@ fn russian_topic(
         negated: false,
     };
     Some((found, rest))
+}
+
+/// The clause before the comma behind which `from` stands, with the subject before the verb group or behind it: «Что их
+/// держали взаперти, мы отвергаем».
+fn that_before(view: &View<'_>, (from, group): (usize, usize), after: usize) -> Option<Found> {
+    let comma = from.checked_sub(1).filter(|at| view.comma(*at))?;
+    let stops = |at: &usize| view.stop(*at) || view.is(*at, ";") || view.is(*at, ":");
+    let start = (0..comma).rev().find(stops).map_or(0, |at| at + 1);
+    let that = matches!(view.lower(start), "что" | "будто");
+    let subject = Run::new(from, group);
+    let named = |run: Run| {
+        let plain = (run.from..run.to).all(|at| view.tokens[at].is_wordy());
+        plain && run.len() <= 3 && !view.finite(run) && !view.has(run.from, PREP | CONJ | COMP)
+    };
+    let fits = that && comma > start + 2 && subject.is_none_or(named);
+    let object = Run::new(start, comma).filter(|_| fits)?;
+    Some(Found {
+        subject: Some(subject.or_else(|| clause::phrase_right(view, after))?),
+        object,
+        negated: false,
+    })
 }
 
 /// "The beating I deny", "the charges he denies": what is denied opens the clause, a pronoun denies it.

@@ -165,12 +165,12 @@ fn described(reading: &Reading) -> bool {
     matches!(reading.rule, "noun-clause" | "gerund-clause")
 }
 
-/// "Said it was untrue that C": the cue calls what follows false.
+/// "Said it was untrue that C", «назвала небылицей»: the cue calls the content false.
 fn called_so(view: &View<'_>, reading: &Reading) -> bool {
     let Some(cue) = reading.cue.filter(|_| reading.source.is_some()) else {
         return false;
     };
-    let copula = tokens(view, cue).any(|at| view.has(at, BE));
+    let copula = tokens(view, cue).any(|at| view.has(at, BE) || called::is_calling(view, at));
     let negated = tokens(view, cue).any(|at| view.has(at, NEG));
     copula && !negated && reading.rule != called::RULE && lies(view, cue)
 }

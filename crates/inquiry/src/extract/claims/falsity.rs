@@ -22,7 +22,7 @@ static FALSE: LazyLock<Regex> = LazyLock::new(|| {
 /// Sentences in which the author calls a thing false that no clause tells; the group is the thing.
 static OWN: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
-        r"(?i)^\W*(?:(?:pero|y|que|но|и|а|что)\s)?(?:",
+        r"(?i)^\W*(?:(?:pero|y|но|и|а)\s)?(?:",
         r"(?:(?:no|tampoco) (?:es|son|era|eran) (?:\p{L}+mente )?(?:verdad|cierto|cierta|ciertos|ciertas|exacto|exacta|exactas)",
         r"|(?:es|son|era|eran|resulta|resultan) (?:\p{L}+mente )?(?:falso|falsa|falsos|falsas|mentira|infundadas?|infundados?))(?:,? [^,.;:]{1,60},)?",
         r"\s(?P<es>(?:el|la|los|las|lo|esa|ese|esas|esos|esta|este|estas|estos|tal|tales|cualquier)\s.+)",
@@ -33,7 +33,7 @@ static OWN: LazyLock<Regex> = LazyLock::new(|| {
         r"|(?P<told_ru>(?:\p{L}+ ){0,2}(?:информаци|сообщени|утверждени|сведени|заявлени|обвинени|слух|публикаци|разговор|слова|рассказ)\p{L}* .*?),? (?:лишен[аоы]? (?:всяких|всякого|каких-либо) оснований|не име(?:ет|ют) ничего общего с (?:истиной|правдой|действительностью)|(?:действительности|истине) не (?:отвеча|соответству)(?:ет|ют)|не отвеча(?:ет|ют) (?:действительности|истине)|(?:\p{L}+ )?неверн[ыао](?:[:;,].*)?)",
         r"|(?:\p{L}+ )?не (?:соответству|отвеча)(?:ет|ют) (?:действительности|истине) (?:и |также )?(?P<ru>.+)",
         r"|не име(?:ет|ют) (?:ничего общего с действительностью|под собой (?:никаких )?оснований) (?P<base>.+)",
-        r"|(?P<told>(?:\p{L}+ ){0,2}(?:информаци|сообщени|утверждени|сведени|заявлени|обвинени|слух|публикаци|слов|рассказ|показани|верси)\p{L}+ .*?),? не соответству(?:ет|ют) (?:действительности|истине)",
+        r"|(?P<told>(?:\p{L}+ ){0,2}(?:информаци|сообщени|утверждени|сведени|заявлени|обвинени|слух|публикаци)\p{L}+ .*?),? не соответству(?:ет|ют) (?:действительности|истине)",
         r"|(?:это )?не (?:значит|означает), (?P<that>что\s.+)",
         r"|(?P<thing>(?:(?:the|this|these|those|any|all|such|both|its|his|her|their)\s)?(?:[^\s,;:.]+\s){0,8}?(?:allegation|accusation|claim|charge|report|rumou?r|stor(?:y|ie)|suggestion|assertion|statement|post|letter|version|figure|list)s?(?:,?\s(?:that|of|about|from|in|on|by|which|to|against|made|\p{L}+ing|\p{L}+ed)\b[^;:.]{0,120}?)?,?)",
         r"\s(?:is|are|was|were)\s(?:(?:simply|just|quite|completely|entirely|utterly|wholly|plainly|categorically|totally|absolutely|demonstrably|patently)\s)?",

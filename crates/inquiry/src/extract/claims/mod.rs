@@ -367,15 +367,6 @@ impl Maker<'_, '_> {
         let mut polarity = reading.polarity;
         let mut content = reading.content.clone();
         falsity::turned(self.text(), &mut content, &mut polarity);
-        // "No es verdad lo de los colchones, dijo X": no clause tells what is called false.
-        let whole = content.len() == 1 && polarity == model::Polarity::Affirmed;
-        if whole
-            && !view.english()
-            && reading.source.is_some()
-            && falsity::own(self.text(), &mut content)
-        {
-            polarity = model::Polarity::Denied;
-        }
         if let Some(cue) = reading.cue {
             falsity::led(
                 self.text(),

@@ -74,8 +74,12 @@ pub(super) fn topic(view: &View<'_>, group: usize, after: usize) -> Option<Found
             let end = clitic - usize::from(far);
             // "El concejal lo desmintió": he denies it; "los cargos los niega" are denied.
             let told = (from..end).any(|at| called::is_told(view, at));
-            let named =
-                end > from + 1 && is_doubled(view, from, clitic) && (told || !is_last(view, after));
+            // "Eso no lo niega la empresa" denies nothing.
+            let negated = clitic > 0 && view.has(clitic - 1, NEG);
+            let named = end > from + 1
+                && !negated
+                && is_doubled(view, from, clitic)
+                && (told || !is_last(view, after));
             (named.then(|| Run::new(from, end)).flatten()?, clitic + 1)
         }
         Language::Ru => match russian_topic(view, (from, group), after)? {
@@ -202,8 +206,8 @@ fn russian_topic(
     Some((found, rest))
 }
 
-/// The clause before the comma behind which `from` stands, with the subject before the verb group or behind it: «Что их
-/// держали взаперти, мы отвергаем».
+/// The clause before the comma behind which `from` stands, with the subject before the verb group: «Что их держали взаперти, мы
+/// отвергаем».
 fn that_before(view: &View<'_>, (from, group): (usize, usize), after: usize) -> Option<Found> {
     let comma = from.checked_sub(1).filter(|at| view.comma(*at))?;
     let stops = |at: &usize| view.stop(*at) || view.is(*at, ";") || view.is(*at, ":");
@@ -214,10 +218,13 @@ fn that_before(view: &View<'_>, (from, group): (usize, usize), after: usize) -> 
         let plain = (run.from..run.to).all(|at| view.tokens[at].is_wordy());
         plain && run.len() <= 3 && !view.finite(run) && !view.has(run.from, PREP | CONJ | COMP)
     };
-    let fits = that && comma > start + 2 && subject.is_none_or(named);
+    // «Что касается денег, он отрицает обвинения», «Что бы ни говорили, он отрицает вину»: what is denied stands behind.
+    let idle = matches!(view.lower(start + 1), "касается" | "касаемо" | "бы" | "до");
+    let last = is_last(view, after) || view.lower(after).ends_with('о') && is_last(view, after + 1);
+    let fits = that && last && !idle && comma > start + 2 && subject.is_some_and(named);
     let object = Run::new(start, comma).filter(|_| fits)?;
     Some(Found {
-        subject: Some(subject.or_else(|| clause::phrase_right(view, after))?),
+        subject,
         object,
         negated: false,
     })

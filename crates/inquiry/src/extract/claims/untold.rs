@@ -103,26 +103,39 @@ pub(super) fn says_false(view: &View<'_>, cue: Span) -> bool {
         && !tokens(view, cue).any(verb)
 }
 
-/// What is tied, by the verb beside its source where its cue only calls it false: «Неверно, замечает он, что C».
+/// What is tied, by the verb beside its source where its cue only calls it false: «Неверно, замечает он, что C»; or by who is
+/// named behind its comma: "No es cierto, dijo X, que C".
 pub(super) fn spoken(views: &[View<'_>], it: &Tied) -> Tied {
     let mut out = it.clone();
-    let Some(view) = sentence_of(views, it.cue).map(|at| &views[at]) else {
+    let view = sentence_of(views, it.cue).map(|at| &views[at]);
+    let Some(view) = view.filter(|view| says_false(view, it.cue)) else {
         return out;
     };
-    let Some(source) = it.source.filter(|_| says_false(view, it.cue)) else {
-        return out;
-    };
-    let inside: Vec<usize> = tokens(view, source).collect();
-    let (Some(first), Some(last)) = (inside.first(), inside.last()) else {
-        return out;
-    };
-    let tells = |at: &usize| {
-        let mut cues = view.lexicon.cues(view.tokens, *at);
+    let tells = |at: usize| {
+        let mut cues = view.lexicon.cues(view.tokens, at);
         cues.any(|cue| cue.sort == Sort::Verb && !cue.learned && cue.polarity != Polarity::Denied)
+    };
+    let ends = |span: Span| {
+        let mut inside = tokens(view, span);
+        let first = inside.next()?;
+        Some((first, inside.next_back().unwrap_or(first)))
+    };
+    let Some(source) = it.source else {
+        let verb = ends(it.cue).map(|(_, last)| last + 2);
+        let verb = verb.filter(|at| *at < view.len() && view.comma(at - 1) && tells(*at));
+        let teller = |verb: usize| view.span(clause::phrase_right(view, verb + 1)?);
+        if let Some((verb, source)) = verb.and_then(|verb| Some((verb, teller(verb)?))) {
+            out.cue = view.tokens[verb].span;
+            out.source = Some(source);
+        }
+        return out;
+    };
+    let Some((first, last)) = ends(source) else {
+        return out;
     };
     let behind = Some(last + 1).filter(|at| *at < view.len());
     let beside = [first.checked_sub(1), behind];
-    if let Some(verb) = beside.into_iter().flatten().find(tells) {
+    if let Some(verb) = beside.into_iter().flatten().find(|at| tells(*at)) {
         out.cue = view.tokens[verb].span;
     }
     out

@@ -151,7 +151,11 @@ impl Regex {
     ) -> impl Iterator<Item = Match<'t>> + use<'r, 't> {
         let mut searcher = Searcher::new(Input::new(text));
         std::iter::from_fn(move || {
-            let found = searcher.advance(|input| Ok(self.whole(text, input)))?;
+            let bounds = |input: &Input<'_>| {
+                let span = self.bounds(text, input)?;
+                Some(regex_automata::Match::must(0, span.range()))
+            };
+            let found = searcher.advance(|input| Ok(bounds(input)))?;
             Some(Match {
                 text,
                 span: found.span(),
@@ -170,16 +174,8 @@ impl Regex {
         &'r self,
         text: &'t str,
     ) -> impl Iterator<Item = Captures<'t>> + use<'r, 't> {
-        let mut searcher = Searcher::new(Input::new(text));
-        std::iter::from_fn(move || {
-            let found = searcher.advance(|input| Ok(self.whole(text, input)))?;
-            self.groups_in(text, found.span())
-        })
-    }
-
-    fn whole(&self, text: &str, input: &Input<'_>) -> Option<regex_automata::Match> {
-        let span = self.bounds(text, input)?;
-        Some(regex_automata::Match::must(0, span.range()))
+        self.find_iter(text)
+            .filter_map(move |found| self.groups_in(text, found.span))
     }
 
     /// The bounds of the first match.

@@ -54,8 +54,13 @@ fn related(view: &View<'_>, source: Span) -> Option<Span> {
     Some(Span::new(view.span(run)?.start, source.end))
 }
 
+/// Whether the tagger's content of a reading cannot be right and the rule's stays.
+pub(super) fn is_wrong(views: &[View<'_>], reading: &Reading, it: &Tied) -> bool {
+    leaps(reading, it) || breaks_off(views, reading, it) || runs_on(views, reading, it)
+}
+
 /// Whether the tagger leaves out the object right behind the cue for what stands in apposition to it: "I deny it, every word".
-pub(super) fn leaps(reading: &Reading, it: &Tied) -> bool {
+fn leaps(reading: &Reading, it: &Tied) -> bool {
     let (Some(own), Some(other)) = (reading.content.first(), it.content.first()) else {
         return false;
     };
@@ -81,7 +86,7 @@ pub(super) fn is_behind(views: &[View<'_>], told: &[Span], it: &Tied) -> bool {
 }
 
 /// Whether the tagger ends a "that" clause before its verb: "That the girls" were locked in is denied.
-pub(super) fn breaks_off(views: &[View<'_>], reading: &Reading, it: &Tied) -> bool {
+fn breaks_off(views: &[View<'_>], reading: &Reading, it: &Tied) -> bool {
     let ([own, ..], [other]) = (&reading.content[..], &it.content[..]) else {
         return false;
     };
@@ -103,15 +108,15 @@ pub(super) fn tells_of(views: &[View<'_>], own: Span, other: Span) -> bool {
     };
     let relative = tokens(view, own).any(|at| {
         let who = matches!(view.lower(at), "who" | "whom" | "whose");
-        at > 0 && view.comma(at - 1) && who && view.tokens[at - 1].span.start <= other.end
-            || who && other.contains(view.tokens[at].span)
+        let near = || at > 0 && view.comma(at - 1) && view.tokens[at - 1].span.start <= other.end;
+        who && (other.contains(view.tokens[at].span) || near())
     });
     own.start == other.start && own.end > other.end && relative
 }
 
 /// Whether a content that nobody is on record for runs on over a comma at which the rule ends it: "alleged head of the ring,
 /// left in May".
-pub(super) fn runs_on(views: &[View<'_>], reading: &Reading, it: &Tied) -> bool {
+fn runs_on(views: &[View<'_>], reading: &Reading, it: &Tied) -> bool {
     if reading.source.is_some() || it.source.is_some() {
         return false;
     }

@@ -45,6 +45,16 @@ pub(super) struct Found {
     pub(super) negated: bool,
 }
 
+impl Found {
+    const fn new(subject: Option<Run>, object: Run) -> Self {
+        Self {
+            subject,
+            object,
+            negated: false,
+        }
+    }
+}
+
 /// The subject before the verb group that begins at `group`, and what is denied between the two.
 pub(super) fn find(view: &View<'_>, group: usize, head: usize) -> Option<Found> {
     match view.lexicon.language {
@@ -101,17 +111,18 @@ pub(super) fn topic(view: &View<'_>, group: usize, after: usize) -> Option<Found
             Some(behind.filter(|_| !view.has(after + too, PREP | CONJ))?)
         }
     };
-    Some(Found {
-        subject,
-        object,
-        negated: false,
-    })
+    Some(Found::new(subject, object))
+}
+
+/// Where what stands before the token begins: behind the last mark that parts more than a comma does.
+fn start_before(view: &View<'_>, end: usize) -> usize {
+    let stops = |at: &usize| view.stop(*at) || view.is(*at, ";") || view.is(*at, ":");
+    (0..end).rev().find(stops).map_or(0, |at| at + 1)
 }
 
 /// Where the "that" clause or the infinitive begins that ends at a Spanish comma, in the sentence's first place.
 fn clause_before(view: &View<'_>, end: usize) -> Option<usize> {
-    let stops = |at: &usize| view.stop(*at) || view.is(*at, ";") || view.is(*at, ":");
-    let from = (0..end - 1).rev().find(stops).map_or(0, |at| at + 1);
+    let from = start_before(view, end - 1);
     (view.comma(end - 1) && is_clause(view, from)).then_some(from)
 }
 
@@ -146,11 +157,10 @@ fn russian_topic(
     let verb = (group..after).next_back()?;
     if is_self(view, Run::new(from, group)?) {
         let at = after + usize::from(view.is(after, "и"));
-        return whole(Found {
-            subject: Some(clause::phrase_right(view, at)?),
-            object: Run::new(from, group)?,
-            negated: false,
-        });
+        return whole(Found::new(
+            Some(clause::phrase_right(view, at)?),
+            Run::new(from, group)?,
+        ));
     }
     // «С этим не согласны четверо»
     let governed = matches!(view.lower(from), "с" | "со")
@@ -158,11 +168,10 @@ fn russian_topic(
         && from + 2 == group
         && view.lower(verb).starts_with("соглас");
     if governed && !is_last(view, after) {
-        return whole(Found {
-            subject: Some(clause::phrase_right(view, after)?),
-            object: Run::new(from, group)?,
-            negated: false,
-        });
+        return whole(Found::new(
+            Some(clause::phrase_right(view, after)?),
+            Run::new(from, group)?,
+        ));
     }
     if let Some(found) = that_before(view, (from, group), after) {
         return whole(found);
@@ -174,18 +183,13 @@ fn russian_topic(
     if noun + 1 < group
         && let Some(subject) = inverted(view, (noun + 1, group), after)
     {
-        return whole(Found {
-            subject: Some(subject),
-            object: Run::new(from, group)?,
-            negated: false,
-        });
+        return whole(Found::new(Some(subject), Run::new(from, group)?));
     }
     if let Some(within) = places::before(view, (noun + 1, group), verb) {
-        return whole(Found {
-            subject: Run::new(within + 1, group),
-            object: Run::new(from, within)?,
-            negated: false,
-        });
+        return whole(Found::new(
+            Run::new(within + 1, group),
+            Run::new(from, within)?,
+        ));
     }
     // «Знакомство с Романом отвергает»: what a preposition governs is no subject.
     let governed = group == noun + 3 && view.has(group - 2, PREP);
@@ -198,11 +202,7 @@ fn russian_topic(
     };
     let subject = Run::new(start, group);
     let rest = subject.is_none().then_some(start);
-    let found = Found {
-        subject,
-        object: Run::new(from, start)?,
-        negated: false,
-    };
+    let found = Found::new(subject, Run::new(from, start)?);
     Some((found, rest))
 }
 
@@ -210,8 +210,7 @@ fn russian_topic(
 /// отвергаем».
 fn that_before(view: &View<'_>, (from, group): (usize, usize), after: usize) -> Option<Found> {
     let comma = from.checked_sub(1).filter(|at| view.comma(*at))?;
-    let stops = |at: &usize| view.stop(*at) || view.is(*at, ";") || view.is(*at, ":");
-    let start = (0..comma).rev().find(stops).map_or(0, |at| at + 1);
+    let start = start_before(view, comma);
     let that = matches!(view.lower(start), "что" | "будто");
     let subject = Run::new(from, group);
     let named = |run: Run| {
@@ -223,11 +222,7 @@ fn that_before(view: &View<'_>, (from, group): (usize, usize), after: usize) -> 
     let last = is_last(view, after) || view.lower(after).ends_with('о') && is_last(view, after + 1);
     let fits = that && last && !idle && comma > start + 2 && subject.is_some_and(named);
     let object = Run::new(start, comma).filter(|_| fits)?;
-    Some(Found {
-        subject,
-        object,
-        negated: false,
-    })
+    Some(Found::new(subject, object))
 }
 
 /// "The beating I deny", "the charges he denies": what is denied opens the clause, a pronoun denies it.
@@ -239,11 +234,7 @@ fn english(view: &View<'_>, (from, group): (usize, usize), after: usize) -> Opti
     let plain = !view.has(from, PRON | CONJ | ADV | TIME | NEG)
         && (from..subject).all(|at| view.tokens[at].is_wordy() && !view.has(at, REL | COMP | SUB))
         && !view.finite(object);
-    (plain && is_last(view, after)).then_some(Found {
-        subject: Run::new(subject, group),
-        object,
-        negated: false,
-    })
+    (plain && is_last(view, after)).then_some(Found::new(Run::new(subject, group), object))
 }
 
 /// Whether the words before a Russian verb say what somebody calls himself: «Причастным к исчезновению себя».
@@ -401,11 +392,10 @@ fn russian(view: &View<'_>, group: usize) -> Option<Found> {
     }
     if RUSSIAN.contains(&view.lower(last)) {
         let from = last - usize::from(last > 0 && view.has(last - 1, PREP));
-        return Some(Found {
-            subject: clause::subject(view, from),
-            object: Run::new(from, last + 1)?,
-            negated: false,
-        });
+        return Some(Found::new(
+            clause::subject(view, from),
+            Run::new(from, last + 1)?,
+        ));
     }
     let run = clause::subject(view, group)?;
     let inner = (run.from + 1..run.to.min(group)).collect::<Vec<_>>();
@@ -424,9 +414,5 @@ fn russian(view: &View<'_>, group: usize) -> Option<Found> {
     let object = Run::new(start, run.to.min(group))?;
     let free = (!view.has(start, PREP | PRON | CONJ) || view.is(start, "про"))
         && !(start..object.to).any(|at| view.comma(at));
-    free.then_some(Found {
-        subject: Run::new(run.from, start),
-        object,
-        negated: false,
-    })
+    free.then_some(Found::new(Run::new(run.from, start), object))
 }

@@ -291,9 +291,7 @@ fn agreed(views: &[View<'_>], kept: &Kept, mut reading: Reading, it: &Tied) -> R
         || reading.rule == called::RULE
         || related && reading.rule == "according"
         || kept.swallowed(&reading, it)
-        || edges::runs_on(views, &reading, it)
-        || edges::leaps(&reading, it)
-        || edges::breaks_off(views, &reading, it)
+        || edges::is_wrong(views, &reading, it)
     {
         return reading;
     }

@@ -23,6 +23,10 @@ const FALSE: &[&str] = &[
     "mentira",
     "verdad",
     "incierto",
+    "carece",
+    "carecen",
+    "carecía",
+    "carecían",
     "неправда",
     "ложь",
     "неверно",
@@ -97,10 +101,7 @@ pub(super) fn says_false(view: &View<'_>, cue: Span) -> bool {
         let mut cues = view.lexicon.cues(view.tokens, at);
         cues.any(|cue| cue.sort == Sort::Verb)
     };
-    // "Carece de fundamento": the same without such a word.
-    let lacks = |at: usize| view.lower(at).starts_with("carec");
-    tokens(view, cue).any(|at| FALSE.contains(&view.lower(at)) || lacks(at))
-        && !tokens(view, cue).any(verb)
+    tokens(view, cue).any(|at| FALSE.contains(&view.lower(at))) && !tokens(view, cue).any(verb)
 }
 
 /// What is tied, by the verb beside its source where its cue only calls it false: «Неверно, замечает он, что C»; or by who is

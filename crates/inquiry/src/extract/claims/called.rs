@@ -63,6 +63,14 @@ pub(super) fn calls(view: &View<'_>, at: usize) -> Option<usize> {
     (turns && from < end && is_name(view, from, end)).then_some(end)
 }
 
+/// Where the verb at the token ends, if it turns down by itself: "rejected", "waved away".
+pub(super) fn turned_down(view: &View<'_>, at: usize) -> Option<usize> {
+    let words = words(view);
+    let particle = parted(view, words, at);
+    let turns = particle.is_some() || is(words.turning, view.lower(at));
+    turns.then(|| at + 1 + particle.unwrap_or(0))
+}
+
 /// A verb that may call something false.
 struct Caller<'v, 'a> {
     view: &'v View<'a>,
@@ -267,13 +275,20 @@ impl Caller<'_, '_> {
         self.view.lexicon.language == Language::Es && is(&["tild*", "tach*"], verb)
     }
 
+    /// Whether the verb says of a thing what it is, or only blames it: "calificar de falsa la cifra".
+    fn qualified(&self) -> bool {
+        let verb = self.view.lower(self.verb);
+        let spanish = self.view.lexicon.language == Language::Es;
+        self.blames() || spanish && is(&["calific*", "catalog*"], verb)
+    }
+
     fn told(&self, at: usize) -> bool {
         is(self.words.told, self.view.lower(at))
     }
 
     /// «Исключил участие», «исключает давление»: whether the token is what may have happened, and the verb rules it out.
     fn rules_out(&self, at: usize) -> bool {
-        const HAPPENING: [&str; 5] = ["ние", "тие", "ство", "ость", "версию"];
+        const HAPPENING: [&str; 7] = ["ние", "тие", "ство", "ость", "версию", "подделку", "ошибку"];
         let lower = self.view.lower(at);
         let removed = (at..at + 6).any(|at| self.view.is(at, "из"));
         self.view.lower(self.verb).starts_with("исключ")
@@ -283,6 +298,22 @@ impl Caller<'_, '_> {
 
     fn lies(&self, at: usize) -> bool {
         is(self.words.lies, self.view.lower(at))
+    }
+
+    /// «Называет небылицей само существование»: whether Russian nouns in the instrumental call false what begins at `to`.
+    fn names_thing(&self, from: usize, to: usize) -> bool {
+        let view = self.view;
+        let instrumental = |at: usize| {
+            let lower = view.lower(at);
+            ["ой", "ей", "ью", "ом", "ами", "ями"]
+                .iter()
+                .any(|end| lower.ends_with(end))
+        };
+        let russian = view.lexicon.language == Language::Ru && from < to;
+        let thing = view.tokens[to].is_wordy()
+            && !view.has(to, PREP | CONJ | SUB | TIME | AUX)
+            && !self.lies(to);
+        russian && thing && (from..to).all(instrumental) && self.lies(to - 1)
     }
 
     fn is_name(&self, from: usize, to: usize) -> bool {
@@ -342,7 +373,8 @@ impl Caller<'_, '_> {
         let ceiling = (from + LONGEST).min(view.len());
         for at in from + 1..ceiling {
             let begins = !view.is_quoted(at)
-                && (view.has(at, DET | POSS)
+                && (self.names_thing(from, at)
+                    || view.has(at, DET | POSS)
                     || self.told(at)
                     || view.has(at, COMP)
                     || view.comma(at) && view.has(at + 1, COMP));
@@ -359,7 +391,9 @@ impl Caller<'_, '_> {
             let apart = linked || view.has(object, DET | POSS | COMP) || !view.english();
             // "Tachó de alarmistas las versiones": these verbs only blame.
             let blamed = linked && self.blames() && view.has(object, DET);
-            let thing = named && linked && self.blames() && view.has(object, DET | POSS);
+            // «Называет небылицей само существование такого пункта»
+            let blamed_thing = linked && self.qualified() && view.has(object, DET | POSS);
+            let thing = named && (blamed_thing || self.names_thing(from, at));
             if (named || blamed) && apart && (self.is_object(object) || thing) {
                 return Some(Found {
                     content: Run::new(object, self.end(object))?,

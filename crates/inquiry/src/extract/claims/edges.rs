@@ -1,8 +1,9 @@
 //! Edges of what the English tagger ties: words that end a source by mistake, and clauses that a content runs on into.
 
 use super::clause;
-use super::lexicon::{AUX, COMP};
+use super::lexicon::{AUX, COMP, DET, POSS, PRON, REL};
 use super::reading::Reading;
+use super::relative;
 use super::trained::sentence_of;
 use super::untold::{self, tokens};
 use super::view::View;
@@ -43,6 +44,62 @@ pub(super) fn settle(views: &[View<'_>], tied: &mut [Tied]) {
             it.content.retain(|content| !behind(content));
         }
     }
+}
+
+/// Leaves what is said in a later sentence outside quotation marks to who is on record for it there: "That he paid, he admits.
+/// That they were beaten, prosecutors say."
+pub(super) fn without_later(views: &[View<'_>], readings: &mut [Reading]) {
+    let told: Vec<(usize, Span)> = readings
+        .iter()
+        .filter(|reading| reading.source.is_some())
+        .flat_map(|reading| reading.content.iter().map(|it| (reading.sentence, *it)))
+        .collect();
+    for reading in readings.iter_mut().filter(|it| it.content.len() > 1) {
+        let own = reading.sentence;
+        reading.content.retain(|content| {
+            let at = sentence_of(views, *content).unwrap_or(own);
+            let quoted = tokens(&views[at], *content).any(|token| views[at].is_quoted(token));
+            let others =
+                |(sentence, other): &(usize, Span)| *sentence == at && content.start == other.start;
+            at <= own || quoted || !told.iter().any(others)
+        });
+    }
+}
+
+/// Ends who says it behind the cue before the circumstance in which he does: "said the driver as he left court".
+pub(super) fn without_circumstance(views: &[View<'_>], readings: &mut [Reading]) {
+    for reading in readings {
+        let (Some(source), Some(cue)) = (reading.source, reading.cue) else {
+            continue;
+        };
+        if source.start < cue.end {
+            continue;
+        }
+        // Who says it is nothing that he says.
+        if reading.content.len() > 1 {
+            reading.content.retain(|it| it.start != source.start);
+        }
+        let view = &views[reading.sentence];
+        let inside: Vec<usize> = tokens(view, source).collect();
+        // What a description behind a comma tells of him stays with him.
+        let bare = |at: &&usize| view.tokens[**at].is_wordy() && !view.has(**at, AUX | REL);
+        let mut behind = inside.iter().take_while(bare).skip(1);
+        if let Some(opener) = behind.find(|at| opens_clause(view, **at, &inside)) {
+            let end = view.tokens[opener - 1].span.end;
+            reading.source = Some(Span::new(source.start, end));
+        }
+    }
+}
+
+/// Whether a clause with a subject and a verb of its own begins at a token of a source.
+fn opens_clause(view: &View<'_>, at: usize, source: &[usize]) -> bool {
+    let begins = view.has(at + 1, DET | POSS | PRON) || view.capital(at + 1);
+    let verb = |at: &usize| {
+        view.has(*at, AUX) || view.is_finite(*at) || relative::is_past(view.lower(*at))
+    };
+    OPENERS.contains(&view.lower(at))
+        && begins
+        && source.iter().filter(|it| **it > at + 1).any(verb)
 }
 
 /// The source with whom its relative clause tells of: "a boy who walked into a hostel" said.

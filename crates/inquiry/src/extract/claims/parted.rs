@@ -98,7 +98,7 @@ pub(super) fn tells_on(view: &View<'_>, at: usize) -> bool {
 }
 
 /// Whether an English verb form is one of the past, or tells anyhow.
-fn is_past(lower: &str) -> bool {
+pub(super) fn is_past(lower: &str) -> bool {
     SAYS.contains(&lower) || relative::is_past(lower)
 }
 

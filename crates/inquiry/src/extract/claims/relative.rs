@@ -3,6 +3,7 @@
 
 mod denied;
 mod fronted;
+mod within;
 
 pub(super) use denied::RULE as DENIED;
 
@@ -36,6 +37,7 @@ pub(super) fn settle(views: &[View<'_>], readings: &mut Vec<Reading>) {
     for (index, view) in views.iter().enumerate() {
         denied::settle(view, index, readings);
         fronted::settle(view, index, readings);
+        within::settle(view, index, readings);
         for clause in clauses(view) {
             bound(view, index, clause, readings);
             if let Some(found) = told(view, index, clause) {
@@ -148,7 +150,12 @@ pub(super) fn is_past(lower: &str) -> bool {
 
 /// The name before a relative clause where that is the subject of the sentence.
 fn topic(view: &View<'_>, clause: Clause) -> Option<Run> {
-    let name = clause::phrase_left(view, clause.open)?;
+    topic_at(view, clause.open)
+}
+
+/// The name that ends before the token where that is the subject of the sentence.
+fn topic_at(view: &View<'_>, end: usize) -> Option<Run> {
+    let name = clause::phrase_left(view, end)?;
     let mark = |at: &usize| view.is(*at, ":") || view.is(*at, ";");
     let free = (0..name.from).rev().take_while(|at| !mark(at)).all(|at| {
         let mut cues = view.lexicon.cues(view.tokens, at);

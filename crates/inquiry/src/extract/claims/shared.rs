@@ -72,8 +72,12 @@ pub(super) fn settle(views: &[View<'_>], readings: &mut [Reading]) {
         let tellers = readings.iter().filter(before);
         let nearest = tellers.max_by_key(|other| other.cue.map(|cue| cue.start));
         let Some(nearest) = nearest else { continue };
-        // "The licensee denied A, denied B": what is taken for the source holds the first verb.
-        let swallows = |source: Span| nearest.cue.is_some_and(|cue| source.contains(cue));
+        // "The licensee denied A, denied B": what is taken for the source holds the first verb. Of "X, who Y says did A" it
+        // is no verb of X.
+        let swallows = |source: Span| {
+            let begins = nearest.source.is_none_or(|it| it.start <= source.start);
+            begins && nearest.cue.is_some_and(|cue| source.contains(cue))
+        };
         if reading.source.is_none_or(swallows) && !reading.dropped {
             readings[at].source = nearest.source.filter(|it| it.end <= cue.start);
         }

@@ -133,6 +133,8 @@ pub(super) fn corrected(
     let unheard = unheard.map(|reading| heard(reading, Reader::Unheard, 0));
     out.extend(unheard.filter(|reading| stays(views, &tied, reading, deep.is_some())));
     edges::without_names(&mut out);
+    edges::without_circumstance(views, &mut out);
+    edges::without_later(views, &mut out);
     reading::sort(&mut out);
     out
 }

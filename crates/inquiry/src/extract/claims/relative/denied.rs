@@ -1,9 +1,9 @@
 //! "C, which he denies", "C, algo que él niega", «C, что он отрицает»: he denies C. "C, él lo niega", «сам он это отрицает»: who
-//! denies it is named behind the mark.
+//! denies it is named behind the mark. "It is a claim that he denies": he denies the claim.
 
 use super::super::called;
 use super::super::clause;
-use super::super::lexicon::{COMP, CONJ, DET, NEG, OBJECT, PREP, PRON, Sort, TIME};
+use super::super::lexicon::{BE, COMP, CONJ, DET, NEG, OBJECT, PREP, PRON, Sort, TIME};
 use super::super::reading::Reading;
 use super::super::untold::tokens;
 use super::super::verbs::in_group;
@@ -22,6 +22,11 @@ pub(super) fn settle(view: &View<'_>, index: usize, readings: &mut Vec<Reading>)
             deny(view, index, (comma, source, cue), readings);
         }
     }
+    if let Some(found) = only_named(view, index) {
+        let cue = found.cue;
+        readings.retain(|it| !it.cue.zip(cue).is_some_and(|(a, b)| a.overlaps(b)));
+        readings.push(found);
+    }
     for reading in readings
         .iter_mut()
         .filter(|reading| reading.sentence == index)
@@ -33,6 +38,27 @@ pub(super) fn settle(view: &View<'_>, index: usize, readings: &mut Vec<Reading>)
             reading.source = Some(himself(view, source).unwrap_or(source));
         }
     }
+}
+
+/// "It is a claim the owners reject", "Es una acusación que la empresa niega": the claim that a sentence only names as such.
+fn only_named(view: &View<'_>, index: usize) -> Option<Reading> {
+    let be =
+        usize::from(view.has(0, PRON) || matches!(view.lower(0), "that" | "this" | "esa" | "esta"));
+    let article = be + 1;
+    let noun = article + usize::from(view.has(article, DET));
+    if !view.has(be, BE) || noun == article || !called::is_told(view, noun) {
+        return None;
+    }
+    let spanish = view.lexicon.language == Language::Es;
+    let named = if spanish { noun } else { article };
+    let (source, cue) = link(view, named).and_then(|_| find(view, named - 1))?;
+    let mut reading = Reading::unknown(index, RULE, view.span(cue)?);
+    reading.polarity = Polarity::Denied;
+    reading.source = view.span(source);
+    reading
+        .content
+        .push(view.span(Run::new(article, noun + 1)?)?);
+    Some(reading)
 }
 
 /// Who denies what stands before the comma, and by which words.

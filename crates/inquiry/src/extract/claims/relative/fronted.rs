@@ -2,7 +2,7 @@
 
 use super::super::called;
 use super::super::clause;
-use super::super::lexicon::{COMP, CONJ, DET, NEG, PREP, PRON, Sort, TIME};
+use super::super::lexicon::{AUX, COMP, CONJ, Cue, DET, NEG, PREP, PRON, Sort, TIME};
 use super::super::reading::Reading;
 use super::super::verbs::in_group;
 use super::super::view::{Run, View};
@@ -33,20 +33,24 @@ fn find(view: &View<'_>, index: usize) -> Option<Reading> {
                 || is_told_clause(view, from)
         }
         Language::Es => view.is(from, "que"),
-        Language::En | Language::Unknown => view.is(from, "that") && !view.comma(from + 1),
+        Language::En | Language::Unknown => {
+            view.is(from, "that") && !view.comma(from + 1)
+                || view.is(from, "having")
+                || called::is_told(view, from + 1) && view.is(from + 2, "that")
+        }
     };
     if !opens || view.is_quoted(from) {
         return None;
     }
-    let (head, cue) = (from + 3..view.len()).rev().find_map(|at| {
+    let (head, after) = (from + 3..view.len()).rev().find_map(|at| {
         let mut cues = view.lexicon.cues(view.tokens, at);
-        let denies = |cue: &&super::super::lexicon::Cue| {
-            cue.sort == Sort::Verb && cue.polarity == Polarity::Denied
-        };
-        Some((at, cues.find(denies)?))
+        let denies = |cue: &&Cue| cue.sort == Sort::Verb && cue.polarity == Polarity::Denied;
+        let denial = cues.find(denies).map(|cue| at + cue.words.len());
+        let turned = || called::turned_down(view, at).filter(|_| view.english());
+        Some((at, denial.or_else(turned)?))
     })?;
-    let comma = (from + 3..head).rev().find(|at| view.comma(*at))?;
-    let after = head + cue.words.len();
+    let named = names(view, from, head)?;
+    let comma = named.saturating_sub(1);
     let negated = (comma..head).any(|at| view.has(at, NEG) || view.has(at, COMP));
     if negated || head - comma > NEAR || view.is_quoted(head) {
         return None;
@@ -54,7 +58,7 @@ fn find(view: &View<'_>, index: usize) -> Option<Reading> {
     let pronoun =
         |at: usize| super::clitic(view, at) || matches!(view.lower(at), "eso" | "это" | "этого");
     let mut group = head;
-    while group > comma + 1 && (in_group(view, group - 1) || pronoun(group - 1)) {
+    while group > named && (in_group(view, group - 1) || pronoun(group - 1)) {
         group -= 1;
     }
     let mut end = after;
@@ -64,12 +68,13 @@ fn find(view: &View<'_>, index: usize) -> Option<Reading> {
     let over = |at: usize| {
         view.stop(at) || view.comma(at) || view.is(at, ";") || view.has(at, PREP | CONJ)
     };
-    let mut first = comma + 1;
+    let mut first = named;
     while first < group && (view.has(first, CONJ) || view.adverb(first)) && !view.has(first, PRON) {
         first += 1;
     }
     let source = match Run::new(first, group).filter(|run| view.span(*run).is_some()) {
-        Some(before) => over(end).then_some(before)?,
+        // "That C, they say, is beyond doubt": nobody is named there.
+        Some(before) => (over(end) && !view.has(before.from, AUX)).then_some(before)?,
         None if view.english() => return None,
         None => {
             let behind = clause::phrase_right(view, end).filter(|_| !view.has(end, PREP | COMP))?;
@@ -77,10 +82,38 @@ fn find(view: &View<'_>, index: usize) -> Option<Reading> {
         }
     };
     let verb = (group..head).find(|at| !pronoun(*at)).unwrap_or(head);
-    let mut reading = Reading::new(index, RULE, cue, view.span(Run::new(verb, after)?));
+    let end = if view.comma(comma) { comma } else { named };
+    let cue = view.span(Run::new(verb, after)?);
+    let mut reading = Reading::new(index, RULE, &Cue::denial(view.lower(head)), cue);
     reading.source = view.span(source);
-    reading.content.push(view.span(Run::new(from, comma)?)?);
+    reading.content.push(view.span(Run::new(from, end)?)?);
     Some(reading)
+}
+
+/// The first token of who denies what begins at `from` by the verb at `head`: behind the last comma, or a pronoun right before
+/// the verb: "That they were ever locked in he denied".
+fn names(view: &View<'_>, from: usize, head: usize) -> Option<usize> {
+    let comma = (from + 3..head).rev().find(|at| view.comma(*at));
+    let mut near = head;
+    while near > from + 3 && in_group(view, near - 1) {
+        near -= 1;
+    }
+    let pronoun = near - 1;
+    let alone = view.english()
+        && pronoun > from + 2
+        && matches!(
+            view.lower(pronoun),
+            "he" | "she" | "they" | "it" | "we" | "i"
+        )
+        && !view.has(pronoun - 1, COMP | CONJ | PREP)
+        && comma.is_none_or(|comma| comma + 3 < pronoun && !view.is(from, "having"));
+    let told = (from + 1..pronoun).any(|at| super::is_past(view.lower(at)));
+    let whole = told || Run::new(from + 1, pronoun).is_some_and(|run| view.finite(run));
+    if alone && (whole || view.is(from, "having")) {
+        return Some(pronoun);
+    }
+    // "Having met her, he denied": what he did first, not what he denies.
+    comma.filter(|_| !view.is(from, "having")).map(|at| at + 1)
 }
 
 /// «Обвинение в том, что C», «Слух, будто C»: whether a noun for what is told opens the sentence with a clause.

@@ -1,13 +1,14 @@
 //! What is refused, not called untrue: "denied bail", "negó la visa", «отверг ходатайство».
 
-use super::lexicon::{COMP, DET, INF, POSS, PREP, PRON};
+use super::lexicon::{COMP, CONJ, DET, INF, POSS, PREP, PRON, TIME};
 use super::reading::Reading;
 use super::untold::tokens;
 use super::view::View;
-use model::{Language, Polarity};
+use model::{Language, Polarity, Span};
 
 /// What one asks for and is refused.
-const ENGLISH: &str = "access adjournment admission allowances appeal appeals application applications asylum bail benefits care compensation \
+const ENGLISH: &str = "access adjournment admission allowances appeal appeals application applications asylum bail benefits breaks care chance \
+    compensation contract contracts counsel days doctor freedom interpreter medication opportunity overtime rights schooling shelter toilet toilets \
     custody entry extradition food furlough help invitation leave licence license medicine motion motions parole passage pay payment permission permit permits petition petitions plea probation release request \
     requests rest sleep status treatment treatments trial retrial hearing visa visas wages water";
 const SPANISH: &str = "acceso agua alimentos amparo apelación apelaciones asilo atención auxilio ayuda comida custodia descanso entrada \
@@ -25,11 +26,14 @@ pub(super) fn is_conceded(views: &[View<'_>], reading: &Reading) -> bool {
     }
     // "He was denied entry": what is refused stands behind the verb.
     let passive = reading.rule.starts_with("passive") && view.english();
-    let content = if passive {
-        reading.content.last()
-    } else {
-        reading.content.first()
+    // "Visas were denied to the men": it is the subject.
+    let to = |content: &&Span| {
+        tokens(view, **content)
+            .next()
+            .is_some_and(|at| view.is(at, "to"))
     };
+    let behind = reading.content.last().filter(|it| passive && !to(it));
+    let content = behind.or(reading.content.first());
     let Some(content) = content.filter(|_| {
         reading.polarity == Polarity::Denied
             && !(reading.head.contains("не_") || reading.head.contains("no_"))
@@ -43,12 +47,13 @@ pub(super) fn is_conceded(views: &[View<'_>], reading: &Reading) -> bool {
     let end = inside.next_back().unwrap_or(first) + 1;
     match view.lexicon.language {
         Language::Es => spanish(view, first, end),
-        Language::Ru => listed(
-            RUSSIAN,
-            view.lower(first + usize::from(view.has(first, DET | POSS))),
-        ),
+        Language::Ru => {
+            let noun = first + usize::from(view.has(first, DET | POSS));
+            !calls_untrue(&reading.head) && listed(RUSSIAN, view.lower(noun))
+        }
         Language::En | Language::Unknown => {
             is_race(view, first, end, &reading.head)
+                || refuses(&reading.head) && is_from_whom(view, first)
                 || english(view, first, end, refuses(&reading.head))
         }
     }
@@ -73,6 +78,25 @@ fn is_recognised(view: &View<'_>, reading: &Reading) -> bool {
 /// Whether the verb refuses what is asked for, or opposes it: "denied bail", "contested the extradition".
 fn refuses(head: &str) -> bool {
     head.starts_with("den") || head.starts_with("contest")
+}
+
+/// "Denied them water": from whom a thing is kept stands before it.
+fn is_from_whom(view: &View<'_>, at: usize) -> bool {
+    let kept = view
+        .tokens
+        .get(at + 1)
+        .is_some_and(crate::extract::text::Token::is_wordy);
+    matches!(view.lower(at), "them" | "us" | "him" | "me")
+        && kept
+        && !view.has(at + 1, PREP | CONJ | TIME | COMP)
+        && !view.adverb(at + 1)
+}
+
+/// Whether a Russian verb says of a thing that it is not so, never that it is not granted: «отмёл жалобы».
+fn calls_untrue(head: &str) -> bool {
+    ["отмел", "отмёл", "отмета", "опроверг", "развея", "высме"]
+        .iter()
+        .any(|stem| head.starts_with(stem))
 }
 
 /// "Contested Ohio", "contests the seat": who runs for a thing denies nothing.

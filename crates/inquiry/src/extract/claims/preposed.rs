@@ -178,7 +178,7 @@ fn russian_topic(
     }
     let known = called::is_told(view, noun) || DENIED.contains(&view.lower(noun));
     if !(known && is_object(view.lower(noun), view.lower(verb))) {
-        return None;
+        return whole(accusative(view, (from, group), after)?);
     }
     if noun + 1 < group
         && let Some(subject) = inverted(view, (noun + 1, group), after)
@@ -204,6 +204,29 @@ fn russian_topic(
     let rest = subject.is_none().then_some(start);
     let found = Found::new(subject, Run::new(from, start)?);
     Some((found, rest))
+}
+
+/// Whatever the accusative of a noun or adjective opens the clause with, right before a pronoun or a name and the verb, which
+/// take nothing behind them: «Долю в заработке Чинара отрицала», «Вербовку через родню он отверг тоже».
+fn accusative(view: &View<'_>, (from, group): (usize, usize), after: usize) -> Option<Found> {
+    let subject = group.checked_sub(1).filter(|at| *at > from)?;
+    let personal = ["я", "он", "она", "мы", "они"].contains(&view.lower(subject));
+    let surname = ["ов", "ев", "ёв"]
+        .iter()
+        .any(|end| view.lower(subject).ends_with(end));
+    let named = view.capital(subject)
+        && !view.capital(subject - 1)
+        && (surname || is_nominative(view.lower(subject)));
+    let first = view.lower(from);
+    let object = Run::new(from, subject)?;
+    let plain =
+        (from..subject).all(|at| view.tokens[at].is_wordy() && !view.has(at, REL | COMP | SUB));
+    let fits = first.chars().count() > 3
+        && first.ends_with(['у', 'ю'])
+        && !view.has(from, PREP | ADV | TIME | CONJ | PRON)
+        && !view.finite(object);
+    ((personal || named) && plain && fits && is_last(view, after))
+        .then(|| Found::new(Run::new(subject, group), object))
 }
 
 /// The clause before the comma behind which `from` stands, with the subject before the verb group: «Что их держали взаперти, мы
@@ -352,6 +375,10 @@ pub(super) fn is_last(view: &View<'_>, after: usize) -> bool {
     let mut at = after;
     while view.adverb(at) || matches!(view.lower(at), "todo" | "todos") {
         at += 1;
+    }
+    // «Так же горячо»
+    if view.is(at, "так") && view.is(at + 1, "же") {
+        at += 2 + usize::from(view.lower(at + 2).ends_with('о'));
     }
     view.stop(at)
         || view.comma(at)

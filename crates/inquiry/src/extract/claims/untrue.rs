@@ -19,16 +19,16 @@ const NEAR: usize = 5;
 static PREDICATE: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(concat!(
         r"(?i),?\s(?:",
-        r"(?:(?:is|are|was|were|(?:has|have|had) been)\s[“‘'\x22]?(?:(?:\p{L}+ly|just|quite|all|entirely)\s)?[“‘'\x22]?",
-        r"(?:false|untrue|not true|incorrect|baseless|unfounded|groundless|fabricated|invented|fictitious|bogus|nonsense|not the case",
+        r"(?:(?:is|are|was|were|(?:has|have|had) been)\s[“‘'\x22]?(?:(?:\p{L}+ly|just|quite|all|entirely|plain|just plain|total|pure|complete|utter|sheer|absolute)\s)?[“‘'\x22]?",
+        r"(?:false|untrue|not true|not correct|incorrect|baseless|unfounded|groundless|fabricated|invented|fictitious|bogus|nonsense|rubbish|garbage|made[ -]up|(?:a )?fairy[ -]?tales?|fantasy|(?:rubbish|nonsense|fiction|fantasy|invention|jealousy|malice|spite|propaganda|slander|fabrication)|not the case",
         r"|(?:an? |the )?(?:\p{L}+ )?(?:(?:insult|slander|calumny|nonsense),? and (?:an? )?)?(?:lie|lies|fabrications?|falsehoods?|forgery|hoax|inventions?|fiction|myth|untruths?|slander)",
         r"|(?:totally |wholly |utterly |completely |entirely )?without (?:any |the slightest )?(?:foundation|basis|merit|substance|truth))",
-        r"|(?:has|have|had) (?:absolutely )?no (?:basis|foundation|substance|truth)(?: in (?:fact|reality))?)",
+        r"|(?:has|have|had) (?:absolutely )?no (?:basis|foundation|substance|truth)(?: in (?:fact|reality)| whatsoever| whatever| at all)?)",
         r"|(?:(?:es|son|era|eran|fue|fueron|resulta|resultan)\s(?:\p{L}+mente\s)?[“«'\x22]?",
         r"(?:falsa?s?|inciert[oa]s?|infundad[oa]s?|inventad[oa]s?|(?:una |un |puras? |puros? |mera )?(?:\p{L}+ )?(?:mentiras?|patrañas?|bulos?|infundios?|invención|invenciones|inventos?|falsedad(?:es)?|calumnias?|montaje|fábula))",
         r"|(?:no|tampoco) (?:es|son|era|eran) (?:\p{L}+mente )?(?:verdad|ciert[oa]s?)",
         r"|carecen? de (?:todo |toda |cualquier )?(?:fundamentos?|base|sustento|veracidad)|(?:no|tampoco) tienen? (?:ning[uú]na? |el menor |la menor )?(?:fundamento|base|sustento|asidero))",
-        r"|(?:[—–-]\s|(?:это|является|являются|были?|была|было)\s)*[«“\x22]?(?:(?:\p{L}+(?:ая|ой|ые|ый|ым|ыми|ное|ее))\s)?(?:ложь|ложью|неправда|неправдой|клевета|клеветой|выдумк[аиой]+|выдумками|вымысел|вымыслом|вымыслы|фейк|фейки|фейком|домыслы|домыслами|вранье|враньё|небылицы|наговор|наговоры|бред|брехня|чушь|сказки)",
+        r"|(?:[—–-]\s|(?:это|является|являются|были?|была|было)\s)*[«“\x22]?(?:(?:\p{L}+(?:ая|ой|ые|ый|ым|ыми|ное|ее))\s)?(?:ложь|ложью|неправда|неправдой|клевета|клеветой|выдумк[аиой]+|выдумками|вымысел|вымыслом|вымыслы|фейк|фейки|фейком|домыслы|домыслами|вранье|враньё|небылицы|наговор|наговоры|бред|брехня|чушь|сказки|байки|фантазии)",
         r"|(?:абсолютно |совершенно |полностью )?(?:не соответству(?:ет|ют) (?:действительности|истине|правде)|лиш[её]н[аоы]? (?:всяких|всякого|каких-либо|всяческих)? ?(?:оснований|основания|смысла)|беспочвенн[аоы]|необоснованн?[аоы]|(?:ложн|лжив|ошибочн|недостоверн|надуманн?|выдуманн?|голословн)(?:[аоы]|ая|ое|ые|ый)|не име(?:ет|ют) под собой (?:никаких |каких-либо )?оснований)",
         r")[”’»'\x22]?(?:,? (?:and|y|и) (?:\p{L}+(?:ly|mente|о) )?\p{L}+)?\W*$",
     ))
@@ -49,8 +49,8 @@ static BASELESS: LazyLock<Pattern> = LazyLock::new(|| {
 const ENDING: usize = 9;
 /// How a word begins by which a thing is called false: without one among its last, the pattern need not be tried.
 #[rustfmt::skip]
-const STEMS: [&str; 66] = [
-    "fals", "untru", "true", "incorrec", "baseless", "unfound", "groundless", "fabric", "invent", "fict", "bogus", "nonsense", "case",
+const STEMS: [&str; 74] = [
+    "fals", "rubbish", "garbage", "made", "fairy", "fantas", "jealous", "байк", "фантаз", "untru", "true", "incorrec", "baseless", "unfound", "groundless", "fabric", "invent", "fict", "bogus", "nonsense", "case",
     "lie", "hoax", "forge", "myth", "slander", "found", "basis", "merit", "substance", "truth", "inciert", "infund", "mentir",
     "patrañ", "bulo", "invenc", "calumn", "montaje", "fábula", "verdad", "ciert", "fundament", "base", "sustent", "veracid", "asidero",
     "лож", "неправд", "клевет", "выдум", "вымы", "фейк", "домысл", "вран", "небыл", "действит", "истин", "основан", "беспочв",
@@ -274,7 +274,14 @@ fn thing(text: &str, view: &View<'_>, run: Run, told: bool) -> Option<Span> {
     let run = Run::new(first, end)?;
     let noun = noun(view, run)?;
     let behind = Run::new(noun + 1, end);
-    let clausal = (noun + 1..(noun + 6).min(end)).any(|at| view.has(at, COMP));
+    // "The suggestion, made in the press, that C"
+    let aside = |at: usize| view.comma(at) && view.has(at + 1, COMP);
+    let near = if view.comma(noun + 1) {
+        (noun + 1..end).find(|at| aside(*at)).map(|at| at + 1)
+    } else {
+        (noun + 1..(noun + 6).min(end)).find(|at| view.has(*at, COMP))
+    };
+    let clausal = near.is_some();
     let fits = behind.is_none_or(|behind| {
         if clausal {
             is_clause(view, behind)

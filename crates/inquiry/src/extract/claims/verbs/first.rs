@@ -48,6 +48,10 @@ impl Verb<'_, '_> {
         if view.english() || self.cue.frames & CLAUSE == 0 || view.has(self.after, COMP | PREP) {
             return None;
         }
+        // «Отрицая побои, X сослался на врача»: what stands behind a participle is denied.
+        if view.lexicon.language == Language::Ru && view.gerund(self.head) {
+            return None;
+        }
         // «Отрицает и его жена, что C»
         let too = matches!(view.lower(self.after), "и" | "también" | "tampoco")
             && !view.is(self.after + 1, "то");

@@ -27,7 +27,7 @@ pub const WORKER: &str = "read-worker";
 /// How a run is to be done.
 #[derive(Clone, Debug)]
 pub struct Plan {
-    /// The program to start as a reader's worker: clew itself.
+    /// The program to start as a reader's workers: clew itself.
     pub program: PathBuf,
     /// How many files are read at a time.
     pub jobs: usize,
@@ -175,9 +175,12 @@ impl Job<'_> {
                 let send = send.clone();
                 let next = &next;
                 scope.spawn(move || {
+                    let mut reader = worker::Reader::new(&self.plan.program, &[WORKER]);
                     while !self.stop.load(Ordering::Relaxed)
                         && let Some(record) = next()
-                        && send.send((record, self.read_one(record))).is_ok()
+                        && send
+                            .send((record, self.read_one(&mut reader, record)))
+                            .is_ok()
                     {}
                 });
             }
@@ -191,15 +194,14 @@ impl Job<'_> {
         })
     }
 
-    fn read_one(&self, record: &EvidenceRecord) -> Outcome {
+    fn read_one(&self, reader: &mut worker::Reader<'_>, record: &EvidenceRecord) -> Outcome {
         let bytes = self.case.bytes(&record.id)?;
         let hint = Hint {
             evidence: record.id.clone(),
             name: record.name().to_owned(),
             settings: record.settings(),
         };
-        let limits = &self.plan.limits;
-        let mut reading = worker::read(&self.plan.program, &[WORKER], &bytes, &hint, limits);
+        let mut reading = reader.read(&bytes, &hint, &self.plan.limits);
         drop(bytes);
         apply_particulars(&mut reading, record);
         let facts = reading

@@ -23,31 +23,58 @@ const MAX_FAULTS: usize = 200;
 
 /// Reads the evidence and everything in it.
 pub(crate) fn run(bytes: &[u8], hint: &Hint, limits: &Limits) -> Reading {
-    let mut job = Job {
+    let mut job = Job::new(hint, limits);
+    let state = job.member(bytes, &hint.name, None, 0);
+    job.end(state)
+}
+
+/// Reads the evidence as [`run`] does if it is plain text, without markup and with nothing inside it.
+pub(crate) fn plain(bytes: &[u8], hint: &Hint, limits: &Limits) -> Option<Reading> {
+    let mut job = Job::new(hint, limits);
+    let id = DocumentId::new(&hint.evidence, 0);
+    let input = Input {
+        bytes,
+        name: &hint.name,
+        id: &id,
         hint,
         limits,
-        documents: Vec::new(),
-        faults: Vec::new(),
-        left: usize::try_from(limits.output_bytes).unwrap_or(usize::MAX),
-        faults_left: MAX_FAULTS,
     };
-    let state = job.member(bytes, &hint.name, None, 0);
-    if matches!(state, ReadState::Refused(_)) {
-        job.documents.clear();
+    let draft = sniff::plain(&input).filter(|draft| draft.inner.is_empty())?;
+    let (state, _) = job.keep(draft, id, &hint.name, None);
+    Some(job.end(state))
+}
+
+impl<'a> Job<'a> {
+    fn new(hint: &'a Hint, limits: &'a Limits) -> Self {
+        Self {
+            hint,
+            limits,
+            documents: Vec::new(),
+            faults: Vec::new(),
+            left: usize::try_from(limits.output_bytes).unwrap_or(usize::MAX),
+            faults_left: MAX_FAULTS,
+        }
     }
-    // What the state says already is not said twice.
-    job.faults.retain(|fault| {
-        let path = fault.path.as_ref();
-        let said = path.map_or_else(
-            || fault.what.clone(),
-            |path| format!("{path}: {}", fault.what),
-        );
-        state.why() != Some(said.as_str())
-    });
-    Reading {
-        state,
-        documents: job.documents,
-        faults: job.faults,
+
+    /// The reading that ends in this state.
+    fn end(mut self, state: ReadState) -> Reading {
+        if matches!(state, ReadState::Refused(_)) {
+            self.documents.clear();
+        }
+        // What the state says already is not said twice.
+        self.faults.retain(|fault| {
+            let path = fault.path.as_ref();
+            let said = path.map_or_else(
+                || fault.what.clone(),
+                |path| format!("{path}: {}", fault.what),
+            );
+            state.why() != Some(said.as_str())
+        });
+        Reading {
+            state,
+            documents: self.documents,
+            faults: self.faults,
+        }
     }
 }
 
@@ -284,4 +311,90 @@ fn fits(block: &Block, text: &str) -> bool {
             BlockKind::Row { cells, .. } => cells.iter().all(inside),
             BlockKind::Paragraph | BlockKind::Heading | BlockKind::Furniture => true,
         }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+    use std::collections::BTreeMap;
+
+    fn both(bytes: &[u8], name: &str) -> (Option<Reading>, Reading) {
+        let hint = Hint {
+            evidence: model::EvidenceId::of(bytes),
+            name: name.to_owned(),
+            settings: BTreeMap::new(),
+        };
+        let limits = Limits {
+            part_bytes: 400,
+            ..Limits::default()
+        };
+        (plain(bytes, &hint, &limits), run(bytes, &hint, &limits))
+    }
+
+    #[test]
+    fn lines_of_words_are_plain() {
+        for text in [
+            "A title\n\nShe said that he left.\n",
+            "\u{feff}# Заголовок\r\n\r\n<!-- two -->\r\nОна сказала.\r\n",
+            "ANNA: Who paid?\nPAUL: He did.\nANNA: When?\nPAUL: In May.\n",
+            "5/11/24, 20:03 - Ana: <Media omitted>\n5/11/24, 20:04 - Paul: no\n",
+            "WEBVTT\n\n00:01.000 --> 00:02.000\n<v Ana>No.\n",
+            "Title: x\nDate: 3 May 2024\n\nText, and an e-mail: a@x.example.\n",
+            " \n\t",
+        ] {
+            for name in ["a.txt", "a.md", "a"] {
+                let (plain, all) = both(text.as_bytes(), name);
+                let parts = all.documents.iter().flat_map(|document| &document.parts);
+                let kept: String = parts.map(|part| part.text.as_str()).collect();
+                assert!(all.state != ReadState::Read || kept == text, "{text:?}");
+                assert_eq!(plain, Some(all), "{text:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_marked_up_or_packed_is_not_plain() {
+        let mail = "From: a@x.example\nTo: b@x.example\nMIME-Version: 1.0\nContent-Type: text/plain\n\nHe left.\n";
+        let box_of_one = format!("From a@x Wed Feb 12 18:05:00 2025\n{mail}");
+        for text in [
+            "",
+            mail,
+            &box_of_one,
+            "<!DOCTYPE html><p>He left.",
+            "\n <html><body>He left.",
+            "<?xml version='1.0'?><a>He left.</a>",
+            "BEGIN:VCARD\nFN:Ana\nEND:VCARD\n",
+            "{\"schema\":\"Person\",\"id\":\"a\",\"properties\":{\"name\":[\"Ana\"]}}\n",
+            "a\tb\tc\n1\t2\t3\n4\t5\t6\n7\t8\t9\n",
+            "words before %PDF-1.4 and behind",
+            "BZh is how it begins",
+        ] {
+            for name in ["a.txt", "a.md", "a"] {
+                assert_eq!(both(text.as_bytes(), name).0, None, "{text:?}");
+            }
+        }
+        assert_eq!(both(b"caf\xe9 con leche", "a.txt").0, None);
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_plain_is_read_as_ever(
+            pieces in prop::collection::vec(
+                prop::sample::select(vec![
+                    "From a@x 2025", "From: a@x", "Subject: x", "Message-ID: <1>", "Content-Type: text/html", "<html", "<body>", "<?xml",
+                    "BEGIN:VCARD", "{\"schema\":", "\"properties\"", "WEBVTT", "00:01.000 --> 00:02.000", "5/11/24, 20:03 - Ana: ", "ANNA: ",
+                    "a;b;c", "a\tb\tc", "1,2,3", "%PDF-", "BZh", "# ", "<!--", "-->", "```", "Source: x", "Дата: 3 мая", "по-русски", "dijo que no. ",
+                    "He said that he left.", "\n", "\n", "\n\n", "\r\n", " ", "\t", "\u{feff}",
+                ]),
+                0..24,
+            ),
+            name in prop::sample::select(vec!["a.txt", "a.md", "a"]),
+        ) {
+            let (plain, all) = both(pieces.concat().as_bytes(), name);
+            if let Some(plain) = plain {
+                prop_assert_eq!(plain, all);
+            }
+        }
+    }
 }

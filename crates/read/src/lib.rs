@@ -43,7 +43,8 @@ pub struct Hint {
 pub struct Limits {
     /// Address space of a worker, in bytes.
     pub memory_bytes: u64,
-    /// Seconds of processor time of a worker; the clock on the wall gets twice as many.
+    /// Seconds of processor time of a worker; the clock on the wall gets twice as many. One that reads several texts
+    /// is replaced once it has taken a quarter of that.
     pub seconds: u64,
     /// Bytes of text over all documents of one piece of evidence.
     pub output_bytes: u64,

@@ -112,19 +112,49 @@ pub(crate) fn read(input: &Input<'_>) -> Draft {
     }
 }
 
+/// Reads a member as [`read`] does if it is a text in UTF-8 without markup; what it is not is found out, and nothing else done.
+pub(crate) fn plain(input: &Input<'_>) -> Option<Draft> {
+    let bytes = input.bytes;
+    let other = bytes.is_empty()
+        || kind(bytes).is_some()
+        || binary(bytes).is_some()
+        || email::is_mailbox(bytes)
+        || email::is_message(bytes, &input.extension());
+    if other || std::str::from_utf8(bytes).is_err() {
+        return None;
+    }
+    let decoded = decode::decode(bytes).filter(|decoded| decoded.faults.is_empty())?;
+    text::plain(input, decoded.text)
+}
+
+/// What files are kept in.
+enum Kind {
+    Pdf,
+    Compound,
+    Zip,
+}
+
+/// The container that the bytes are, by their first ones.
+fn kind(bytes: &[u8]) -> Option<Kind> {
+    let top = bytes.get(..bytes.len().min(1024)).unwrap_or(bytes);
+    if top.windows(5).any(|five| five == b"%PDF-") {
+        return Some(Kind::Pdf);
+    }
+    if bytes.starts_with(b"\xd0\xcf\x11\xe0") {
+        return Some(Kind::Compound);
+    }
+    let zipped = [b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08"];
+    let is_zip = zipped.iter().any(|magic| bytes.starts_with(*magic));
+    is_zip.then_some(Kind::Zip)
+}
+
 /// PDF, zip packages and compound files.
 fn container(input: &Input<'_>) -> Option<Draft> {
     let bytes = input.bytes;
-    let top = bytes.get(..bytes.len().min(1024)).unwrap_or(bytes);
-    if top.windows(5).any(|five| five == b"%PDF-") {
-        return Some(pdf::read(bytes, input.limits));
-    }
-    if bytes.starts_with(b"\xd0\xcf\x11\xe0") {
-        return Some(compound(input));
-    }
-    let zipped = [b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08"];
-    if !zipped.iter().any(|magic| bytes.starts_with(*magic)) {
-        return None;
+    match kind(bytes)? {
+        Kind::Pdf => return Some(pdf::read(bytes, input.limits)),
+        Kind::Compound => return Some(compound(input)),
+        Kind::Zip => {}
     }
     let mut package = match Package::open(bytes, input.limits) {
         Ok(package) => package,

@@ -6,6 +6,9 @@
     reason = "a test without the harness, so that it can be the worker"
 )]
 
+#[path = "worker/texts.rs"]
+mod texts;
+
 use model::{EvidenceId, ReadState, Reading};
 use read::{Hint, Limits, worker};
 use std::collections::BTreeMap;
@@ -95,10 +98,10 @@ fn within_ten_seconds<T>(mut found: impl FnMut() -> Option<T>) -> Option<T> {
 }
 
 #[cfg(target_os = "linux")]
-fn no_worker_outlives_its_caller() {
+fn no_worker_outlives_its_caller(role: &str) {
     let program = std::env::current_exe().expect("a program");
     let mut caller = std::process::Command::new(program)
-        .args([ROLE, "caller"])
+        .args([ROLE, role])
         .spawn()
         .expect("a caller");
     let child_of = |parent: u32| {
@@ -139,6 +142,13 @@ fn play(role: &str) -> std::process::ExitCode {
             read("linger", b"text", "a.txt", &Limits::default());
             std::process::ExitCode::SUCCESS
         }
+        "keeper" => {
+            let program = std::env::current_exe().expect("a program");
+            let mut reader = worker::Reader::new(&program, &[ROLE, "linger"]);
+            reader.read(b"text", &hint(b"text", "a.txt"), &Limits::default());
+            std::thread::sleep(std::time::Duration::from_mins(1));
+            std::process::ExitCode::SUCCESS
+        }
         "linger" => {
             let code = worker::serve();
             std::thread::sleep(std::time::Duration::from_mins(1));
@@ -156,7 +166,10 @@ fn play(role: &str) -> std::process::ExitCode {
             denied(worked || !before)
         }
         "open" | "connect" | "spawn" => denied(false),
-        _ => worker::serve(),
+        _ => match role.strip_prefix("unsound ") {
+            Some(how) => texts::unsound(how),
+            None => worker::serve(),
+        },
     }
 }
 
@@ -168,8 +181,16 @@ fn main() -> std::process::ExitCode {
     reads_like_the_same_process();
     deaths_are_told_apart();
     confined_readers_can_do_nothing();
+    texts::one_worker_reads_many();
+    texts::what_is_no_text_goes_to_another();
+    texts::a_kept_worker_reads_text_alone();
+    texts::what_an_unsound_worker_says_is_not_taken();
+    texts::threads_read_beside_each_other();
+    texts::real_texts_read_as_by_fresh_workers();
     #[cfg(target_os = "linux")]
-    no_worker_outlives_its_caller();
+    for role in ["caller", "keeper"] {
+        no_worker_outlives_its_caller(role);
+    }
     println!("worker: all passed");
     std::process::ExitCode::SUCCESS
 }

@@ -19,6 +19,7 @@ pub(super) fn extract(it: &Extract, json: bool) -> Result<(), Failure> {
             format!("cannot find my own program: {error}"),
         )
     })?;
+    let mut reader = worker::Reader::new(&program, &[crate::run::WORKER]);
     let mut failed = Vec::new();
     let mut way = None;
     for file in &it.files {
@@ -40,13 +41,7 @@ pub(super) fn extract(it: &Extract, json: bool) -> Result<(), Failure> {
             name,
             settings: std::collections::BTreeMap::new(),
         };
-        let reading = worker::read(
-            &program,
-            &[crate::run::WORKER],
-            &bytes,
-            &hint,
-            &Limits::default(),
-        );
+        let reading = reader.read(&bytes, &hint, &Limits::default());
         if reading.documents.is_empty() {
             failed.push(format!(
                 "{}: {}: {}",

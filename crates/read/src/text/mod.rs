@@ -17,41 +17,62 @@ use crate::html;
 /// Reads a decoded text with the reader its content asks for.
 pub(crate) fn read(input: &Input<'_>, decoded: Decoded) -> Draft {
     let Decoded { text, faults } = decoded;
-    let mut draft = choose(input, text);
+    let limits = input.limits;
+    let mut draft = match words(input, text) {
+        Ok(draft) => draft,
+        Err((Marked::Cards, text)) => vcard::read(&text, limits),
+        Err((Marked::Page, text)) => html::read(&text, limits),
+        Err((Marked::Xml, text)) => xml::read(&text, limits),
+        Err((Marked::Entities, text)) => ftm::read(&text, limits),
+        Err((Marked::Table, text)) => records::read(input, text),
+    };
     // Faults of decoding come first: they explain what follows.
     draft.faults.splice(0..0, faults);
     draft
 }
 
-/// Tries the readers from the surest sign to the weakest.
-fn choose(input: &Input<'_>, text: String) -> Draft {
+/// Reads a text if nothing marks it up but its lines, as [`read`] does; calls no library.
+pub(crate) fn plain(input: &Input<'_>, text: String) -> Option<Draft> {
+    words(input, text).ok()
+}
+
+/// What marks up a text that is more than lines of words.
+enum Marked {
+    Cards,
+    Page,
+    Xml,
+    Entities,
+    Table,
+}
+
+/// Tries the signs from the surest to the weakest; a text that is marked up comes back as it is.
+fn words(input: &Input<'_>, text: String) -> Result<Draft, (Marked, String)> {
     let extension = input.extension();
     let named = |names: &[&str]| names.contains(&extension.as_str());
-    let limits = input.limits;
     if vcard::is_vcard(&text) {
-        return vcard::read(&text, limits);
+        return Err((Marked::Cards, text));
     }
     if html::is_html(&text, named(&["html", "htm", "xhtml"])) {
-        return html::read(&text, limits);
+        return Err((Marked::Page, text));
     }
     if xml::is_xml(&text) {
-        return xml::read(&text, limits);
+        return Err((Marked::Xml, text));
     }
     if ftm::is_ftm(&text) {
-        return ftm::read(&text, limits);
+        return Err((Marked::Entities, text));
     }
     let table = named(&["csv", "tsv", "tab", "psv"]);
     if !table && let Some(draft) = captions::read(&text).or_else(|| chat::read(&text)) {
-        return draft;
+        return Ok(draft);
     }
     if records::is_table(&text, table) {
-        return records::read(input, text);
+        return Err((Marked::Table, text));
     }
     let markdown = named(&["md", "markdown", "mdown"]);
-    match turns::read(&text).filter(|_| !markdown) {
+    Ok(match turns::read(&text).filter(|_| !markdown) {
         Some(draft) => draft,
         None => plain::read(text, markdown),
-    }
+    })
 }
 
 pub(crate) use head::Head;

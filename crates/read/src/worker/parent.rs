@@ -9,7 +9,7 @@ use std::process::{Child, Command, ExitStatus, Stdio};
 use std::sync::mpsc;
 use std::time::Duration;
 
-/// Reads one piece of evidence in a worker: `program` run with `args`. Several threads may call it at once.
+/// Reads one piece of evidence in a worker of its own: `program` run with `args`. Several threads may call it at once.
 ///
 /// Never fails: a worker that dies gives a refused reading that says how it died. The wall clock allows
 /// twice the processor time of `limits`.
@@ -28,26 +28,15 @@ fn attempt(
     hint: &Hint,
     limits: &Limits,
 ) -> Result<Reading, String> {
-    if bytes.len() as u64 > limits.memory_bytes / 4 {
+    if is_too_large(bytes, limits) {
         let most = limits.memory_bytes >> 22;
         return Err(format!(
             "larger than {most} MiB, the most that is read at once"
         ));
     }
-    let request = Request {
-        hint: hint.clone(),
-        limits: *limits,
-    };
-    let mut head = serde_json::to_vec(&request).map_err(|e| e.to_string())?;
-    head.push(b'\n');
-    let mut child = Command::new(program)
-        .args(args)
-        .env_clear()
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .spawn()
-        .map_err(|e| format!("the reader could not be started: {e}"))?;
+    let head = Request::line(hint, limits, None).map_err(|e| e.to_string())?;
+    let mut child =
+        start(program, args).map_err(|e| format!("the reader could not be started: {e}"))?;
     let answer = talk(&mut child, &head, bytes, limits);
     if answer.is_none() {
         drop(child.kill());
@@ -66,12 +55,32 @@ fn attempt(
     Err(death(status, limits))
 }
 
+/// Whether no worker reads a file because of its size.
+pub(super) fn is_too_large(bytes: &[u8], limits: &Limits) -> bool {
+    bytes.len() as u64 > limits.memory_bytes / 4
+}
+
+/// Most bytes of an answer: JSON writes some characters in six bytes, and spans beside them.
+pub(super) fn longest_answer(limits: &Limits) -> u64 {
+    limits.output_bytes.saturating_mul(8).max(1 << 20)
+}
+
+/// Starts a worker that hears and answers through pipes.
+pub(super) fn start(program: &Path, args: &[&str]) -> std::io::Result<Child> {
+    Command::new(program)
+        .args(args)
+        .env_clear()
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+}
+
 /// Feeds the worker and takes its answer; `None` if the time is over first.
 fn talk(child: &mut Child, head: &[u8], bytes: &[u8], limits: &Limits) -> Option<Vec<u8>> {
     let mut stdin = child.stdin.take()?;
     let stdout = child.stdout.take()?;
-    // JSON writes some characters in six bytes, and spans beside them.
-    let most = limits.output_bytes.saturating_mul(8).max(1 << 20);
+    let most = longest_answer(limits);
     let (send, receive) = mpsc::channel();
     std::thread::scope(|scope| {
         scope.spawn(move || {

@@ -76,6 +76,7 @@ pub(crate) fn spawn(program: &Path, arguments: &[&str]) -> Result<Child> {
 /// Takes the high-water marks of a process and its children, where the system tells them.
 fn look(pid: u32, cost: &mut Cost) {
     cost.main = cost.main.max(high_water(pid));
+    let own = arguments(pid);
     let children = std::fs::read_dir(format!("/proc/{pid}/task"))
         .into_iter()
         .flatten()
@@ -83,9 +84,17 @@ fn look(pid: u32, cost: &mut Cost) {
     for task in children {
         let listed = std::fs::read_to_string(task.path().join("children")).unwrap_or_default();
         for child in listed.split_whitespace().filter_map(|pid| pid.parse().ok()) {
-            cost.worker = cost.worker.max(high_water(child));
+            // A child that is being started still has its parent's memory, and with it the arguments.
+            if arguments(child) != own {
+                cost.worker = cost.worker.max(high_water(child));
+            }
         }
     }
+}
+
+/// What a process was started with; nothing where that is not told.
+fn arguments(pid: u32) -> Vec<u8> {
+    std::fs::read(format!("/proc/{pid}/cmdline")).unwrap_or_default()
 }
 
 /// The most memory that a process has held, in bytes; 0 where that is not told.

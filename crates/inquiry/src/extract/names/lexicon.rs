@@ -1,6 +1,7 @@
 //! Look-up of given names, surnames and places, with the case forms of Russian words.
 
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 /// What the lists say about a word.
@@ -21,13 +22,13 @@ pub(crate) struct Known {
 }
 
 struct Lexicon {
-    words: HashMap<String, Known>,
+    words: FxHashMap<Cow<'static, str>, Known>,
     /// Given names of other languages.
-    rare: HashSet<&'static str>,
+    rare: FxHashSet<&'static str>,
     /// Places of several words, each word in its base form.
-    phrases: HashSet<String>,
+    phrases: FxHashSet<&'static str>,
     /// Case form of a Russian word in a place name, and its base form.
-    bases: HashMap<String, String>,
+    bases: FxHashMap<String, &'static str>,
 }
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(load);
@@ -50,14 +51,14 @@ pub(crate) fn is_place(words: &[&str]) -> bool {
     if let [word] = words {
         return known(word).place;
     }
-    if LEXICON.phrases.contains(&words.join(" ")) {
+    if LEXICON.phrases.contains(words.join(" ").as_str()) {
         return true;
     }
     let based: Vec<&str> = words
         .iter()
-        .map(|word| LEXICON.bases.get(*word).map_or(*word, String::as_str))
+        .map(|word| LEXICON.bases.get(*word).copied().unwrap_or(*word))
         .collect();
-    LEXICON.phrases.contains(&based.join(" "))
+    LEXICON.phrases.contains(based.join(" ").as_str())
 }
 
 fn lines(data: &'static str) -> impl Iterator<Item = &'static str> {
@@ -67,18 +68,16 @@ fn lines(data: &'static str) -> impl Iterator<Item = &'static str> {
 
 fn load() -> Lexicon {
     let mut lexicon = Lexicon {
-        words: HashMap::new(),
-        rare: HashSet::new(),
-        phrases: HashSet::new(),
-        bases: HashMap::new(),
+        words: FxHashMap::default(),
+        rare: FxHashSet::default(),
+        phrases: FxHashSet::default(),
+        bases: FxHashMap::default(),
     };
     for word in lines(include_str!("data/given.txt")) {
-        mark(&mut lexicon, word, |known| known.given = true);
-        lexicon.words.entry(word.to_owned()).or_default().nominative = true;
+        mark(&mut lexicon, word, |known| known.given = true).nominative = true;
     }
     for word in lines(include_str!("data/given_rare.txt")) {
-        mark(&mut lexicon, word, |known| known.given = true);
-        lexicon.words.entry(word.to_owned()).or_default().nominative = true;
+        mark(&mut lexicon, word, |known| known.given = true).nominative = true;
         lexicon.rare.insert(word);
     }
     for word in lines(include_str!("data/surnames.txt")) {
@@ -88,10 +87,10 @@ fn load() -> Lexicon {
         if name.contains([' ', '-']) {
             for word in name.split(' ') {
                 for form in forms(word) {
-                    lexicon.bases.entry(form).or_insert_with(|| word.to_owned());
+                    lexicon.bases.entry(form).or_insert(word);
                 }
             }
-            lexicon.phrases.insert(name.to_owned());
+            lexicon.phrases.insert(name);
         }
         let name = name.strip_suffix('.').unwrap_or(name);
         if !name.contains(' ') {
@@ -101,12 +100,18 @@ fn load() -> Lexicon {
     lexicon
 }
 
-/// Marks a word and, if it is Russian, its case forms.
-fn mark(lexicon: &mut Lexicon, word: &str, set: impl Fn(&mut Known)) {
-    set(lexicon.words.entry(word.to_owned()).or_default());
+/// Marks a word and, if it is Russian, its case forms; what is known of the word itself.
+fn mark<'l>(
+    lexicon: &'l mut Lexicon,
+    word: &'static str,
+    set: impl Fn(&mut Known),
+) -> &'l mut Known {
     for form in forms(word) {
-        set(lexicon.words.entry(form).or_default());
+        set(lexicon.words.entry(form.into()).or_default());
     }
+    let known = lexicon.words.entry(word.into()).or_default();
+    set(known);
+    known
 }
 
 /// The case forms of a Russian noun or adjective; too many rather than too few. Nothing for Latin words.

@@ -14,6 +14,7 @@ use super::tables::{
 use super::word::Word;
 use crate::extract::text::TokenKind;
 use model::{Language, MentionKind};
+use rustc_hash::FxHashSet;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -38,7 +39,7 @@ pub(super) struct Label {
 
 macro_rules! sets {
     ($($name:ident = $table:ident;)+) => {
-        $(pub(super) static $name: LazyLock<HashSet<&'static str>> = LazyLock::new(|| $table.iter().copied().collect());)+
+        $(pub(super) static $name: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| $table.iter().copied().collect());)+
     };
 }
 sets! {

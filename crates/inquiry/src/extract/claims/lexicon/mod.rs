@@ -6,7 +6,7 @@ mod forms;
 
 use crate::extract::text::Token;
 use model::{Certainty, Kind, Language, Polarity};
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
 /// A set of closed classes, or of frames, as bits.
@@ -114,9 +114,10 @@ type Count = (f32, f32);
 /// The words of one language.
 pub(super) struct Lexicon {
     pub(super) language: Language,
-    classes: HashMap<Box<str>, Bits>,
-    cues: HashMap<Box<str>, Vec<Cue>>,
-    counts: HashMap<Box<str>, Count>,
+    classes: FxHashMap<Box<str>, Bits>,
+    cues: FxHashMap<Box<str>, Vec<Cue>>,
+    /// By rule, then by word.
+    counts: FxHashMap<Box<str>, FxHashMap<Box<str>, Count>>,
 }
 
 static ENGLISH: LazyLock<Lexicon> =
@@ -140,9 +141,9 @@ impl Lexicon {
     fn read(language: Language, table: &str, counts: &str) -> Self {
         let mut lexicon = Self {
             language,
-            classes: HashMap::new(),
-            cues: HashMap::new(),
-            counts: HashMap::new(),
+            classes: FxHashMap::default(),
+            cues: FxHashMap::default(),
+            counts: FxHashMap::default(),
         };
         for line in table.lines() {
             lexicon.line(line);
@@ -214,8 +215,8 @@ impl Lexicon {
             return;
         };
         if rule != "*" {
-            self.counts
-                .insert(format!("{rule}\t{word}").into(), (hits, total));
+            let words = self.counts.entry(rule.into()).or_default();
+            words.insert(word.into(), (hits, total));
         } else if !self.classes.contains_key(word) && !self.cues.contains_key(word) {
             self.add(Cue {
                 words: vec![word.into()],
@@ -259,7 +260,7 @@ impl Lexicon {
     }
 
     fn counted(&self, rule: &str, word: &str) -> Option<Count> {
-        self.counts.get(format!("{rule}\t{word}").as_str()).copied()
+        self.counts.get(rule)?.get(word).copied()
     }
 }
 

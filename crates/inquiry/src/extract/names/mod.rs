@@ -116,30 +116,26 @@ struct Ruled {
 fn ruled(document: &Document, sentences: &[Vec<Sentence>]) -> Vec<Vec<Ruled>> {
     let parts = || document.parts.iter().zip(sentences);
     let mut seen = Seen::default();
-    for (part, sentences) in parts() {
-        for sentence in sentences {
-            seen.read(&words(&part.text, sentence));
-        }
+    let all: Vec<Vec<Vec<Word<'_>>>> = parts()
+        .map(|(part, sentences)| {
+            let sentences = sentences.iter();
+            sentences
+                .map(|sentence| words(&part.text, sentence))
+                .collect()
+        })
+        .collect();
+    for words in all.iter().flatten() {
+        seen.read(words);
     }
     let mut nicknames = BTreeSet::new();
     let mut remembered = whole::Remembered::new();
-    for (part, sentences) in parts() {
-        for sentence in sentences
-            .iter()
-            .filter(|sentence| sentence.setting != Setting::Row)
-        {
-            let words = words(&part.text, sentence);
-            let labels = tagger::label(&words, sentence.language, &seen, false);
-            seen.keep(&words, &labels);
-            let whole = whole::told(
-                &part.text,
-                &words,
-                &labels,
-                &seen,
-                &whole::Remembered::new(),
-            );
-            seen.keep(&words, &whole);
-            remembered.extend(whole::keys(&words, &whole));
+    for ((part, sentences), words) in parts().zip(&all) {
+        for (sentence, words) in running(sentences, words) {
+            let labels = tagger::label(words, sentence.language, &seen, false);
+            seen.keep(words, &labels);
+            let whole = whole::told(&part.text, words, &labels, &seen, &whole::Remembered::new());
+            seen.keep(words, &whole);
+            remembered.extend(whole::keys(words, &whole));
             let text = sentence.span.of(&part.text).unwrap_or_default();
             let given = described::nickname_given(text, sentence.span.start);
             nicknames.extend(
@@ -156,25 +152,25 @@ fn ruled(document: &Document, sentences: &[Vec<Sentence>]) -> Vec<Vec<Ruled>> {
         remembered: &remembered,
     };
     parts()
-        .map(|(part, sentences)| in_part(document, part, sentences, &known))
+        .zip(&all)
+        .map(|((part, sentences), words)| {
+            let mut found = structure(document, part);
+            for sentence in running(sentences, words) {
+                in_sentence(document, part, sentence, &known, &mut found);
+            }
+            found
+        })
         .collect()
 }
 
-/// What the rules find in one part.
-fn in_part(
-    document: &Document,
-    part: &Part,
-    sentences: &[Sentence],
-    known: &Known<'_>,
-) -> Vec<Ruled> {
-    let mut found = structure(document, part);
-    for sentence in sentences
-        .iter()
-        .filter(|sentence| sentence.setting != Setting::Row)
-    {
-        in_sentence(document, part, sentence, known, &mut found);
-    }
-    found
+/// The sentences that are no rows of tables, with their words.
+fn running<'s, 't>(
+    sentences: &'s [Sentence],
+    words: &'s [Vec<Word<'t>>],
+) -> impl Iterator<Item = (&'s Sentence, &'s [Word<'t>])> {
+    let words = words.iter().map(Vec::as_slice);
+    let all = sentences.iter().zip(words);
+    all.filter(|(sentence, _)| sentence.setting != Setting::Row)
 }
 
 /// Whether the lists have the word as a given name or surname and as nothing that begins no name.
@@ -246,7 +242,7 @@ fn structure(document: &Document, part: &Part) -> Vec<Ruled> {
 fn in_sentence(
     document: &Document,
     part: &Part,
-    sentence: &Sentence,
+    (sentence, words): (&Sentence, &[Word<'_>]),
     known: &Known<'_>,
     found: &mut Vec<Ruled>,
 ) {
@@ -269,20 +265,19 @@ fn in_sentence(
         },
         firm: true,
     }));
-    let words = words(&part.text, sentence);
-    let tagged = tagger::label(&words, sentence.language, known.seen, true);
-    let told = whole::told(&part.text, &words, &tagged, known.seen, known.remembered);
-    let nicknames = described::nicknames(&words, known.nicknames);
+    let tagged = tagger::label(words, sentence.language, known.seen, true);
+    let told = whole::told(&part.text, words, &tagged, known.seen, known.remembered);
+    let nicknames = described::nicknames(words, known.nicknames);
     let firm = |labels: Vec<Label>| labels.into_iter().map(|label| (label, true));
     let untaught = Model::shipped(sentence.language).is_none();
     let soft = |labels: Vec<Label>| labels.into_iter().map(|label| (label, untaught));
     let labels = firm(told)
-        .chain(firm(described::quoted_bodies(&words)))
+        .chain(firm(described::quoted_bodies(words)))
         .chain(firm(nicknames))
         .chain(soft(tagged))
-        .chain(soft(described::roles(&words, sentence.language)));
+        .chain(soft(described::roles(words, sentence.language)));
     for (label, firm) in labels {
-        let span = covered(&words, &label);
+        let span = covered(words, &label);
         let weak = |kind| matches!(kind, MentionKind::Number | MentionKind::Date);
         let clash = found[first..].iter().any(|Ruled { found: other, .. }| {
             other.span.overlaps(span)

@@ -29,6 +29,8 @@ pub(super) fn best<'a, S: Score + 'a, const LABELS: usize>(
     arcs: impl Fn(usize, usize) -> &'a [S; LABELS],
     allowed: impl Fn(usize, usize) -> bool,
 ) -> Vec<u8> {
+    let may: [[bool; LABELS]; LABELS] =
+        std::array::from_fn(|before| std::array::from_fn(|label| allowed(before, label)));
     let mut score = [S::NONE; LABELS];
     let mut back: Vec<[u8; LABELS]> = Vec::with_capacity(own.len());
     for (at, own) in own.iter().enumerate() {
@@ -40,12 +42,12 @@ pub(super) fn best<'a, S: Score + 'a, const LABELS: usize>(
                 break;
             }
             let arcs = arcs(at, usize::from(before));
-            for label in (0..LABELS).filter(|label| allowed(usize::from(before), *label)) {
+            let may = &may[usize::from(before)];
+            for label in 0..LABELS {
                 let value = source + arcs[label] + own[label];
-                if value > next[label] {
-                    next[label] = value;
-                    from[label] = before;
-                }
+                let better = may[label] && value > next[label];
+                next[label] = if better { value } else { next[label] };
+                from[label] = if better { before } else { from[label] };
             }
         }
         score = next;

@@ -17,6 +17,17 @@ pub const fn allowed(before: usize, label: usize) -> bool {
     label < 2 || label.is_multiple_of(2) || before == label || before + 1 == label
 }
 
+/// Which labels may stand behind which.
+const ALLOWED: [[bool; LABELS]; LABELS] = {
+    let mut all = [[false; LABELS]; LABELS];
+    let mut at = 0;
+    while at < LABELS * LABELS {
+        all[at / LABELS][at % LABELS] = allowed(at / LABELS, at % LABELS);
+        at += 1;
+    }
+    all
+};
+
 /// The labels with the highest score; the lower label where two are equal.
 pub fn best(chain: &Chain) -> Vec<u8> {
     viterbi::best(&chain.own, |at, before| &chain.arcs[at][before], allowed)
@@ -34,8 +45,11 @@ pub(super) fn losses(chain: &Chain) -> Vec<Row> {
                 None if before == 0 => 0,
                 None => break,
             };
-            for label in (0..LABELS).filter(|label| allowed(before, *label)) {
-                next[label] = next[label].max(reached + chain.arcs[at][before][label] + own[label]);
+            let arcs = &chain.arcs[at][before];
+            for label in 0..LABELS {
+                let score = reached + arcs[label] + own[label];
+                let score = if ALLOWED[before][label] { score } else { NEVER };
+                next[label] = next[label].max(score);
             }
         }
         forward.push(next);
@@ -46,11 +60,15 @@ pub(super) fn losses(chain: &Chain) -> Vec<Row> {
         let through: Row = std::array::from_fn(|label| out[at][label] + behind[label]);
         let most = through.iter().copied().fold(NEVER, i32::max);
         out[at] = through.map(|score| most - score);
+        let (own, arcs) = (&chain.own[at], &chain.arcs[at]);
+        let rest: Row = std::array::from_fn(|label| behind[label] + own[label]);
         behind = std::array::from_fn(|before| {
-            (0..LABELS)
-                .filter(|label| allowed(before, *label))
-                .map(|label| behind[label] + chain.arcs[at][before][label] + chain.own[at][label])
-                .fold(NEVER, i32::max)
+            let mut most = NEVER;
+            for label in 0..LABELS {
+                let score = rest[label] + arcs[before][label];
+                most = most.max(if ALLOWED[before][label] { score } else { NEVER });
+            }
+            most
         });
     }
     out

@@ -60,6 +60,8 @@ impl<'b> Model<'b> {
     /// The chain of a passage at first reading.
     pub fn chain(&self, passage: &Passage) -> Chain {
         let mut chain = Chain::default();
+        chain.own.reserve(passage.words.len());
+        chain.arcs.reserve(passage.words.len());
         for at in 0..passage.words.len() {
             let mut sum = [0; LABELS];
             own(passage, at, |hash| self.add(hash, &mut sum));

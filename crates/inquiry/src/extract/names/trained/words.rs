@@ -73,35 +73,45 @@ fn text(word: &str) -> u64 {
     letters(word.chars())
 }
 
+/// The hash of nothing.
+const NOTHING: u64 = 0xcbf2_9ce4_8422_2325;
+
 fn letters(word: impl Iterator<Item = char>) -> u64 {
-    let mut hash = 0xcbf2_9ce4_8422_2325;
+    word.fold(NOTHING, behind)
+}
+
+/// The hash of what was hashed and a letter behind it.
+fn behind(mut hash: u64, letter: char) -> u64 {
     let mut bytes = [0; 4];
-    for letter in word {
-        for byte in letter.encode_utf8(&mut bytes).bytes() {
-            hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-        }
+    for byte in letter.encode_utf8(&mut bytes).bytes() {
+        hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
     }
     hash
 }
 
 /// The shape of a word, long and brief.
 fn shapes(raw: &str) -> (u64, u64) {
-    let (mut long, mut brief) = (String::new(), String::new());
+    let (mut long, mut brief) = (NOTHING, NOTHING);
+    let mut last = None;
     for (at, letter) in raw.chars().enumerate() {
         let class = match letter {
+            'a'..='z' => 'x',
+            'A'..='Z' => 'X',
             letter if letter.is_uppercase() => 'X',
             letter if letter.is_alphabetic() => 'x',
             letter if letter.is_numeric() => '0',
             letter => letter,
         };
-        if at < 4 || !long.ends_with(class) {
-            long.push(class);
+        let again = last == Some(class);
+        if at < 4 || !again {
+            long = behind(long, class);
         }
-        if !brief.ends_with(class) {
-            brief.push(class);
+        if !again {
+            brief = behind(brief, class);
         }
+        last = Some(class);
     }
-    (text(&long), text(&brief))
+    (long, brief)
 }
 
 /// How a document writes its words.
@@ -206,9 +216,16 @@ fn word(
     folded: &str,
 ) -> Word {
     let all: Vec<char> = token.lower.chars().take(LETTERS).collect();
-    let affix = |length: usize, from: usize| {
-        let enough = all.len() > length || all.len() == length && length < AFFIX;
-        let piece = all.get(from..from + length).filter(|_| enough);
+    let enough = |length: usize| all.len() > length || all.len() == length && length < AFFIX;
+    let mut begins = [0; AFFIX];
+    let mut begin = NOTHING;
+    for (at, (hash, letter)) in begins.iter_mut().zip(&all).enumerate() {
+        begin = behind(begin, *letter);
+        *hash = if enough(at + 1) { begin } else { 0 };
+    }
+    let end = |length: usize| {
+        let piece = all.get(all.len().saturating_sub(length)..);
+        let piece = piece.filter(|_| enough(length));
         piece.map_or(0, |piece| letters(piece.iter().copied()))
     };
     let listed = if token.capital {
@@ -233,8 +250,8 @@ fn word(
                 .map(|letter| if letter.is_numeric() { '0' } else { letter }),
         ),
         raw: text(raw),
-        begins: std::array::from_fn(|at| affix(at + 1, 0)),
-        ends: std::array::from_fn(|at| affix(at + 1, all.len().saturating_sub(at + 1))),
+        begins,
+        ends: std::array::from_fn(|at| end(at + 1)),
         shape,
         brief,
         fine,

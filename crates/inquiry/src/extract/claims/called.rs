@@ -17,7 +17,7 @@ use super::verbs::{
 };
 use super::view::{Run, View};
 use model::Language;
-use words::{Words, is, words};
+use words::{Words, is, may_call, words};
 
 /// The rule of such readings.
 pub(super) const RULE: &str = "called-false";
@@ -142,6 +142,9 @@ pub(super) fn read(
 ) -> Option<Reading> {
     let words = words(view);
     let lower = view.lower(at);
+    if !may_call(view, lower) {
+        return None;
+    }
     let parted = parted(view, words, at);
     let group = group_start(view, 0, at);
     let negated = (group..at).any(|at| view.has(at, NEG));

@@ -145,5 +145,5 @@ fn spanish(view: &View<'_>, first: usize, end: usize) -> bool {
 
 /// Whether a word is one of these, which blanks part.
 pub(super) fn listed(words: &str, word: &str) -> bool {
-    words.split_whitespace().any(|one| one == word)
+    words.split_ascii_whitespace().any(|one| one == word)
 }

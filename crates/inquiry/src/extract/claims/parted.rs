@@ -104,6 +104,9 @@ pub(super) fn is_past(lower: &str) -> bool {
 
 /// The verb of telling that the "and" at the token joins to the one before: "and told me that".
 fn further(view: &View<'_>, at: usize) -> Option<usize> {
+    if !view.is(at, "and") {
+        return None;
+    }
     let verb = at + 1 + usize::from(view.adverb(at + 1));
     let lower = view.lower(verb);
     let finite = lower.ends_with('s') || lower.ends_with("ed") || is_past(lower);
@@ -111,5 +114,5 @@ fn further(view: &View<'_>, at: usize) -> Option<usize> {
     let tells = cues.any(|cue| cue.sort == Sort::Verb && !cue.learned && cue.frames & CLAUSE != 0);
     let clause = (verb + 1..verb + 6).any(|at| view.is(at, "that"))
         || SAYS.contains(&lower) && !view.has(verb + 1, CONJ) && !view.comma(verb + 1);
-    (view.is(at, "and") && finite && tells && clause).then_some(verb)
+    (finite && tells && clause).then_some(verb)
 }

@@ -55,8 +55,11 @@ fn index(at: usize, by: isize) -> isize {
     isize::try_from(at).unwrap_or(isize::MAX - 9) + by
 }
 
-/// Sums the scores of a word.
-fn push<W: Weights>(chain: &mut Chain, weights: &W, stage: Stage, own: &[u64], arcs: &[u64]) {
+/// Scores of a word, and of the step to it behind each label.
+type Sum = (Row, [Row; LABELS]);
+
+/// What hashes score.
+fn sum<W: Weights>(weights: &W, stage: Stage, own: &[u64], arcs: &[u64]) -> Sum {
     let mut sum = [0; LABELS];
     for hash in own {
         weights.add(stage, *hash, &mut sum);
@@ -67,10 +70,59 @@ fn push<W: Weights>(chain: &mut Chain, weights: &W, stage: Stage, own: &[u64], a
             weights.add(stage, behind(*hash, label), row);
         }
     }
+    (sum, between)
+}
+
+/// Sums the scores of a word.
+fn push<W: Weights>(chain: &mut Chain, weights: &W, stage: Stage, own: &[u64], arcs: &[u64]) {
+    let (sum, between) = sum(weights, stage, own, arcs);
     chain.own.push(sum);
     chain.arcs.push(between);
     if W::LEARNS {
         chain.hashes.push((own.to_vec(), arcs.to_vec()));
+    }
+}
+
+/// What the words of a passage score in the cue, before it and behind it, whatever the cue is: summed once for all cues.
+pub(super) struct Sides(Vec<[Option<Sum>; 3]>);
+
+impl Sides {
+    pub(super) fn of(passage: &Passage) -> Self {
+        Self(vec![[None; 3]; passage.words.len()])
+    }
+
+    /// Adds to the last word of a chain, the word `at` of the passage, what it scores on a side.
+    fn add<W: Weights>(
+        &mut self,
+        chain: &mut Chain,
+        weights: &W,
+        (passage, at): (&Passage, usize),
+        side: u64,
+    ) {
+        let hashes = || (beside(passage, at, side), steps_beside(passage, at, side));
+        let known = &mut self.0[at][usize::try_from(side).unwrap_or(0)];
+        let (own, arcs) = known.get_or_insert_with(|| {
+            let (own, arcs) = hashes();
+            sum(weights, Stage::Arguments, &own, &arcs)
+        });
+        let add = |row: &mut Row, more: &Row| {
+            for (score, more) in row.iter_mut().zip(more) {
+                *score += more;
+            }
+        };
+        if let (Some(row), Some(rows)) = (chain.own.last_mut(), chain.arcs.last_mut()) {
+            add(row, own);
+            for (row, more) in rows.iter_mut().zip(&*arcs) {
+                add(row, more);
+            }
+        }
+        if W::LEARNS
+            && let Some(last) = chain.hashes.last_mut()
+        {
+            let (own, arcs) = hashes();
+            last.0.extend(own);
+            last.1.extend(arcs);
+        }
     }
 }
 
@@ -274,22 +326,33 @@ fn stand(
     }
 }
 
-/// The hashes of a word seen from its cue.
-fn seen(passage: &Passage, at: usize, cue: &Head, to: &Stand) -> [u64; 28] {
-    let here = &passage.words[at];
+/// The hashes of a word on a side of the cue.
+fn beside(passage: &Passage, at: usize, side: u64) -> [u64; 7] {
     let near = |by| word(passage, index(at, by));
-    let (w, c, r) = near(0);
+    let (w, c, _) = near(0);
     let (w1, c1, _) = near(1);
     let (b1, d1, _) = near(-1);
+    [
+        mix(1, w, side),
+        mix(4, mix(4, d1, c), side),
+        mix(5, mix(5, c, c1), side),
+        mix(15, b1, side),
+        mix(16, w1, side),
+        mix(18, passage.words[at].suffix, side),
+        mix(20, mix(20, b1, w), side),
+    ]
+}
+
+/// The hashes of a word seen from its cue.
+fn seen(passage: &Passage, at: usize, cue: &Head, to: &Stand) -> [u64; 21] {
+    let here = &passage.words[at];
+    let (w, c, r) = word(passage, index(at, 0));
     let head = cue.word;
     let (side, far, quotes, gap) = (to.side, to.far, to.quotes, to.gap);
     let frame = mix(23, cue.precedes, cue.follows);
     [
-        mix(1, w, side),
         mix(2, w, far),
         mix(3, c, far),
-        mix(4, mix(4, d1, c), side),
-        mix(5, mix(5, c, c1), side),
         mix(6, to.rule, side),
         mix(7, to.rule, far),
         mix(8, head, mix(8, c, side)),
@@ -299,12 +362,8 @@ fn seen(passage: &Passage, at: usize, cue: &Head, to: &Stand) -> [u64; 28] {
         mix(12, to.place, c),
         mix(13, mix(13, head, cue.next), side),
         mix(14, head, mix(14, to.path, side)),
-        mix(15, b1, side),
-        mix(16, w1, side),
         mix(17, here.shape, far),
-        mix(18, here.suffix, side),
         mix(19, gap.cues * 4 + side, c),
-        mix(20, mix(20, b1, w), side),
         mix(21, to.rule, w),
         mix(22, mix(22, cue.precedes, cue.follows), far),
         mix(23, frame, mix(23, to.path, quotes * 4 + side)),
@@ -336,13 +395,12 @@ fn roots(passage: &Passage, at: usize, cue: &Head, to: &Stand) -> [u64; 8] {
     ]
 }
 
-/// The hashes of the step from the word before, seen from its cue.
-fn steps(passage: &Passage, at: usize, to: &Stand) -> [u64; 13] {
+/// The hashes of the step from the word before on a side of the cue.
+fn steps_beside(passage: &Passage, at: usize, side: u64) -> [u64; 9] {
     let near = |by| word(passage, index(at, by));
     let (w, c, r) = near(0);
     let (_, c1, _) = near(1);
     let (b1, d1, s1) = near(-1);
-    let side = to.side;
     [
         mix(40, side, 0),
         mix(41, c, side),
@@ -350,18 +408,35 @@ fn steps(passage: &Passage, at: usize, to: &Stand) -> [u64; 13] {
         mix(43, mix(43, d1, c), side),
         mix(44, w, side),
         mix(45, b1, side),
-        mix(46, to.rule * 16 + to.rule_before, side),
-        mix(47, to.turn, side),
         mix(48, mix(48, b1, w), side),
-        mix(49, to.far, 0),
-        mix(50, to.path, side),
         mix(51, s1 * 256 + r, side),
         mix(52, mix(52, c, c1), side),
     ]
 }
 
+/// The hashes of the step from the word before, seen from its cue.
+fn steps(to: &Stand) -> [u64; 4] {
+    let side = to.side;
+    [
+        mix(46, to.rule * 16 + to.rule_before, side),
+        mix(47, to.turn, side),
+        mix(49, to.far, 0),
+        mix(50, to.path, side),
+    ]
+}
+
 /// The chain in which the source and content of `cue` are looked for: its words are those of the window.
 pub fn arguments(passage: &Passage, weights: &impl Weights, cue: (usize, usize)) -> Chain {
+    arguments_by(passage, weights, cue, &mut Sides::of(passage))
+}
+
+/// The same by what is known of the passage's words on each side of a cue.
+pub(super) fn arguments_by(
+    passage: &Passage,
+    weights: &impl Weights,
+    cue: (usize, usize),
+    sides: &mut Sides,
+) -> Chain {
     let (from, to) = window(passage, cue);
     let mut chain = Chain {
         own: Vec::with_capacity(to - from),
@@ -384,13 +459,14 @@ pub fn arguments(passage: &Passage, weights: &impl Weights, cue: (usize, usize))
         let stand = stand(passage, cue, at, gap, [before, rule]);
         before = rule;
         let own = seen(passage, at, &head, &stand);
-        let arcs = steps(passage, at, &stand);
+        let arcs = steps(&stand);
         if head.stem == 0 {
             push(&mut chain, weights, Stage::Arguments, &own, &arcs);
         } else {
             let own = [&own[..], &roots(passage, at, &head, &stand)].concat();
             push(&mut chain, weights, Stage::Arguments, &own, &arcs);
         }
+        sides.add(&mut chain, weights, (passage, at), stand.side);
         if stand.side == 0 {
             // The cue's own words are neither source nor content.
             chain.own[at - from][0] += 1_000_000;

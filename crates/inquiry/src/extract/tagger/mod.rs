@@ -12,6 +12,7 @@ mod weights;
 
 pub use decode::{best, reach, total};
 pub use features::{Chain, arguments, behind, cues};
+use features::{Sides, arguments_by};
 use model::Span;
 pub use passage::{Passage, Standing, Word};
 pub(in crate::extract) use weights::WEIGHT;
@@ -62,11 +63,12 @@ pub fn runs(labels: &[u8]) -> Vec<(usize, usize)> {
 pub fn tag(passage: &Passage, weights: &impl Weights) -> Vec<Tied> {
     let chain = cues(passage, weights);
     let labels = best(&chain);
+    let mut sides = Sides::of(passage);
     runs(&labels)
         .into_iter()
         .filter_map(|cue| {
             let margin = chain.margin(cue.0);
-            tie(passage, weights, cue, margin)
+            tie(passage, weights, (cue, margin), &mut sides)
         })
         .collect()
 }
@@ -75,11 +77,11 @@ pub fn tag(passage: &Passage, weights: &impl Weights) -> Vec<Tied> {
 fn tie(
     passage: &Passage,
     weights: &impl Weights,
-    cue: (usize, usize),
-    margin: i32,
+    (cue, margin): ((usize, usize), i32),
+    sides: &mut Sides,
 ) -> Option<Tied> {
     let (from, _) = window(passage, cue);
-    let labels = best(&arguments(passage, weights, cue));
+    let labels = best(&arguments_by(passage, weights, cue, sides));
     let mut sources = spans(passage, from, &labels, 1);
     sources.sort_by_key(|span| std::cmp::Reverse(span.len()));
     let content = spans(passage, from, &labels, 2);

@@ -121,11 +121,24 @@ pub(super) fn as_told(words: &str) -> bool {
     first.is_some_and(|first| ["as", "como", "как"].contains(&first))
 }
 
-/// A content that begins by calling the rest false: the rest, denied; a denial of that affirms it.
-pub(super) fn turned(text: &str, content: &mut [Span], polarity: &mut Polarity) {
+/// A content that begins by calling the rest false, or whose sentence begins so at `start`: the rest, denied; a denial of that
+/// affirms it.
+pub(super) fn turned(text: &str, start: usize, content: &mut [Span], polarity: &mut Polarity) {
     let Some(first) = content.first_mut() else {
         return;
     };
+    // «Неверно и то, что C, сказано в ответе»: the content may begin amid the words that call it false.
+    let whole = Span::new(start.min(first.start), first.end);
+    let begins = whole.of(text).and_then(told).map(|at| whole.start + at);
+    let amid = |begin: &usize| start < first.start && (first.start..first.end).contains(begin);
+    if let Some(begin) = begins
+        .filter(amid)
+        .filter(|_| *polarity == Polarity::Affirmed)
+    {
+        first.start = begin;
+        *polarity = Polarity::Denied;
+        return;
+    }
     let Some(at) = first.of(text).and_then(told).filter(|at| *at < first.len()) else {
         return;
     };

@@ -366,7 +366,13 @@ impl Maker<'_, '_> {
         let mut certainty = nest::certainty(self.views, reading);
         let mut polarity = reading.polarity;
         let mut content = reading.content.clone();
-        falsity::turned(self.text(), &mut content, &mut polarity);
+        // "It is not true, as X suggested, that C": X does not call it so.
+        let behind = |cue: Span| content.first().is_some_and(|it| it.end <= cue.start);
+        let start = match reading.cue {
+            Some(cue) if behind(cue) => view.sentence.span.start,
+            _ => content.first().map_or(0, |it| it.start),
+        };
+        falsity::turned(self.text(), start, &mut content, &mut polarity);
         if let Some(cue) = reading.cue {
             falsity::led(
                 self.text(),
@@ -475,7 +481,8 @@ impl Maker<'_, '_> {
         } else if falsity::own(&words.text, &mut content) {
             polarity = model::Polarity::Denied;
         } else {
-            falsity::turned(&words.text, &mut content, &mut polarity);
+            let start = content[0].start;
+            falsity::turned(&words.text, start, &mut content, &mut polarity);
         }
         Claim::new(ClaimParts {
             document: self.document.id.clone(),

@@ -11,7 +11,7 @@ use model::Source;
 use std::path::{Path, PathBuf};
 
 /// A step of the table of shares rests on at least so many claims.
-const LEAST: usize = 40;
+pub(super) const LEAST: usize = 40;
 /// What the table of shares says of itself.
 const HEAD: &str = "# Counted by `lab train-tagger --gold` in the odd documents of gold/claims, by weights that have not seen them: language,\n\
      # depth, reader, least grade, share that was right, how many were counted.\n";

@@ -15,6 +15,7 @@ mod spans;
 #[cfg(test)]
 mod tests;
 
+use crate::polnear::{Counted, table};
 use crate::say;
 use agree::Agreement;
 use anyhow::{Context as _, Result, ensure};
@@ -24,6 +25,7 @@ use files::{Entry, Half};
 use inquiry::extract::deep::Deep;
 use inquiry::extract::tagger::Model;
 use inquiry::extract::{self, Taggers, Way};
+use learn::LEAST;
 pub(crate) use learn::{Lessons, own, own_texts};
 use model::ClaimId;
 use score::Card;
@@ -77,8 +79,14 @@ enum Action {
         /// Shows how often claims of each confidence are right.
         #[arg(long)]
         reliability: bool,
+        /// Writes how often claims that were read the same way were right, in rows of `confidence.tsv`.
+        #[arg(long)]
+        shares: Option<PathBuf>,
     },
 }
+
+/// What a table of shares says of itself.
+const SHARES: &str = "# Counted by `lab claims score`: language, depth, reader, least grade, share that was right, how many were counted.\n";
 
 impl Claims {
     pub(crate) fn run(&self) -> Result<()> {
@@ -92,6 +100,7 @@ impl Claims {
                 deep,
                 deep_weights,
                 reliability,
+                shares,
             } => {
                 let half = if *r#final { Half::Final } else { Half::Dev };
                 let bytes = weights.as_ref().map(std::fs::read).transpose()?;
@@ -101,9 +110,17 @@ impl Claims {
                 };
                 crate::polnear::with_deep(deep_weights.as_deref(), |known| {
                     let asked = (model.as_ref(), known.filter(|_| *deep));
-                    let sure = self.score(half, *worst, asked)?;
-                    let table = reliability.then(|| crate::polnear::reliability(&sure));
-                    table.into_iter().flatten().for_each(|line| say(&line));
+                    let counted = self.score(half, *worst, asked)?;
+                    if *reliability {
+                        let sure = counted.iter();
+                        let sure: Vec<(f32, bool)> = sure
+                            .filter_map(|(way, right)| Some((way.confidence()?, *right)))
+                            .collect();
+                        say(&crate::polnear::reliability(&sure).join("\n"));
+                    }
+                    if let Some(path) = shares {
+                        std::fs::write(path, table(counted, LEAST, SHARES))?;
+                    }
                     Ok(())
                 })
             }
@@ -165,10 +182,10 @@ impl Claims {
         Ok(())
     }
 
-    /// Prints the figures; gives how sure each claim is said to be where that is counted, and whether it is right.
-    fn score(&self, half: Half, worst: usize, asked: Asked<'_>) -> Result<Vec<(f32, bool)>> {
+    /// Prints the figures; gives how each claim was read, and whether it is right.
+    fn score(&self, half: Half, worst: usize, asked: Asked<'_>) -> Result<Counted> {
         let mut languages: BTreeMap<String, Card> = BTreeMap::new();
-        let mut sure = Vec::new();
+        let mut counted = Counted::new();
         let mut errors = Vec::new();
         let mut without = 0;
         for entry in self.entries()?.iter().filter(|entry| entry.half == half) {
@@ -180,8 +197,8 @@ impl Claims {
             let (found, ways) = extracted(entry, asked);
             let right = score::outcome(text, &gold, &found).right;
             let told = found.iter().zip(ways).zip(right);
-            sure.extend(told.filter_map(|((claim, way), right)| {
-                Some((way.confidence()?, right?)).filter(|_| !claim.is_plain())
+            counted.extend(told.filter_map(|((claim, way), right)| {
+                Some((way, right?)).filter(|_| !claim.is_plain())
             }));
             let language = entry.page.language.to_string();
             let card = languages.entry(language).or_default();
@@ -204,7 +221,7 @@ impl Claims {
             say(&format!("\n== {name}"));
             say(&lines.join("\n"));
         }
-        Ok(sure)
+        Ok(counted)
     }
 }
 

@@ -278,6 +278,16 @@ impl Caller<'_, '_> {
         self.view.lexicon.language == Language::Es && is(&["tild*", "tach*"], verb)
     }
 
+    /// Where a thing ends that begins at `from` and of which no clause tells: before a mark, a conjunction, a clause or a verb.
+    fn thing_end(&self, from: usize) -> usize {
+        let view = self.view;
+        let over = |at: &usize| {
+            let clause = view.has(*at, COMP | CONJ | SUB | AUX) && !view.has(*at, PREP);
+            !view.tokens[*at].is_wordy() || clause || view.is_finite(*at) && !view.capital(*at)
+        };
+        (from + 1..view.len()).find(over).unwrap_or(view.len())
+    }
+
     /// Whether the verb says of a thing what it is, or only blames it: "calificar de falsa la cifra".
     fn qualified(&self) -> bool {
         let verb = self.view.lower(self.verb);
@@ -398,8 +408,14 @@ impl Caller<'_, '_> {
             let blamed_thing = linked && self.qualified() && view.has(object, DET | POSS);
             let thing = named && (blamed_thing || self.names_thing(from, at));
             if (named || blamed) && apart && (self.is_object(object) || thing) {
+                let told = self.is_object(object);
+                let end = if told {
+                    self.end(object)
+                } else {
+                    self.thing_end(object)
+                };
                 return Some(Found {
-                    content: Run::new(object, self.end(object))?,
+                    content: Run::new(object, end)?,
                     called: Run::new(from, at),
                     by: None,
                 });

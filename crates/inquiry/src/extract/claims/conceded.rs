@@ -7,8 +7,8 @@ use super::view::View;
 use model::{Language, Polarity, Span};
 
 /// What one asks for and is refused.
-const ENGLISH: &str = "access adjournment admission allowances appeal appeals application applications asylum bail benefits breaks care chance \
-    compensation contract contracts counsel days doctor freedom interpreter medication opportunity overtime rights schooling shelter toilet toilets \
+const ENGLISH: &str = "access adjournment admission allowances appeal appeals application applications asylum bail benefits care \
+    compensation days freedom medication opportunity rights schooling shelter toilet toilets \
     custody entry extradition food furlough help invitation leave licence license medicine motion motions parole passage pay payment permission permit permits petition petitions plea probation release request \
     requests rest sleep status treatment treatments trial retrial hearing visa visas wages water";
 const SPANISH: &str = "acceso agua alimentos amparo apelación apelaciones asilo atención auxilio ayuda comida custodia descanso entrada \
@@ -82,14 +82,12 @@ fn refuses(head: &str) -> bool {
 
 /// "Denied them water": from whom a thing is kept stands before it.
 fn is_from_whom(view: &View<'_>, at: usize) -> bool {
-    let kept = view
-        .tokens
-        .get(at + 1)
-        .is_some_and(crate::extract::text::Token::is_wordy);
-    matches!(view.lower(at), "them" | "us" | "him" | "me")
-        && kept
+    let next = view.tokens.get(at + 1);
+    let kept = next.is_some_and(crate::extract::text::Token::is_wordy)
         && !view.has(at + 1, PREP | CONJ | TIME | COMP)
-        && !view.adverb(at + 1)
+        && !view.adverb(at + 1);
+    let whom = matches!(view.lower(at), "them" | "us" | "him" | "me");
+    whom && kept || view.is(at, "her") && view.has(at + 1, DET)
 }
 
 /// Whether a Russian verb says of a thing that it is not so, never that it is not granted: «отмёл жалобы».

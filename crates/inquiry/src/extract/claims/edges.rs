@@ -93,13 +93,14 @@ pub(super) fn without_circumstance(views: &[View<'_>], readings: &mut [Reading])
 
 /// Whether a clause with a subject and a verb of its own begins at a token of a source.
 fn opens_clause(view: &View<'_>, at: usize, source: &[usize]) -> bool {
+    let verb =
+        |at: usize| view.has(at, AUX) || view.is_finite(at) || relative::is_past(view.lower(at));
     let begins = view.has(at + 1, DET | POSS | PRON) || view.capital(at + 1);
-    let verb = |at: &usize| {
-        view.has(*at, AUX) || view.is_finite(*at) || relative::is_past(view.lower(*at))
-    };
-    OPENERS.contains(&view.lower(at))
-        && begins
-        && source.iter().filter(|it| **it > at + 1).any(verb)
+    let within = source.iter().any(|it| *it > at + 1 && verb(*it));
+    // "When police asked": the source may end before the verb.
+    let next = view.tokens.get(at + 1);
+    let bare = next.is_some_and(crate::extract::text::Token::is_wordy) && verb(at + 2);
+    OPENERS.contains(&view.lower(at)) && (begins && within || bare)
 }
 
 /// The source with whom its relative clause tells of: "a boy who walked into a hostel" said.

@@ -15,7 +15,7 @@ static FALSE: LazyLock<Regex> = LazyLock::new(|| {
         r"|(?:no|not a (?:word|shred|grain|iota) of) (?:truth|substance|foundation)(?: whatsoever| whatever| at all)? (?:in|to|for)",
         r"|(?:there\s?(?:is|was|'s|’s|has (?:never )?been)(?:, \p{L}+,)? (?:\p{L}+ly )?(?:no|not (?:a (?:word|shred|grain|iota) of|any|the slightest)|never any) (?:truth|substance|foundation|basis)(?: whatsoever| whatever| at all)? (?:in|to|for))",
         r"|(?:there\s?(?:is|was|'s|’s|can be|could be) (?:\p{L}+ly )?no question of)",
-        r"|(?:(?:es|era|resulta|sea) (?:\p{L}+mente )?(?:falso|mentira|incierto|inexacto|una mentira|un bulo|un infundio|una patraña)(?: también| asimismo| igualmente)?|(?:no|tampoco|ni) (?:es|era) (?:verdad|cierto|exacto|efectivo|correcto)|(?:no|tampoco) (?:corresponde|responde|se ajusta) a la (?:realidad|verdad)|carece de (?:todo |cualquier )?fundamento|(?:es )?(?:(?:pura |puro |todo )?(?:mentira|falsedad|cuento|verso|invento)|falso)(?: también| asimismo| igualmente)?|(?:es|era|sería) (?:\p{L}+mente )?(?:falso|absurdo|ridículo|inexacto|incorrecto) (?:decir|afirmar|sostener|sugerir|pensar|asegurar|insinuar))(?:, [^,.;:]{1,60},)? (?:de )?que",
+        r"|(?:(?:es|era|resulta|sea) (?:\p{L}+mente )?(?:falso|mentira|incierto|inexacto|una mentira|un bulo|un infundio|una patraña)(?: también| asimismo| igualmente)?|(?:no|tampoco|ni) (?:es|era) (?:verdad|cierto|exacto|efectivo|correcto)|(?:no|tampoco) (?:corresponde|responde|se ajusta) a la (?:realidad|verdad)|carece de (?:todo |cualquier )?fundamento|(?:es )?(?:(?:pura|puro|todo) (?:mentira|falsedad|cuento|verso|invento)|mentira|falsedad|falso)(?: también| asimismo| igualmente)?|(?:es|era|sería) (?:\p{L}+mente )?(?:falso|absurdo|ridículo|inexacto|incorrecto) (?:decir|afirmar|sostener|sugerir|pensar|asegurar|insinuar))(?:, [^,.;:]{1,60},)? (?:de )?que",
         r"|(?:(?:это )?(?:(?:наглая |чистая |полная |полный )?(?:неправда|ложь|неверно|не правда|выдумка|не так|враки|вранье|враньё|клевета|наговор|чушь|чепуха|бред|сказки|ерунда))|(?:совершенно )?не соответствует (?:действительности|истине)|(?:было бы |(?:\p{L}+ )?)(?:неверно|нелепо|абсурдно|смешно|ложно) (?:говорить|утверждать|заявлять|писать|думать|считать|полагать))(?: то)?,(?: \p{L}+(?: \p{L}+)?,)? (?:что|будто)(?: бы)?",
         r")\s+",
     ))
@@ -68,6 +68,16 @@ pub(super) fn denied(words: &str) -> Option<usize> {
     told(words).or_else(|| false_in(words).map(|thing| thing.start))
 }
 
+/// Where what is called false ends in its words: before what is set against it ("but", "pero", "а").
+fn against(words: &str) -> usize {
+    static AGAINST: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"(?i)[,;]?\s(?:but|pero|sino|aunque|mientras que|although|whereas|но|зато|однако)\s|,\s(?:а|y|and|и)\s|;\s|,\s(?:while|mientras)\s",
+        )
+    });
+    AGAINST.find(words).map_or(words.len(), |hit| hit.start())
+}
+
 /// Makes the content of an author's sentence what it calls false; whether it does.
 pub(super) fn own(text: &str, content: &mut [Span]) -> bool {
     let Some(whole) = content.first_mut() else {
@@ -77,7 +87,16 @@ pub(super) fn own(text: &str, content: &mut [Span]) -> bool {
         return false;
     };
     *whole = Span::new(whole.start + rest.start, whole.start + rest.end);
+    until_against(text, whole);
     true
+}
+
+/// Ends what is called false before what is set against it.
+fn until_against(text: &str, content: &mut Span) {
+    let end = content.of(text).map_or(content.len(), against);
+    if end > 0 {
+        content.end = content.start + end;
+    }
 }
 
 /// Where what is called false begins in these words, if they call it so.
@@ -136,6 +155,7 @@ pub(super) fn turned(text: &str, start: usize, content: &mut [Span], polarity: &
         .filter(|_| *polarity == Polarity::Affirmed)
     {
         first.start = begin;
+        until_against(text, first);
         *polarity = Polarity::Denied;
         return;
     }
@@ -151,6 +171,7 @@ pub(super) fn turned(text: &str, start: usize, content: &mut [Span], polarity: &
     if opened {
         first.end -= kept.len() - kept.trim_end_matches(['»', '”', '"', ',', '.']).len();
     }
+    until_against(text, first);
     *polarity = match *polarity {
         Polarity::Affirmed => Polarity::Denied,
         Polarity::Denied => Polarity::Affirmed,

@@ -51,7 +51,9 @@ fn only_named(view: &View<'_>, index: usize) -> Option<Reading> {
     }
     let spanish = view.lexicon.language == Language::Es;
     let named = if spanish { noun } else { article };
-    let (source, cue) = link(view, named).and_then(|_| find(view, named - 1))?;
+    let found = link(view, named).and_then(|_| find(view, named - 1));
+    // "Que niega la empresa y confirma la policía": whose denial ends where another verb begins is not told apart.
+    let (source, cue) = found.filter(|(source, _)| !view.finite(*source))?;
     let mut reading = Reading::unknown(index, RULE, view.span(cue)?);
     reading.polarity = Polarity::Denied;
     reading.source = view.span(source);

@@ -3,7 +3,7 @@
 
 use super::super::clause;
 use super::super::lexicon::{
-    AUX, BY, CLAUSE, COMP, CONJ, Cue, DET, INF, POSS, PREP, PRON, REL, Sort, TIME,
+    ADDRESSEE, AUX, BY, CLAUSE, COMP, CONJ, Cue, DET, INF, POSS, PREP, PRON, REL, Sort, TIME,
 };
 use super::super::parted;
 use super::super::reading::Reading;
@@ -33,7 +33,12 @@ pub(super) fn settle(view: &View<'_>, index: usize, readings: &mut Vec<Reading>)
         let whole = Span::new(begin, view.tokens[close - 1].span.end);
         if super::topic_at(view, at).is_some() {
             let own = readings.iter_mut().filter(|it| it.sentence == index);
-            own.for_each(|reading| main(view, (whole, close), reading));
+            let read = own.fold(false, |read, reading| {
+                main(view, (whole, close), reading) || read
+            });
+            if !read {
+                readings.extend(unread(view, index, (whole, close)));
+            }
         }
     }
 }
@@ -81,34 +86,63 @@ fn is_verb(view: &View<'_>, at: usize) -> bool {
 
 /// Where a relative clause ends whose verb stands at the token: before the verb of the main clause, or at the first mark.
 fn close(view: &View<'_>, verb: usize) -> usize {
+    let object = |at: usize| matches!(view.lower(at), "her" | "him" | "them" | "us" | "me" | "it");
     let ends = |at: &usize| {
         let mark = view.stop(*at) || view.comma(*at) || view.open(*at) || view.is(*at, ";");
-        let mark = mark || view.has(*at, PRON);
-        let noun = !view.has(*at - 1, DET | PREP | CONJ | INF | COMP | REL | AUX | POSS);
-        mark || noun && is_verb(view, *at) && *at > verb + 1
+        let subject = view.has(*at, PRON) && !view.has(*at, POSS) && !object(*at);
+        let bars = DET | PREP | CONJ | INF | COMP | REL | AUX | POSS;
+        let noun = object(*at - 1) || !view.has(*at - 1, bars);
+        let far = *at > verb + 1 || !view.has(verb, AUX) && telling(view, *at).is_some();
+        mark || subject || noun && far && is_verb(view, *at)
     };
     (verb + 1..view.len()).find(ends).unwrap_or(view.len())
 }
 
-/// Gives the verb behind the clause whom it tells of, with the clause.
-fn main(view: &View<'_>, (whole, close): (Span, usize), reading: &mut Reading) {
+/// The cue of telling at the token.
+fn telling<'v>(view: &'v View<'_>, at: usize) -> Option<&'v Cue> {
+    view.lexicon.cues(view.tokens, at).find(|cue| says(cue))
+}
+
+/// Gives the verb behind the clause whom it tells of, with the clause; whether that verb is read.
+fn main(view: &View<'_>, (whole, close): (Span, usize), reading: &mut Reading) -> bool {
     let near = view.tokens.get(close).map(|token| token.span);
     let cued = reading
         .cue
         .zip(near)
         .is_some_and(|(cue, near)| cue.overlaps(near));
-    let inside = reading.source.is_none_or(|source| whole.contains(source));
-    if !cued || !inside || reading.own || reading.is_aside() {
-        return;
+    if !cued || reading.own || reading.is_aside() {
+        return cued;
     }
+    if reading.source.is_none_or(|source| whole.contains(source)) {
+        reading.source = Some(whole);
+        reading.dropped = false;
+        reading.content.retain(|content| !content.overlaps(whole));
+        if reading.content.is_empty() {
+            reading.content.extend(behind(view, close + 1));
+        }
+    }
+    true
+}
+
+/// What is told behind the token.
+fn behind(view: &View<'_>, at: usize) -> Option<Span> {
+    let from = clause::after_adjuncts(view, at);
+    view.span(Run::new(from, clause::clause_end(view, from))?)
+}
+
+/// What the verb behind the clause tells, where nobody read it: "a man who Anna claims hit her told police C".
+fn unread(view: &View<'_>, index: usize, (whole, close): (Span, usize)) -> Option<Reading> {
+    let cue = telling(view, close)?;
+    let after = close + cue.words.len();
+    let mut reading = Reading::new(index, RULE, cue, view.span(Run::new(close, after)?));
     reading.source = Some(whole);
-    reading.dropped = false;
-    reading.content.retain(|content| !content.overlaps(whole));
-    if reading.content.is_empty() {
-        let from = clause::after_adjuncts(view, close + 1);
-        let behind = Run::new(from, clause::clause_end(view, from));
-        reading
-            .content
-            .extend(behind.and_then(|run| view.span(run)));
-    }
+    let addressed = view.tokens.get(after + 1).is_some() && cue.frames & ADDRESSEE != 0;
+    let clause = |at: &usize| view.has(*at, PRON | COMP) && !view.has(*at, POSS);
+    let from = if addressed {
+        (after..view.len()).find(clause)?
+    } else {
+        after
+    };
+    reading.content.extend(behind(view, from));
+    (!reading.content.is_empty()).then_some(reading)
 }

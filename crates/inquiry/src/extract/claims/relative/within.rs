@@ -32,10 +32,10 @@ pub(super) fn settle(view: &View<'_>, index: usize, readings: &mut Vec<Reading>)
         let begin = view.tokens[name.from].span.start;
         let whole = Span::new(begin, view.tokens[close - 1].span.end);
         if super::topic_at(view, at).is_some() {
-            let own = readings.iter_mut().filter(|it| it.sentence == index);
-            let read = own.fold(false, |read, reading| {
-                main(view, (whole, close), reading) || read
-            });
+            let mut read = false;
+            for reading in readings.iter_mut().filter(|it| it.sentence == index) {
+                read |= main(view, (whole, close), reading);
+            }
             if !read {
                 readings.extend(unread(view, index, (whole, close)));
             }

@@ -177,12 +177,7 @@ fn aside(view: &View<'_>, at: usize) -> Option<Run> {
 
 /// Where a source ends before the verb of what it says: "la policía dirigía la red".
 fn up_to_verb(view: &View<'_>, source: Run) -> usize {
-    let told = |at: usize| {
-        let mut cues = view.lexicon.cues(view.tokens, at);
-        view.english()
-            && (relative::is_past(view.lower(at))
-                || cues.any(|cue| cue.sort == Sort::Verb && !cue.learned))
-    };
+    let told = |at: usize| view.english() && (relative::is_past(view.lower(at)) || view.tells(at));
     let verb = |at: &usize| view.comma(*at) || told(*at) || view.is_finite(*at);
     let noun = source.from + 1 + usize::from(view.has(source.from, DET));
     let end = (noun..source.to).find(verb);

@@ -170,10 +170,8 @@ fn cut_foreign(view: &View<'_>, cue: Option<Span>, content: &mut Span) {
                 .iter()
                 .any(|end| lower.ends_with(end)),
         };
-        let mut cues = view.lexicon.cues(view.tokens, at);
         let spanish = view.lexicon.language == Language::Es && lower.ends_with('ó');
-        let known = cues.any(|cue| cue.sort == Sort::Verb && !cue.learned);
-        same(at) || told(lower) && (spanish || known)
+        same(at) || told(lower) && (spanish || view.tells(at))
     };
     let further = |at: &&usize| view.has(**at, CONJ) && past(**at + 1);
     if let Some(end) = inside.iter().skip(1).find(further) {

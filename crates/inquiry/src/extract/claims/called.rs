@@ -7,7 +7,7 @@ mod words;
 use super::clause;
 use super::conceded;
 use super::lexicon::{
-    AUX, BE, BY, COMP, CONJ, Cue, DET, HAVE, INF, NEG, POSS, PREP, PRON, SUB, Sort, TIME,
+    AUX, BE, BY, COMP, CONJ, Cue, DET, HAVE, INF, NEG, POSS, PREP, PRON, SUB, TIME,
 };
 use super::places;
 use super::preposed;
@@ -179,13 +179,7 @@ pub(super) fn read(
     let found = if passive {
         caller.passive(group)
     } else {
-        caller
-            .named_first()
-            .or_else(|| caller.named_last())
-            .or_else(|| caller.fronted(group))
-            .or_else(|| caller.inverted(group))
-            .or_else(|| caller.turned())
-            .or_else(|| caller.clitic(group))
+        caller.active(group)
     }?;
     let mut cued = found.cue(view, (group, at), (after, behind));
     if refuses {
@@ -272,6 +266,16 @@ pub(super) fn settle(readings: &mut Vec<Reading>) {
 }
 
 impl Caller<'_, '_> {
+    /// What an active verb calls false, whose group begins at `group`.
+    fn active(&self, group: usize) -> Option<Found> {
+        self.named_first()
+            .or_else(|| self.named_last())
+            .or_else(|| self.fronted(group))
+            .or_else(|| self.inverted(group))
+            .or_else(|| self.turned())
+            .or_else(|| self.clitic(group))
+    }
+
     /// Whether the verb says of nothing that it is well: "tildar", "tachar".
     fn blames(&self) -> bool {
         let verb = self.view.lower(self.verb);
@@ -362,10 +366,8 @@ impl Caller<'_, '_> {
         // «Отверг обвинения и сказал, что C»: the clause is that of the second verb.
         let besides = (from + 1..clause.unwrap_or(from)).find(|at| {
             let verb = at + 1 + usize::from(view.adverb(at + 1));
-            let mut cues = view.lexicon.cues(view.tokens, verb.min(view.len() - 1));
-            view.has(*at, CONJ)
-                && !view.infinitive(verb)
-                && cues.any(|cue| cue.sort == Sort::Verb && !cue.learned)
+            let known = verb.min(view.len() - 1);
+            view.has(*at, CONJ) && !view.infinitive(verb) && view.tells(known)
         });
         if let Some(end) = besides.filter(|at| !view.english() || !self.told(at + 1)) {
             end

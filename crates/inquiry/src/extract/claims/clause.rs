@@ -38,11 +38,7 @@ fn bounds(view: &View<'_>, at: usize) -> bool {
 fn is_plain_verb(view: &View<'_>, at: usize) -> bool {
     let after_noun = at > 0 && (view.has(at - 1, PRON | AUX) || view.adverb(at - 1));
     let before_noun = view.has(at + 1, DET | PRON | COMP) || view.open(at + 1);
-    (after_noun || before_noun)
-        && view
-            .lexicon
-            .cues(view.tokens, at)
-            .any(|cue| cue.sort == Sort::Verb && !cue.learned)
+    (after_noun || before_noun) && view.tells(at)
 }
 
 /// The subject that ends right before token `end`; with the description behind a name.
@@ -387,9 +383,5 @@ pub(super) fn object_end(view: &View<'_>, from: usize) -> usize {
 
 /// Whether a verb of the same subject follows: "and said", "but will not".
 fn verb_follows(view: &View<'_>, at: usize) -> bool {
-    view.has(at, AUX | MODAL)
-        || view
-            .lexicon
-            .cues(view.tokens, at)
-            .any(|cue| cue.sort == Sort::Verb && !cue.learned)
+    view.has(at, AUX | MODAL) || view.tells(at)
 }

@@ -157,11 +157,10 @@ fn topic(view: &View<'_>, clause: Clause) -> Option<Run> {
 fn topic_at(view: &View<'_>, end: usize) -> Option<Run> {
     let name = clause::phrase_left(view, end)?;
     let mark = |at: &usize| view.is(*at, ":") || view.is(*at, ";");
-    let free = (0..name.from).rev().take_while(|at| !mark(at)).all(|at| {
-        let mut cues = view.lexicon.cues(view.tokens, at);
-        let verb = cues.any(|cue| cue.sort == Sort::Verb && !cue.learned);
-        !verb && !view.has(at, COMP | AUX) && !view.open(at)
-    });
+    let free = (0..name.from)
+        .rev()
+        .take_while(|at| !mark(at))
+        .all(|at| !view.tells(at) && !view.has(at, COMP | AUX) && !view.open(at));
     (free && !view.is_quoted(name.from)).then_some(name)
 }
 

@@ -4,7 +4,7 @@
 use super::called;
 use super::clause;
 use super::falsity;
-use super::lexicon::{AUX, BE, COMP, NEG, POSS, PREP, PRON, Sort};
+use super::lexicon::{AUX, BE, COMP, NEG, POSS, PREP, PRON};
 use super::reading::Reading;
 use super::untold::tokens;
 use super::view::{Run, View};
@@ -328,10 +328,7 @@ fn is_clause(view: &View<'_>, run: Run) -> bool {
 
 /// Whether a verb of telling or a finite verb stands in the run.
 fn tells(view: &View<'_>, run: Run) -> bool {
-    let verb = |at: usize| {
-        let mut cues = view.lexicon.cues(view.tokens, at);
-        cues.any(|cue| cue.sort == Sort::Verb && !cue.learned)
-    };
+    let verb = |at: usize| view.tells(at);
     view.finite(run) || (run.from..run.to).any(verb)
 }
 

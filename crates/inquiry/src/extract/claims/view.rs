@@ -108,6 +108,12 @@ impl<'a> View<'a> {
         self.classes.get(at).is_some_and(|class| class & bits != 0)
     }
 
+    /// Whether a verb stands at the token by which something is told, one of the lexicon's own and not only counted.
+    pub(super) fn tells(&self, at: usize) -> bool {
+        let mut cues = self.lexicon.cues(self.tokens, at);
+        cues.any(|cue| cue.sort == lexicon::Sort::Verb && !cue.learned)
+    }
+
     /// Whether the token at `at` is the word or mark.
     pub(super) fn is(&self, at: usize, lower: &str) -> bool {
         self.tokens.get(at).is_some_and(|token| token.is(lower))

@@ -2,6 +2,7 @@
 
 use super::super::view::View;
 use model::Language;
+use rustc_hash::FxHashSet;
 use std::sync::LazyLock;
 
 /// The words of a language by which what is told is called false. A word ending in `*` stands for all that begin so.
@@ -137,41 +138,29 @@ pub(super) fn words(view: &View<'_>) -> &'static Words {
     }
 }
 
-/// With which two bytes the verbs begin that may call something false, a bit each.
-struct Heads([u64; 16]);
-
-impl Heads {
-    fn new(words: &Words) -> Self {
-        let mut heads = Self([0; 16]);
-        let parted = words.parted.iter().map(|(verb, _)| verb);
-        let lists = [words.turning, words.taking, words.calling];
-        for verb in lists.into_iter().flatten().chain(parted) {
-            let at = Self::at(verb);
-            heads.0[at / 64] |= 1 << (at % 64);
-        }
-        heads
-    }
-
-    fn at(word: &str) -> usize {
-        match *word.as_bytes() {
-            [one, next, ..] => (usize::from(one) * 37 + usize::from(next)) % 1024,
-            _ => 0,
-        }
-    }
+/// With which two bytes the verbs of a language begin that may call something false. Every one has two and more.
+fn heads(words: &Words) -> FxHashSet<[u8; 2]> {
+    let parted = words.parted.iter().map(|(verb, _)| verb);
+    let lists = [words.turning, words.taking, words.calling];
+    let all = lists.into_iter().flatten().chain(parted);
+    all.filter_map(|verb| head(verb)).collect()
 }
 
-static HEADS: LazyLock<[Heads; 3]> =
-    LazyLock::new(|| [&ENGLISH, &SPANISH, &RUSSIAN].map(Heads::new));
+fn head(word: &str) -> Option<[u8; 2]> {
+    word.as_bytes().first_chunk().copied()
+}
 
-/// Whether a word may be such a verb: it begins as one. Every one has two letters and more.
+static HEADS: LazyLock<[FxHashSet<[u8; 2]>; 3]> =
+    LazyLock::new(|| [&ENGLISH, &SPANISH, &RUSSIAN].map(heads));
+
+/// Whether a word may be such a verb: it begins as one. The lists themselves take longer to ask.
 pub(super) fn may_call(view: &View<'_>, lower: &str) -> bool {
     let language = match view.lexicon.language {
+        Language::En | Language::Unknown => 0,
         Language::Es => 1,
         Language::Ru => 2,
-        Language::En | Language::Unknown => 0,
     };
-    let at = Heads::at(lower);
-    HEADS[language].0[at / 64] >> (at % 64) & 1 == 1
+    head(lower).is_some_and(|head| HEADS[language].contains(&head))
 }
 
 /// Whether a word is one of the list.

@@ -109,11 +109,7 @@ fn names(view: &View<'_>, from: usize, head: usize) -> Option<usize> {
         && comma.is_none_or(|comma| comma + 3 < pronoun && !view.is(from, "having"));
     let told = (from + 1..pronoun).any(|at| super::is_past(view.lower(at)));
     // "That Anna says he lied he denied": who tells it is another.
-    let tells = |at: usize| {
-        let mut cues = view.lexicon.cues(view.tokens, at);
-        cues.any(|cue| cue.sort == Sort::Verb && !cue.learned)
-    };
-    let alone = alone && !(from + 2..pronoun).any(|at| tells(at) || view.has(at, CONJ));
+    let alone = alone && !(from + 2..pronoun).any(|at| view.tells(at) || view.has(at, CONJ));
     let whole = told || Run::new(from + 1, pronoun).is_some_and(|run| view.finite(run));
     if alone && (whole || view.is(from, "having")) {
         return Some(pronoun);

@@ -24,21 +24,22 @@ pub(super) fn settle(view: &View<'_>, index: usize, readings: &mut Vec<Reading>)
         let Some((found, close)) = told(view, index, at) else {
             continue;
         };
-        let (Some(cue), Some(name)) = (found.cue, clause::phrase_left(view, at)) else {
+        let Some(cue) = found.cue else {
             continue;
         };
         readings.retain(|it| it.sentence != index || !it.cue.is_some_and(|it| it.overlaps(cue)));
         readings.push(found);
+        let Some(name) = super::topic_at(view, at) else {
+            continue;
+        };
         let begin = view.tokens[name.from].span.start;
         let whole = Span::new(begin, view.tokens[close - 1].span.end);
-        if super::topic_at(view, at).is_some() {
-            let mut read = false;
-            for reading in readings.iter_mut().filter(|it| it.sentence == index) {
-                read |= main(view, (whole, close), reading);
-            }
-            if !read {
-                readings.extend(unread(view, index, (whole, close)));
-            }
+        let mut read = false;
+        for reading in readings.iter_mut().filter(|it| it.sentence == index) {
+            read |= main(view, (whole, close), reading);
+        }
+        if !read {
+            readings.extend(unread(view, index, (whole, close)));
         }
     }
 }
@@ -46,7 +47,7 @@ pub(super) fn settle(view: &View<'_>, index: usize, readings: &mut Vec<Reading>)
 /// What is told in the relative clause whose pronoun stands at the token, and where the clause ends.
 fn told(view: &View<'_>, index: usize, at: usize) -> Option<(Reading, usize)> {
     let plain = view.tokens[at - 1].is_wordy() && !view.has(at - 1, AUX | COMP | CONJ | PREP);
-    if !plain || !view.is(at, "who") {
+    if !plain || !view.is(at, "who") || clause::phrase_left(view, at).is_none() {
         return None;
     }
     let (head, cue) = (at + 2..view.len().min(at + NEAR + 1)).find_map(|head| {

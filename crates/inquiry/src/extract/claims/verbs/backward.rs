@@ -240,11 +240,8 @@ impl Verb<'_, '_> {
         let view = self.view;
         let adverbial = (view.has(left.from, PREP) || view.gerund(left.from)) && left.len() < 9;
         // "The embassy knew of it": a verb that the lexicon knows, behind its subject.
-        let told = (left.from + 1..left.to).any(|at| {
-            let mut cues = view.lexicon.cues(view.tokens, at);
-            !view.has(at - 1, DET | PREP | POSS)
-                && cues.any(|cue| cue.sort == Sort::Verb && !cue.learned)
-        });
+        let told = (left.from + 1..left.to)
+            .any(|at| !view.has(at - 1, DET | PREP | POSS) && view.tells(at));
         left.len() > 3 && !adverbial && (view.finite(left) || left.len() > 7 || told)
     }
 

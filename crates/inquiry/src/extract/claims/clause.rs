@@ -252,6 +252,16 @@ pub(super) fn phrase_right(view: &View<'_>, from: usize) -> Option<Run> {
     Run::new(from, to)
 }
 
+/// The end of an age that begins at `from` and ends its phrase: "24", "de 24 años", «24 года».
+pub(super) fn age(view: &View<'_>, from: usize) -> Option<usize> {
+    const YEARS: [&str; 5] = ["años", "лет", "год", "года", "years"];
+    let number = from + usize::from(matches!(view.lower(from), "de" | "aged"));
+    let short = view.kind(number) == Some(TokenKind::Number) && view.lower(number).len() < 3;
+    let named = number + 1 + usize::from(YEARS.contains(&view.lower(number + 1)));
+    let end = named + usize::from(view.is(named, "old"));
+    (short && (view.comma(end) || view.dash(end) || view.stop(end))).then_some(end)
+}
+
 /// Steps over "on Monday", "in a statement", "to reporters" where content follows behind it.
 pub(super) fn after_adjuncts(view: &View<'_>, mut at: usize) -> usize {
     for _ in 0..4 {

@@ -25,9 +25,11 @@ mod falsity;
 mod hearsay;
 mod imperative;
 mod inflected;
+mod inner;
 mod lexicon;
 mod neither;
 mod nest;
+mod onward;
 mod others;
 mod own;
 mod papers;
@@ -229,6 +231,8 @@ fn settle(text: &str, views: &[View<'_>], readings: &mut Vec<Reading>) {
     dialogue::complete(views, readings);
     blunt::settle(text, readings);
     beneath::add(views, readings);
+    inner::add(views, readings);
+    onward::settle(views, readings);
 }
 
 /// How sure it is that the reading is right.

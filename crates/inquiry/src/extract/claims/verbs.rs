@@ -441,7 +441,10 @@ impl Verb<'_, '_> {
             return None;
         }
         let mut reading = self.reading("passive");
-        let subject = self.fronted().or_else(|| clause::subject(view, self.group));
+        // "Was told C and promised D": what stands before "and" is no part of what was promised.
+        let joined = view.english() && self.group > 0 && view.has(self.group - 1, CONJ);
+        let own = || clause::subject(view, self.group).filter(|_| !joined);
+        let subject = self.fronted().or_else(own);
         let mut rest_end = clause::object_end(view, self.after);
         if let Some(by) = by {
             reading.rule = "passive-by";

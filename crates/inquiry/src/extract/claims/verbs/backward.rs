@@ -70,8 +70,11 @@ impl Verb<'_, '_> {
             reading.content.push(self.left_content(before)?);
             return Some(reading);
         }
-        let source =
+        let mut source =
             places::behind(view, self.after, self.head).or_else(|| self.speaker_right())?;
+        if view.comma(source.to) {
+            source.to = clause::age(view, source.to + 1).unwrap_or(source.to);
+        }
         // "NAME, a lawyer, said the network reportedly earned C": what follows is a clause, no name.
         let whole_subject = !view.close(before)
             && clause::subject(view, self.group).is_some_and(|subject| subject.from == 0);
@@ -267,7 +270,11 @@ impl Verb<'_, '_> {
             cues.any(|cue| cue.sort == Sort::Verb && !cue.learned && cue.frames & CLAUSE != 0)
         };
         let further = further && (at + 1..view.len().min(at + 4)).any(tells);
-        if !marked || further || view.gerund(at) || view.has(at, REL) {
+        // "“C”, said X, and D": behind the marks the words are the author's again.
+        let closed = (self.group.saturating_sub(2)..self.group).any(|at| view.close(at));
+        let outside = closed && !view.is_quoted(at) && view.lexicon.language != model::Language::Ru;
+        let aged = clause::age(view, at).is_some();
+        if !marked || further || outside || aged || view.gerund(at) || view.has(at, REL) {
             return;
         }
         let end = clause::clause_end(view, at);

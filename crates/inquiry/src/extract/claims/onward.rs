@@ -1,0 +1,52 @@
+//! Who goes on telling inside what another tells.
+
+use super::lexicon::CONJ;
+use super::nest;
+use super::reading::Reading;
+use super::view::View;
+use model::Span;
+
+/// "Police said the suspect admitted C but denied D": who is told of last goes on telling, not the police.
+pub(super) fn settle(views: &[View<'_>], readings: &mut [Reading]) {
+    for at in 0..readings.len() {
+        let Some((above, before, link)) = joined(views, readings, at) else {
+            continue;
+        };
+        // All of it is what the police said.
+        let end = readings[at].content.last().map_or(0, |content| content.end);
+        for content in &mut readings[above].content {
+            if content.end <= link.start && link.start <= content.end + 2 {
+                content.end = end.max(content.end);
+            }
+        }
+        readings[at].source = readings[before].source;
+        for content in &mut readings[before].content {
+            if content.contains(link) && content.start < link.start {
+                content.end = link.start.saturating_sub(1);
+            }
+        }
+    }
+}
+
+/// Whose words the reading at `at` stands among, the reading there that it goes on from, and what joins them.
+fn joined(views: &[View<'_>], readings: &[Reading], at: usize) -> Option<(usize, usize, Span)> {
+    let reading = &readings[at];
+    let view = views.get(reading.sentence).filter(|view| view.english())?;
+    let cue = reading.cue?;
+    let first = (0..view.len()).find(|at| cue.contains(view.tokens[*at].span))?;
+    let link = first.checked_sub(1).filter(|at| view.has(*at, CONJ))?;
+    let before = (0..at).rev().find(|before| {
+        let other = &readings[*before];
+        other.sentence == reading.sentence && other.cue.is_some_and(|other| other.end < cue.start)
+    })?;
+    let above = nest::parent(readings, before)?;
+    let (told, teller) = (&readings[before], &readings[above]);
+    let same =
+        teller.source.is_some() && teller.source == reading.source && told.source != reading.source;
+    let held = told
+        .content
+        .iter()
+        .chain(&teller.content)
+        .any(|content| content.contains(cue));
+    (same && held && told.source.is_some()).then_some((above, before, view.tokens[link].span))
+}

@@ -317,8 +317,13 @@ impl<'v, 'a> Inner<'v, 'a> {
             (joined || comma > 0)
                 && near.any(|at| view.tells(at) && !view.has(at - 1, DET | POSS | INF))
         };
+        // "The ring promised jobs, according to the statement"
+        let sourced = |at: usize| {
+            let mut cues = view.lexicon.cues(view.tokens, at + 1);
+            view.comma(at) && cues.any(|cue| cue.sort == Sort::Phrase)
+        };
         (from + 1..self.bounds.to)
-            .find(|at| view.is(*at, ";") || view.dash(*at) || next(*at))
+            .find(|at| view.is(*at, ";") || view.dash(*at) || sourced(*at) || next(*at))
             .unwrap_or(self.bounds.to)
     }
 }

@@ -1,6 +1,8 @@
 //! «Опроверг слухи о C», «отверг намёк, будто C»: what a noun for what is told tells under a denial is a claim of its own, of
 //! whoever the noun belongs to, or of nobody.
 
+mod english;
+
 use super::lexicon::{COMP, CONJ, DET, POSS, PREP};
 use super::reading::{self, Reading};
 use super::untold::tokens;
@@ -33,7 +35,12 @@ pub(super) fn add(views: &[View<'_>], readings: &mut Vec<Reading>) {
             reading.polarity == Polarity::Denied && sourced && reading.rule != RULE
         })
         .filter_map(|reading| {
-            let told = told(&views[reading.sentence], reading)?;
+            let view = &views[reading.sentence];
+            let told = match view.lexicon.language {
+                Language::En | Language::Unknown => english::told(view, reading),
+                Language::Ru => told(view, reading),
+                Language::Es => None,
+            }?;
             Some((told, reading.source))
         })
         .collect();
@@ -42,6 +49,7 @@ pub(super) fn add(views: &[View<'_>], readings: &mut Vec<Reading>) {
         match readings.iter_mut().find(meets) {
             // Who denies it did not tell it.
             Some(other) if denier.is_some() && other.source == denier => *other = reading,
+            Some(other) if views[other.sentence].english() => *other = reading,
             Some(_) => {}
             None => readings.push(reading),
         }

@@ -88,7 +88,7 @@ fn cut(view: &View<'_>, content: &mut Span, denied: bool) {
     let end = if THINGS.contains(&view.lower(first)) && bare {
         Some(second)
     } else if denied {
-        let further = |at: &&usize| goes_on(view, **at);
+        let further = |at: &&usize| goes_on(view, **at) || another(view, **at);
         let manner = |at: &&usize| terms(view, **at);
         inside
             .iter()
@@ -232,6 +232,22 @@ fn goes_on(view: &View<'_>, comma: usize) -> bool {
         verb == comma + 2 && cue.frames & ADDRESSEE != 0 && view.has(verb + 1, DET | POSS | PRON);
     let clause = verb + 1 + usize::from(view.has(verb + 1, PRON));
     told || view.has(clause, COMP) || clause > verb + 1
+}
+
+/// ", and the case was adjourned", ", while the clerk left": the comma before a clause of another subject.
+fn another(view: &View<'_>, comma: usize) -> bool {
+    const LINKS: [&str; 7] = ["and", "but", "while", "whereas", "though", "although", "so"];
+    if !view.comma(comma) || view.is_quoted(comma) || !LINKS.contains(&view.lower(comma + 1)) {
+        return false;
+    }
+    let from = comma + 2 + usize::from(view.adverb(comma + 2));
+    let named = view.has(from, DET | POSS | PRON) || view.capital(from);
+    let end = (from + 1..view.len().min(from + 12))
+        .find(|at| view.comma(*at) || view.stop(*at))
+        .unwrap_or(view.len().min(from + 12));
+    let verb =
+        (from + 1..end).any(|at| view.has(at, AUX) && !view.is(at, "'s") || view.is_finite(at));
+    named && verb && !view.has(from, COMP)
 }
 
 /// "In the strongest terms", "in full".

@@ -25,6 +25,28 @@ pub(super) const RULE: &str = "called-false";
 /// The most tokens of what something is called.
 const LONGEST: usize = 8;
 
+/// Whether a verb brings a denial on: "met with", "drew", "brought".
+pub(super) fn draws(lower: &str) -> bool {
+    [
+        "met",
+        "meets",
+        "meet",
+        "drew",
+        "draws",
+        "drawn",
+        "brought",
+        "brings",
+        "prompted",
+        "provoked",
+        "elicited",
+        "earned",
+        "followed",
+        "greeted",
+        "triggered",
+    ]
+    .contains(&lower)
+}
+
 /// Whether the token is a noun for what is told.
 pub(super) fn is_told(view: &View<'_>, at: usize) -> bool {
     is(words(view).told, view.lower(at))

@@ -20,6 +20,7 @@ mod countered;
 mod crossed;
 mod denied;
 mod dialogue;
+mod drawn;
 mod edges;
 mod falsity;
 mod hearsay;
@@ -221,6 +222,7 @@ fn settle(text: &str, views: &[View<'_>], readings: &mut Vec<Reading>) {
     remarks::settle_withheld(text, readings);
     contrary::settle(views, readings);
     relative::settle(views, readings);
+    drawn::settle(views, readings);
     crossed::settle(views, readings);
     shared::settle(views, readings);
     denied::settle(text, readings);

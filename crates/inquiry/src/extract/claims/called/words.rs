@@ -32,6 +32,7 @@ const ENGLISH: Words = Words {
         "denied", "denying", "refute", "refutes", "refuted", "refuting", "dispute", "disputes", "disputed", "contest",
         "contests", "contested", "contesting", "scotch", "scotched", "quash", "quashed", "rebuff", "rebuffs", "rebuffed",
         "ridicule", "ridicules", "ridiculed", "impugn*", "disprove*", "rebut*", "dispel*", "gainsay*", "pooh-pooh*",
+        "trash", "trashes", "trashed", "trashing", "challenge", "challenges", "challenged", "challenging", "explode", "explodes", "exploded",
     ],
     parted: &[
         ("wav*", "away"), ("wav*", "aside"), ("wav*", "off"), ("brush*", "off"), ("brush*", "aside"), ("brush*", "away"),
@@ -40,6 +41,7 @@ const ENGLISH: Words = Words {
         ("hit", "back at"), ("hits", "back at"), ("took", "exception to"), ("take*", "exception to"), ("taking", "exception to"),
         ("cast*", "doubt on"), ("pour*", "cold water on"), ("pour*", "scorn on"),
         ("pick*", "holes in"), ("pok*", "holes in"), ("knock*", "holes in"), ("hoot*", "at"), ("jeer*", "at"),
+        ("quarrel*", "with"), ("took", "issue with"), ("take*", "issue with"), ("taking", "issue with"),
     ],
     taking: &[],
     calling: &[
@@ -64,7 +66,7 @@ const ENGLISH: Words = Words {
         "statements", "version", "account", "accounts", "news", "speculation", "testimony", "contention", "notion",
         "information", "charge", "charges", "talk", "theory", "theories", "narrative", "narratives", "imputation", "imputations",
         "averment", "averments", "insinuation", "insinuations", "tale", "tales", "whisper", "whispers", "gossip", "innuendo", "innuendos",
-        "explanation", "explanations",
+        "explanation", "explanations", "finding", "findings", "warning", "warnings", "myth", "myths", "estimate", "estimates", "evidence",
     ],
 };
 

@@ -1,0 +1,101 @@
+//! The same in English: "rejected the prosecutor's accusation that C", "denies the claims made by X that C".
+
+use super::super::lexicon::{AUX, COMP, DET, POSS, PREP};
+use super::super::reading::Reading;
+use super::super::untold::tokens;
+use super::super::view::{Run, View};
+use super::RULE;
+use model::{Certainty, Polarity};
+
+/// The most words before the noun: "an anonymous pamphlet's".
+const LEAD: usize = 6;
+/// The most words between the noun and its clause: "made by three former cleaners".
+const GAP: usize = 9;
+/// What such words begin with.
+const LINKS: [&str; 18] = [
+    "made",
+    "circulating",
+    "spread",
+    "published",
+    "posted",
+    "by",
+    "of",
+    "from",
+    "in",
+    "on",
+    "going",
+    "put",
+    "levelled",
+    "against",
+    "carried",
+    "voiced",
+    "doing",
+    "aired",
+];
+/// How surely what a noun names was told.
+#[rustfmt::skip]
+const NOUNS: [(Certainty, &[&str]); 4] = [
+    (Certainty::Reported, &["rumour", "rumours", "rumor", "rumors", "report", "reports", "story", "stories", "tale", "tales", "talk", "gossip", "speculation", "news", "word", "whispers"]),
+    (Certainty::Alleged, &["allegation", "allegations", "accusation", "accusations", "charge", "charges", "complaint", "complaints", "suspicion", "suspicions"]),
+    (Certainty::Claimed, &["claim", "claims", "assertion", "assertions", "contention", "contentions"]),
+    (Certainty::Stated, &["finding", "findings", "statement", "statements", "testimony", "evidence", "account", "accounts", "version", "warning", "warnings", "description"]),
+];
+
+/// How surely the noun at the token says that a thing was told.
+fn certainty(view: &View<'_>, at: usize) -> Option<Certainty> {
+    let named = |(_, words): &&(Certainty, &[&str])| words.contains(&view.lower(at));
+    NOUNS.iter().find(named).map(|(certainty, _)| *certainty)
+}
+
+/// What the noun at the head of a denied content tells.
+pub(super) fn told(view: &View<'_>, denial: &Reading) -> Option<Reading> {
+    let inside: Vec<usize> = tokens(view, *denial.content.first()?).collect();
+    let (first, end) = (*inside.first()?, inside.last()? + 1);
+    if matches!(view.lower(first), "any" | "no" | "that" | "every") {
+        return None;
+    }
+    let bars = |at: usize| view.has(at, PREP | COMP | AUX) && !view.is(at, "'s") || view.comma(at);
+    let noun = (first..end.min(first + LEAD))
+        .take_while(|at| !bars(*at))
+        .find(|at| certainty(view, *at).is_some())?;
+    let how = |at: usize| view.is(at - 1, "of") && matches!(view.lower(at), "how" | "why" | "what");
+    let from = (noun + 1..end.min(noun + 1 + GAP)).find(|at| view.is(*at, "that") || how(*at))?;
+    let gap = noun + 1..from;
+    let plain = |at: usize| view.tokens[at].is_wordy() && !view.has(at, COMP) && !view.has(at, AUX);
+    if !gap.is_empty() && !(LINKS.contains(&view.lower(gap.start)) && gap.clone().all(plain))
+        || from + 1 >= end
+    {
+        return None;
+    }
+    let mut reading = Reading::unknown(denial.sentence, RULE, view.tokens[noun].span);
+    let owner = owner(view, first, noun).or_else(|| maker(view, Run::new(noun + 1, from)?));
+    reading.source = owner.and_then(|run| view.span(run));
+    reading.content.push(view.span(Run::new(from, end)?)?);
+    reading.certainty = certainty(view, noun)?;
+    reading.polarity = Polarity::Denied;
+    reading.heard = denial.heard;
+    Some(reading)
+}
+
+/// Whose the noun is: "the prosecutor's", "their".
+fn owner(view: &View<'_>, first: usize, noun: usize) -> Option<Run> {
+    let ends = |at: usize| {
+        view.is(at, "'s") || view.is(at, "'") || {
+            let lower = view.lower(at);
+            lower.ends_with("s'") || lower.ends_with("s’") || lower.ends_with("'s")
+        }
+    };
+    if let Some(mark) = (first..noun).rev().find(|at| ends(*at)) {
+        return Run::new(first, mark + 1);
+    }
+    let own = (first..noun).find(|at| view.has(*at, POSS) && !view.is(*at, "'s"))?;
+    Run::new(own, own + 1)
+}
+
+/// Who made it: "made by three former cleaners", "of the first witness".
+fn maker(view: &View<'_>, gap: Run) -> Option<Run> {
+    let by = (gap.from..gap.to).find(|at| view.is(*at, "by"));
+    let of = Some(gap.from)
+        .filter(|at| view.is(*at, "of") && (view.has(at + 1, DET | POSS) || view.capital(at + 1)));
+    Run::new(by.or(of)? + 1, gap.to)
+}

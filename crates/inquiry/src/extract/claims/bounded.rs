@@ -242,12 +242,19 @@ fn another(view: &View<'_>, comma: usize) -> bool {
     }
     let from = comma + 2 + usize::from(view.adverb(comma + 2));
     let named = view.has(from, DET | POSS | PRON) || view.capital(from);
-    let end = (from + 1..view.len().min(from + 12))
-        .find(|at| view.comma(*at) || view.stop(*at))
-        .unwrap_or(view.len().min(from + 12));
-    let verb =
-        (from + 1..end).any(|at| view.has(at, AUX) && !view.is(at, "'s") || view.is_finite(at));
-    named && verb && !view.has(from, COMP)
+    let mark = |from: usize| {
+        let far = view.len().min(from + 12);
+        let ends = |at: &usize| view.comma(*at) || view.stop(*at);
+        (from..far).find(ends).unwrap_or(far)
+    };
+    let verb = |from: usize, to: usize| {
+        (from..to).any(|at| view.has(at, AUX) && !view.is(at, "'s") || view.is_finite(at))
+    };
+    let end = mark(from + 1);
+    // "While the clerk, Daniel Asii, scoffed"
+    let behind = mark(end + 1) + 1;
+    let far = view.comma(end) && verb(behind, view.len().min(behind + 3));
+    named && (verb(from + 1, end) || far) && !view.has(from, COMP)
 }
 
 /// "In the strongest terms", "in full".

@@ -204,7 +204,7 @@ pub(super) fn read(
         caller.active(group)
     }?;
     let mut cued = found.cue(view, (group, at), (after, behind));
-    if refuses {
+    if refuses && !view.english() {
         cued.from = (group..at).find(|at| view.is(*at, "не")).unwrap_or(at);
     }
     // "Ha negado"

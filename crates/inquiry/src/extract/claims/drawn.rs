@@ -90,10 +90,16 @@ fn end_before(view: &View<'_>, denial: &Reading, readings: &mut [Reading]) {
 }
 
 /// A denial of `thing` by whoever `source` names.
-fn denial(view: &View<'_>, index: usize, cue: Run, source: Run, thing: Run) -> Option<Reading> {
+fn denial(
+    view: &View<'_>,
+    index: usize,
+    cue: Run,
+    source: Option<Run>,
+    thing: Run,
+) -> Option<Reading> {
     let word = view.lower(cue.to - 1);
     let mut reading = Reading::new(index, "object", &Cue::denial(word), view.span(cue));
-    reading.source = Some(view.span(source)?);
+    reading.source = source.and_then(|run| view.span(run));
     reading.content.push(view.span(thing)?);
     Some(reading)
 }
@@ -112,7 +118,7 @@ fn from_whom(view: &View<'_>, index: usize, at: usize) -> Option<Reading> {
         source.to = that;
         let thing = Run::new(that, clause::clause_end(view, that))?;
         let cue = Run::new(from.unwrap_or(at), at + 2)?;
-        return denial(view, index, cue, source, thing);
+        return denial(view, index, cue, Some(source), thing);
     }
     let verb = from.filter(|at| !view.has(*at, BE))?;
     let group = verbs::group_start(view, 0, verb);
@@ -121,15 +127,16 @@ fn from_whom(view: &View<'_>, index: usize, at: usize) -> Option<Reading> {
     let plain = (thing.from..thing.to).any(|at| called::is_told(view, at));
     let negated = (group..at).any(|at| view.has(at, NEG) || view.is(at, "no"));
     (plain && !negated)
-        .then(|| denial(view, index, Run::new(group, at + 2)?, source, thing))
+        .then(|| denial(view, index, Run::new(group, at + 2)?, Some(source), thing))
         .flatten()
 }
 
 /// "An account flatly contradicted by X", "the idea that C was strongly contested by X".
 fn behind(view: &View<'_>, index: usize, at: usize) -> Option<Reading> {
-    if !DENIED.contains(&view.lower(at)) || !view.is(at + 1, "by") {
+    if !DENIED.contains(&view.lower(at)) {
         return None;
     }
+    let by = view.is(at + 1, "by");
     let mut group = at;
     while group > 0
         && (view.adverb(group - 1) || view.has(group - 1, BE))
@@ -141,8 +148,12 @@ fn behind(view: &View<'_>, index: usize, at: usize) -> Option<Reading> {
     if (group..at).any(|at| view.has(at, NEG)) || view.has(group.checked_sub(1)?, NEG | REL) {
         return None;
     }
-    let source = agent(view, at + 2)?;
-    let cue = Run::new(group, at + 2)?;
+    let source = by.then(|| agent(view, at + 2)).flatten();
+    if !(by || passive && (view.stop(at + 1) || view.is(at + 1, "with"))) || by && source.is_none()
+    {
+        return None;
+    }
+    let cue = Run::new(group, at + 1 + usize::from(by))?;
     if passive {
         let noun = (0..3).find(|at| {
             called::is_told(view, *at) || matches!(view.lower(*at), "idea" | "charge" | "view")
@@ -170,8 +181,10 @@ fn behind(view: &View<'_>, index: usize, at: usize) -> Option<Reading> {
 fn agent(view: &View<'_>, from: usize) -> Option<Run> {
     let mut run = clause::phrase_right(view, from)?;
     let name = run.to + 1;
-    let end = (name..view.len().min(name + 5)).find(|at| !view.capital(*at))?;
-    if view.comma(run.to) && end > name && (view.stop(end) || view.comma(end)) {
+    let end = (name..view.len().min(name + 5)).find(|at| !view.capital(*at));
+    if let Some(end) = end.filter(|end| view.comma(run.to) && *end > name)
+        && (view.stop(end) || view.comma(end))
+    {
         run.to = end;
     }
     Some(run)
@@ -197,7 +210,7 @@ fn but_not(view: &View<'_>, index: usize, at: usize) -> Option<Reading> {
         view,
         index,
         Run::new(at, at + 1)?,
-        source,
+        Some(source),
         Run::new(at + 1, to)?,
     )
 }

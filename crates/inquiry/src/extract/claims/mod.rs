@@ -206,6 +206,7 @@ fn settle(text: &str, views: &[View<'_>], readings: &mut Vec<Reading>) {
             && !remarks::is_still_to_come(&views[reading.sentence], reading)
             && !remarks::is_minding(&views[reading.sentence], reading)
             && !remarks::is_handing(&views[reading.sentence], reading)
+            && !remarks::is_withdrawing(&views[reading.sentence], reading)
             && !remarks::is_age(&views[reading.sentence], reading)
             && !remarks::is_naming(&views[reading.sentence], reading)
     });

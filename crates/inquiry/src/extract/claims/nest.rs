@@ -92,7 +92,10 @@ pub(super) fn says_nobody(views: &[View<'_>], reading: &Reading) -> bool {
     if all {
         return false;
     }
-    if neither || is_refused(view, reading, source) {
+    // "The embassy neither endorses nor rejects it"
+    let last = (0..view.len()).rfind(|at| source.contains(view.tokens[*at].span));
+    let either = view.english() && last.is_some_and(|last| last > at && view.is(last, "neither"));
+    if neither || either || is_refused(view, reading, source) {
         return true;
     }
     NOBODY.contains(&first)

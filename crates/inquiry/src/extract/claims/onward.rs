@@ -1,6 +1,6 @@
 //! Who goes on telling inside what another tells.
 
-use super::lexicon::CONJ;
+use super::lexicon::{BE, CONJ, HAVE};
 use super::nest;
 use super::reading::Reading;
 use super::view::View;
@@ -8,6 +8,11 @@ use model::Span;
 
 /// "Police said the suspect admitted C but denied D": who is told of last goes on telling, not the police.
 pub(super) fn settle(views: &[View<'_>], readings: &mut [Reading]) {
+    for at in 0..readings.len() {
+        if let Some(teller) = listed(views, readings, at) {
+            readings[at].source = Some(teller);
+        }
+    }
     for at in 0..readings.len() {
         let Some((above, before, link)) = joined(views, readings, at) else {
             continue;
@@ -49,4 +54,20 @@ fn joined(views: &[View<'_>], readings: &[Reading], at: usize) -> Option<(usize,
         .chain(&teller.content)
         .any(|content| content.contains(cue));
     (same && held && told.source.is_some()).then_some((above, before, view.tokens[link].span))
+}
+
+/// "X said that he had gone, rejected C and promised D": a participle before the comma is nobody; who told the first tells the rest.
+fn listed(views: &[View<'_>], readings: &[Reading], at: usize) -> Option<Span> {
+    let reading = &readings[at];
+    let view = views.get(reading.sentence).filter(|view| view.english())?;
+    let source = reading.source?;
+    let word = (0..view.len()).find(|at| view.tokens[*at].span == source)?;
+    let helped = word > 0 && view.has(word - 1, HAVE | BE) && !view.capital(word);
+    let told = |other: &&Reading| {
+        other.sentence == reading.sentence
+            && other.source.is_some_and(|it| it.end < source.start)
+            && other.content.iter().any(|content| content.contains(source))
+    };
+    let teller = readings.iter().find(told).filter(|_| helped)?;
+    teller.source
 }

@@ -55,6 +55,27 @@ pub(super) fn is_minding(view: &View<'_>, reading: &Reading) -> bool {
     reading.learned && !negated && !asks
 }
 
+/// Whether somebody only keeps his name or face to himself: "did not wish to be identified".
+pub(super) fn is_withdrawing(view: &View<'_>, reading: &Reading) -> bool {
+    const HIDDEN: [&str; 6] = [
+        "identified",
+        "named",
+        "quoted",
+        "photographed",
+        "recorded",
+        "filmed",
+    ];
+    let Some(first) = reading.content.first() else {
+        return false;
+    };
+    let mut inside = (0..view.len()).filter(|at| first.contains(view.tokens[*at].span));
+    let Some(from) = inside.next().filter(|_| view.english()) else {
+        return false;
+    };
+    let to = from + usize::from(view.is(from, "not"));
+    view.is(to, "to") && view.is(to + 1, "be") && HIDDEN.contains(&view.lower(to + 2))
+}
+
 /// Whether a thing is only handed in: "submitted the ledger", but "submitted that C".
 pub(super) fn is_handing(view: &View<'_>, reading: &Reading) -> bool {
     let first = reading.content.first();

@@ -1,6 +1,6 @@
 //! The same in English: "rejected the prosecutor's accusation that C", "denies the claims made by X that C".
 
-use super::super::lexicon::{AUX, COMP, DET, POSS, PREP};
+use super::super::lexicon::{AUX, COMP, DET, POSS, PREP, PRON};
 use super::super::reading::Reading;
 use super::super::untold::tokens;
 use super::super::view::{Run, View};
@@ -61,6 +61,12 @@ pub(super) fn told(view: &View<'_>, denial: &Reading) -> Option<Reading> {
     let how = |at: usize| view.is(at - 1, "of") && matches!(view.lower(at), "how" | "why" | "what");
     let from = (noun + 1..end.min(noun + 1 + GAP)).find(|at| view.is(*at, "that") || how(*at))?;
     let gap = noun + 1..from;
+    // "Reports of a fire that shook the town" tell nothing.
+    let subject = view.has(from + 1, DET | POSS | PRON) || view.capital(from + 1);
+    let subject = subject || matches!(view.lower(noun + 1), "made" | "circulating");
+    if !gap.is_empty() && !how(from) && !subject {
+        return None;
+    }
     let plain = |at: usize| view.tokens[at].is_wordy() && !view.has(at, COMP) && !view.has(at, AUX);
     if !gap.is_empty() && !(LINKS.contains(&view.lower(gap.start)) && gap.clone().all(plain))
         || from + 1 >= end

@@ -66,7 +66,9 @@ fn find(view: &View<'_>, index: usize) -> Option<Reading> {
         end += 1 + usize::from(view.is(end, "тут") && view.is(end + 1, "же"));
     }
     let over = |at: usize| {
-        view.stop(at) || view.comma(at) || view.is(at, ";") || view.has(at, PREP | CONJ)
+        let mark = view.stop(at) || view.comma(at) || view.is(at, ";");
+        // "Dismissed as an invention"
+        mark || view.has(at, PREP | CONJ) || view.english() && view.is(at, "as")
     };
     let mut first = named;
     while first < group && (view.has(first, CONJ) || view.adverb(first)) && !view.has(first, PRON) {

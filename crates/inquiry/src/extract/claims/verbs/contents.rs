@@ -52,7 +52,13 @@ impl Verb<'_, '_> {
         if frames & CLAUSE != 0 && frames & OBJECT == 0 {
             // "Submitted the ledger": what is handed in is no clause.
             let hands = self.cue.words[0].starts_with("submi");
-            return (!hands).then(|| self.bare(next));
+            // "Refused to accept the parcel": a thing that is not taken is no clause.
+            let takes = self
+                .cue
+                .words
+                .last()
+                .is_some_and(|word| &**word == "accept");
+            return (!hands && !takes).then(|| self.bare(next));
         }
         let clause = frames & CLAUSE != 0
             && (view.has(next, PRON) && !view.has(next, POSS)

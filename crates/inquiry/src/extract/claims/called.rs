@@ -13,7 +13,7 @@ use super::places;
 use super::preposed;
 use super::reading::Reading;
 use super::verbs::{
-    behind_participle, coordinate, group_start, is_raised, near_start, twin_subject,
+    behind_participle, coordinate, falls_short, group_start, is_raised, near_start, twin_subject,
 };
 use super::view::{Run, View};
 use model::Language;
@@ -177,7 +177,8 @@ pub(super) fn read(
         return None;
     }
     let infinitive = (group..at).any(|at| view.has(at, INF)) && !is_raised(view, at);
-    if negated && !refuses || coordinate(view, group) || infinitive && before.is_none() {
+    let short = view.english() && falls_short(view, group);
+    if negated && !refuses || short || coordinate(view, group) || infinitive && before.is_none() {
         return None;
     }
     let behind = at + 1 + parted.unwrap_or(0);

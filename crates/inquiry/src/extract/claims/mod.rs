@@ -37,6 +37,7 @@ mod papers;
 mod parted;
 mod passage;
 mod places;
+mod plans;
 mod preposed;
 mod quotes;
 mod reading;
@@ -224,6 +225,7 @@ fn settle(text: &str, views: &[View<'_>], readings: &mut Vec<Reading>) {
     contrary::settle(views, readings);
     relative::settle(views, readings);
     drawn::settle(views, readings);
+    plans::settle(views, readings);
     crossed::settle(views, readings);
     shared::settle(views, readings);
     denied::settle(text, readings);

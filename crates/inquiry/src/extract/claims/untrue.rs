@@ -8,6 +8,7 @@ use super::lexicon::{AUX, BE, COMP, NEG, POSS, PREP, PRON};
 use super::reading::Reading;
 use super::untold::tokens;
 use super::view::{Run, View};
+use crate::alphabet::{Regex, pattern};
 use crate::extract::needs::Pattern;
 use model::{Kind, Polarity, Span};
 use std::sync::LazyLock;
@@ -20,7 +21,7 @@ static PREDICATE: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(concat!(
         r"(?i),?\s(?:",
         r"(?:(?:is|are|was|were|(?:has|have|had) been)\s[“‘'\x22]?(?:(?:\p{L}+ly|just|quite|all|entirely|plain|just plain|total|pure|complete|utter|sheer|absolute)\s)?[“‘'\x22]?",
-        r"(?:false|untrue|not true|not correct|incorrect|baseless|unfounded|groundless|fabricated|invented|fictitious|bogus|nonsense|rubbish|garbage|made[ -]up|(?:a )?fairy[ -]?tales?|fantasy|(?:rubbish|nonsense|fiction|fantasy|invention|jealousy|malice|spite|propaganda|slander|fabrication)|not the case",
+        r"(?:false|untrue|not true|not correct|not so|incorrect|inaccurate|misleading|wrong|fake|baseless|unfounded|groundless|fabricated|invented|fictitious|bogus|nonsense|rubbish|garbage|made[ -]up|wide of the mark|far from the truth|speculation|devoid of (?:any )?(?:truth|substance|foundation|merit)|nothing but (?:gossip|lies|rumou?rs?|slander)|(?:an? )?(?:smear|figment of \p{L}+[’']?s? imagination)|(?:a )?fairy[ -]?tales?|fantasy|(?:rubbish|nonsense|fiction|fantasy|invention|jealousy|malice|spite|propaganda|slander|fabrication)|not the case",
         r"|(?:an? |the )?(?:\p{L}+ )?(?:(?:insult|slander|calumny|nonsense),? and (?:an? )?)?(?:lie|lies|fabrications?|falsehoods?|forgery|hoax|inventions?|fiction|myth|untruths?|slander)",
         r"|(?:totally |wholly |utterly |completely |entirely )?without (?:any |the slightest )?(?:foundation|basis|merit|substance|truth))",
         r"|(?:has|have|had) (?:absolutely )?no (?:basis|foundation|substance|truth)(?: in (?:fact|reality)| whatsoever| whatever| at all)?)",
@@ -49,7 +50,8 @@ static BASELESS: LazyLock<Pattern> = LazyLock::new(|| {
 const ENDING: usize = 9;
 /// How a word begins by which a thing is called false: without one among its last, the pattern need not be tried.
 #[rustfmt::skip]
-const STEMS: [&str; 74] = [
+const STEMS: [&str; 84] = [
+    "inaccur", "mislead", "wrong", "fake", "mark", "specul", "devoid", "gossip", "smear", "imagin",
     "fals", "rubbish", "garbage", "made", "fairy", "fantas", "jealous", "байк", "фантаз", "untru", "true", "incorrec", "baseless", "unfound", "groundless", "fabric", "invent", "fict", "bogus", "nonsense", "case",
     "lie", "hoax", "forge", "myth", "slander", "found", "basis", "merit", "substance", "truth", "inciert", "infund", "mentir",
     "patrañ", "bulo", "invenc", "calumn", "montaje", "fábula", "verdad", "ciert", "fundament", "base", "sustent", "veracid", "asidero",
@@ -74,7 +76,7 @@ pub(super) fn settle(text: &str, views: &[View<'_>], readings: &mut Vec<Reading>
     without_leads(text, views, readings);
     for reading in readings.iter_mut() {
         let view = &views[reading.sentence];
-        if label(view, reading) {
+        if label(text, view, reading) {
             continue;
         }
         if called_so(view, reading) || pleads(view, reading) {
@@ -172,7 +174,15 @@ fn called_so(view: &View<'_>, reading: &Reading) -> bool {
     };
     let copula = tokens(view, cue).any(|at| view.has(at, BE) || called::is_calling(view, at));
     let negated = tokens(view, cue).any(|at| view.has(at, NEG));
-    copula && !negated && reading.rule != called::RULE && lies(view, cue)
+    // "Said it was not true that C"
+    let true_ = |at: usize| {
+        matches!(
+            view.lower(at),
+            "true" | "so" | "correct" | "case" | "accurate"
+        )
+    };
+    let untrue = negated && view.english() && tokens(view, cue).any(true_);
+    copula && (untrue || !negated && lies(view, cue)) && reading.rule != called::RULE
 }
 
 /// "Pleaded not guilty", "se declaró inocente": who pleads so denies it.
@@ -267,6 +277,10 @@ fn thing(text: &str, view: &View<'_>, run: Run, told: bool) -> Option<Span> {
     let clause = Run::new(first + 1, end).is_some_and(|body| is_clause(view, body));
     let opens = view.has(first, COMP) && !view.has(first, PREP)
         || view.is(first, "то") && view.comma(first + 1);
+    // "If that happened it was wrong" denies nothing.
+    if matches!(view.lower(first), "if" | "whether" | "when" | "where") {
+        return None;
+    }
     if told || opens && view.tokens[first].capital {
         return view.span(Run::new(first, end)?).filter(|_| clause);
     }
@@ -332,8 +346,33 @@ fn tells(view: &View<'_>, run: Run) -> bool {
     view.finite(run) || (run.from..run.to).any(verb)
 }
 
+/// Whether a quotation says nothing but that a thing is not so: "It never happened", "Nothing could be further from the truth".
+fn says_untrue(text: &str, view: &View<'_>, run: Run) -> bool {
+    static UNTRUE: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(concat!(
+            r"(?i)^(?:(?:that|it|this|all of (?:it|that)) (?:is|was|['’]s) (?:\p{L}+ ){0,2}(?:true|so|the case|untrue|false|nonsense|rubbish|lies?|fiction|invention|invented|made up|slander|fairy ?tale)",
+            r"|(?:it|that|this)['’]s (?:\p{L}+ ){0,2}(?:true|so|untrue|false|nonsense|rubbish|lies?|fiction|invention|invented|made up|slander|fairy ?tale)",
+            r"|(?:it|that|this) (?:simply |just )?(?:never happened|did not happen|didn['’]t happen)|nothing of the (?:sort|kind)(?: (?:ever )?happened)?",
+            r"|nothing could be (?:further|farther) from the truth|not (?:true|so|a (?:single )?(?:word|grain|shred|iota) of (?:it|that|truth)(?: in (?:it|that))?(?: (?:is|was) true)?)",
+            r"|there(?:['’]s| is| was) (?:no|not a (?:grain|shred|word|iota) of) truth (?:in|to) (?:it|that|this|them)",
+            r"|(?:that|this|the whole|it) (?:story|report|claim|account|rumou?r|thing) (?:is|was) (?:\p{L}+ ){0,2}(?:untrue|false|nonsense|rubbish|lie|fiction|invention|invented|made up|slander|fairy ?tale)",
+            r"|(?:a )?fairy ?tales?|(?:idle )?gossip|(?:somebody|someone|they) (?:made (?:it|that|this) up|invented (?:it|that|this)))$",
+        ))
+    });
+    let words = view
+        .span(run)
+        .and_then(|span| span.of(text))
+        .unwrap_or_default();
+    // "It is true" says the opposite.
+    let truth = ["true", "so", "case"]
+        .iter()
+        .any(|end| words.ends_with(end));
+    let negated = (run.from..run.to).any(|at| view.has(at, NEG) || view.is(at, "not"));
+    UNTRUE.is_match(words.trim_end_matches(['.', ',', '!', ' '])) && (!truth || negated)
+}
+
 /// "“Lies,” X said of the reports that C": makes the reading the denial of what stands behind it; whether it is one.
-fn label(view: &View<'_>, reading: &mut Reading) -> bool {
+fn label(text: &str, view: &View<'_>, reading: &mut Reading) -> bool {
     let (Some(source), Some(cue)) = (reading.source, reading.cue) else {
         return false;
     };
@@ -346,7 +385,8 @@ fn label(view: &View<'_>, reading: &mut Reading) -> bool {
         while to > open + 1 && !view.tokens[to - 1].is_wordy() {
             to -= 1;
         }
-        view.tokens[close].span.end <= cue.start && called::is_name(view, open + 1, to)
+        let named = || Run::new(open + 1, to).is_some_and(|run| says_untrue(text, view, run));
+        view.tokens[close].span.end <= cue.start && (called::is_name(view, open + 1, to) || named())
     });
     let behind = |at: &usize| {
         let start = view.tokens[*at].span.start;

@@ -94,7 +94,16 @@ pub(super) fn read(
     if noun || reduced || view.is(after, "ли") {
         return None;
     }
-    if falls_short(view, group) || hurries(view, at, after) {
+    // "Failed to deny reports that C", "denying claims that C": what is denied, no verb.
+    let object = view.english()
+        && group == at
+        && matches!(
+            view.lower(at),
+            "reports" | "claims" | "charges" | "rumours" | "rumors" | "answers" | "notes"
+        )
+        && at > 0
+        && (view.gerund(at - 1) || at > 1 && view.has(at - 2, INF) || view.tells(at - 1));
+    if object || falls_short(view, group) || hurries(view, at, after) {
         return None;
     }
     let has = |bits| (group..at).any(|index| view.has(index, bits));
@@ -114,8 +123,33 @@ pub(super) fn read(
     verb.read()
 }
 
-/// Whether what is told was not: "stopped short of denying", "did not go so far as to deny".
-fn falls_short(view: &View<'_>, group: usize) -> bool {
+/// Whether what is told was not: "stopped short of denying", "did not go so far as to deny", "failed to deny", "hardly disputes".
+pub(super) fn falls_short(view: &View<'_>, group: usize) -> bool {
+    const SHORT: [&str; 15] = [
+        "failed",
+        "fails",
+        "failing",
+        "unable",
+        "attempt",
+        "effort",
+        "bothered",
+        "cared",
+        "reluctant",
+        "unwilling",
+        "nothing",
+        "yet",
+        "forgot",
+        "hesitated",
+        "struggled",
+    ];
+    let first = |at: usize| matches!(view.lower(at), "hardly" | "scarcely" | "barely");
+    let fails = (group..view.len().min(group + 3)).find(|at| view.has(*at, INF));
+    let fails = fails
+        .and_then(|to| to.checked_sub(1))
+        .is_some_and(|at| SHORT.contains(&view.lower(at)));
+    if view.english() && (first(group) || group > 0 && first(group - 1) || fails) {
+        return true;
+    }
     let before =
         |back: usize, word: &str| group.checked_sub(back).is_some_and(|at| view.is(at, word));
     before(1, "of") && before(2, "short") || before(1, "as") && before(2, "far")

@@ -73,7 +73,12 @@ fn find(view: &View<'_>, comma: usize) -> Option<(Run, Run)> {
             cue.sort == Sort::Verb && cue.polarity == Polarity::Denied && cue.frames & OBJECT != 0
         };
         let denial = cues.find(denies).map(|cue| at + cue.words.len());
-        Some((at, called::calls(view, at).or(denial)?))
+        Some((
+            at,
+            called::calls(view, at)
+                .or(denial)
+                .or_else(|| says_false(view, at))?,
+        ))
     })?;
     let mut group = head;
     while group > from && (in_group(view, group - 1) || super::clitic(view, group - 1)) {
@@ -104,6 +109,22 @@ fn find(view: &View<'_>, comma: usize) -> Option<(Run, Run)> {
     let subject =
         clause::phrase_right(view, after).filter(|run| !view.has(run.from, COMP | PREP))?;
     (!view.english() && ends(view, subject.to)).then_some((subject, cue))
+}
+
+/// The token behind "says is false", where that stands at the token.
+fn says_false(view: &View<'_>, at: usize) -> Option<usize> {
+    let says = view.english() && view.tells(at) && view.has(at + 1, BE);
+    let mut last = at + 2;
+    let negated = view.has(last, NEG);
+    while view.adverb(last)
+        || view.has(last, DET | NEG)
+        || matches!(view.lower(last), "pure" | "complete")
+    {
+        last += 1;
+    }
+    let lie = called::is_name(view, last, last + 1);
+    let untrue = negated && matches!(view.lower(last), "true" | "so" | "correct");
+    (says && last < view.len() && (lie && !negated || untrue)).then_some(last + 1)
 }
 
 /// The token behind words that stand for the clause before them: "which", "something", "lo que", «что».

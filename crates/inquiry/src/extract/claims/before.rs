@@ -78,6 +78,32 @@ pub(super) fn topic(
     sentences[..before].iter().rev().take(4).find_map(people)
 }
 
+/// Who is named nearest before `at` and is not `around`, whose words hold what is told: in "Wilber saw Bracamonte there. «Me
+/// dijo C», recalls Wilber" it was Bracamonte.
+pub(super) fn other(
+    mentions: &[Mention],
+    part: usize,
+    (at, around): (usize, Span),
+    text: &str,
+) -> Option<Span> {
+    let own = around.of(text).unwrap_or_default();
+    let fits = |mention: &&Mention| {
+        let span = mention.place.span;
+        let person = matches!(
+            mention.kind,
+            MentionKind::Person | MentionKind::Role | MentionKind::Organisation
+        );
+        // In the same paragraph: another's words lie between otherwise.
+        let between = text.get(span.end.min(at)..at);
+        let near = mention.place.part == part
+            && span.end <= at
+            && between.is_some_and(|it| !it.contains('\n'));
+        person && near && !span.overlaps(around) && !own.contains(&mention.text)
+    };
+    let nearest = mentions.iter().rev().find(fits)?;
+    Some(nearest.place.span)
+}
+
 /// Where the publisher is named last before `at`, in whole or by some of its words: "El Ministerio".
 pub(super) fn body(
     document: &Document,

@@ -177,6 +177,13 @@ pub(super) fn read(
         return None;
     }
     let infinitive = (group..at).any(|at| view.has(at, INF)) && !is_raised(view, at);
+    // "X took to the radio to dismiss claims"
+    let first = || {
+        let run = clause::phrase_right(view, 0).filter(|run| run.to < group && run.len() < 12)?;
+        view.span(run)
+            .filter(|_| view.english() && view.is_finite(run.to))
+    };
+    let before = before.or_else(|| infinitive.then(first).flatten());
     let short = view.english() && falls_short(view, group);
     if negated && !refuses || short || coordinate(view, group) || infinitive && before.is_none() {
         return None;

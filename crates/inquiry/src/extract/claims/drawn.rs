@@ -58,6 +58,7 @@ pub(super) fn settle(views: &[View<'_>], readings: &mut Vec<Reading>) {
             .filter(|at| !view.is_quoted(*at))
             .filter_map(|at| {
                 from_whom(view, index, at)
+                    .or_else(|| repeated(view, index, at))
                     .or_else(|| behind(view, index, at))
                     .or_else(|| but_not(view, index, at))
             })
@@ -106,7 +107,8 @@ fn denial(
 
 /// "There was a flat denial from X that C", "the charge met with a denial from X".
 fn from_whom(view: &View<'_>, index: usize, at: usize) -> Option<Reading> {
-    if !DENIALS.contains(&view.lower(at)) || !view.is(at + 1, "from") {
+    let link = view.is(at + 1, "from") || view.is(at + 1, "by");
+    if !DENIALS.contains(&view.lower(at)) || !link {
         return None;
     }
     let mut source = clause::phrase_right(view, at + 2)?;
@@ -129,6 +131,28 @@ fn from_whom(view: &View<'_>, index: usize, at: usize) -> Option<Reading> {
     (plain && !negated)
         .then(|| denial(view, index, Run::new(group, at + 2)?, Some(source), thing))
         .flatten()
+}
+
+/// "X repeated his denial that C", "X stands by its denial that C".
+fn repeated(view: &View<'_>, index: usize, at: usize) -> Option<Reading> {
+    const AGAIN: [&str; 10] = [
+        "repeat", "reiterat", "renew", "maintain", "stand", "stood", "stuck", "stick", "restat",
+        "issu",
+    ];
+    let own = at
+        .checked_sub(1)
+        .filter(|own| view.has(*own, POSS) && !view.is(*own, "'s"))?;
+    if !DENIALS.contains(&view.lower(at)) || !view.is(at + 1, "that") {
+        return None;
+    }
+    let verb = (own.saturating_sub(2)..own).rev().find(|at| {
+        let lower = view.lower(*at);
+        AGAIN.iter().any(|stem| lower.starts_with(stem))
+    })?;
+    let group = verbs::group_start(view, 0, verb);
+    let source = clause::subject(view, group)?;
+    let thing = Run::new(at + 1, clause::clause_end(view, at + 1))?;
+    denial(view, index, Run::new(group, at + 1)?, Some(source), thing)
 }
 
 /// "An account flatly contradicted by X", "the idea that C was strongly contested by X".

@@ -167,6 +167,7 @@ fn chosen(
                 let own = |named: &(Span, bool)| !asked.named || named.0.start >= asked.since;
                 before::topic(mentions, part, sentences, at).filter(own)
             },
+            |at, around| before::other(mentions, part, (at, around), &text.text),
         );
         let doubts = nest::absorb(&mut readings, &views, turn);
         let speaker = passage[0]
@@ -208,6 +209,7 @@ fn settle(text: &str, views: &[View<'_>], readings: &mut Vec<Reading>) {
             && !remarks::is_minding(&views[reading.sentence], reading)
             && !remarks::is_handing(&views[reading.sentence], reading)
             && !remarks::is_withdrawing(&views[reading.sentence], reading)
+            && !remarks::is_never(&views[reading.sentence], reading)
             && !remarks::is_age(&views[reading.sentence], reading)
             && !remarks::is_naming(&views[reading.sentence], reading)
     });

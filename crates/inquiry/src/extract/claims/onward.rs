@@ -9,6 +9,12 @@ use model::Span;
 /// "Police said the suspect admitted C but denied D": who is told of last goes on telling, not the police.
 pub(super) fn settle(views: &[View<'_>], readings: &mut [Reading]) {
     for at in 0..readings.len() {
+        let cut = turned(views, readings, at);
+        if let (Some(end), Some(last)) = (cut, readings[at].content.last_mut()) {
+            last.end = end;
+        }
+    }
+    for at in 0..readings.len() {
         if let Some(teller) = listed(views, readings, at) {
             readings[at].source = Some(teller);
         }
@@ -70,4 +76,32 @@ fn listed(views: &[View<'_>], readings: &[Reading], at: usize) -> Option<Span> {
     };
     let teller = readings.iter().find(told).filter(|_| helped)?;
     teller.source
+}
+
+/// Where what one tells ends before the same or another tells something else: "granted that A but would not agree that B",
+/// "X swears that A, whereas Y says B".
+fn turned(views: &[View<'_>], readings: &[Reading], at: usize) -> Option<usize> {
+    const LINKS: [&str; 5] = ["but", "while", "whereas", "though", "although"];
+    let reading = &readings[at];
+    let view = views.get(reading.sentence).filter(|view| view.english())?;
+    let (source, last) = (reading.source?, *reading.content.last()?);
+    let cue = reading.cue.filter(|cue| cue.end <= last.start)?;
+    let begins = |other: &Reading| {
+        let theirs = other.cue?;
+        let start = match other.source {
+            Some(it) if it == source => theirs.start,
+            Some(it) => it.start.min(theirs.start),
+            None => return None,
+        };
+        (other.sentence == reading.sentence && theirs != cue && last.contains(theirs))
+            .then_some(start)
+    };
+    let link = readings.iter().filter_map(begins).find_map(|start| {
+        let first = (0..view.len()).find(|at| view.tokens[*at].span.start >= start)?;
+        let link = first.checked_sub(1)?;
+        let fits = LINKS.contains(&view.lower(link)) && !view.is_quoted(link);
+        (fits && view.tokens[link].span.start > last.start).then_some(link)
+    })?;
+    let end = link.checked_sub(1 + usize::from(view.comma(link - 1)))?;
+    Some(view.tokens[end].span.end).filter(|end| *end > last.start)
 }

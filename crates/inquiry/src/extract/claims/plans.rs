@@ -1,9 +1,10 @@
 //! "Rejected the plan", "dismissed the appeal": what is only proposed or asked for is not called untrue by who turns it down.
 
-use super::lexicon::{COMP, PREP};
+use super::lexicon::{AUX, BE, BY, COMP, CONJ, DET, POSS, PREP, PRON, SUB, TIME};
 use super::reading::Reading;
 use super::untold::tokens;
 use super::view::View;
+use crate::extract::text::Token;
 use model::{Kind, Polarity};
 
 /// The most words before the noun: "the ministry's second revised".
@@ -69,6 +70,9 @@ const ASKED: [&str; 16] = [
 pub(super) fn settle(views: &[View<'_>], readings: &mut Vec<Reading>) {
     readings.retain_mut(|reading| {
         let view = &views[reading.sentence];
+        if is_kept_from(view, reading) {
+            return false;
+        }
         let turned = reading.kind == Kind::Fact && view.english();
         let verb = reading.cue.map(|cue| tokens(view, cue).collect::<Vec<_>>());
         let turned = turned
@@ -103,4 +107,35 @@ pub(super) fn settle(views: &[View<'_>], readings: &mut Vec<Reading>) {
         }
         true
     });
+}
+
+/// "Were denied boarding", "denied the men their passports": a thing is kept from somebody, and nothing is called untrue.
+fn is_kept_from(view: &View<'_>, reading: &Reading) -> bool {
+    let Some(cue) = reading
+        .cue
+        .filter(|_| view.english() && reading.polarity == Polarity::Denied)
+    else {
+        return false;
+    };
+    let inside: Vec<usize> = tokens(view, cue).collect();
+    let Some(verb) = inside.iter().copied().find(|at| view.is(*at, "denied")) else {
+        return false;
+    };
+    let passive = inside.iter().any(|at| *at < verb && view.has(*at, BE));
+    let next = verb + 1;
+    let thing = view.tokens.get(next).is_some_and(Token::is_wordy)
+        && !view.has(next, PREP | COMP | CONJ | SUB | TIME | PRON | BY)
+        && !view.adverb(next);
+    if passive {
+        return thing || view.has(next, POSS);
+    }
+    // Somebody by an article, then what is his.
+    let person = view.has(next, DET) && !view.has(next, POSS);
+    let own =
+        (next + 2..view.len().min(next + 5)).find(|at| view.has(*at, POSS) && !view.is(*at, "'s"));
+    person
+        && own.is_some_and(|own| {
+            (next + 1..own)
+                .all(|at| view.tokens[at].is_wordy() && !view.has(at, PREP | COMP | CONJ | AUX))
+        })
 }

@@ -110,6 +110,7 @@ pub(super) fn left_out(
     readings: &mut [Reading],
     last: Option<Span>,
     topic: impl Fn(usize) -> Option<(Span, bool)>,
+    other: impl Fn(usize, Span) -> Option<Span>,
 ) -> Option<Span> {
     let mut last = last;
     // Who speaks inside what another says does not go on speaking behind it, nor is he whoever spoke before.
@@ -141,7 +142,41 @@ pub(super) fn left_out(
                 .or(last);
         }
     }
+    not_himself(text, readings, other);
     last
+}
+
+/// What was told to whoever speaks, he did not say himself: whoever else was named last did, or nobody who is named.
+fn not_himself(text: &str, readings: &mut [Reading], other: impl Fn(usize, Span) -> Option<Span>) {
+    for at in 0..readings.len() {
+        let around = nest::parent(readings, at).and_then(|above| readings[above].source);
+        let reading = &mut readings[at];
+        let Some(speaker) = around.filter(|_| reading.source == around) else {
+            continue;
+        };
+        if told_him(text, reading) {
+            let start = reading.content.first().map_or(0, |content| content.start);
+            reading.source = other(start, speaker);
+        }
+    }
+}
+
+/// Whether it was told to whoever speaks: "me dijo", «мне сказали». He did not say it himself.
+fn told_him(text: &str, reading: &Reading) -> bool {
+    const HIM: [&str; 5] = ["me", "nos", "мне", "нам", "меня"];
+    let Some(cue) = reading.cue else {
+        return false;
+    };
+    let before = text.get(..cue.start).unwrap_or_default();
+    let mut words = before.split_whitespace().rev();
+    let last = words.next().unwrap_or_default();
+    let first = cue.of(text).unwrap_or_default();
+    let first = first.split_whitespace().next().unwrap_or_default();
+    let bare = |word: &str| {
+        word.trim_matches(|letter: char| !letter.is_alphanumeric())
+            .to_lowercase()
+    };
+    HIM.contains(&&*bare(last)) || HIM.contains(&&*bare(first))
 }
 
 /// Whether a source is a relative pronoun, which stands for nobody outside its clause.

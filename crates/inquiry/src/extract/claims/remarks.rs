@@ -4,6 +4,7 @@
 use super::clause;
 use super::lexicon::{AUX, COMP, NEG, PRON};
 use super::reading::{self, Reading};
+use super::verbs;
 use super::view::{Run, View};
 use crate::alphabet::{Regex, pattern};
 use crate::extract::gaps::NO_COMMENT;
@@ -53,6 +54,14 @@ pub(super) fn is_minding(view: &View<'_>, reading: &Reading) -> bool {
         .filter(|at| cue.contains(view.tokens[*at].span))
         .any(|at| view.has(at, NEG));
     reading.learned && !negated && !asks
+}
+
+/// Whether the sentence says at its beginning that it was never told: "Not once did X dispute C".
+pub(super) fn is_never(view: &View<'_>, reading: &Reading) -> bool {
+    let first = reading
+        .cue
+        .and_then(|cue| (0..view.len()).find(|at| cue.contains(view.tokens[*at].span)));
+    first.is_some_and(|first| verbs::turned_about(view, first))
 }
 
 /// Whether somebody only keeps his name or face to himself: "did not wish to be identified".

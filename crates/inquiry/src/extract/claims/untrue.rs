@@ -62,7 +62,7 @@ const STEMS: [&str; 84] = [
 const OPENS: [&str; 7] = ["there", "nor", "neither", "no", "tampoco", "нет", "не"];
 
 /// Words between who calls a thing a name and the thing: "“Lies,” X said of the reports".
-const OF: [&str; 7] = ["of", "about", "sobre", "de", "о", "об", "обо"];
+const OF: [&str; 8] = ["of", "to", "about", "sobre", "de", "о", "об", "обо"];
 
 /// Denies what the readings tell where their contents call it false at their ends, or their sources before it.
 pub(super) fn settle(text: &str, views: &[View<'_>], readings: &mut Vec<Reading>) {

@@ -123,6 +123,15 @@ pub(super) fn read(
     verb.read()
 }
 
+/// "Not once did X dispute it", "At no point did X say so": whether the sentence negates the verb whose group begins at `group`.
+pub(super) fn turned_about(view: &View<'_>, group: usize) -> bool {
+    const HELPS: [&str; 6] = ["did", "does", "do", "has", "have", "had"];
+    let denied = view.is(0, "not") && view.is(1, "once")
+        || matches!(view.lower(0), "never" | "nowhere")
+        || view.is(0, "at") && view.is(1, "no");
+    view.english() && denied && (1..group).any(|at| HELPS.contains(&view.lower(at)))
+}
+
 /// Whether what is told was not: "stopped short of denying", "did not go so far as to deny", "failed to deny", "hardly disputes".
 pub(super) fn falls_short(view: &View<'_>, group: usize) -> bool {
     const SHORT: [&str; 15] = [
@@ -142,6 +151,9 @@ pub(super) fn falls_short(view: &View<'_>, group: usize) -> bool {
         "hesitated",
         "struggled",
     ];
+    if turned_about(view, group) {
+        return true;
+    }
     let first = |at: usize| matches!(view.lower(at), "hardly" | "scarcely" | "barely");
     let fails = (group..view.len().min(group + 3)).find(|at| view.has(*at, INF));
     let fails = fails

@@ -51,6 +51,11 @@ fn certainty(view: &View<'_>, at: usize) -> Option<Certainty> {
 pub(super) fn told(view: &View<'_>, denial: &Reading) -> Option<Reading> {
     let inside: Vec<usize> = tokens(view, *denial.content.first()?).collect();
     let (first, end) = (*inside.first()?, inside.last()? + 1);
+    // The tagger may have left the noun out: "reject the allegation" that C.
+    let first = match first.checked_sub(1) {
+        Some(noun) if view.is(first, "that") && certainty(view, noun).is_some() => lead(view, noun),
+        _ => first,
+    };
     if matches!(view.lower(first), "any" | "no" | "that" | "every") {
         return None;
     }
@@ -81,6 +86,16 @@ pub(super) fn told(view: &View<'_>, denial: &Reading) -> Option<Reading> {
     reading.polarity = Polarity::Denied;
     reading.heard = denial.heard;
     Some(reading)
+}
+
+/// Where the phrase of the noun begins: "the prosecutor's accusation".
+fn lead(view: &View<'_>, noun: usize) -> usize {
+    let plain = |at: &usize| view.tokens[*at].is_wordy() && !view.has(*at, PREP | AUX | COMP);
+    let near = (noun.saturating_sub(LEAD - 1)..noun)
+        .rev()
+        .take_while(plain);
+    let mut near = near.filter(|at| view.has(*at, DET | POSS) && !view.is(*at, "'s"));
+    near.next().unwrap_or(noun)
 }
 
 /// Whose the noun is: "the prosecutor's", "their".

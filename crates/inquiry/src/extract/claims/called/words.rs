@@ -33,7 +33,7 @@ const ENGLISH: Words = Words {
         "contests", "contested", "contesting", "scotch", "scotched", "quash", "quashed", "rebuff", "rebuffs", "rebuffed",
         "ridicule", "ridicules", "ridiculed", "impugn*", "disprove*", "rebut*", "dispel*", "gainsay*", "pooh-pooh*",
         "trash", "trashes", "trashed", "trashing", "challenge", "challenges", "challenged", "challenging", "explode", "explodes", "exploded",
-        "discredit", "discredits", "discredited", "discrediting", "counter", "counters", "countered", "countering", "controvert*", "traverse", "traverses",
+        "negatived", "junk", "junks", "junked", "disabuse*", "discredit", "discredits", "discredited", "discrediting", "counter", "counters", "countered", "countering", "controvert*", "traverse", "traverses",
         "traversed", "parry", "parries", "parried", "squelch*", "squash", "squashes", "squashed", "squashing", "quell", "quells", "quelled", "quelling",
         "demolish*", "puncture", "punctures", "punctured", "discount", "discounts", "discounted", "discounting", "deride", "derides", "derided", "deriding",
         "mock", "mocks", "mocked", "mocking", "disbelieve", "disbelieves", "disbelieved", "confute*", "invalidate", "invalidates", "invalidated",
@@ -45,7 +45,7 @@ const ENGLISH: Words = Words {
         ("hit", "back at"), ("hits", "back at"), ("took", "exception to"), ("take*", "exception to"), ("taking", "exception to"),
         ("cast*", "doubt on"), ("pour*", "cold water on"), ("pour*", "scorn on"),
         ("pick*", "holes in"), ("pok*", "holes in"), ("knock*", "holes in"), ("hoot*", "at"), ("jeer*", "at"),
-        ("dismiss*", "out of hand"), ("reject*", "out of hand"), ("put", "paid to"), ("puts", "paid to"), ("put", "to rest"), ("laid", "to rest"), ("lay*", "to rest"),
+        ("mak*", "nonsense of"), ("made", "nonsense of"), ("put*", "no stock in"), ("set*", "no stock by"), ("knock*", "on the head"), ("dismiss*", "out of hand"), ("reject*", "out of hand"), ("put", "paid to"), ("puts", "paid to"), ("put", "to rest"), ("laid", "to rest"), ("lay*", "to rest"),
         ("put", "to bed"), ("made", "short work of"), ("make*", "short work of"), ("took", "strong exception to"), ("took", "strong issue with"),
         ("disagree*", "with"), ("beg*", "to differ with"), ("beg*", "to differ on"), ("has", "no truck with"), ("had", "no truck with"), ("have", "no truck with"),
         ("had", "no time for"), ("has", "no time for"), ("set*", "no store by"), ("plac*", "no credence in"), ("plac*", "no faith in"), ("gave", "no weight to"),
@@ -84,6 +84,7 @@ const ENGLISH: Words = Words {
         "information", "charge", "charges", "talk", "theory", "theories", "narrative", "narratives", "imputation", "imputations",
         "averment", "averments", "insinuation", "insinuations", "tale", "tales", "whisper", "whispers", "gossip", "innuendo", "innuendos",
         "explanation", "explanations", "finding", "findings", "warning", "warnings", "myth", "myths", "estimate", "estimates", "evidence",
+        "legend", "legends", "belief", "averment", "boast", "boasts",
     ],
 };
 

@@ -3,11 +3,12 @@
 use super::Verb;
 use crate::extract::claims::clause;
 use crate::extract::claims::lexicon::{
-    ADDRESSEE, CLAUSE, COMP, CONJ, DET, INF, POSS, PREP, PRON, QUOTE, REL, SUB, Sort, TIME,
+    ADDRESSEE, AUX, CLAUSE, COMP, CONJ, DET, INF, POSS, PREP, PRON, QUOTE, REL, SUB, Sort, TIME,
 };
 use crate::extract::claims::places;
 use crate::extract::claims::reading::Reading;
 use crate::extract::claims::view::Run;
+use crate::extract::text::Token;
 use model::{Certainty, Kind, Polarity, Span};
 
 /// The most tokens that say who is told, and when.
@@ -50,6 +51,13 @@ impl Verb<'_, '_> {
             || view.capital(self.after)
             || (view.lexicon.language != model::Language::En
                 && view.tokens.get(self.after)?.is_wordy());
+        // "Insists airport director Teo Rasmanu"
+        let office = view.english()
+            && (self.after + 1..view.len().min(self.after + 4)).any(|at| view.capital(at))
+            && view.tokens.get(self.after).is_some_and(Token::is_wordy)
+            && !view.has(self.after, PREP | COMP | SUB | CONJ | TIME | AUX)
+            && !view.adverb(self.after);
+        let noun = noun || office;
         if !marked
             || !noun
             || self.cue.frames & QUOTE == 0 && !self.is_opinion()

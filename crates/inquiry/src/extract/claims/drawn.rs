@@ -116,7 +116,7 @@ fn from_whom(view: &View<'_>, index: usize, at: usize) -> Option<Reading> {
         .rev()
         .take_while(|at| !view.comma(*at) && !view.stop(*at))
         .find(|at| called::draws(view.lower(*at)) || view.has(*at, BE));
-    if let Some(that) = (at + 3..source.to + 1).find(|at| view.is(*at, "that")) {
+    if let Some(that) = (at + 3..=source.to).find(|at| view.is(*at, "that")) {
         source.to = that;
         let thing = Run::new(that, clause::clause_end(view, that))?;
         let cue = Run::new(from.unwrap_or(at), at + 2)?;

@@ -91,9 +91,9 @@ pub(super) fn settle(views: &[View<'_>], readings: &mut Vec<Reading>) {
             let mut near = inside.iter().take_while(|at| !view.has(**at, PREP | COMP));
             let noun = near.find(|at| words.contains(&view.lower(**at)));
             // "The idea that C" may be denied.
-            noun.is_some_and(|at| {
-                !view.is(at + 1, "that") && !(view.is(*at, "idea") && view.is(at + 1, "of"))
-            })
+            let told =
+                |at: usize| view.is(at + 1, "that") || view.is(at, "idea") && view.is(at + 1, "of");
+            noun.is_some_and(|at| !told(*at))
         };
         if head(&ASKED) {
             return false;

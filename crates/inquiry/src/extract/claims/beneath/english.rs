@@ -73,9 +73,8 @@ pub(super) fn told(view: &View<'_>, denial: &Reading) -> Option<Reading> {
         return None;
     }
     let plain = |at: usize| view.tokens[at].is_wordy() && !view.has(at, COMP) && !view.has(at, AUX);
-    if !gap.is_empty() && !(LINKS.contains(&view.lower(gap.start)) && gap.clone().all(plain))
-        || from + 1 >= end
-    {
+    let linked = LINKS.contains(&view.lower(gap.start)) && gap.clone().all(plain);
+    if !(gap.is_empty() || linked) || from + 1 >= end {
         return None;
     }
     let mut reading = Reading::unknown(denial.sentence, RULE, view.tokens[noun].span);

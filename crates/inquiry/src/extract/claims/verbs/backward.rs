@@ -47,17 +47,7 @@ impl Verb<'_, '_> {
             self.resume(self.after, &mut reading);
             return Some(reading);
         }
-        let noun = view.has(self.after, DET | POSS | PRON)
-            || view.capital(self.after)
-            || (view.lexicon.language != model::Language::En
-                && view.tokens.get(self.after)?.is_wordy());
-        // "Insists airport director Teo Rasmanu"
-        let office = view.english()
-            && (self.after + 1..view.len().min(self.after + 4)).any(|at| view.capital(at))
-            && view.tokens.get(self.after).is_some_and(Token::is_wordy)
-            && !view.has(self.after, PREP | COMP | SUB | CONJ | TIME | AUX)
-            && !view.adverb(self.after);
-        let noun = noun || office;
+        let noun = self.names_behind();
         if !marked
             || !noun
             || self.cue.frames & QUOTE == 0 && !self.is_opinion()
@@ -96,6 +86,19 @@ impl Verb<'_, '_> {
         reading.content.push(self.left_content(before + 1)?);
         self.resume(source.to, &mut reading);
         Some(reading)
+    }
+
+    /// Whether who says it may stand right behind the verb: "said X", "insists airport director Teo Rasmanu".
+    fn names_behind(&self) -> bool {
+        let view = self.view;
+        let wordy = view.tokens.get(self.after).is_some_and(Token::is_wordy);
+        let office = view.english()
+            && (self.after + 1..view.len().min(self.after + 4)).any(|at| view.capital(at))
+            && wordy
+            && !view.has(self.after, PREP | COMP | SUB | CONJ | TIME | AUX)
+            && !view.adverb(self.after);
+        let foreign = view.lexicon.language != model::Language::En && wordy;
+        view.has(self.after, DET | POSS | PRON) || view.capital(self.after) || foreign || office
     }
 
     /// Whether the verb gives an opinion that may stand around it: «C, считает X», "C, cree X".

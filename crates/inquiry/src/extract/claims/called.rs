@@ -63,12 +63,32 @@ pub(super) fn calls(view: &View<'_>, at: usize) -> Option<usize> {
     (turns && from < end && is_name(view, from, end)).then_some(end)
 }
 
+/// Whether a Russian word has the ending of a short passive participle.
+fn is_short(lower: &str) -> bool {
+    let stem = lower.trim_end_matches(['а', 'о', 'ы']);
+    ["гнут", "ен", "ан", "ян"]
+        .iter()
+        .any(|end| stem.ends_with(end))
+        && !lower.ends_with("ено")
+        || lower.ends_with("шено")
+}
+
 /// Where the verb at the token ends, if it turns down by itself: "rejected", "waved away".
 pub(super) fn turned_down(view: &View<'_>, at: usize) -> Option<usize> {
     let words = words(view);
+    if view.lexicon.language == Language::Ru && is_short(view.lower(at)) {
+        return None;
+    }
     let particle = parted(view, words, at);
     let turns = particle.is_some() || is(words.turning, view.lower(at));
     turns.then(|| at + 1 + particle.unwrap_or(0))
+}
+
+/// Where a Russian verb ends that turns down where it is negated, if the "not" at the token does: «не принимает».
+pub(super) fn refused(view: &View<'_>, at: usize) -> Option<usize> {
+    let verb = at + 1;
+    let negated = view.lexicon.language == Language::Ru && view.is(at, "не");
+    (negated && is(words(view).taking, view.lower(verb))).then_some(verb + 1)
 }
 
 /// A verb that may call something false.
@@ -145,6 +165,11 @@ pub(super) fn read(
     if !may_call(view, lower) {
         return None;
     }
+    // "En su desmentido de que C": a noun.
+    let noun = lower.starts_with("desmentid") && at > 0 && view.has(at - 1, DET | POSS);
+    if noun && view.lexicon.language == Language::Es {
+        return None;
+    }
     let parted = parted(view, words, at);
     let group = group_start(view, 0, at);
     let negated = (group..at).any(|at| view.has(at, NEG));
@@ -167,6 +192,7 @@ pub(super) fn read(
     // "Rechaza de plano la insinuación"
     after +=
         2 * usize::from(view.is(after, "de") && matches!(view.lower(after + 1), "plano" | "lleno"));
+    after = behind_circumstance(view, words, after).unwrap_or(after);
     let caller = Caller {
         view,
         words,
@@ -174,6 +200,11 @@ pub(super) fn read(
         turns,
         after,
     };
+    // «Им отвергнуты выводы»: what is denied is the subject.
+    let short = view.lexicon.language == Language::Ru && is_short(lower);
+    if short && !(group..at).any(|at| view.has(at, BE)) && !lower.starts_with("назван") {
+        return None;
+    }
     let passive = (near_start(view, group, at)..at).any(|at| view.has(at, BE)) && !view.gerund(at)
         || lower.starts_with("назван");
     let found = if passive {
@@ -181,6 +212,7 @@ pub(super) fn read(
     } else {
         caller.active(group)
     }?;
+    let found = before_main(view, found, (group, at));
     let mut cued = found.cue(view, (group, at), (after, behind));
     if refuses {
         cued.from = (group..at).find(|at| view.is(*at, "не")).unwrap_or(at);
@@ -200,6 +232,41 @@ pub(super) fn read(
     };
     reading.dropped = reading.source.is_none() && !view.english() && !view.gerund(at);
     Some(reading)
+}
+
+/// What a participle that opens a Spanish or Russian sentence calls false, up to the main clause: «Отмахнувшись от слов, что C, X».
+fn before_main(view: &View<'_>, found: Found, at: (usize, usize)) -> Found {
+    let main = behind_participle(view, at, found.content.from).filter(|_| !view.english());
+    match main {
+        Some((comma, _)) if found.content.from < comma => Found {
+            content: Run {
+                to: found.content.to.min(comma),
+                ..found.content
+            },
+            ..found
+        },
+        _ => found,
+    }
+}
+
+/// Where what is told begins behind a circumstance that parts it from its Russian verb: «опроверг в интервью газете слухи».
+fn behind_circumstance(view: &View<'_>, words: &Words, from: usize) -> Option<usize> {
+    const FAR: usize = 7;
+    const OBLIQUE: [&str; 10] = ["ов", "ев", "ий", "ей", "ах", "ях", "ам", "ям", "ом", "ем"];
+    let russian = view.lexicon.language == Language::Ru;
+    if !russian || !view.has(from, PREP) || matches!(view.lower(from), "из" | "от" | "к" | "против")
+    {
+        return None;
+    }
+    let wordy = |at: &usize| view.tokens[*at].is_wordy() && !view.has(*at, COMP | CONJ | AUX | SUB);
+    let mut near = (from + 1..view.len().min(from + FAR))
+        .take_while(wordy)
+        .skip(1);
+    near.find(|at| {
+        let lower = view.lower(*at);
+        let oblique = OBLIQUE.iter().any(|end| lower.ends_with(end)) || lower.ends_with("ами");
+        is(words.told, lower) && !oblique && !view.has(at - 1, PREP) && !lower.ends_with('е')
+    })
 }
 
 /// Who calls it so by the verb at `at`, whose group begins at `group`; `before` is the sentence's last source.

@@ -328,7 +328,7 @@ fn preposed_object(view: &View<'_>, at: usize) -> bool {
 }
 
 /// Whether a Russian noun or adjective can be a subject by its ending.
-fn is_nominative(lower: &str) -> bool {
+pub(super) fn is_nominative(lower: &str) -> bool {
     const OBLIQUE: [&str; 17] = [
         "ов", "ев", "ей", "ах", "ях", "ам", "ям", "ами", "ями", "ом", "ем", "ым", "им", "ых", "их",
         "ого", "его",

@@ -380,6 +380,11 @@ impl Verb<'_, '_> {
         if let Some(comma) = (source.from..source.to).find(|at| view.comma(*at)) {
             source.to = comma;
         }
+        // «Как пишет газета «Звезда», C»
+        let close = || (source.to + 1..view.len().min(source.to + 8)).find(|at| view.close(*at));
+        if let Some(close) = view.open(source.to).then(close).flatten() {
+            source.to = close + 1;
+        }
         let mut reading = self.reading("as-told");
         reading.source = view.span(source);
         reading
@@ -499,6 +504,13 @@ impl Verb<'_, '_> {
         let mut reading = self.reading("object");
         reading.polarity = Polarity::Denied;
         reading.content.push(self.view.span(object)?);
+        // "Lo negó todo"
+        if self.view.is(self.after, "todo") && object.len() == 1 {
+            let all = Run::new(self.after, self.after + 1);
+            reading
+                .content
+                .extend(all.and_then(|run| self.view.span(run)));
+        }
         reading.source = subject.and_then(|run| self.view.span(run));
         Some(reading)
     }

@@ -99,6 +99,8 @@ struct Caller<'v, 'a> {
     verb: usize,
     /// Whether it turns down by itself.
     turns: bool,
+    /// Whether it does so with the words behind it.
+    parted: bool,
     /// The token behind the verb and its adverbs.
     after: usize,
 }
@@ -198,6 +200,7 @@ pub(super) fn read(
         words,
         verb: at,
         turns,
+        parted: parted.is_some(),
         after,
     };
     // «Им отвергнуты выводы»: what is denied is the subject.
@@ -417,7 +420,14 @@ impl Caller<'_, '_> {
         if view.has(at, COMP) && !view.has(at, PREP) {
             return true;
         }
-        let noun = (at..(at + 4).min(view.len())).find(|at| self.told(*at) || self.rules_out(*at));
+        // «Назвали досужими домыслами»: what it is called.
+        let named = |at: usize| {
+            let lower = view.lower(at);
+            let ends = ["ами", "ями", "ой", "ом", "ью"];
+            !view.english() && self.lies(at) && ends.iter().any(|end| lower.ends_with(end))
+        };
+        let thing = |at: &usize| self.told(*at) && !named(*at) || self.rules_out(*at);
+        let noun = (at..(at + 4).min(view.len())).find(thing);
         noun.is_some_and(|noun| {
             let bars =
                 |at: usize| view.has(at, PREP | COMP) || view.has(at, AUX) && !view.is(at, "'s");
@@ -457,7 +467,7 @@ impl Caller<'_, '_> {
             let begins = !view.is_quoted(at)
                 && (self.names_thing(from, at)
                     || view.has(at, DET | POSS)
-                    || self.told(at)
+                    || self.told(at) && (view.english() || !self.lies(at))
                     || view.has(at, COMP)
                     || view.comma(at) && view.has(at + 1, COMP));
             if !begins {
@@ -610,7 +620,11 @@ impl Caller<'_, '_> {
     fn turned(&self) -> Option<Found> {
         let view = self.view;
         let from = self.after;
-        let told = self.turns && !view.has(from, COMP | PRON) && self.is_object(from);
+        // "Echó por tierra que faltaran vacunas"
+        let spanish = view.lexicon.language == Language::Es;
+        let clause = spanish && self.parted && view.is(from, "que");
+        let plain = clause || !view.has(from, COMP | PRON);
+        let told = self.turns && plain && self.is_object(from);
         told.then_some(Found {
             content: Run::new(from, self.end(from))?,
             called: None,

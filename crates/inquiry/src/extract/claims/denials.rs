@@ -1,10 +1,12 @@
 //! Denials that no verb of denying tells by itself, in Spanish and Russian: a label («Чушь», said X of Y), a predicate ("has no
 //! basis"), a noun of denying with a light verb ("issued a denial of"), a participle, a verb that is left out.
 
+mod answered;
 mod behind;
 mod bounds;
 mod gapped;
 mod labels;
+mod leading;
 mod parsing;
 mod participles;
 mod passives;
@@ -48,6 +50,7 @@ pub(super) fn settle(views: &[View<'_>], readings: &mut Vec<Reading>) {
             .chain(participles::read(view))
             .chain(passives::read(view))
             .chain(behind::read(view))
+            .chain(answered::read(view))
             .collect::<Vec<_>>();
         for denial in found {
             put(view, index, &denial, readings);

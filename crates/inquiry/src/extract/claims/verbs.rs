@@ -191,7 +191,9 @@ pub(super) fn behind_participle(
     (group, head): (usize, usize),
     after: usize,
 ) -> Option<(usize, Run)> {
-    if group > 0 || !view.gerund(head) {
+    // «Не соглашаясь с тем, что C, X»
+    let negative = !view.english() && view.has(head, NEG);
+    if group > 0 || !view.gerund(head + usize::from(negative)) {
         return None;
     }
     let comma = (after..view.len()).find(|at| view.comma(*at) && begins_subject(view, at + 1))?;
@@ -325,7 +327,8 @@ impl Verb<'_, '_> {
         let view = self.view;
         let infinitive =
             (self.group..self.head).any(|at| view.has(at, INF)) && !is_raised(view, self.head);
-        let dependent = view.gerund(self.head) || infinitive;
+        let negative = !view.english() && view.has(self.head, NEG) && view.gerund(self.head + 1);
+        let dependent = view.gerund(self.head) || negative || infinitive;
         let joined = self.group > 0 && view.has(self.group - 1, CONJ);
         let after_comma = self.group > 0 && view.comma(self.group - 1);
         if let Some(run) = joined.then(|| twin(view, self.group)).flatten() {

@@ -187,6 +187,7 @@ impl<'a> View<'a> {
                 "аясь",
                 "яясь",
                 "уясь",
+                "веря",
             ]
             .iter()
             .any(|end| lower.ends_with(end)),

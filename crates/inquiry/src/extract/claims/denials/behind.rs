@@ -80,7 +80,7 @@ fn led(view: &View<'_>, at: usize) -> bool {
 /// desmintiendo".
 fn runs_over(view: &View<'_>, at: usize, source: Option<Span>) -> bool {
     let verb = |source: Span| tokens(view, source).any(|at| view.is_past_form(at));
-    view.gerund(at) && source.is_some_and(verb)
+    (view.gerund(at) || view.infinitive(at)) && source.is_some_and(verb)
 }
 
 /// Whether "and" joins the verb at the token to one before.

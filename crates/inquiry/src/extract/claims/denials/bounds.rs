@@ -2,6 +2,7 @@
 //! what is told ends before the next of the main clause, or goes on with the clause of its noun.
 
 use super::parsing::{russian, told};
+use crate::extract::claims::called;
 use crate::extract::claims::clause;
 use crate::extract::claims::lexicon::{COMP, NEG, PREP, TIME};
 use crate::extract::claims::reading::Reading;
@@ -58,8 +59,11 @@ fn complete(view: &View<'_>, reading: &mut Reading) {
         return;
     };
     let comma = last + 1;
-    let clause = view.comma(comma) && matches!(view.lower(comma + 1), "что" | "будто");
-    let noun = told(view, *first).is_some_and(|noun| noun <= *last);
+    let by = matches!(view.lower(comma + 1), "по" | "согласно")
+        && view.lower(comma + 2).starts_with("котор");
+    let that = matches!(view.lower(comma + 1), "что" | "будто");
+    let clause = view.comma(comma) && (that || by);
+    let noun = told(view, *first).is_some_and(|noun| noun <= *last) || called::is_told(view, *last);
     if !clause || !noun || inside.iter().any(|at| view.comma(*at)) {
         return;
     }
@@ -117,6 +121,7 @@ fn explain(view: &View<'_>, told: &[(Option<Span>, Span)], reading: &mut Reading
 
 /// Ends a clause before who speaks next in the sentence, and before what the main clause goes on with.
 fn cut(view: &View<'_>, told: &[(Option<Span>, Span)], reading: &mut Reading) {
+    let is_denial = reading.polarity == Polarity::Denied;
     let Some((inside, content)) = clause_of(view, reading) else {
         return;
     };
@@ -140,7 +145,11 @@ fn cut(view: &View<'_>, told: &[(Option<Span>, Span)], reading: &mut Reading) {
         let other = other || again;
         view.comma(**at) && (other || resumes(view, **at, &inside))
     };
-    if let Some(end) = inside.iter().skip(2).find(next) {
+    // "Niega que C y acusa a X"
+    let denies = is_denial && !russian(view);
+    let on =
+        |at: &&usize| denies && matches!(view.lower(**at), "y" | "e" | "pero") && cued(**at + 1);
+    if let Some(end) = inside.iter().skip(2).find(|at| next(at) || on(at)) {
         content.end = view.tokens[end - 1].span.end;
     }
 }

@@ -58,7 +58,19 @@ pub(super) fn told(view: &View<'_>, from: usize) -> Option<usize> {
         .take_while(|at| !bars(*at))
         .find(|at| called::is_told(view, *at))?;
     let tensed = (from..noun).any(|at| view.is_finite(at) && !view.has(at, DET | POSS));
-    (!tensed && !matches!(view.lower(noun), "то" | "данные")).then_some(noun)
+    let led = (from..noun).all(|at| !russian(view) || qualifies(view, at));
+    (!tensed && led && !matches!(view.lower(noun), "то" | "данные")).then_some(noun)
+}
+
+/// Whether the token can stand before a Russian noun of one phrase: an adjective by its ending, or a pronoun.
+fn qualifies(view: &View<'_>, at: usize) -> bool {
+    const ENDS: [&str; 21] = [
+        "ые", "ие", "ую", "юю", "ый", "ий", "ой", "ое", "ее", "ая", "яя", "ых", "их", "ым", "им",
+        "ыми", "ими", "ого", "его", "ому", "ему",
+    ];
+    let lower = view.lower(at);
+    let pronoun = view.has(at, DET | POSS) || view.adverb(at) || lower == "все";
+    pronoun || ENDS.iter().any(|end| lower.ends_with(end))
 }
 
 /// Where a thing ends that begins at the token: with its clause, else before a mark, a verb of its own or what is set against it.

@@ -3,6 +3,7 @@
 
 use super::deny;
 use super::labels::is_label;
+use super::leading;
 use super::parsing::{certainty, russian, teller, tells, told};
 use super::patterns::longest;
 use crate::extract::claims::lexicon::{COMP, CONJ, Cue, DOUBT, MODAL, NEG, PREP, SUB};
@@ -26,8 +27,9 @@ const RUSSIAN: &[&str] = &[
     "не выдержа* ?никакой критики|проверки",
     "шит* белыми нитками",
     "противореч* действительности|фактам|истине|реальности",
-    "не находят|находит ?никакого подтверждения",
     "не основан* ни на чем", "не основан* на фактах",
+    "оказал* ?абсолютно|совершенно|полностью|обычной|обычным|чистой|очередной|газетной ложн*|лжив*|выдумк*|выдуман*|вымысл*|уткой|фейк*|недостоверн*|неверн*|вздором|неправд*|мифом|ложью|фальшивк*",
+    "не подтвердился|подтвердилась|подтвердилось|подтвердились|подтверждается|подтверждаются", "не нашел|нашла|нашло|нашли|находит|находят|получил|получила|получили ?никакого подтверждения|подтверждений",
     "придуман* ?от|кем-то ?начала ?до ?конца", "сфабрикован*", "сочинен* ?от ?начала ?до ?конца",
     "не отвеч* действительности|истине", "расход* с действительностью|фактами|реальностью",
     "притянут* за уши", "не сто* ?и выеденного|ломаного яйца|гроша", "гроша ломаного не сто*", "не заслужива* ?никакого доверия",
@@ -40,6 +42,8 @@ const RUSSIAN: &[&str] = &[
 ];
 #[rustfmt::skip]
 const SPANISH: &[&str] = &[
+    "es|son|era|eran|fue|fueron|resultó|resultaron|resulta|resultan ?absolutamente|completamente|totalmente|rotundamente|categóricamente|radicalmente|pura|una ?burda falso|falsa|falsos|falsas|mentira|mentiras|inventado|inventada|inventados|inventadas|infundado|infundada|infundados|infundadas",
+    "no es|son|era|eran ?en ?absoluto cierto|cierta|ciertos|ciertas|verdad",
     "no se sostien*|sosten* ?por|en|de ?ningún|ninguna|modo ?lado|parte|forma|manera",
     "no tien* ?el|la|ni|ningún|ninguna ?más|menor|mínimo|mínima ?pies|fundamento|sustento|asidero|base|sentido ?ni|alguno|alguna ?cabeza",
     "carec* de ?todo|toda|cualquier|total ?fundamento|base|sustento|asidero|veracidad|rigor|sentido",
@@ -50,18 +54,12 @@ const SPANISH: &[&str] = &[
     "hace* agua ?por", "no tien* nada que ver con la realidad|verdad",
 ];
 
-/// What is said, before those are named who tell it, of whoever tells what is not so.
-#[rustfmt::skip]
-const LIARS: [&str; 4] = [
-    "?no falta* a la verdad", "?se mient*|miente|equivoca|equivocan|engañan|engaña", "лгут|врут|лжет|врет|заблуждаются|заблуждается|ошибаются|грешат|грешит ?против ?истины", "неправы|не ?правы",
-];
-
 /// Where a predicate begins and ends.
-type Found = (usize, usize);
+pub(super) type Found = (usize, usize);
 
 /// Denies what such predicates are said of.
 pub(super) fn settle(view: &View<'_>, index: usize, readings: &mut Vec<Reading>) {
-    if let Some((from, end)) = led(view) {
+    if let Some((from, end)) = leading::find(view) {
         let inside = Run::new(from, end).and_then(|run| view.span(run));
         let told = |reading: &&mut Reading| {
             let holds = |thing| {
@@ -83,7 +81,7 @@ pub(super) fn settle(view: &View<'_>, index: usize, readings: &mut Vec<Reading>)
             at += 1;
             continue;
         };
-        if view.open(at - 1) && parted(view, index, (at, end), readings) {
+        if leading::parted(view, index, (at, end), readings) {
             return;
         }
         if let Some(from) = thing(view, at) {
@@ -91,77 +89,6 @@ pub(super) fn settle(view: &View<'_>, index: usize, readings: &mut Vec<Reading>)
         }
         at = end;
     }
-}
-
-/// What is called false behind a label or behind what is said of those who tell it, in a quotation or a clause: "Una leyenda
-/// urbana, eso es lo de C", «Лгут те, кто говорит, что C».
-fn led(view: &View<'_>) -> Option<Found> {
-    let mut first = (0..view.len().min(4)).find(|at| view.tokens[*at].is_wordy())?;
-    // "X dijo que faltan a la verdad quienes"
-    let that = (first..view.len())
-        .find(|at| view.has(*at, COMP) && longest(view, at + 1, &LIARS).is_some());
-    if let Some(that) = that {
-        first = that + 1;
-    }
-    let close = (first..view.len())
-        .find(|at| view.close(*at) || view.stop(*at) || view.dash(*at) && view.comma(at - 1));
-    let close = close.unwrap_or(view.len());
-    if let Some(end) = longest(view, first, &LIARS) {
-        let who = matches!(
-            view.lower(end),
-            "quien" | "quienes" | "те" | "тот" | "los" | "el"
-        ) || view.comma(end) && view.is(end + 1, "кто");
-        return who.then_some((end, close));
-    }
-    let near = first + 1..close.min(first + 8);
-    let label = near
-        .clone()
-        .find(|at| view.comma(*at) && is_label(view, first, *at));
-    if let Some(comma) = label {
-        let thing = longest(
-            view,
-            comma + 1,
-            &[
-                "eso|esto es|son ?todo",
-                "вот ?и что такое|это",
-                "это ?все про",
-            ],
-        );
-        return thing
-            .filter(|thing| *thing < close)
-            .map(|thing| (thing, close));
-    }
-    let of = near.clone().find(|at| {
-        matches!(view.lower(*at), "lo" | "eso") && matches!(view.lower(at + 1), "de" | "del")
-    })?;
-    is_label(view, first, of).then_some((of, close))
-}
-
-/// "«Lo de que C», zanjó X, «no se sostiene»": denies what stands before who speaks.
-fn parted(view: &View<'_>, index: usize, (at, end): Found, readings: &mut [Reading]) -> bool {
-    let over = view.close(end) || view.stop(end) || view.comma(end);
-    let Some(words) = Run::new(at, end)
-        .and_then(|run| view.span(run))
-        .filter(|_| over)
-    else {
-        return false;
-    };
-    let told = readings.iter_mut().find(|reading| {
-        let first = reading.content.first();
-        let around = reading
-            .cue
-            .zip(first)
-            .is_some_and(|(cue, first)| first.end <= cue.start && cue.end <= words.start);
-        reading.sentence == index && reading.source.is_some() && around
-    });
-    let Some((reading, thing)) = told
-        .and_then(|reading| Some((*reading.content.first()?, reading)))
-        .map(|(thing, reading)| (reading, thing))
-    else {
-        return false;
-    };
-    deny(reading, thing);
-    true
 }
 
 /// Where the predicate ends that begins at the token.
@@ -202,7 +129,12 @@ fn thing(view: &View<'_>, predicate: usize) -> Option<usize> {
             || view.open(at - 1)
             || view.comma(at - 1)
             || view.has(at - 1, COMP | CONJ) && !view.has(at - 1, PREP);
-        edge && told(view, *at).is_some_and(|noun| noun < predicate && goes(view, noun, predicate))
+        let what = view.is(*at, "lo")
+            && (view.has(at + 1, COMP)
+                || matches!(view.lower(at + 1), "de" | "publicado" | "dicho"));
+        let noun =
+            told(view, *at).is_some_and(|noun| noun < predicate && goes(view, noun, predicate));
+        edge && (noun || what)
     };
     (0..predicate).find(heads)
 }

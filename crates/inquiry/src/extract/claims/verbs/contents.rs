@@ -80,9 +80,9 @@ impl Verb<'_, '_> {
         {
             at += 1;
         }
+        at = self.behind_circumstance(at).unwrap_or(at);
         let linked = view.is(at, "a") || view.is(at, "en");
         at += usize::from(linked);
-        at = self.behind_circumstance(at).unwrap_or(at);
         // "Prometió no volver": the negation is part of what is promised.
         view.infinitive(at + usize::from(view.has(at, NEG)))
             .then_some(at)
@@ -93,7 +93,9 @@ impl Verb<'_, '_> {
         const FAR: usize = 8;
         let view = self.view;
         let denies = self.cue.polarity == Polarity::Denied;
-        let led = view.has(at, PREP) && !matches!(view.lower(at), "a" | "al" | "en" | "de" | "del");
+        let through = view.is(at, "a") && matches!(view.lower(at + 1), "través" | "preguntas");
+        let led = through
+            || view.has(at, PREP) && !matches!(view.lower(at), "a" | "al" | "en" | "de" | "del");
         let spanish = view.lexicon.language == model::Language::Es;
         let near = at + 2..view.len().min(at + FAR);
         let mut plain = near.take_while(|at| view.tokens[*at].is_wordy() && !view.has(*at, COMP));

@@ -14,7 +14,8 @@ const HURRIED: [&[&str]; 19] = [
 ];
 /// The same in Spanish.
 #[rustfmt::skip]
-const HURRIED_SPANISH: [&[&str]; 43] = [
+const HURRIED_SPANISH: [&[&str]; 48] = [
+    &["silencio", "para"], &["públicamente", "para"], &["palabra", "para"], &["redes", "para"], &["micrófonos", "para"],
     &["enfátic*", "en"], &["enfátic*", "al"], &["tajant*", "al"], &["tajant*", "en"], &["rotund*", "al"], &["rotund*", "en"], &["categóric*", "al"], &["categóric*", "en"],
     &["contundent*", "al"], &["contundent*", "en"], &["firme", "al"], &["firme", "en"], &["vuelve", "a"], &["vuelven", "a"], &["comparec*", "para"], &["persist*", "en"],
     &["apresur*", "también", "a"], &["seguía"], &["seguían"], &["continuaba*"], &["encarg*", "de"], &["coincid*", "en"], &["coincid*", "al"],

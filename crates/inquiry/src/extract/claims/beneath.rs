@@ -65,7 +65,7 @@ pub(super) fn add(views: &[View<'_>], readings: &mut Vec<Reading>) {
             // Who denies it did not tell it, and what the tagger ties to the noun ends too early.
             Some(other) if meets_source(other, denier) => *other = reading,
             Some(other) if matches!(other.rule, "trained" | RULE) && idle(other) => {
-                *other = reading
+                *other = reading;
             }
             Some(_) => {}
             None => readings.push(reading),

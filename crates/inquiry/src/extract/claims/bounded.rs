@@ -183,9 +183,10 @@ fn cut_foreign(view: &View<'_>, cue: Option<Span>, content: &mut Span) {
 
 /// The ending of a Russian verb in the past.
 fn past_ending(lower: &str) -> Option<&'static str> {
-    ["ла", "ло", "ли", "л"]
-        .into_iter()
-        .find(|end| lower.ends_with(end))
+    // «Отверг», «опроверг»
+    let bare = lower.ends_with("верг").then_some("л");
+    let mut ends = ["ла", "ло", "ли", "л"].into_iter();
+    bare.or_else(|| ends.find(|end| lower.ends_with(end)))
 }
 
 /// Whether what is called a denial is none: "no longer denies", «не стала опровергать», "no hay duda de que".

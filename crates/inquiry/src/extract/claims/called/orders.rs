@@ -46,7 +46,7 @@ impl Caller<'_, '_> {
         if let Some(this) = this.filter(|at| *at > 0) {
             return Some(Found::new(Run::new(this, group)?, called));
         }
-        if let Some(found) = self.from_office(group, called) {
+        if let Some(found) = self.behind_office(group, called) {
             return Some(found);
         }
         let near = group.checked_sub(1).filter(|at| self.told(*at));
@@ -75,7 +75,7 @@ impl Caller<'_, '_> {
     }
 
     /// «В посольстве страны сообщения о C назвали домыслами»: what stands behind the office that opens the sentence.
-    fn from_office(&self, group: usize, called: Option<Run>) -> Option<Found> {
+    fn behind_office(&self, group: usize, called: Option<Run>) -> Option<Found> {
         let view = self.view;
         let within = matches!(view.lower(0), "в" | "во") && places::is_plural(view, self.verb);
         let apart = |at: &usize| {

@@ -59,7 +59,8 @@ pub(super) fn told(view: &View<'_>, from: usize) -> Option<usize> {
         .find(|at| called::is_told(view, *at))?;
     let tensed = (from..noun).any(|at| view.is_finite(at) && !view.has(at, DET | POSS));
     let led = (from..noun).all(|at| !russian(view) || qualifies(view, at));
-    (!tensed && led && !matches!(view.lower(noun), "то" | "данные")).then_some(noun)
+    let bare = view.is(noun, "данные") && noun > from || view.is(noun, "то");
+    (!tensed && led && !bare).then_some(noun)
 }
 
 /// Whether the token can stand before a Russian noun of one phrase: an adjective by its ending, or a pronoun.

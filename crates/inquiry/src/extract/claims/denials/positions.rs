@@ -5,6 +5,7 @@ use super::patterns::fits;
 use crate::extract::claims::clause;
 use crate::extract::claims::lexicon::{CONJ, Cue, DET, POSS};
 use crate::extract::claims::reading::Reading;
+use crate::extract::claims::untold::tokens;
 use crate::extract::claims::view::{Run, View};
 use model::{Kind, Polarity};
 
@@ -16,11 +17,31 @@ const PLANS: &str = "план|планы|проект|проекты|закон�
 
 /// Makes positions of what is read as the denial of a plan, and reads those that nobody read.
 pub(super) fn settle(view: &View<'_>, index: usize, readings: &mut Vec<Reading>) {
+    rule_out(view, index, readings);
     for at in 1..view.len() {
         if let Some(found) = read(view, index, at) {
             let cue = found.cue;
             readings.retain(|other| !other.cue.zip(cue).is_some_and(|(a, b)| a.overlaps(b)));
             readings.push(found);
+        }
+    }
+}
+
+/// "Descartó dimitir": who rules out what he would do himself is against it; "descartó haberla visto" denies it.
+fn rule_out(view: &View<'_>, index: usize, readings: &mut [Reading]) {
+    const STATES: &str = "haber*|tener*|ser|estar|conocer*|saber|existir|formar|pertenecer|deber|poseer|guardar|mantener";
+    let own = readings
+        .iter_mut()
+        .filter(|reading| reading.sentence == index && reading.head.starts_with("descart"));
+    for reading in own {
+        let first = reading
+            .content
+            .first()
+            .and_then(|it| tokens(view, *it).next());
+        let acts = first.is_some_and(|at| view.infinitive(at) && !fits(view.lower(at), STATES));
+        if acts && !russian(view) {
+            reading.polarity = Polarity::Affirmed;
+            reading.kind = Kind::Position;
         }
     }
 }

@@ -72,7 +72,9 @@ pub(super) fn settle(view: &View<'_>, index: usize, readings: &mut Vec<Reading>)
         };
         if let Some(reading) = readings.iter_mut().find(told) {
             reading.content.truncate(1);
-            inside.into_iter().for_each(|thing| deny(reading, thing));
+            if let Some(thing) = inside {
+                deny(reading, thing);
+            }
         }
     }
     let mut at = 1;
@@ -168,7 +170,8 @@ fn said(view: &View<'_>, index: usize, from: usize, (at, end): Found, readings: 
         let before = reading.content.iter().any(|content| {
             content.start <= thing.start
                 && content.end > thing.end
-                && reading.cue.is_some_and(|cue| cue.end <= thing.start)
+                && (reading.rule == "according"
+                    || reading.cue.is_some_and(|cue| cue.end <= thing.start))
         });
         let direct = before && from.checked_sub(1).is_none_or(|at| !view.has(at, CONJ));
         let named = reading.source.is_some() || reading.dropped || reading.own;

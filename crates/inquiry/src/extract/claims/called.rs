@@ -167,13 +167,11 @@ pub(super) fn read(
     if !may_call(view, lower) {
         return None;
     }
-    // "En su desmentido de que C": a noun.
-    let noun = lower.starts_with("desmentid") && at > 0 && view.has(at - 1, DET | POSS);
-    if noun && view.lexicon.language == Language::Es {
-        return None;
-    }
     let parted = parted(view, words, at);
     let group = group_start(view, 0, at);
+    if is_other(view, group, at) {
+        return None;
+    }
     let negated = (group..at).any(|at| view.has(at, NEG));
     // «Суд не принял доводы»
     let refuses = negated && is(words.taking, lower);
@@ -203,11 +201,6 @@ pub(super) fn read(
         parted: parted.is_some(),
         after,
     };
-    // «Им отвергнуты выводы»: what is denied is the subject.
-    let short = view.lexicon.language == Language::Ru && is_short(lower);
-    if short && !(group..at).any(|at| view.has(at, BE)) && !lower.starts_with("назван") {
-        return None;
-    }
     let passive = (near_start(view, group, at)..at).any(|at| view.has(at, BE)) && !view.gerund(at)
         || lower.starts_with("назван");
     let found = if passive {
@@ -235,6 +228,20 @@ pub(super) fn read(
     };
     reading.dropped = reading.source.is_none() && !view.english() && !view.gerund(at);
     Some(reading)
+}
+
+/// Whether the token is no such verb: "en su desmentido de que C", a noun; «им отвергнуты выводы», of which what is denied is the
+/// subject.
+fn is_other(view: &View<'_>, group: usize, at: usize) -> bool {
+    let lower = view.lower(at);
+    match view.lexicon.language {
+        Language::Es => lower.starts_with("desmentid") && at > 0 && view.has(at - 1, DET | POSS),
+        Language::Ru => {
+            let helped = (group..at).any(|at| view.has(at, BE)) || lower.starts_with("назван");
+            is_short(lower) && !helped
+        }
+        Language::En | Language::Unknown => false,
+    }
 }
 
 /// What a participle that opens a Spanish or Russian sentence calls false, up to the main clause: «Отмахнувшись от слов, что C, X».

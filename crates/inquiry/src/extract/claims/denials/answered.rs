@@ -11,6 +11,8 @@ use model::Certainty;
 
 /// Verbs of answering.
 const ANSWERS: &str = "ответил|ответила|ответили|отвечает|отвечают|respondió|respondieron|contestó|contestaron|responde|contesta";
+/// How they begin.
+const BEGINS: [&str; 3] = ["отве", "resp", "cont"];
 /// A no, behind the verb or before it.
 const NO: [&str; 5] = [
     "отрицательно",
@@ -22,7 +24,13 @@ const NO: [&str; 5] = [
 
 /// The denial by such an answer.
 pub(super) fn read(view: &View<'_>) -> Option<Denial> {
-    let verb = (0..view.len()).find(|at| fits(view.lower(*at), ANSWERS) && !view.is_quoted(*at))?;
+    let verb = (0..view.len())
+        .filter(|at| {
+            BEGINS
+                .iter()
+                .any(|begin| view.lower(*at).starts_with(begin))
+        })
+        .find(|at| fits(view.lower(*at), ANSWERS) && !view.is_quoted(*at))?;
     let group = group(view, verb)?;
     let behind = longest(view, verb + 1, &NO);
     let lead = russian(view) && view.is(verb.checked_sub(1)?, "отрицательно");

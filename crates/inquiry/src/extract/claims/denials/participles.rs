@@ -26,7 +26,12 @@ pub(super) fn read(view: &View<'_>) -> Option<Denial> {
     if !russian(view) {
         return None;
     }
-    (2..view.len()).find_map(|at| {
+    let may = |at: &usize| {
+        ["ющ", "вш", "гш", "рш", "кш"]
+            .iter()
+            .any(|link| view.lower(*at).contains(link))
+    };
+    (2..view.len()).filter(may).find_map(|at| {
         let reflexive = is(&REFLEXIVE, view.lower(at)) && view.lower(at).ends_with("ся");
         let plain = is(&PLAIN, view.lower(at)) && !view.lower(at).ends_with("ся");
         (plain || reflexive)

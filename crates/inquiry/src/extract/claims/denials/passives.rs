@@ -25,6 +25,11 @@ pub(super) fn read(view: &View<'_>) -> Option<Denial> {
         return None;
     }
     (0..view.len()).find_map(|at| {
+        let may = ["do", "da", "dos", "das", "cho", "cha", "chos", "chas"];
+        let may = may.iter().any(|end| view.lower(at).ends_with(end));
+        if !may {
+            return None;
+        }
         let plain = fits(view.lower(at), PLAIN);
         let done = plain || fits(view.lower(at), REFUSED);
         let by = done.then(|| by(view, at)).flatten()?;

@@ -1,6 +1,7 @@
 //! Runs of words that a table names: "не соответству* действительности|истине".
 
 use crate::extract::claims::view::View;
+use rustc_hash::FxHashSet;
 
 /// Where a pattern ends that begins at the token, if it does: its words parted by blanks, `|` between those that may stand in
 /// one place, `*` behind a stem, `?` before what may be left out.
@@ -19,6 +20,27 @@ fn step(view: &View<'_>, at: usize, word: &str, rest: Option<&str>) -> Option<us
     let on = |next: usize| rest.map_or(Some(next), |rest| end(view, next, rest));
     let taken = fits(view.lower(at), word).then(|| on(at + 1)).flatten();
     taken.or_else(|| optional.then(|| on(at)).flatten())
+}
+
+/// The two letters with which the patterns of a table may begin.
+pub(super) fn heads(patterns: &[&str]) -> FxHashSet<[char; 2]> {
+    let mut out = FxHashSet::default();
+    for pattern in patterns {
+        for place in pattern.split(' ') {
+            let words = place.trim_start_matches('?').split('|');
+            out.extend(words.filter_map(|word| head(word.trim_end_matches('*'))));
+            if !place.starts_with('?') {
+                break;
+            }
+        }
+    }
+    out
+}
+
+/// The first two letters of a word.
+pub(super) fn head(word: &str) -> Option<[char; 2]> {
+    let mut letters = word.chars();
+    Some([letters.next()?, letters.next()?])
 }
 
 /// The end of the longest of the patterns that begins at the token.

@@ -48,6 +48,10 @@ fn rule_out(view: &View<'_>, index: usize, readings: &mut [Reading]) {
 
 fn read(view: &View<'_>, index: usize, at: usize) -> Option<Reading> {
     let list = if russian(view) { RUSSIAN } else { SPANISH };
+    let may = |begin: &char| view.lower(at).starts_with(*begin);
+    if !['о', 'з', 'п', 'r', 'd', 't', 'v'].iter().any(may) {
+        return None;
+    }
     if !fits(view.lower(at), list) || view.is_quoted(at) {
         return None;
     }

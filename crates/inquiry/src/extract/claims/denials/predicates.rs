@@ -5,11 +5,13 @@ use super::deny;
 use super::labels::is_label;
 use super::leading;
 use super::parsing::{certainty, russian, teller, tells, told};
-use super::patterns::longest;
+use super::patterns::{head, heads, longest};
 use crate::extract::claims::lexicon::{COMP, CONJ, Cue, DOUBT, MODAL, NEG, PREP, SUB};
 use crate::extract::claims::reading::Reading;
 use crate::extract::claims::view::{Run, View};
 use model::Polarity;
+use rustc_hash::FxHashSet;
+use std::sync::LazyLock;
 
 /// What is said of a thing that is not so.
 #[rustfmt::skip]
@@ -53,6 +55,10 @@ const SPANISH: &[&str] = &[
     "es|son|era|eran|fue|fueron un|una|puro|pura|unos|unas ?puro|pura|burda|burdo|vil|mero|mera invento|inventos|invención|bulo|cuento|patraña|fantasía|infundio|montaje|mentira|leyenda|disparate|embuste ?urbana|chino",
     "hace* agua ?por", "no tien* nada que ver con la realidad|verdad",
 ];
+
+/// How the predicates of either language begin: without such a word the tables need not be tried.
+static HEADS: LazyLock<[FxHashSet<[char; 2]>; 2]> =
+    LazyLock::new(|| [heads(SPANISH), heads(RUSSIAN)]);
 
 /// Where a predicate begins and ends.
 pub(super) type Found = (usize, usize);
@@ -119,7 +125,12 @@ fn predicate(view: &View<'_>, at: usize) -> Option<usize> {
         let from = lead.unwrap_or(at + 1);
         is_label(view, from.min(end), end).then_some(end)
     };
-    let found = longest(view, at, table).or_else(named)?;
+    let heads = &HEADS[usize::from(russian(view))];
+    let may = head(view.lower(at)).is_some_and(|head| heads.contains(&head));
+    let found = may
+        .then(|| longest(view, at, table))
+        .flatten()
+        .or_else(named)?;
     let kept = view.lower(at) == "не" && view.lower(at + 1).starts_with("лишен");
     (!doubted && !kept).then_some(found)
 }

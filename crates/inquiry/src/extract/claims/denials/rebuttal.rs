@@ -21,13 +21,16 @@ const FOLLOWS: &str =
     "последова*|прозвуча*|поступи*|пришло|раздал*|появи*|llegó|sigui*|provin*|vino";
 /// Verbs that rest on a denial.
 const RESTS: &str = "строит*|строил*|держит*|держал*|основан*|основыва*|базиру*|настаива*|своди*|basa|basó|basan|centra|centró|apoya|descansa|consist*|ratific*|reafirm*|mantuv*|mantien*|persist*|insist*";
+/// How they begin.
+const BEGINS: [&str; 6] = ["опров", "отриц", "ment", "desm", "nega", "refu"];
 /// Nouns of denying.
 const NOUNS: &str = "опровержение|опровержением|опровержении|отрицание|отрицанием|отрицании|отрицанию|mentís|desmentido|desmentida|desmentidos|negativa|refutación";
 
 /// The denials of a sentence by such nouns.
 pub(super) fn read(view: &View<'_>) -> Option<Denial> {
+    let may = |lower: &str| BEGINS.iter().any(|begin| lower.starts_with(begin));
     (0..view.len())
-        .filter(|at| fits(view.lower(*at), NOUNS))
+        .filter(|at| may(view.lower(*at)) && fits(view.lower(*at), NOUNS))
         .find_map(|noun| {
             let held = noun + 1 < view.len() && !view.is_quoted(noun);
             let found = || brought(view, noun).or_else(|| led(view, noun));

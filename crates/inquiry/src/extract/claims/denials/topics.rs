@@ -45,7 +45,8 @@ fn denies(view: &View<'_>, at: usize, verbs: &str, with: &str) -> Option<usize> 
 
 /// «Председатель от обвинений отмахнулся»: the verb ends the clause behind what is denied.
 fn amid(view: &View<'_>) -> Option<Denial> {
-    let (at, verbs, only) = (1..view.len()).find_map(|at| {
+    let mut links = (1..view.len()).filter(|at| view.has(*at, PREP));
+    let (at, verbs, only) = links.find_map(|at| {
         let found = VERBS.iter().find(|(with, _, _)| fits(view.lower(at), with));
         found.map(|(_, verbs, only)| (at, *verbs, *only))
     })?;

@@ -13,7 +13,8 @@ pub(super) fn phrase(view: &View<'_>, sentence: usize, at: usize, cue: &Cue) -> 
     let mut after = at + cue.words.len();
     after += telling(view, after);
     // "La versión según la cual C": a relative clause.
-    if view.has(after, DET) && view.has(after + 1, REL) {
+    let which = view.is(at, "согласно") && view.lower(after).starts_with("котор");
+    if which || view.has(after, DET) && view.has(after + 1, REL) {
         return None;
     }
     // "por sus palabras": the source stands inside the cue.

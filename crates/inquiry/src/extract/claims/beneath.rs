@@ -4,6 +4,7 @@
 mod english;
 
 use super::lexicon::{COMP, CONJ, DET, POSS, PREP};
+use super::others;
 use super::reading::{self, Reading};
 use super::untold::tokens;
 use super::view::{Run, View};
@@ -19,11 +20,21 @@ const OWNER: usize = 5;
 /// How surely what a noun names was told. A word ending in `*` stands for all that begin so.
 #[rustfmt::skip]
 const NOUNS: [(Certainty, &[&str]); 5] = [
-    (Certainty::Reported, &["слух*", "сплетн*", "молв*", "разговор*", "толк*", "пересуд*", "сообщени*", "извести*", "информаци*", "сведени*", "рассказ*", "домыс*", "новост*", "публикаци*"]),
+    (Certainty::Reported, &["слух*", "сплетн*", "молв*", "разговор*", "толк*", "пересуд*", "сообщени*", "извести*", "информаци*", "сведени*", "рассказ*", "домыс*", "новост*", "публикаци*", "репортаж*", "стать*"]),
     (Certainty::Alleged, &["обвинени*", "упрек*", "подозрени*", "жалоб*", "претензи*"]),
-    (Certainty::Claimed, &["утверждени*", "довод*"]),
-    (Certainty::Believed, &["предположени*", "верси*", "гипотез*"]),
-    (Certainty::Stated, &["намек*", "слова", "слов", "словам", "заявлени*", "показани*", "инсинуаци*"]),
+    (Certainty::Claimed, &["утверждени*", "довод*", "аргумент*", "тезис*", "верси*"]),
+    (Certainty::Believed, &["предположени*", "гипотез*", "мнени*", "опасени*", "прогноз*"]),
+    (Certainty::Stated, &["намек*", "слова", "слов", "словам", "словами", "заявлени*", "показани*", "инсинуаци*", "вывод*", "подсчет*", "объяснени*"]),
+];
+
+/// The same in Spanish.
+#[rustfmt::skip]
+const SPANISH: [(Certainty, &[&str]); 5] = [
+    (Certainty::Reported, &["rumor*", "versi*", "noticia*", "informaci*", "reporte*", "especie", "habladur*", "chisme*", "bulo", "bulos", "publicaci*", "relato*", "historia*"]),
+    (Certainty::Alleged, &["acusaci*", "denuncia*", "señalamiento*", "imputaci*", "queja*"]),
+    (Certainty::Claimed, &["argumento*", "alegato*", "tesis"]),
+    (Certainty::Believed, &["teoría*", "hipótesis", "creencia*", "temor*", "sospecha*"]),
+    (Certainty::Stated, &["afirmaci*", "declaraci*", "aseveraci*", "insinuaci*", "conclusi*", "explicaci*", "testimoni*", "palabras"]),
 ];
 
 /// Adds what nouns tell under the denials.
@@ -44,17 +55,39 @@ pub(super) fn add(views: &[View<'_>], readings: &mut Vec<Reading>) {
             Some((told, reading.source))
         })
         .collect();
+    let deniers: Vec<(usize, Span)> = found
+        .iter()
+        .filter_map(|(reading, denier)| Some((reading.sentence, (*denier)?)))
+        .collect();
+    let idle = |other: &Reading| {
+        let denies = |source: Span| {
+            let mut all = deniers.iter();
+            all.any(|(sentence, it)| *sentence == other.sentence && it.overlaps(source))
+        };
+        other.source.is_none_or(denies)
+    };
     for (reading, denier) in found {
         let meets = |other: &&mut Reading| matches!((other.cue, reading.cue), (Some(a), Some(b)) if a.overlaps(b));
         match readings.iter_mut().find(meets) {
-            // Who denies it did not tell it.
-            Some(other) if denier.is_some() && other.source == denier => *other = reading,
+            // Who denies it did not tell it, and what the tagger ties to the noun ends too early.
+            Some(other) if meets_source(other, denier) => *other = reading,
             Some(other) if views[other.sentence].english() => *other = reading,
+            Some(other) if matches!(other.rule, "trained" | RULE) && idle(other) => {
+                *other = reading;
+            }
             Some(_) => {}
             None => readings.push(reading),
         }
     }
     reading::sort(readings);
+}
+
+/// Whether who denies a thing is taken for who tells it.
+fn meets_source(other: &Reading, denier: Option<Span>) -> bool {
+    let both = other.source.zip(denier);
+    both.is_some_and(|(source, denier)| {
+        source == denier || other.rule == RULE && denier.contains(source)
+    })
 }
 
 /// How surely the noun at the token says that a thing was told.
@@ -64,13 +97,18 @@ fn certainty(view: &View<'_>, at: usize) -> Option<Certainty> {
         Some(stem) => lower.starts_with(stem),
         None => *word == lower,
     };
-    let found = NOUNS.iter().find(|(_, words)| words.iter().any(names));
+    let nouns = if view.lexicon.language == Language::Es {
+        &SPANISH
+    } else {
+        &NOUNS
+    };
+    let found = nouns.iter().find(|(_, words)| words.iter().any(names));
     found.map(|(certainty, _)| *certainty)
 }
 
 /// What the noun at the head of a denied content tells.
 fn told(view: &View<'_>, denial: &Reading) -> Option<Reading> {
-    if view.lexicon.language != Language::Ru {
+    if view.english() {
         return None;
     }
     let content = *denial.content.first()?;
@@ -81,15 +119,25 @@ fn told(view: &View<'_>, denial: &Reading) -> Option<Reading> {
     let noun = (first..end.min(first + LEAD + 1))
         .take_while(|at| !bars(*at))
         .find(|at| certainty(view, *at).is_some())?;
+    if view.lexicon.language == Language::Es {
+        return spanish(view, denial, (noun, end));
+    }
     let charges = certainty(view, noun) == Some(Certainty::Alleged);
     let hints = view.lower(noun).starts_with("намек");
+    let complains = view.lower(noun).starts_with("жалоб");
     let (link, from) = (noun + 1..end.min(noun + 2 + OWNER)).find_map(|at| {
         let clause = view.comma(at) && matches!(view.lower(at + 1), "что" | "будто");
+        // «Подсчёты союза, по которым C»
+        let by = matches!(view.lower(at + 1), "по" | "согласно")
+            && view.lower(at + 2).starts_with("котор");
+        if view.comma(at) && by {
+            return Some((at, at + 3));
+        }
         let about = matches!(view.lower(at), "о" | "об" | "обо");
         let near = at == noun + 1 || view.is(at + 1, "том") || view.is(at + 1, "то");
         let of = match view.lower(at) {
             "в" | "во" => charges && near && !view.is(at + 1, "адрес"),
-            "на" => hints && near,
+            "на" => (hints || complains) && near,
             _ => false,
         };
         (clause || about || of).then_some((at, at + usize::from(clause)))
@@ -98,13 +146,50 @@ fn told(view: &View<'_>, denial: &Reading) -> Option<Reading> {
     if !(noun + 1..link).all(plain) {
         return None;
     }
-    let behind = Run::new(noun + 1, link).filter(|run| !view.has(run.from, CONJ));
+    let particle = |at: usize| matches!(view.lower(at), "же" | "ли" | "бы" | "тоже" | "также");
+    let behind =
+        Run::new(noun + 1, link).filter(|run| !view.has(run.from, CONJ) && !particle(run.from));
     let before = (first..noun).find(|at| view.has(*at, POSS) && !view.has(*at, DET));
     let owner = behind.or_else(|| before.and_then(|at| Run::new(at, at + 1)));
+    inner(view, denial, noun, (owner, Run::new(from, end)?))
+}
+
+/// "La versión de X de que C", "los rumores según los cuales C".
+fn spanish(view: &View<'_>, denial: &Reading, (noun, end): (usize, usize)) -> Option<Reading> {
+    let that = |at: usize| {
+        let of = view.is(at, "de") && view.is(at + 1, "que");
+        let which = matches!(view.lower(at + 2), "cual" | "cuales");
+        of || view.is(at, "según") && which
+    };
+    let link = noun + 1 + usize::from(view.comma(noun + 1));
+    let owned = others::possessor(view, noun + 1);
+    let (owner, from) = match owned {
+        Some((owner, from)) => (Some(owner), from),
+        None if that(link) => (None, link),
+        None => return None,
+    };
+    let own = noun
+        .checked_sub(1)
+        .filter(|at| view.is(*at, "su") || view.is(*at, "sus"));
+    let owner = owner.or_else(|| own.and_then(|at| Run::new(at, at + 1)));
+    inner(view, denial, noun, (owner, Run::new(from, end)?))
+}
+
+/// What the noun tells under the denial, of whoever it belongs to.
+fn inner(
+    view: &View<'_>,
+    denial: &Reading,
+    noun: usize,
+    (owner, content): (Option<Run>, Run),
+) -> Option<Reading> {
     let mut reading = Reading::unknown(denial.sentence, RULE, view.tokens[noun].span);
     reading.source = owner.and_then(|run| view.span(run));
-    reading.content.push(view.span(Run::new(from, end)?)?);
-    reading.certainty = certainty(view, noun)?;
+    reading.content.push(view.span(content)?);
+    reading.certainty = match certainty(view, noun)? {
+        // What somebody's own report tells he says.
+        Certainty::Reported if owner.is_some() => Certainty::Stated,
+        certainty => certainty,
+    };
     reading.polarity = Polarity::Denied;
     reading.kind = Kind::Fact;
     reading.heard = denial.heard;

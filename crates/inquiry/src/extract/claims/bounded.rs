@@ -8,7 +8,7 @@ use super::lexicon::{
 use super::reading::Reading;
 use super::untold::tokens;
 use super::view::View;
-use model::{Certainty, Language, Polarity, Span};
+use model::{Certainty, Kind, Language, Polarity, Span};
 
 /// Words that stand for a whole thing that was told.
 const THINGS: [&str; 8] = [
@@ -43,7 +43,7 @@ pub(super) fn settle(text: &str, views: &[View<'_>], readings: &mut Vec<Reading>
             cut(view, &mut rest, denied);
             content.end = rest.end;
         } else if !view.english() {
-            if denied {
+            if denied || reading.kind == Kind::Position {
                 cut_foreign(view, reading.cue, content);
             }
         } else if denied || reading.certainty == Certainty::Believed {
@@ -155,8 +155,10 @@ fn cut_foreign(view: &View<'_>, cue: Option<Span>, content: &mut Span) {
         return;
     }
     // «Отклонила упрёк и благословила прихожан»: a verb of the same subject.
-    let verb = cue.and_then(|cue| tokens(view, cue).next_back());
-    let ending = verb.and_then(|at| past_ending(view.lower(at)));
+    let ending = cue.and_then(|cue| {
+        let mut words = tokens(view, cue).rev();
+        words.find_map(|at| past_ending(view.lower(at)))
+    });
     let same = |at: usize| {
         let lower = view.lower(at);
         let ends = past_ending(lower).is_some_and(|it| Some(it) == ending);
@@ -181,9 +183,10 @@ fn cut_foreign(view: &View<'_>, cue: Option<Span>, content: &mut Span) {
 
 /// The ending of a Russian verb in the past.
 fn past_ending(lower: &str) -> Option<&'static str> {
-    ["ла", "ло", "ли", "л"]
-        .into_iter()
-        .find(|end| lower.ends_with(end))
+    // «Отверг», «опроверг»
+    let bare = lower.ends_with("верг").then_some("л");
+    let mut ends = ["ла", "ло", "ли", "л"].into_iter();
+    bare.or_else(|| ends.find(|end| lower.ends_with(end)))
 }
 
 /// Whether what is called a denial is none: "no longer denies", «не стала опровергать», "no hay duda de que".

@@ -85,12 +85,32 @@ pub(super) fn calls(view: &View<'_>, at: usize) -> Option<usize> {
     (turns && from < end && is_name(view, from, end)).then_some(end)
 }
 
+/// Whether a Russian word has the ending of a short passive participle.
+fn is_short(lower: &str) -> bool {
+    let stem = lower.trim_end_matches(['а', 'о', 'ы']);
+    ["гнут", "ен", "ан", "ян"]
+        .iter()
+        .any(|end| stem.ends_with(end))
+        && !lower.ends_with("ено")
+        || lower.ends_with("шено")
+}
+
 /// Where the verb at the token ends, if it turns down by itself: "rejected", "waved away".
 pub(super) fn turned_down(view: &View<'_>, at: usize) -> Option<usize> {
     let words = words(view);
+    if view.lexicon.language == Language::Ru && is_short(view.lower(at)) {
+        return None;
+    }
     let particle = parted(view, words, at);
     let turns = particle.is_some() || is(words.turning, view.lower(at));
     turns.then(|| at + 1 + particle.unwrap_or(0))
+}
+
+/// Where a Russian verb ends that turns down where it is negated, if the "not" at the token does: «не принимает».
+pub(super) fn refused(view: &View<'_>, at: usize) -> Option<usize> {
+    let verb = at + 1;
+    let negated = view.lexicon.language == Language::Ru && view.is(at, "не");
+    (negated && is(words(view).taking, view.lower(verb))).then_some(verb + 1)
 }
 
 /// A verb that may call something false.
@@ -101,6 +121,8 @@ struct Caller<'v, 'a> {
     verb: usize,
     /// Whether it turns down by itself.
     turns: bool,
+    /// Whether it does so with the words behind it.
+    parted: bool,
     /// The token behind the verb and its adverbs.
     after: usize,
 }
@@ -169,6 +191,9 @@ pub(super) fn read(
     }
     let parted = parted(view, words, at);
     let group = group_start(view, 0, at);
+    if is_other(view, group, at) {
+        return None;
+    }
     let negated = (group..at).any(|at| view.has(at, NEG));
     // «Суд не принял доводы»
     let refuses = negated && is(words.taking, lower);
@@ -197,11 +222,13 @@ pub(super) fn read(
     // "Rechaza de plano la insinuación"
     after +=
         2 * usize::from(view.is(after, "de") && matches!(view.lower(after + 1), "plano" | "lleno"));
+    after = behind_circumstance(view, words, after).unwrap_or(after);
     let caller = Caller {
         view,
         words,
         verb: at,
         turns,
+        parted: parted.is_some(),
         after,
     };
     let passive = (near_start(view, group, at)..at).any(|at| view.has(at, BE)) && !view.gerund(at)
@@ -211,6 +238,7 @@ pub(super) fn read(
     } else {
         caller.active(group)
     }?;
+    let found = before_main(view, found, (group, at));
     let mut cued = found.cue(view, (group, at), (after, behind));
     if refuses && !view.english() {
         cued.from = (group..at).find(|at| view.is(*at, "не")).unwrap_or(at);
@@ -230,6 +258,55 @@ pub(super) fn read(
     };
     reading.dropped = reading.source.is_none() && !view.english() && !view.gerund(at);
     Some(reading)
+}
+
+/// Whether the token is no such verb: "en su desmentido de que C", a noun; «им отвергнуты выводы», of which what is denied is the
+/// subject.
+fn is_other(view: &View<'_>, group: usize, at: usize) -> bool {
+    let lower = view.lower(at);
+    match view.lexicon.language {
+        Language::Es => lower.starts_with("desmentid") && at > 0 && view.has(at - 1, DET | POSS),
+        Language::Ru => {
+            let helped = (group..at).any(|at| view.has(at, BE)) || lower.starts_with("назван");
+            is_short(lower) && !helped
+        }
+        Language::En | Language::Unknown => false,
+    }
+}
+
+/// What a participle that opens a Spanish or Russian sentence calls false, up to the main clause: «Отмахнувшись от слов, что C, X».
+fn before_main(view: &View<'_>, found: Found, at: (usize, usize)) -> Found {
+    let main = behind_participle(view, at, found.content.from).filter(|_| !view.english());
+    match main {
+        Some((comma, _)) if found.content.from < comma => Found {
+            content: Run {
+                to: found.content.to.min(comma),
+                ..found.content
+            },
+            ..found
+        },
+        _ => found,
+    }
+}
+
+/// Where what is told begins behind a circumstance that parts it from its Russian verb: «опроверг в интервью газете слухи».
+fn behind_circumstance(view: &View<'_>, words: &Words, from: usize) -> Option<usize> {
+    const FAR: usize = 7;
+    const OBLIQUE: [&str; 10] = ["ов", "ев", "ий", "ей", "ах", "ях", "ам", "ям", "ом", "ем"];
+    let russian = view.lexicon.language == Language::Ru;
+    if !russian || !view.has(from, PREP) || matches!(view.lower(from), "из" | "от" | "к" | "против")
+    {
+        return None;
+    }
+    let wordy = |at: &usize| view.tokens[*at].is_wordy() && !view.has(*at, COMP | CONJ | AUX | SUB);
+    let mut near = (from + 1..view.len().min(from + FAR))
+        .take_while(wordy)
+        .skip(1);
+    near.find(|at| {
+        let lower = view.lower(*at);
+        let oblique = OBLIQUE.iter().any(|end| lower.ends_with(end)) || lower.ends_with("ами");
+        is(words.told, lower) && !oblique && !view.has(at - 1, PREP) && !lower.ends_with('е')
+    })
 }
 
 /// Who calls it so by the verb at `at`, whose group begins at `group`; `before` is the sentence's last source.
@@ -380,7 +457,14 @@ impl Caller<'_, '_> {
         if view.has(at, COMP) && !view.has(at, PREP) {
             return true;
         }
-        let noun = (at..(at + 4).min(view.len())).find(|at| self.told(*at) || self.rules_out(*at));
+        // «Назвали досужими домыслами»: what it is called.
+        let named = |at: usize| {
+            let lower = view.lower(at);
+            let ends = ["ами", "ями", "ой", "ом", "ью"];
+            !view.english() && self.lies(at) && ends.iter().any(|end| lower.ends_with(end))
+        };
+        let thing = |at: &usize| self.told(*at) && !named(*at) || self.rules_out(*at);
+        let noun = (at..(at + 4).min(view.len())).find(thing);
         noun.is_some_and(|noun| {
             let bars =
                 |at: usize| view.has(at, PREP | COMP) || view.has(at, AUX) && !view.is(at, "'s");
@@ -420,7 +504,7 @@ impl Caller<'_, '_> {
             let begins = !view.is_quoted(at)
                 && (self.names_thing(from, at)
                     || view.has(at, DET | POSS)
-                    || self.told(at)
+                    || self.told(at) && (view.english() || !self.lies(at))
                     || view.has(at, COMP)
                     || view.comma(at) && view.has(at + 1, COMP));
             if !begins {
@@ -573,7 +657,11 @@ impl Caller<'_, '_> {
     fn turned(&self) -> Option<Found> {
         let view = self.view;
         let from = self.after;
-        let told = self.turns && !view.has(from, COMP | PRON) && self.is_object(from);
+        // "Echó por tierra que faltaran vacunas"
+        let spanish = view.lexicon.language == Language::Es;
+        let clause = spanish && self.parted && view.is(from, "que");
+        let plain = clause || !view.has(from, COMP | PRON);
+        let told = self.turns && plain && self.is_object(from);
         told.then_some(Found {
             content: Run::new(from, self.end(from))?,
             called: None,

@@ -11,9 +11,9 @@ const ENGLISH: &str = "access adjournment admission allowances appeal appeals ap
     compensation days freedom medication opportunity rights schooling shelter toilet toilets \
     custody entry extradition food furlough help invitation leave licence license medicine motion motions parole passage pay payment permission permit permits petition petitions plea probation release request \
     requests rest sleep status treatment treatments trial retrial hearing visa visas wages water";
-const SPANISH: &str = "acceso agua alimentos amparo apelación apelaciones asilo atención auxilio ayuda comida custodia descanso entrada \
+const SPANISH: &str = "acceso agua alimentos amparo apelación apelaciones asilo atención auxilio ayuda comida crédito créditos custodia demanda demandas descanso entrada \
     excarcelación extradición fianza indulto ingreso invitación libertad licencia oferta ofertas pago pagos pasaporte \
-    permiso permisos petición peticiones prórroga propuesta recurso recursos refugio residencia salida salario salarios \
+    permiso permisos petición peticiones préstamo préstamos prórroga querella querellas propuesta recurso recursos refugio residencia salida salario salarios \
     solicitud solicitudes visa visado visados visas";
 const RUSSIAN: &str = "апелляцию апелляции въезд визу визы выезд выплату жалобу жалобы заявку иск иски помилование помощь предложение \
     предложения приглашение просьбу просьбы прошение прошения убежище условия ходатайство ходатайства";
@@ -46,7 +46,8 @@ pub(super) fn is_conceded(views: &[View<'_>], reading: &Reading) -> bool {
     };
     let end = inside.next_back().unwrap_or(first) + 1;
     match view.lexicon.language {
-        Language::Es => spanish(view, first, end),
+        // "Negó el ingreso a los hombres que llegaron": what is kept stands right behind the verb.
+        Language::Es => spanish(view, first, end) || kept(view, reading, first),
         Language::Ru => {
             let noun = first + usize::from(view.has(first, DET | POSS));
             !calls_untrue(&reading.head) && listed(RUSSIAN, view.lower(noun))
@@ -73,6 +74,18 @@ fn is_recognised(view: &View<'_>, reading: &Reading) -> bool {
         )
     };
     reading.head.starts_with("не_призна") && alone.is_some_and(person)
+}
+
+/// Whether a thing that one asks for stands between a Spanish verb and the content at `first`.
+fn kept(view: &View<'_>, reading: &Reading, first: usize) -> bool {
+    let verb = reading.cue.and_then(|cue| tokens(view, cue).next_back());
+    let refuses = ["neg", "nieg", "deneg", "denieg"];
+    verb.is_some_and(|verb| {
+        let begins = refuses
+            .iter()
+            .any(|stem| view.lower(verb).starts_with(stem));
+        begins && verb + 1 < first && spanish(view, verb + 1, first)
+    })
 }
 
 /// Whether the verb refuses what is asked for, or opposes it: "denied bail", "contested the extradition".
@@ -139,6 +152,11 @@ fn spanish(view: &View<'_>, first: usize, end: usize) -> bool {
     let noun = from + usize::from(nominal(&from));
     listed(SPANISH, view.lower(noun))
         || nominal(&from) && matches!(view.lower(noun), "derecho" | "derechos")
+}
+
+/// Whether what begins at the token is a thing that one asks for in Spanish: "el permiso", "la visa".
+pub(super) fn is_asked(view: &View<'_>, from: usize, end: usize) -> bool {
+    spanish(view, from, end)
 }
 
 /// Whether a word is one of these, which blanks part.

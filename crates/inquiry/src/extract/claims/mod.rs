@@ -18,6 +18,7 @@ mod conceded;
 mod contrary;
 mod countered;
 mod crossed;
+mod denials;
 mod denied;
 mod dialogue;
 mod drawn;
@@ -237,6 +238,7 @@ fn settle(text: &str, views: &[View<'_>], readings: &mut Vec<Reading>) {
     quotes::complete(views, readings);
     dialogue::complete(views, readings);
     blunt::settle(text, readings);
+    denials::settle(views, readings);
     beneath::add(views, readings);
     inner::add(views, readings);
     onward::settle(views, readings);

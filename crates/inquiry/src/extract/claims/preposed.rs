@@ -200,6 +200,7 @@ fn russian_topic(
     } else {
         subject_start(view, noun + 1, group)?
     };
+    let start = owning(view, (noun + 1, start), group, verb).unwrap_or(start);
     let subject = Run::new(start, group);
     let rest = subject.is_none().then_some(start);
     let found = Found::new(subject, Run::new(from, start)?);
@@ -283,12 +284,44 @@ pub(super) fn subject_start(view: &View<'_>, from: usize, group: usize) -> Optio
         start -= 1;
     }
     let title = |lower: &str| is_nominative(lower) && !lower.ends_with("ия");
-    if named && start > from + 1 && title(view.lower(start - 1)) {
+    // «Вину подсудимый Гиль»: no genitive.
+    let held = |lower: &str| lower.ends_with("ый") || lower.ends_with("ий");
+    let led = start > from + 1 && title(view.lower(start - 1))
+        || start > from && held(view.lower(start - 1));
+    if named && led {
         start -= 1;
     }
     let plain = view.tokens[start].is_wordy() && !view.has(start, PREP | CONJ | COMP | AUX | NEG);
     let free = start == from || !view.has(start - 1, PREP | DET);
     (plain && free && (named || is_nominative(view.lower(start)))).then_some(start)
+}
+
+/// Where the subject begins whose last noun is a genitive of another: «Цифру штаб флота опроверг».
+fn owning(
+    view: &View<'_>,
+    (from, start): (usize, usize),
+    group: usize,
+    verb: usize,
+) -> Option<usize> {
+    let fits = |at: usize| untold::agrees(view.lower(at), view.lower(verb));
+    let last = group
+        .checked_sub(1)
+        .filter(|last| start == *last && !view.capital(*last))?;
+    let past = ["л", "ла", "ло", "ли", "верг"];
+    let past = past.iter().any(|end| view.lower(verb).ends_with(end));
+    if !past || fits(last) || view.has(last, PRON) {
+        return None;
+    }
+    let own = |at: &usize| {
+        let lower = view.lower(*at);
+        let genitive = ["ов", "ев"].iter().any(|end| lower.ends_with(end));
+        fits(*at)
+            && is_nominative(lower)
+            && !genitive
+            && !view.has(at - 1, PREP)
+            && !view.has(*at, PREP)
+    };
+    (from.max(last.saturating_sub(3))..last).rev().find(own)
 }
 
 /// Whether the word names what may be denied.
@@ -328,7 +361,7 @@ fn preposed_object(view: &View<'_>, at: usize) -> bool {
 }
 
 /// Whether a Russian noun or adjective can be a subject by its ending.
-fn is_nominative(lower: &str) -> bool {
+pub(super) fn is_nominative(lower: &str) -> bool {
     const OBLIQUE: [&str; 17] = [
         "ов", "ев", "ей", "ах", "ях", "ам", "ям", "ами", "ями", "ом", "ем", "ым", "им", "ых", "их",
         "ого", "его",

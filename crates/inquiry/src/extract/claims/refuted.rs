@@ -6,16 +6,31 @@ use super::lexicon::{BE, COMP, CONJ, Cue, NEG, PREP, SPEECH, Sort, TIME};
 use super::preposed;
 use super::reading::Reading;
 use super::view::{Run, View};
-use model::Language;
+use model::{Certainty, Language};
 
 /// Beginnings of short participles, of which only some things are called untrue: a request is only turned down.
-const DONE: [&str; 6] = [
+const DONE: [&str; 14] = [
+    "отброшен",
     "отвергнут",
     "опровергнут",
     "оспорен",
     "отклонен",
     "дезавуирован",
     "отметен",
+    "высмеян",
+    "осмеян",
+    "развеян",
+    "развенчан",
+    "разоблачен",
+    "поставлен",
+    "подвергнут",
+];
+/// What such participles deny with where they do it by no means alone.
+const WITH: [(&str, &str); 4] = [
+    ("поставлен", "под сомнение"),
+    ("поставлен", "под вопрос"),
+    ("подвергнут", "сомнению"),
+    ("подвергнут", "осмеянию"),
 ];
 /// Beginnings of verbs whose reflexive forms tell that a thing is denied.
 const GOING: [&str; 5] = ["отрица", "опроверга", "отверга", "оспарива", "отмета"];
@@ -51,6 +66,7 @@ pub(super) fn read(view: &View<'_>, sentence: usize, at: usize) -> Option<Readin
     if (group..at).any(|at| view.has(at, NEG)) || view.has(at + 1, NEG) {
         return None;
     }
+    let last = at + with(view, at)?;
     // «Показания опровергаются перепиской, говорится в приговоре»: another tells it.
     let told = |at: usize| {
         let mut cues = view.lexicon.cues(view.tokens, at);
@@ -59,7 +75,7 @@ pub(super) fn read(view: &View<'_>, sentence: usize, at: usize) -> Option<Readin
     if (1..view.len()).any(told) {
         return None;
     }
-    let (thing, source) = sides(view, group, at)?;
+    let (thing, source) = sides(view, group, last)?;
     let noun = thing.from + usize::from(!is_denied(view, thing.from));
     if done && !(noun < thing.to && is_denied(view, noun)) {
         return None;
@@ -73,11 +89,30 @@ pub(super) fn read(view: &View<'_>, sentence: usize, at: usize) -> Option<Readin
         sentence,
         rule,
         &Cue::denial(lower),
-        view.span(Run::new(group, at + 1)?),
+        view.span(Run::new(group, last + 1)?),
     );
+    if last > at {
+        reading.certainty = Certainty::Believed;
+    }
     reading.source = source.and_then(|run| view.span(run));
     reading.content.push(view.span(thing)?);
     Some(reading)
+}
+
+/// How many words behind the participle at the token belong to it; none where it denies nothing without them.
+fn with(view: &View<'_>, at: usize) -> Option<usize> {
+    let of = |stem: &str| view.lower(at).starts_with(stem);
+    let mut own = WITH.iter().filter(|(stem, _)| of(stem)).peekable();
+    if own.peek().is_none() {
+        return Some(0);
+    }
+    own.find_map(|(_, words)| {
+        let fits = words
+            .split(' ')
+            .enumerate()
+            .all(|(step, word)| view.is(at + 1 + step, word));
+        fits.then(|| words.split(' ').count())
+    })
 }
 
 /// Whether the token is a noun for what may be called untrue.
@@ -106,6 +141,12 @@ fn sides(view: &View<'_>, group: usize, at: usize) -> Option<(Run, Option<Run>)>
             INSTRUMENTAL.iter().any(|end| next.ends_with(end)) && !view.has(at + 1, PREP | TIME);
         let by = agent.then(|| clause::phrase_right(view, at + 1)).flatten();
         return Some((thing, by));
+    }
+    // «Опровергнуто ассоциацией и сообщение о C»
+    let too = (at + 2..view.len().min(at + 6)).find(|at| view.is(*at, "и"));
+    if let Some(too) = too.filter(|too| from == group && is_denied(view, too + 1)) {
+        let by = Run::new(at + 1, too);
+        return Some((clause::phrase_right(view, too + 1)?, by));
     }
     let paper = |at: usize| {
         view.has(at, SPEECH) || PAPERS.iter().any(|stem| view.lower(at).starts_with(stem))

@@ -239,7 +239,9 @@ pub(super) fn behind_participle(
 ) -> Option<(usize, Run)> {
     // "Having denied C, X left"
     let perfect = view.english() && view.is(group, "having");
-    if group > 0 || !view.gerund(head) && !perfect {
+    // «Не соглашаясь с тем, что C, X»
+    let negative = !view.english() && view.has(head, NEG);
+    if group > 0 || !view.gerund(head + usize::from(negative)) && !perfect {
         return None;
     }
     let comma = (after..view.len()).find(|at| view.comma(*at) && begins_subject(view, at + 1))?;
@@ -374,7 +376,8 @@ impl Verb<'_, '_> {
         let infinitive =
             (self.group..self.head).any(|at| view.has(at, INF)) && !is_raised(view, self.head);
         let perfect = view.english() && view.is(self.group, "having");
-        let dependent = view.gerund(self.head) || infinitive || perfect;
+        let negative = !view.english() && view.has(self.head, NEG) && view.gerund(self.head + 1);
+        let dependent = view.gerund(self.head) || negative || infinitive || perfect;
         let joined = self.group > 0 && view.has(self.group - 1, CONJ);
         let after_comma = self.group > 0 && view.comma(self.group - 1);
         if let Some(run) = joined.then(|| twin(view, self.group)).flatten() {
@@ -428,6 +431,11 @@ impl Verb<'_, '_> {
         let mut source = clause::phrase_right(view, self.after)?;
         if let Some(comma) = (source.from..source.to).find(|at| view.comma(*at)) {
             source.to = comma;
+        }
+        // «Как пишет газета «Звезда», C»
+        let close = || (source.to + 1..view.len().min(source.to + 8)).find(|at| view.close(*at));
+        if let Some(close) = view.open(source.to).then(close).flatten() {
+            source.to = close + 1;
         }
         let mut reading = self.reading("as-told");
         reading.source = view.span(source);
@@ -551,6 +559,13 @@ impl Verb<'_, '_> {
         let mut reading = self.reading("object");
         reading.polarity = Polarity::Denied;
         reading.content.push(self.view.span(object)?);
+        // "Lo negó todo"
+        if self.view.is(self.after, "todo") && object.len() == 1 {
+            let all = Run::new(self.after, self.after + 1);
+            reading
+                .content
+                .extend(all.and_then(|run| self.view.span(run)));
+        }
         reading.source = subject.and_then(|run| self.view.span(run));
         Some(reading)
     }

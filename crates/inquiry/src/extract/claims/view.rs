@@ -175,9 +175,22 @@ impl<'a> View<'a> {
             Language::Es => {
                 lower.ends_with("ando") || lower.ends_with("iendo") || lower.ends_with("yendo")
             }
-            Language::Ru => ["ив", "ав", "яя", "ая", "уя", "ув", "ывая"]
-                .iter()
-                .any(|end| lower.ends_with(end)),
+            Language::Ru => [
+                "ив",
+                "ав",
+                "яя",
+                "ая",
+                "уя",
+                "ув",
+                "вшись",
+                "шись",
+                "аясь",
+                "яясь",
+                "уясь",
+                "веря",
+            ]
+            .iter()
+            .any(|end| lower.ends_with(end)),
             Language::En | Language::Unknown => lower.ends_with("ing"),
         }
     }

@@ -3,7 +3,7 @@
 
 use super::words::is;
 use super::{Caller, Found, LONGEST};
-use crate::extract::claims::lexicon::{BE, BY, COMP, DET};
+use crate::extract::claims::lexicon::{BE, BY, COMP, DET, PREP, TIME};
 use crate::extract::claims::places;
 use crate::extract::claims::preposed;
 use crate::extract::claims::view::Run;
@@ -39,6 +39,16 @@ impl Caller<'_, '_> {
         if view.lexicon.language != Language::Ru {
             return None;
         }
+        // «В дирекции это назвали ложью»
+        let this = group
+            .checked_sub(1)
+            .filter(|at| matches!(view.lower(*at), "это" | "их"));
+        if let Some(this) = this.filter(|at| *at > 0) {
+            return Some(Found::new(Run::new(this, group)?, called));
+        }
+        if let Some(found) = self.behind_office(group, called) {
+            return Some(found);
+        }
         let near = group.checked_sub(1).filter(|at| self.told(*at));
         if let Some(noun) = near {
             let from = noun - usize::from(noun > 0 && view.has(noun - 1, DET));
@@ -61,6 +71,26 @@ impl Caller<'_, '_> {
             content: Run::new(0, start)?,
             called,
             by: Run::new(start, group),
+        })
+    }
+
+    /// «В посольстве страны сообщения о C назвали домыслами»: what stands behind the office that opens the sentence.
+    fn behind_office(&self, group: usize, called: Option<Run>) -> Option<Found> {
+        let view = self.view;
+        let within = matches!(view.lower(0), "в" | "во") && places::is_plural(view, self.verb);
+        let apart = |at: &usize| {
+            let lower = view.lower(*at);
+            let oblique = ["ах", "ях", "ам", "ям"]
+                .iter()
+                .any(|end| lower.ends_with(end));
+            self.told(*at) && !oblique && !lower.ends_with("ии") && !view.has(at - 1, PREP)
+        };
+        let noun = (2..group.min(9)).find(apart).filter(|_| within)?;
+        let plain = (1..noun).all(|at| view.tokens[at].is_wordy() && !view.has(at, TIME | PREP));
+        plain.then_some(Found {
+            content: Run::new(noun, group)?,
+            called,
+            by: Run::new(1, noun),
         })
     }
 

@@ -6,7 +6,7 @@ use super::super::lexicon::{AUX, COMP, CONJ, Cue, DET, NEG, PREP, PRON, Sort, TI
 use super::super::reading::Reading;
 use super::super::verbs::in_group;
 use super::super::view::{Run, View};
-use model::{Language, Polarity};
+use model::{Certainty, Language, Polarity};
 
 /// The rule of such readings.
 const RULE: &str = "fronted";
@@ -42,12 +42,17 @@ fn find(view: &View<'_>, index: usize) -> Option<Reading> {
     if !opens || view.is_quoted(from) {
         return None;
     }
-    let (head, after) = (from + 3..view.len()).rev().find_map(|at| {
+    let (head, after, certainty) = (from + 3..view.len()).rev().find_map(|at| {
         let mut cues = view.lexicon.cues(view.tokens, at);
         let denies = |cue: &&Cue| cue.sort == Sort::Verb && cue.polarity == Polarity::Denied;
-        let denial = cues.find(denies).map(|cue| at + cue.words.len());
-        let turned = || called::turned_down(view, at).filter(|_| view.english());
-        Some((at, denial.or_else(turned)?))
+        if let Some(cue) = cues.find(denies) {
+            return Some((at, at + cue.words.len(), cue.certainty));
+        }
+        let spanish = view.lexicon.language == Language::Es;
+        let turned = || called::turned_down(view, at).filter(|_| !spanish);
+        // «Упрёков в том, что C, она не принимает»
+        let refused = || called::refused(view, at);
+        Some((at, turned().or_else(refused)?, Certainty::Stated))
     })?;
     let named = names(view, from, head)?;
     let comma = named.saturating_sub(1);
@@ -66,9 +71,11 @@ fn find(view: &View<'_>, index: usize) -> Option<Reading> {
         end += 1 + usize::from(view.is(end, "тут") && view.is(end + 1, "же"));
     }
     let over = |at: usize| {
-        let mark = view.stop(at) || view.comma(at) || view.is(at, ";");
+        let colon = view.is(at, ":") && !view.english();
+        let mark = view.comma(at) || view.is(at, ";") || colon;
         // "Dismissed as an invention"
-        mark || view.has(at, PREP | CONJ) || view.english() && view.is(at, "as")
+        let called = view.english() && view.is(at, "as");
+        view.stop(at) || mark || called || view.has(at, PREP | CONJ)
     };
     let mut first = named;
     while first < group && (view.has(first, CONJ) || view.adverb(first)) && !view.has(first, PRON) {
@@ -87,6 +94,9 @@ fn find(view: &View<'_>, index: usize) -> Option<Reading> {
     let end = if view.comma(comma) { comma } else { named };
     let cue = view.span(Run::new(verb, after)?);
     let mut reading = Reading::new(index, RULE, &Cue::denial(view.lower(head)), cue);
+    if view.lexicon.language == Language::Ru {
+        reading.certainty = certainty;
+    }
     reading.source = view.span(source);
     reading.content.push(view.span(Run::new(from, end)?)?);
     Some(reading)

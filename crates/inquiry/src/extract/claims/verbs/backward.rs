@@ -2,6 +2,7 @@
 
 use super::Verb;
 use crate::extract::claims::clause;
+use crate::extract::claims::denials;
 use crate::extract::claims::lexicon::{
     ADDRESSEE, AUX, CLAUSE, COMP, CONJ, DET, INF, POSS, PREP, PRON, QUOTE, REL, SUB, Sort, TIME,
 };
@@ -63,7 +64,11 @@ impl Verb<'_, '_> {
         if !view.english() && view.has(self.after, PREP) {
             // "«C», dijo en una entrevista": the subject is left out. «C», сообщили в полиции: it is the police.
             let office = places::behind(view, self.after, self.head);
-            reading.source = office.and_then(|run| view.span(run)).or(self.before);
+            // "«C», escribió en sus redes el alcalde"
+            let named = || denials::teller(view, self.after, self.head);
+            let spanish = view.lexicon.language == model::Language::Es;
+            let named = office.or_else(|| (closes && spanish).then(named).flatten());
+            reading.source = named.and_then(|run| view.span(run)).or(self.before);
             reading.dropped = closes && reading.source.is_none();
             reading.content.push(self.left_content(before)?);
             return Some(reading);
@@ -199,6 +204,11 @@ impl Verb<'_, '_> {
         let view = self.view;
         let subject = clause::subject(view, self.group)?;
         let before = subject.from.checked_sub(1)?;
+        // «Как пишет газета, X заявил»: who told it of X.
+        let told = matches!(view.lower(0), "как" | "como" | "según") && view.tells(1);
+        if told && !view.english() && (1..before).all(|at| !view.comma(at)) {
+            return None;
+        }
         let closes =
             view.close(before) || (view.comma(before) && before > 0 && view.close(before - 1));
         let marked = closes || view.comma(before) || view.dash(before);

@@ -86,11 +86,29 @@ impl Verb<'_, '_> {
         {
             at += 1;
         }
+        at = self.behind_circumstance(at).unwrap_or(at);
         let linked = view.is(at, "a") || view.is(at, "en");
         at += usize::from(linked);
         // "Prometió no volver": the negation is part of what is promised.
         view.infinitive(at + usize::from(view.has(at, NEG)))
             .then_some(at)
+    }
+
+    /// "Negó entre lágrimas haber tocado nada": where the infinitive begins behind how, where or before whom it is denied.
+    fn behind_circumstance(&self, at: usize) -> Option<usize> {
+        const FAR: usize = 8;
+        let view = self.view;
+        let denies = self.cue.polarity == Polarity::Denied;
+        let through = view.is(at, "a") && matches!(view.lower(at + 1), "través" | "preguntas");
+        let led = through
+            || view.has(at, PREP) && !matches!(view.lower(at), "a" | "al" | "en" | "de" | "del");
+        let spanish = view.lexicon.language == model::Language::Es;
+        let near = at + 2..view.len().min(at + FAR);
+        let mut plain = near.take_while(|at| view.tokens[*at].is_wordy() && !view.has(*at, COMP));
+        let infinitive = |at: &usize| view.infinitive(*at) && !view.has(at - 1, PREP | DET | POSS);
+        (denies && led && spanish)
+            .then(|| plain.find(infinitive))
+            .flatten()
     }
 
     /// «Обвинил X в том, что C», «обвинили X в краже»: whom and of what somebody accuses.

@@ -135,7 +135,8 @@ pub(super) fn is_first(view: &View<'_>, reading: &Reading) -> bool {
             let lower = view.lower(at);
             PRONOUNS.contains(&lower.split_once('\'').map_or(lower, |(pronoun, _)| pronoun))
         };
-        return first.is_some_and(pronoun) && inside.all(short);
+        // "I'm going" to deny that.
+        return first.is_some_and(pronoun) && inside.all(|at| short(at) || view.is(at, "going"));
     }
     if view.english() {
         return false;

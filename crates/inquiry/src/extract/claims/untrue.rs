@@ -278,7 +278,9 @@ fn thing(text: &str, view: &View<'_>, run: Run, told: bool) -> Option<Span> {
     while view.open(first) {
         first += 1;
     }
-    let clause = Run::new(first + 1, end).is_some_and(|body| is_clause(view, body));
+    // "What the ministry wrote is a lie": a whole thing, whatever its verb.
+    let whole = view.is(first, "what") && end > first + 2;
+    let clause = whole || Run::new(first + 1, end).is_some_and(|body| is_clause(view, body));
     let opens = view.has(first, COMP) && !view.has(first, PREP)
         || view.is(first, "то") && view.comma(first + 1);
     // "If that happened it was wrong" denies nothing.
@@ -317,7 +319,9 @@ fn noun(view: &View<'_>, run: Run) -> Option<usize> {
     let before = |at: usize| {
         view.has(at, PREP | COMP) || view.has(at, AUX) && !view.has(at, POSS) || view.comma(at)
     };
-    let told = Run::new(run.from, noun).is_some_and(|lead| tells(view, lead));
+    // "Tess's story": whose it is, is no verb.
+    let verb = |at: usize| view.tells(at) || view.is_finite(at) && !view.has(at, POSS);
+    let told = (run.from..noun).any(verb);
     (!told && !(run.from..noun).any(before)).then_some(noun)
 }
 

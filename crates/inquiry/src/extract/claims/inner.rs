@@ -178,16 +178,37 @@ impl<'v, 'a> Inner<'v, 'a> {
 
     fn read(&self) -> Option<Reading> {
         let view = self.view;
-        let passive = !view.gerund(self.head) && (self.group..self.head).any(|at| view.has(at, BE));
-        let (source, content) = (self.subject()?, self.content()?);
+        let passive = self.is_passive();
+        let agent = passive.then(|| self.agent()).flatten();
+        // "Recalled being told that C": whoever recalls it was told.
+        let being = passive && view.is(self.group, "being");
+        let subject = if being { None } else { Some(self.subject()?) };
+        let content = self.content(agent.map_or(self.after, |run| run.to))?;
         let rule = if passive { "passive-clause" } else { "clause" };
         let cue = view.span(Run::new(self.group, self.after)?);
         let mut reading = Reading::new(self.sentence, rule, self.cue, cue);
-        if !passive {
-            reading.source = Some(source);
-        }
+        reading.source = match agent {
+            Some(run) => view.span(run),
+            None => subject.filter(|_| !passive),
+        };
         reading.content.push(content);
         Some(reading)
+    }
+
+    fn is_passive(&self) -> bool {
+        let view = self.view;
+        !view.gerund(self.head) && (self.group..self.head).any(|at| view.has(at, BE))
+    }
+
+    /// Who tells in a passive: "was told by an officer that C".
+    fn agent(&self) -> Option<Run> {
+        let view = self.view;
+        let mut run =
+            clause::phrase_right(view, self.after + 1).filter(|_| view.is(self.after, "by"))?;
+        let ends =
+            |at: &usize| view.has(*at, COMP | INF) && !view.has(*at, PREP) || view.is(*at, "to");
+        run.to = (run.from + 1..run.to).find(ends).unwrap_or(run.to);
+        (run.to < self.bounds.to).then_some(run)
     }
 
     /// Who says it: a pronoun or a phrase right before the verb.
@@ -205,7 +226,7 @@ impl<'v, 'a> Inner<'v, 'a> {
             .find(|at| view.tells(*at) && !view.capital(*at));
         run.from = teller.map_or(run.from, |at| at + 1);
         let word = view.lower(last);
-        let passive = (self.group..self.head).any(|at| view.has(at, BE));
+        let passive = self.is_passive();
         let speaks =
             matches!(word, "i" | "we") && (passive || SAID.contains(&view.lower(self.head)));
         let article = view.has(last, DET | POSS) && !view.has(last, PRON);
@@ -227,10 +248,10 @@ impl<'v, 'a> Inner<'v, 'a> {
         (named && clean && !may).then(|| view.span(run)).flatten()
     }
 
-    /// What is told behind the verb, up to the end of its sentence or to the next who tells.
-    fn content(&self) -> Option<Span> {
+    /// What is told from `from` on, behind the verb, up to the end of its sentence or to the next who tells.
+    fn content(&self, from: usize) -> Option<Span> {
         let view = self.view;
-        let mut at = self.after;
+        let mut at = from;
         let lower = view.lower(self.head);
         if TO_WHOM.iter().any(|stem| lower.starts_with(stem)) {
             at = self.addressee(at).unwrap_or(at);

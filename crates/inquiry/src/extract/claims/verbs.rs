@@ -7,8 +7,8 @@ mod hurried;
 
 use super::clause;
 use super::lexicon::{
-    AUX, BE, BY, CLAUSE, COMP, CONJ, Cue, DET, HAVE, INF, MODAL, NEG, OBJECT, POSS, PREP, PRON,
-    QUOTE, RAISING, REFUSAL, SUB, Sort, TIME,
+    AUX, BE, BY, CLAUSE, COMP, CONJ, Cue, DET, HAVE, INF, INFINITIVE, MODAL, NEG, OBJECT, POSS,
+    PREP, PRON, QUOTE, RAISING, REFUSAL, SUB, Sort, TIME,
 };
 use super::parted;
 use super::places;
@@ -497,6 +497,9 @@ impl Verb<'_, '_> {
         if self.cue.learned && by.is_none() {
             return None;
         }
+        if let Some(reading) = by.and_then(|by| self.told_by(by)) {
+            return Some(reading);
+        }
         let mut reading = self.reading("passive");
         // "Was told C and promised D": what stands before "and" is no part of what was promised.
         let joined = view.english() && self.group > 0 && view.has(self.group - 1, CONJ);
@@ -523,6 +526,23 @@ impl Verb<'_, '_> {
                 .extend(Run::new(self.after, rest_end).and_then(|run| view.span(run)));
         }
         (!reading.content.is_empty()).then_some(reading)
+    }
+
+    /// "Was told by an officer that C", "was ordered by the captain to wait": what is told stands behind who tells it.
+    fn told_by(&self, by: usize) -> Option<Reading> {
+        let view = self.view;
+        let mut agent = clause::phrase_right(view, by + 1).filter(|_| view.english())?;
+        let opens = |at: usize| {
+            view.has(at, COMP) && !view.has(at, PREP) || view.is(at, "to") && !view.has(at + 1, DET)
+        };
+        agent.to = (agent.from + 1..=agent.to).find(|at| opens(*at))?;
+        let tells = self.cue.frames & (CLAUSE | QUOTE | INFINITIVE) != 0;
+        let plain = self.cue.certainty != model::Certainty::Alleged && by == self.after;
+        let end = clause::clause_end(view, agent.to);
+        let mut reading = self.reading("passive-by");
+        reading.source = view.span(agent);
+        reading.content.push(view.span(Run::new(agent.to, end)?)?);
+        (tells && plain).then_some(reading)
     }
 
     /// What is denied stands before the verb: "ella lo niega", «обвинения отрицает».

@@ -49,8 +49,7 @@ pub(super) fn add(views: &[View<'_>], readings: &mut Vec<Reading>) {
             let view = &views[reading.sentence];
             let told = match view.lexicon.language {
                 Language::En | Language::Unknown => english::told(view, reading),
-                Language::Ru => told(view, reading),
-                Language::Es => None,
+                Language::Ru | Language::Es => told(view, reading),
             }?;
             Some((told, reading.source))
         })

@@ -254,7 +254,12 @@ pub(super) fn read(
     let mut reading = Reading::new(sentence, RULE, &Cue::denial(lower), view.span(cued));
     reading.content.push(view.span(found.content)?);
     if passive {
-        reading.source = agent(view, found.called.map_or(after, |run| run.to));
+        let by = found.by.and_then(|by| view.span(by));
+        reading.source = by.or_else(|| agent(view, found.called.map_or(after, |run| run.to)));
+        // «Признано ложным» by nobody is no denial of anybody's.
+        if by.is_none() && !view.english() && !lower.starts_with("назван") && names_passively(lower) {
+            return None;
+        }
         return Some(reading);
     }
     reading.source = if infinitive {
@@ -409,7 +414,7 @@ impl Caller<'_, '_> {
     fn qualified(&self) -> bool {
         let verb = self.view.lower(self.verb);
         let spanish = self.view.lexicon.language == Language::Es;
-        self.blames() || spanish && is(&["calific*", "catalog*"], verb)
+        self.blames() || spanish && is(&["calific*", "catalog*", "dio", "dieron", "dado"], verb)
     }
 
     fn told(&self, at: usize) -> bool {

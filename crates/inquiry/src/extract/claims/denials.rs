@@ -15,6 +15,7 @@ mod patterns;
 mod positions;
 mod predicates;
 mod rebuttal;
+mod spoken;
 mod topics;
 mod voiced;
 
@@ -63,6 +64,7 @@ pub(super) fn settle(views: &[View<'_>], readings: &mut Vec<Reading>) {
             put(view, index, &denial, readings);
         }
         firsthand::settle(view, index, readings);
+        spoken::settle(view, index, readings);
         behind::settle(view, index, readings);
         bounds::settle(view, index, readings);
     }

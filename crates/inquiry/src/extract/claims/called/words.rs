@@ -94,7 +94,7 @@ const SPANISH: Words = Words {
         "rechaz*", "desech*", "desestim*", "negó", "niega", "niegan", "negaron", "desmint*", "desmient*", "refut*",
         "descart*", "impugn*", "controviert*", "controvirt*", "repel*", "ridiculiz*", "desvirtú*", "desvirtu*", "desautoriz*",
         "objet*", "desmentid*", "negad*", "desmont*", "desbarat*", "pulveriz*", "rebat*", "rebati*", "contradij*", "contradic*", "disip*",
-        "acall*", "despej*", "desacredit*", "desbarat*",
+        "acall*", "sacudió", "sacude", "sacudieron", "despej*", "desacredit*", "desbarat*",
     ],
     parted: &[
         ("sali*", "al paso de"), ("sali*", "al paso del"), ("sale*", "al paso de"), ("sale*", "al paso del"), ("desmarc*", "de"),
@@ -111,7 +111,7 @@ const SPANISH: Words = Words {
     taking: &["acept*", "asum*", "reconoc*"],
     calling: &[
         "tild*", "calific*", "tach*", "llamó", "llamaron", "llama", "describió", "describieron", "describe", "dio", "dieron",
-        "da", "dan", "consideró", "tildad*", "catalog*", "motej*", "reput*",
+        "da", "dan", "dado", "consideró", "tildad*", "catalog*", "motej*", "reput*",
     ],
     link: &["de", "como", "por"],
     lies: &[
@@ -136,7 +136,7 @@ const RUSSIAN: Words = Words {
         "отклонил*", "отклоня*", "исключил*", "исключает", "исключают", "развеял*", "развеива*", "высмеял*", "высмеива*", "дезавуирова*", "оспорил*", "оспарива*",
         "пресек*", "рассея*", "рассеива*", "развенч*", "разоблач*", "парирова*", "парируе*", "парирую*", "отброс*", "отбрас*", "осмеял*", "осмеива*", "отринул*", "опрокин*",
         "отбил", "отбила", "отбили", "отбивает", "отбивают",
-        "перечеркн*", "перечеркив*", "перечеркнув", "опрокид*", "разруш*", "похоронил*", "сокрушил*", "противореч*",
+        "перечеркн*", "перечеркив*", "перечеркнув", "опрокид*", "разруш*", "похоронил*", "сокрушил*", "противореч*", "отбросив",
     ],
     parted: &[
         ("поднял*", "на смех"), ("поднима*", "на смех"), ("подняв", "на смех"), ("разнес*", "в пух и прах"), ("разбил*", "в пух и прах"),

@@ -1,7 +1,7 @@
 //! «Категорически отрицаю, что C», — сказал X; "«Debo desmentir que C», dijo X": who denies in the first person and in a quotation
 //! is whoever speaks it.
 
-use super::parsing::{russian, thing_end, told};
+use super::parsing::{russian, speaker, thing_end, told};
 use super::patterns::longest;
 use crate::extract::claims::lexicon::{COMP, CONJ, Cue, NEG, PREP};
 use crate::extract::claims::reading::Reading;
@@ -32,7 +32,7 @@ const REJECT: [&str; 5] = [
 
 /// Gives such a denial to whoever speaks the quotation.
 pub(super) fn settle(view: &View<'_>, index: usize, readings: &mut Vec<Reading>) {
-    let Some((cue, content, quote)) = find(view) else {
+    let Some((cue, content, close, quote)) = find(view) else {
         return;
     };
     let (Some(cue), Some(content), Some(quote)) =
@@ -41,7 +41,9 @@ pub(super) fn settle(view: &View<'_>, index: usize, readings: &mut Vec<Reading>)
         return;
     };
     let here = |reading: &Reading| reading.sentence == index;
-    let outside = |span: Option<Span>| span.is_some_and(|span| !quote.overlaps(span));
+    let outside = |span: Option<Span>| {
+        span.is_some_and(|span| view.sentence.span.contains(span) && !quote.overlaps(span))
+    };
     let known = readings.iter().any(|reading| {
         let own = reading.cue.is_some_and(|it| it.overlaps(cue));
         here(reading) && own && reading.polarity == Polarity::Denied && outside(reading.source)
@@ -51,13 +53,18 @@ pub(super) fn settle(view: &View<'_>, index: usize, readings: &mut Vec<Reading>)
         let holds = reading.content.iter().any(|part| part.overlaps(cue));
         here(reading) && says && holds && reading.polarity == Polarity::Affirmed
     };
-    let Some(speaker) = readings.iter().position(speaks).filter(|_| !known) else {
-        return;
+    let said = readings.iter_mut().find(|reading| speaks(reading));
+    let source = match said {
+        Some(said) => {
+            // «Отрицаю кражу, — сказал X. — C»: what he says besides stays his.
+            said.content.retain(|part| part.start >= quote.end);
+            said.source
+        }
+        None => speaker(view, close).and_then(|run| view.span(run)),
     };
-    let said = &mut readings[speaker];
-    let source = said.source;
-    // «Отрицаю кражу, — сказал X. — C»: what he says besides stays his.
-    said.content.retain(|part| part.start >= quote.end);
+    if known || source.is_none() {
+        return;
+    }
     readings.retain(|reading| {
         let same = here(reading) && reading.cue.is_some_and(|it| it.overlaps(cue));
         !reading.content.is_empty() && !same
@@ -69,7 +76,7 @@ pub(super) fn settle(view: &View<'_>, index: usize, readings: &mut Vec<Reading>)
 }
 
 /// The words of denying at the head of a quotation, what they deny, and the quotation.
-fn find(view: &View<'_>) -> Option<(Run, Run, Run)> {
+fn find(view: &View<'_>) -> Option<(Run, Run, usize, Run)> {
     let open = (0..view.len().min(3)).find(|at| view.open(*at))?;
     let from = open + 1;
     let deny = longest(view, from, &DENY);
@@ -91,6 +98,7 @@ fn find(view: &View<'_>) -> Option<(Run, Run, Run)> {
     Some((
         Run::new(from, end)?,
         Run::new(start, to)?,
+        close,
         Run::new(open, close + 1)?,
     ))
 }

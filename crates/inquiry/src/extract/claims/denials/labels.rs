@@ -5,7 +5,7 @@ use super::Denial;
 use super::parsing::{russian, teller, tells, thing_end, told};
 use super::patterns::{end, fits, longest};
 use crate::extract::claims::called;
-use crate::extract::claims::lexicon::{ADV, COMP, DET, NEG, SUB};
+use crate::extract::claims::lexicon::{ADV, COMP, CONJ, DET, NEG, PREP, SUB};
 use crate::extract::claims::preposed;
 use crate::extract::claims::reading::Reading;
 use crate::extract::claims::view::{Run, View};
@@ -93,8 +93,17 @@ fn before(view: &View<'_>) -> Option<Denial> {
         return None;
     }
     let (from, target) = target(view, verb + 1)?;
-    let end = pronoun(view, target).unwrap_or_else(|| thing_end(view, target));
+    let mut end = pronoun(view, target).unwrap_or_else(|| thing_end(view, target));
     let near = teller(view, (verb + 1, from), verb).filter(|_| from > verb + 1);
+    // "Respondió a las quejas de los padres la directora"
+    let subject = |at: &usize| {
+        let article = view.has(*at, DET) && !view.has(*at, PREP);
+        article && !view.has(at - 1, PREP | CONJ | COMP | DET)
+    };
+    let inside = (target + 2..end).find(subject);
+    if let Some(at) = inside.filter(|_| near.is_none() && !russian(view)) {
+        end = at;
+    }
     let source = near.or_else(|| teller(view, (end, view.len()), verb));
     Some(Denial {
         source: Some(source?),

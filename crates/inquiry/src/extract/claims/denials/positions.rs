@@ -29,7 +29,7 @@ pub(super) fn settle(view: &View<'_>, index: usize, readings: &mut Vec<Reading>)
 
 /// "Descartó dimitir": who rules out what he would do himself is against it; "descartó haberla visto" denies it.
 fn rule_out(view: &View<'_>, index: usize, readings: &mut [Reading]) {
-    const STATES: &str = "haber*|tener*|ser|estar|conocer*|saber|existir|formar|pertenecer|deber|poseer|guardar|mantener";
+    const STATES: &str = "haber*|tener*|ser|estar|conocer*|saber|existir|formar|pertenecer|deber|poseer|guardar|mantener|cualquier";
     let own = readings
         .iter_mut()
         .filter(|reading| reading.sentence == index && (reading.head.starts_with("descart") || reading.head.starts_with("rechaz")));
@@ -38,7 +38,9 @@ fn rule_out(view: &View<'_>, index: usize, readings: &mut [Reading]) {
             .content
             .first()
             .and_then(|it| tokens(view, *it).next());
-        let acts = first.is_some_and(|at| view.infinitive(at) && !fits(view.lower(at), STATES));
+        let acts = first.is_some_and(|at| {
+            view.infinitive(at) && !view.has(at, DET) && !fits(view.lower(at), STATES)
+        });
         if acts && !russian(view) {
             reading.polarity = Polarity::Affirmed;
             reading.kind = Kind::Position;

@@ -20,7 +20,7 @@ const OWNER: usize = 5;
 /// How surely what a noun names was told. A word ending in `*` stands for all that begin so.
 #[rustfmt::skip]
 const NOUNS: [(Certainty, &[&str]); 5] = [
-    (Certainty::Reported, &["слух*", "сплетн*", "молв*", "разговор*", "толк*", "пересуд*", "сообщени*", "извести*", "информаци*", "сведени*", "рассказ*", "домыс*", "новост*", "публикаци*", "репортаж*", "стать*"]),
+    (Certainty::Reported, &["слух*", "сплетн*", "молв*", "разговор*", "толк*", "пересуд*", "сообщени*", "извести*", "информаци*", "сведени*", "рассказ*", "домыс*", "новост*", "публикаци*", "репортаж*", "стать*", "данные", "доклад*"]),
     (Certainty::Alleged, &["обвинени*", "упрек*", "подозрени*", "жалоб*", "претензи*"]),
     (Certainty::Claimed, &["утверждени*", "довод*", "аргумент*", "тезис*", "верси*"]),
     (Certainty::Believed, &["предположени*", "гипотез*", "мнени*", "опасени*", "прогноз*"]),
@@ -49,8 +49,7 @@ pub(super) fn add(views: &[View<'_>], readings: &mut Vec<Reading>) {
             let view = &views[reading.sentence];
             let told = match view.lexicon.language {
                 Language::En | Language::Unknown => english::told(view, reading),
-                Language::Ru => told(view, reading),
-                Language::Es => None,
+                Language::Ru | Language::Es => told(view, reading),
             }?;
             Some((told, reading.source))
         })

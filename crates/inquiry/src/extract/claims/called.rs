@@ -6,6 +6,7 @@ mod words;
 
 use super::clause;
 use super::conceded;
+use super::denials::pattern_end;
 use super::lexicon::{
     AUX, BE, BY, COMP, CONJ, Cue, DET, HAVE, INF, NEG, POSS, PREP, PRON, SUB, TIME,
 };
@@ -95,6 +96,12 @@ fn is_short(lower: &str) -> bool {
         || lower.ends_with("шено")
 }
 
+/// Whether a Russian word is a short participle by which a thing is called something.
+fn names_passively(lower: &str) -> bool {
+    let stem = lower.trim_end_matches(['а', 'о', 'ы']);
+    ["назван", "признан", "сочтен", "объявлен"].contains(&stem)
+}
+
 /// Where the verb at the token ends, if it turns down by itself: "rejected", "waved away".
 pub(super) fn turned_down(view: &View<'_>, at: usize) -> Option<usize> {
     let words = words(view);
@@ -170,11 +177,10 @@ impl Found {
 /// How many words behind the verb at the token it turns down with, if it does: "brushed off", "took exception to".
 fn parted(view: &View<'_>, words: &Words, at: usize) -> Option<usize> {
     let with = |(verb, behind): &&(&str, &str)| {
-        let mut next = behind.split(' ').enumerate();
-        is(&[verb], view.lower(at)) && next.all(|(step, word)| view.is(at + 1 + step, word))
+        is(&[verb], view.lower(at)) && pattern_end(view, at + 1, behind).is_some()
     };
     let (_, behind) = words.parted.iter().find(with)?;
-    Some(behind.split(' ').count())
+    Some(pattern_end(view, at + 1, behind)? - at - 1)
 }
 
 /// Reads the verb at token `at` where it calls false what is told; `before` is the sentence's last source.
@@ -232,7 +238,7 @@ pub(super) fn read(
         after,
     };
     let passive = (near_start(view, group, at)..at).any(|at| view.has(at, BE)) && !view.gerund(at)
-        || lower.starts_with("назван");
+        || names_passively(lower);
     let found = if passive {
         caller.passive(group)
     } else {
@@ -248,7 +254,12 @@ pub(super) fn read(
     let mut reading = Reading::new(sentence, RULE, &Cue::denial(lower), view.span(cued));
     reading.content.push(view.span(found.content)?);
     if passive {
-        reading.source = agent(view, found.called.map_or(after, |run| run.to));
+        let by = found.by.and_then(|by| view.span(by));
+        reading.source = by.or_else(|| agent(view, found.called.map_or(after, |run| run.to)));
+        // «Признано ложным» by nobody is no denial of anybody's.
+        if by.is_none() && !view.english() && !lower.starts_with("назван") && names_passively(lower) {
+            return None;
+        }
         return Some(reading);
     }
     reading.source = if infinitive {
@@ -267,7 +278,7 @@ fn is_other(view: &View<'_>, group: usize, at: usize) -> bool {
     match view.lexicon.language {
         Language::Es => lower.starts_with("desmentid") && at > 0 && view.has(at - 1, DET | POSS),
         Language::Ru => {
-            let helped = (group..at).any(|at| view.has(at, BE)) || lower.starts_with("назван");
+            let helped = (group..at).any(|at| view.has(at, BE)) || names_passively(lower);
             is_short(lower) && !helped
         }
         Language::En | Language::Unknown => false,
@@ -403,7 +414,7 @@ impl Caller<'_, '_> {
     fn qualified(&self) -> bool {
         let verb = self.view.lower(self.verb);
         let spanish = self.view.lexicon.language == Language::Es;
-        self.blames() || spanish && is(&["calific*", "catalog*"], verb)
+        self.blames() || spanish && is(&["calific*", "catalog*", "dio", "dieron", "dado"], verb)
     }
 
     fn told(&self, at: usize) -> bool {

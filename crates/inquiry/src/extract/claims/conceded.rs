@@ -12,7 +12,7 @@ const ENGLISH: &str = "access adjournment admission allowances appeal appeals ap
     custody entry extradition food furlough help invitation leave licence license medicine motion motions parole passage pay payment permission permit permits petition petitions plea probation release request \
     requests rest sleep status treatment treatments trial retrial hearing visa visas wages water";
 const SPANISH: &str = "acceso agua alimentos amparo apelación apelaciones asilo atención auxilio ayuda comida crédito créditos custodia demanda demandas descanso entrada \
-    excarcelación extradición fianza indulto ingreso invitación libertad licencia oferta ofertas pago pagos pasaporte \
+    excarcelación extradición fianza hipoteca hipotecas indulto ingreso invitación libertad licencia oferta ofertas pago pagos pasaporte \
     permiso permisos petición peticiones préstamo préstamos prórroga querella querellas propuesta recurso recursos refugio residencia salida salario salarios \
     solicitud solicitudes visa visado visados visas";
 const RUSSIAN: &str = "апелляцию апелляции въезд визу визы выезд выплату жалобу жалобы заявку иск иски помилование помощь предложение \

@@ -4,6 +4,7 @@
 mod answered;
 mod behind;
 mod bounds;
+mod firsthand;
 mod gapped;
 mod labels;
 mod leading;
@@ -14,10 +15,13 @@ mod patterns;
 mod positions;
 mod predicates;
 mod rebuttal;
+mod spoken;
 mod topics;
+mod voiced;
 
 use super::lexicon::Cue;
 use super::reading::{self, Reading};
+pub(super) use patterns::end as pattern_end;
 use super::view::{Run, View};
 use model::{Certainty, Kind, Polarity, Span};
 
@@ -51,6 +55,7 @@ pub(super) fn settle(views: &[View<'_>], readings: &mut Vec<Reading>) {
             .chain(passives::read(view))
             .chain(behind::read(view))
             .chain(answered::read(view))
+            .chain(voiced::read(view))
             .collect::<Vec<_>>();
         for denial in found {
             put(view, index, &denial, readings);
@@ -58,6 +63,8 @@ pub(super) fn settle(views: &[View<'_>], readings: &mut Vec<Reading>) {
         if let Some(denial) = gapped::read(view, index, readings) {
             put(view, index, &denial, readings);
         }
+        firsthand::settle(view, index, readings);
+        spoken::settle(view, index, readings);
         behind::settle(view, index, readings);
         bounds::settle(view, index, readings);
     }

@@ -16,7 +16,7 @@ static FALSE: LazyLock<Regex> = LazyLock::new(|| {
         r"|(?:there\s?(?:is|was|'s|’s|has (?:never )?been)(?:, \p{L}+,)? (?:\p{L}+ly )?(?:no|not (?:a (?:word|shred|grain|iota) of|any|the slightest)|never any) (?:truth|substance|foundation|basis)(?: whatsoever| whatever| at all)? (?:in|to|for))",
         r"|(?:there\s?(?:is|was|'s|’s|can be|could be) (?:\p{L}+ly )?no question of)",
         r"|(?:(?:es|era|resulta|sea|fue|sería) (?:\p{L}+mente )?(?:falso|mentira|incierto|inexacto|incorrecto|(?:un|una|puro|pura)(?: \p{L}+)? (?:mentira|bulo|infundio|patraña|embuste|invento|invención|cuento|fábula|falsedad|calumnia|disparate|leyenda|montaje|fantasía|falacia|mito)|(?:un|una) (?:mentira|bulo|infundio|patraña|embuste|invento|invención|cuento|fábula|falsedad|calumnia|disparate|leyenda|montaje|fantasía|falacia|mito)(?: urbana| chino| absurdo| malintencionada?| interesada?| \p{L}+mente)?)(?: de toda falsedad| de raíz| del todo| por completo| de principio a fin| también| asimismo| igualmente)?|(?:no|tampoco|ni) (?:es|era|ser) (?:en absoluto |\p{L}+mente )?(?:verdad|cierto|exacto|efectivo|correcto)(?: en absoluto)?|no hay nada de (?:cierto|verdad|eso) en|(?:no|tampoco) (?:corresponde|responde|se ajusta) a la (?:realidad|verdad)|carece de (?:todo |cualquier )?fundamento|(?:es )?(?:(?:pura|puro|todo) (?:mentira|falsedad|cuento|verso|invento)|mentira|falsedad|falso)(?: también| asimismo| igualmente)?|(?:es|era|sería) (?:\p{L}+mente )?(?:falso|absurdo|ridículo|inexacto|incorrecto) (?:decir|afirmar|sostener|sugerir|pensar|asegurar|insinuar))(?:, [^,.;:]{1,60},)? (?:de )?que",
-        r"|(?:(?:это )?(?:(?:наглая |чистая |полная |полный )?(?:неправда|ложь|неверно|не правда|выдумка|не так|враки|вранье|враньё|клевета|наговор|чушь|чепуха|бред|сказки|ерунда))|(?:совершенно )?не соответствует (?:действительности|истине)|(?:было бы |(?:\p{L}+ )?)(?:неверно|нелепо|абсурдно|смешно|ложно) (?:говорить|утверждать|заявлять|писать|думать|считать|полагать))(?: то)?,(?: \p{L}+(?: \p{L}+)?,)? (?:что|будто)(?: бы)?",
+        r"|(?:(?:это )?(?:(?:наглая |чистая |полная |полный )?(?:неправда|ложь|неверно|не правда|выдумка|не так|враки|вранье|враньё|клевета|наговор|поклёп|поклеп|оговор|навет|чушь|чепуха|бред|сказки|ерунда|глупости?|вздор|брехня|абсурд|(?:глубокое )?заблуждение|полн(?:ый|ая) (?:бред|вздор|абсурд|чушь|чепуха|ерунда)|чист(?:ый|ая|ое|ой воды) (?:вымысел|выдумка|вранье|враньё)))|(?:совершенно )?не соответствует (?:действительности|истине)|(?:было бы |(?:\p{L}+ )?)(?:неверно|нелепо|абсурдно|смешно|ложно) (?:говорить|утверждать|заявлять|писать|думать|считать|полагать))(?: то)?,(?: \p{L}+(?: \p{L}+)?,)? (?:что|будто)(?: бы)?",
         r")\s+",
     ))
 });
@@ -107,7 +107,7 @@ pub(super) fn told(words: &str) -> Option<usize> {
 /// Words that call false what goes on behind who says it.
 static LEAD: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
-        r"(?i)^\W*(?:(?:no|tampoco) es (?:cierto|verdad)|es (?:falso|mentira)|(?:это )?(?:неправда|ложь|не правда|неверно)",
+        r"(?i)^\W*(?:(?:no|tampoco) es (?:cierto|verdad)|es (?:falso|mentira)|(?:это )?(?:неправда|ложь|не правда|неверно|оговор|наговор|поклёп|поклеп|клевета|выдумка)|no tienen? (?:\p{L}+ )?(?:asidero|fundamento|sustento|base)(?: alguna?o?)?|carecen? de (?:\p{L}+ )?(?:asidero|fundamento|sustento|base)|no se ajustan? a la (?:verdad|realidad)|no (?:corresponden?|responden?) a la (?:verdad|realidad)",
         r"|it (?:is|was) (?:not true|false|untrue|a lie))\W*$",
     ))
 });

@@ -1,6 +1,7 @@
 //! The orders of words in which what is called false stands before the verb: "Reports that C were dismissed as false",
 //! «Рассказы о C управляющий отмёл как выдумку», «Ложью считает X слова Y».
 
+use super::clause;
 use super::words::is;
 use super::{Caller, Found, LONGEST};
 use crate::extract::claims::lexicon::{BE, BY, COMP, DET, PREP, TIME};
@@ -101,9 +102,12 @@ impl Caller<'_, '_> {
             return None;
         }
         let from = (group.saturating_sub(3)..group).find(|at| self.is_name(*at, group))?;
-        let told = (self.after..view.len().min(self.after + 6)).find(|at| self.told(*at))?;
+        let told = (self.after..view.len().min(self.after + 10)).find(|at| self.told(*at))?;
         let subject = Run::new(self.after, told);
-        let plain = |run: &Run| (run.from..run.to).all(|at| view.tokens[at].is_wordy());
+        let plain = |run: &Run| {
+            let marks = |at: usize| view.open(at) || view.close(at);
+            (run.from..run.to).all(|at| view.tokens[at].is_wordy() || marks(at))
+        };
         if subject.as_ref().is_some_and(|run| !plain(run)) {
             return None;
         }
@@ -113,6 +117,26 @@ impl Caller<'_, '_> {
             content,
             called,
             by: subject,
+        })
+    }
+
+    /// «Сообщение признано недостоверным лабораторией»: who calls it so stands in the instrumental behind the name.
+    fn by_whom(&self, run: Run, thing: usize) -> Option<Found> {
+        let view = self.view;
+        if view.lexicon.language != Language::Ru {
+            return None;
+        }
+        let end = (run.from + 1..run.to)
+            .rev()
+            .find(|at| self.is_name(run.from, *at))?;
+        let lower = view.lower(end);
+        let ends = ["ой", "ей", "ом", "ем", "ами", "ями", "ым", "им", "ью"];
+        let agent = ends.iter().any(|it| lower.ends_with(it)) && !self.lies(end);
+        let by = clause::phrase_right(view, end).filter(|_| agent)?;
+        Some(Found {
+            content: Run::new(0, thing)?,
+            called: Run::new(run.from, end),
+            by: Some(by),
         })
     }
 
@@ -131,6 +155,9 @@ impl Caller<'_, '_> {
         let end = (from..view.len().min(from + LONGEST))
             .find(|at| self.ends(*at))
             .unwrap_or(view.len());
+        if let Some(found) = Run::new(from, end).and_then(|run| self.by_whom(run, thing)) {
+            return told.then_some(found);
+        }
         let by = self.turns && view.has(self.after, BY);
         let name = self.is_name(from, end);
         let named = name || self.turns && from > self.after || by;

@@ -5,7 +5,7 @@ use super::Denial;
 use super::parsing::{russian, teller, tells, thing_end, told};
 use super::patterns::{end, fits, longest};
 use crate::extract::claims::called;
-use crate::extract::claims::lexicon::{ADV, COMP, DET, NEG, SUB};
+use crate::extract::claims::lexicon::{ADV, COMP, CONJ, DET, NEG, PREP, SUB};
 use crate::extract::claims::preposed;
 use crate::extract::claims::reading::Reading;
 use crate::extract::claims::view::{Run, View};
@@ -20,15 +20,18 @@ const LEADS: [&str; 7] = [
     "это ?все ?просто|же|уже", "все ?это ?просто", "да ?это ?просто|же", "ну ?это", "просто", "eso|esto|todo|ello ?eso|esto ?es|son", "es|son|fue|sería",
 ];
 /// Nouns and adjectives besides those of `called` that call a thing untrue.
-const NAMES: &str = "чушь|ерунда|чепуха|брехня|враки|вранье|бред|бредни|ахинея|галиматья|сказки|сказка|утка|липа|деза|дезинформация|вброс|\
+const NAMES: &str = "чушь|ерунда|поклеп|поклепы|оговор|навет|наветы|россказни|вздор|абсурд|басни|страшилки|пустышка|байки|блеф|чепуха|брехня|враки|вранье|бред|бредни|ахинея|галиматья|сказки|сказка|утка|липа|деза|дезинформация|вброс|\
     глупость|глупости|миф|мифы|инсинуации|измышления|болтовня|дичь|туфта|чистый|бессмыслица|нонсенс|\
     leyenda|leyendas|tontería|tonterías|paparrucha|paparruchas|bobada|bobadas|cuento|cuentos|mito|mitos|sandez|sandeces|falacia|falacias|delirio|delirios|desvarío|desvaríos|chisme|chismes|pamplinas";
 /// Whole labels.
 #[rustfmt::skip]
-const WHOLE: [&str; 14] = [
+const WHOLE: &[&str] = &[
     "ничего подобного", "ничего подобного не было", "ни слова|капли|грамма|доли|крупицы правды", "не правда", "не так", "не соответствует действительности",
     "высосано из пальца", "nada más lejos", "nada más lejos de la realidad|verdad", "no hay tal", "nada de eso|ello|nada",
     "de eso nada", "no es cierto|verdad", "no hay nada de cierto|eso",
+    "бред сивой кобылы", "пустой звук", "?это ?просто досадная|грубая|чья-то ошибка", "?это ?глубокое заблуждение", "сапоги всмятку", "?все ?это ?пустые|пустая слова|разговоры|болтовня", "с больной головы на здоровую", "быть того не может",
+    "no pasa|pasan de ser ?un|una ?puro|mero|simple rumor|rumores|bulo|bulos|invento|infundio|chisme|habladuría ?malintencionado|malintencionados|interesado", "ni hablar", "en absoluto", "para nada", "no hubo tal ?cosa",
+    "no es|son más que ?un|una|puros|puras|meros|simples ?mero|puro rumor|rumores|habladurías|infundios|chismes|bulos|bulo|invento|inventos", "ni por asomo", "ni mucho menos", "de ninguna|ningún manera|modo",
 ];
 /// Words between who calls a thing a name and the thing: of any, and of what is told only.
 #[rustfmt::skip]
@@ -90,8 +93,17 @@ fn before(view: &View<'_>) -> Option<Denial> {
         return None;
     }
     let (from, target) = target(view, verb + 1)?;
-    let end = pronoun(view, target).unwrap_or_else(|| thing_end(view, target));
+    let mut end = pronoun(view, target).unwrap_or_else(|| thing_end(view, target));
     let near = teller(view, (verb + 1, from), verb).filter(|_| from > verb + 1);
+    // "Respondió a las quejas de los padres la directora"
+    let subject = |at: &usize| {
+        let article = view.has(*at, DET) && !view.has(*at, PREP);
+        article && !view.has(at - 1, PREP | CONJ | COMP | DET)
+    };
+    let inside = (target + 2..end).find(subject);
+    if let Some(at) = inside.filter(|_| near.is_none() && !russian(view)) {
+        end = at;
+    }
     let source = near.or_else(|| teller(view, (end, view.len()), verb));
     Some(Denial {
         source: Some(source?),

@@ -18,9 +18,15 @@ const LIARS: [&str; 4] = [
 
 /// What is said so before a thing that no clause tells.
 #[rustfmt::skip]
-const BARE: [&str; 4] = [
+const BARE: [&str; 5] = [
     "no|tampoco es|era|son|eran ?del|en ?todo|absoluto cierto|cierta|ciertos|ciertas|verdad|exacto", "es|son|era|eran ?totalmente|absolutamente|completamente falso|falsa|falsos|falsas|mentira",
+    "son|eran ?puras|puros|meras|meros|unas|unos ?puras habladurías|infundios|mentiras|patrañas|cuentos|chismes|inventos|calumnias|bulos",
     "ни слова|капли|грамма|доли|крупицы правды|истины в|во", "нет|никаких ?никаких|каких-либо|ни ?малейших оснований для",
+];
+/// What is said so before what somebody tells only.
+#[rustfmt::skip]
+const BARE_TOLD: [&str; 3] = [
+    "carece* de ?todo|toda|cualquier fundamento|sustento|base|asidero|veracidad", "no tien* ?ningún|el|la ?menor|más ?mínimo fundamento|asidero|sustento|base ?alguno|alguna", "no se ajusta* a la verdad|realidad",
 ];
 /// What is said so around it, with what closes it.
 const AROUND: [(&str, &str); 3] = [
@@ -41,6 +47,7 @@ pub(super) fn find(view: &View<'_>) -> Option<Found> {
     let opens = |at: usize| {
         longest(view, at, &LIARS)
             .or_else(|| longest(view, at, &BARE))
+            .or_else(|| longest(view, at, &BARE_TOLD))
             .is_some()
     };
     // "X dijo que faltan a la verdad quienes"
@@ -63,7 +70,8 @@ pub(super) fn find(view: &View<'_>) -> Option<Found> {
 
 /// "No es verdad lo de C", «Ни слова правды в слухах о C нет».
 fn bare(view: &View<'_>, from: usize, close: usize) -> Option<Found> {
-    let start = longest(view, from, &BARE)?;
+    let only = longest(view, from, &BARE_TOLD).filter(|end| told(view, *end).is_some());
+    let start = only.or_else(|| longest(view, from, &BARE))?;
     let named = told(view, start).is_some() || view.has(start, DET) && !view.is(start, "que");
     let over = |at: &usize| view.comma(*at) || matches!(view.lower(*at), "нет" | "не");
     let russian = super::parsing::russian(view);

@@ -123,6 +123,17 @@ pub(super) fn teller(view: &View<'_>, (from, to): (usize, usize), head: usize) -
     Run::new(run.from, cut.unwrap_or(run.to)).filter(|run| view.span(*run).is_some())
 }
 
+/// Who speaks a quotation that closes at the token, behind whatever verb follows it: "«C», leyó la directora".
+pub(super) fn speaker(view: &View<'_>, close: usize) -> Option<Run> {
+    let mut verb = close + 1;
+    while view.comma(verb) || view.dash(verb) {
+        verb += 1;
+    }
+    let told = tells(view, verb) || view.is_finite(verb) || view.is_past_form(verb);
+    let over = verb > close + 1 && verb + 1 < view.len();
+    teller(view, (verb + 1, view.len()), verb).filter(|_| told && over)
+}
+
 /// Whether a circumstance of saying begins at the preposition: "en una rueda de prensa", «в среду», «по телефону».
 fn spoken(view: &View<'_>, at: usize) -> bool {
     (at + 1..at + 4).any(|at| view.has(at, SPEECH | TIME) || view.is(at, "телефону"))

@@ -15,9 +15,9 @@ const PLAIN: &str = "desmentido|desmentida|desmentidos|desmentidas|refutado|refu
     desautorizada|desautorizados|desautorizadas|contradicho|contradicha|contradichos|contradichas|desvirtuado|desvirtuada|desvirtuados|desvirtuadas|desmontado|desmontada|desmontados|desmontadas";
 const REFUSED: &str = "negado|negada|negados|negadas|rechazado|rechazada|rechazados|rechazadas|descartado|descartada|descartados|descartadas|impugnado|impugnada";
 /// Verbs that help a passive besides "ser".
-const HELPS: &str = "quedó|quedaron|queda|quedan|resultó|resultaron|viene|vino|siendo|sido";
+const HELPS: &str = "quedó|quedaron|queda|quedan|resultó|resultaron|viene|vino|siendo|sido|visto|vista|vistos|vistas|vio|vieron|se";
 /// The most words between a participle and its "por".
-const NEAR: usize = 3;
+const NEAR: usize = 4;
 
 /// The denial by the first such participle of the sentence.
 pub(super) fn read(view: &View<'_>) -> Option<Denial> {

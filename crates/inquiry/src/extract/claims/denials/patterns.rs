@@ -5,7 +5,7 @@ use rustc_hash::FxHashSet;
 
 /// Where a pattern ends that begins at the token, if it does: its words parted by blanks, `|` between those that may stand in
 /// one place, `*` behind a stem, `?` before what may be left out.
-pub(super) fn end(view: &View<'_>, at: usize, pattern: &str) -> Option<usize> {
+pub(in crate::extract::claims) fn end(view: &View<'_>, at: usize, pattern: &str) -> Option<usize> {
     match pattern.split_once(' ') {
         None => step(view, at, pattern, None),
         Some((word, rest)) => step(view, at, word, Some(rest)),

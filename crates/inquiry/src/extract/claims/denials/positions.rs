@@ -12,8 +12,8 @@ use model::{Kind, Polarity};
 const RUSSIAN: &str = "отклонил*|отклоня*|отверг*|забраковал*|отринул*|отмел*|провалил*|завернул*";
 const SPANISH: &str = "rechazó|rechazaron|rechaza|rechazan|rechazaba|desestimó|desestimaron|desechó|desecharon|tumbó|tumbaron|vetó|vetaron";
 /// What is planned or proposed.
-const PLANS: &str = "план|планы|проект|проекты|законопроект|законопроекты|предложение|предложения|инициативу|инициативы|идею|идеи|поправку|поправки|резолюцию|реформу|\
-    propuesta|propuestas|plan|planes|proyecto|proyectos|oferta|ofertas|iniciativa|iniciativas|idea|enmienda|enmiendas|moción|mociones|reforma|ley|ultimátum";
+const PLANS: &str = "план|планы|проект|проекты|законопроект|законопроекты|график|графики|кандидатуру|кандидатуры|смету|маршрут|предложение|предложения|инициативу|инициативы|идею|идеи|поправку|поправки|резолюцию|реформу|\
+    propuesta|propuestas|plan|planes|proyecto|proyectos|oferta|ofertas|iniciativa|iniciativas|idea|enmienda|enmiendas|moción|mociones|reforma|ley|ultimátum|traslado|trazado|calendario|reapertura|candidatura|recorte|recortes|planteo";
 
 /// Makes positions of what is read as the denial of a plan, and reads those that nobody read.
 pub(super) fn settle(view: &View<'_>, index: usize, readings: &mut Vec<Reading>) {
@@ -29,16 +29,18 @@ pub(super) fn settle(view: &View<'_>, index: usize, readings: &mut Vec<Reading>)
 
 /// "Descartó dimitir": who rules out what he would do himself is against it; "descartó haberla visto" denies it.
 fn rule_out(view: &View<'_>, index: usize, readings: &mut [Reading]) {
-    const STATES: &str = "haber*|tener*|ser|estar|conocer*|saber|existir|formar|pertenecer|deber|poseer|guardar|mantener";
+    const STATES: &str = "haber*|tener*|ser|estar|conocer*|saber|existir|formar|pertenecer|deber|poseer|guardar|mantener|cualquier";
     let own = readings
         .iter_mut()
-        .filter(|reading| reading.sentence == index && reading.head.starts_with("descart"));
+        .filter(|reading| reading.sentence == index && (reading.head.starts_with("descart") || reading.head.starts_with("rechaz")));
     for reading in own {
         let first = reading
             .content
             .first()
             .and_then(|it| tokens(view, *it).next());
-        let acts = first.is_some_and(|at| view.infinitive(at) && !fits(view.lower(at), STATES));
+        let acts = first.is_some_and(|at| {
+            view.infinitive(at) && !view.has(at, DET) && !fits(view.lower(at), STATES)
+        });
         if acts && !russian(view) {
             reading.polarity = Polarity::Affirmed;
             reading.kind = Kind::Position;

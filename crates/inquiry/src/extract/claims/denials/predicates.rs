@@ -4,7 +4,7 @@
 use super::deny;
 use super::labels::is_label;
 use super::leading;
-use super::parsing::{certainty, russian, teller, tells, told};
+use super::parsing::{certainty, russian, speaker, teller, tells, told};
 use super::patterns::{head, heads, longest};
 use crate::extract::claims::lexicon::{COMP, CONJ, Cue, DOUBT, MODAL, NEG, PREP, SUB};
 use crate::extract::claims::reading::Reading;
@@ -41,6 +41,10 @@ const RUSSIAN: &[&str] = &[
     "?абсолютно|совершенно|полностью|целиком|просто выдумана|выдуманы|выдумано|выдуман|голословна|голословны|голословно|несостоятельна|несостоятельны|несостоятельно|вымышлена|вымышлены",
     "?абсолютно|совершенно|полностью|просто абсурдна|абсурдны|нелепа|нелепы|смехотворна|смехотворны|ошибочна|ошибочны|безосновательна|безосновательны|беспочвенна|беспочвенны|беспочвенно|необоснованна|необоснованны|необоснованы",
     "не ?совсем верна|верны|верно",
+    "?сильно|явно|значительно|заметно|вдвое|втрое|изрядно завышен*|занижен*|преувеличен*|искажен* ?вдвое|втрое|вчетверо|впятеро|вдесятеро|стократ ?раза|раз",
+    "расход* с правдой|истиной|фактами", "построен* на песке|лжи|домыслах|слухах|догадках", "держ* на честном|одних слове|домыслах|слухах", "сшит* белыми нитками", "вилами по|на воде писан*", "не стыку* с фактами|действительностью|реальностью",
+    "грешит|грешат против истины", "разбива* о факты|документы", "не|никакой критики не выдержива*", "есть|являе* ?полный|чистый|сущий|полная|чистая|наглая|полным|чистым|полной|чистой|наглой абсурд|бред|вымысел|ложь|клевета|выдумка|чушь|неправда|абсурдом|бредом|вымыслом|ложью|клеветой|выдумкой|чушью|неправдой",
+    "ложна|ложны|лжива|лживы ?от ?начала|первого ?до ?последнего|конца ?слова",
 ];
 #[rustfmt::skip]
 const SPANISH: &[&str] = &[
@@ -81,6 +85,8 @@ pub(super) fn settle(view: &View<'_>, index: usize, readings: &mut Vec<Reading>)
             if let Some(thing) = inside {
                 deny(reading, thing);
             }
+        } else if let Some(reading) = liar(view, index, (from, end)) {
+            readings.push(reading);
         }
     }
     let mut at = 1;
@@ -99,13 +105,28 @@ pub(super) fn settle(view: &View<'_>, index: usize, readings: &mut Vec<Reading>)
     }
 }
 
+/// "«Miente quien diga que C», soltó X": the denial by a quotation whose verb no table has.
+fn liar(view: &View<'_>, index: usize, (from, end): Found) -> Option<Reading> {
+    let open = (0..view.len().min(3)).find(|at| view.open(*at) && *at < from)?;
+    let source = speaker(view, end).filter(|_| view.close(end))?;
+    let words = view.span(Run::new(open + 1, from)?);
+    let mut reading = Reading::new(index, super::RULE, &Cue::denial(""), words);
+    reading.source = view.span(source);
+    reading.content.push(view.span(Run::new(from, end)?)?);
+    Some(reading)
+}
+
 /// Where the predicate ends that begins at the token.
 fn predicate(view: &View<'_>, at: usize) -> Option<usize> {
     let table = if russian(view) { RUSSIAN } else { SPANISH };
     let doubted = view.has(at - 1, NEG | MODAL | DOUBT);
     let named = || {
         let over = |end: &usize| view.comma(*end) || view.close(*end) || view.stop(*end);
-        let dash = russian(view) && view.dash(at) && !view.comma(at - 1);
+        // «Слухи, по словам X, — пустой звук»
+        let aside = (1..at.saturating_sub(2)).any(|from| {
+            view.comma(from) && (view.is(from + 1, "по") || tells(view, from + 1))
+        });
+        let dash = russian(view) && view.dash(at) && (!view.comma(at - 1) || aside);
         let end = (at + 2..view.len().min(at + 10))
             .find(over)
             .filter(|_| dash)?;
@@ -142,9 +163,10 @@ fn thing(view: &View<'_>, predicate: usize) -> Option<usize> {
             || view.open(at - 1)
             || view.comma(at - 1)
             || view.has(at - 1, COMP | CONJ) && !view.has(at - 1, PREP);
-        let what = view.is(*at, "lo")
+        let what = matches!(view.lower(*at), "lo" | "eso" | "aquello")
             && (view.has(at + 1, COMP)
-                || matches!(view.lower(at + 1), "de" | "publicado" | "dicho"));
+                || matches!(view.lower(at + 1), "de" | "publicado" | "dicho"))
+            || russian(view) && view.is(*at, "то") && view.comma(at + 1) && view.is(at + 2, "что");
         let noun =
             told(view, *at).is_some_and(|noun| noun < predicate && goes(view, noun, predicate));
         edge && (noun || what)

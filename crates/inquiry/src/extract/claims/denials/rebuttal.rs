@@ -77,7 +77,11 @@ fn thing(view: &View<'_>, noun: usize) -> Option<Run> {
 /// «X разослал опровержение T», «X выступил с опровержением T», «защита строится на отрицании T».
 fn brought(view: &View<'_>, noun: usize) -> Option<Denial> {
     let with = noun.saturating_sub(3)..noun;
-    let governed = with.clone().any(|at| view.has(at, PREP));
+    // "Una nota de desmentido"
+    let note = noun > 2
+        && view.is(noun - 1, "de")
+        && fits(view.lower(noun - 2), "nota|comunicado|carta|escrito|texto");
+    let governed = !note && with.clone().any(|at| view.has(at, PREP));
     let resting = with
         .clone()
         .any(|at| matches!(view.lower(at), "на" | "к" | "в" | "en"));

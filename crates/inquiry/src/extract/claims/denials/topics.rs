@@ -15,12 +15,17 @@ use model::Certainty;
 
 /// Prepositions, the verbs that deny with them, and whether only what is told is denied so.
 #[rustfmt::skip]
-const VERBS: [(&str, &str, bool); 4] = [
+const VERBS: [(&str, &str, bool); 5] = [
     ("от|ото", "открест*|открещ*|отпира*|отпер*|отрек*|отрека*|отмежев*|отнекив*|дистанциров*|отмахн*|отмахив*|отбива*|отбил*", false),
+    ("от|ото", RETRACTS, true),
     ("с|со", "спорит|спорят|спорил*|поспорил*", true),
     ("против", "возража*|возрази*", true),
     ("над", "посмея*|смее*|смея*|насмеха*", true),
 ];
+/// Verbs that take back what was told or signed.
+const RETRACTS: &str = "отказал*|отказыва*";
+/// What is taken back with them.
+const SIGNED: &str = "показан*|подпис*|слов|признани*|авторств*|заявлени*";
 /// Verbs of agreeing, which deny where they are negated.
 const AGREES: &str = "согласен|согласна|согласны|согласно|согласил*|соглаша*";
 
@@ -32,6 +37,13 @@ pub(super) fn read(view: &View<'_>) -> Option<Denial> {
     opening(view)
         .or_else(|| amid(view))
         .or_else(|| object(view))
+}
+
+/// Whether the preposition at the token leads what a verb of the entry denies: only what was told or signed is taken back.
+fn leads(view: &View<'_>, at: usize, (with, verbs, _): &(&str, &str, bool)) -> bool {
+    let signed = (at + 1..at + 3).any(|at| fits(view.lower(at), SIGNED));
+    let back = signed && (at + 2..view.len()).any(|at| fits(view.lower(at), RETRACTS));
+    fits(view.lower(at), with) && (*verbs == RETRACTS) == back
 }
 
 /// Where the words end by which the verb of a list denies, if it does at the token.
@@ -47,7 +59,7 @@ fn denies(view: &View<'_>, at: usize, verbs: &str, with: &str) -> Option<usize> 
 fn amid(view: &View<'_>) -> Option<Denial> {
     let mut links = (1..view.len()).filter(|at| view.has(*at, PREP));
     let (at, verbs, only) = links.find_map(|at| {
-        let found = VERBS.iter().find(|(with, _, _)| fits(view.lower(at), with));
+        let found = VERBS.iter().find(|it| leads(view, at, it));
         found.map(|(_, verbs, only)| (at, *verbs, *only))
     })?;
     let start = at + 1;
@@ -55,7 +67,7 @@ fn amid(view: &View<'_>) -> Option<Denial> {
     let head = near.find(|at| denies(view, *at, verbs, "").is_some())?;
     let ends = view.stop(head + 1) || view.comma(head + 1) || view.has(head + 1, CONJ);
     let plain = (start..head).all(|at| view.tokens[at].is_wordy() && !view.has(at, NEG));
-    if !ends || !plain || only && told(view, start).is_none() {
+    if !ends || !plain || only && verbs != RETRACTS && told(view, start).is_none() {
         return None;
     }
     let mut end = head;
@@ -72,11 +84,11 @@ fn opening(view: &View<'_>) -> Option<Denial> {
     let from = first(view)?;
     let (with, verbs, only) = VERBS
         .iter()
-        .find(|(with, _, _)| fits(view.lower(from), with))?;
+        .find(|it| leads(view, from, it))?;
     let start = from + 1;
     let mut rest = start + 1..view.len();
     let (head, after) = rest.find_map(|at| Some((at, denies(view, at, verbs, with)?)))?;
-    let fits = !*only || told(view, start).is_some();
+    let fits = !*only || *verbs == RETRACTS || told(view, start).is_some();
     if !fits || view.has(after, NEG) || (start..head).any(|at| view.stop(at)) {
         return None;
     }
@@ -85,8 +97,13 @@ fn opening(view: &View<'_>) -> Option<Denial> {
         Some(comma) => before(view, head, head)
             .filter(|run| run.from > comma)
             .map(|run| (comma, run)),
-        None => preposed::subject_start(view, start + 1, head)
-            .and_then(|at| Some((at, Run::new(at, head)?))),
+        None => {
+            // «Бывший староста в суде отказался»
+            let placed = head > start + 4 && matches!(view.lower(head - 2), "в" | "на");
+            let end = head - 2 * usize::from(placed);
+            preposed::subject_start(view, start + 1, end)
+                .and_then(|at| Some((at, Run::new(at, end)?)))
+        }
     };
     let (end, source) = match named {
         Some(found) => found,

@@ -14,12 +14,12 @@ const HURRIED: [&[&str]; 19] = [
 ];
 /// The same in Spanish.
 #[rustfmt::skip]
-const HURRIED_SPANISH: [&[&str]; 48] = [
+const HURRIED_SPANISH: [&[&str]; 52] = [
     &["silencio", "para"], &["públicamente", "para"], &["palabra", "para"], &["redes", "para"], &["micrófonos", "para"],
     &["enfátic*", "en"], &["enfátic*", "al"], &["tajant*", "al"], &["tajant*", "en"], &["rotund*", "al"], &["rotund*", "en"], &["categóric*", "al"], &["categóric*", "en"],
     &["contundent*", "al"], &["contundent*", "en"], &["firme", "al"], &["firme", "en"], &["vuelve", "a"], &["vuelven", "a"], &["comparec*", "para"], &["persist*", "en"],
     &["apresur*", "también", "a"], &["seguía"], &["seguían"], &["continuaba*"], &["encarg*", "de"], &["coincid*", "en"], &["coincid*", "al"],
-    &["apresur*", "a"], &["apresur*", "en"], &["salió", "a"], &["salieron", "a"], &["volvió", "a"], &["volvieron", "a"],
+    &["apresur*", "a"], &["apresur*", "en"], &["salió", "a"], &["salieron", "a"], &["salido", "a"], &["salen", "a"], &["sale", "a"], &["saliendo", "a"], &["volvió", "a"], &["volvieron", "a"],
     &["intent*"], &["trat*", "de"], &["insist*", "en"], &["limitó", "a"], &["limitaron", "a"], &["corrió", "a"],
     &["obligad*", "a"], &["tuvo", "que"], &["siguió"], &["sigue"], &["siguen"], &["siguieron"], &["continúa*"], &["continuó"],
 ];

@@ -3,6 +3,7 @@
 use super::Denial;
 use super::parsing::{before, first, group, russian, teller, thing_end, told};
 use super::patterns::{fits, longest};
+use super::topics::{RETRACTS, SIGNED};
 use crate::extract::claims::lexicon::NEG;
 use crate::extract::claims::view::{Run, View};
 use model::Certainty;
@@ -37,6 +38,7 @@ pub(super) fn read(view: &View<'_>) -> Option<Denial> {
     fronted(view)
         .or_else(|| apart(view))
         .or_else(|| doubting(view))
+        .or_else(|| takes_back(view))
 }
 
 /// «Несогласие с T выразил X», «О непричастности к T заявил X».
@@ -118,5 +120,23 @@ fn doubting(view: &View<'_>) -> Option<Denial> {
         content: Run::new(content, thing_end(view, content))?,
         over,
         certainty: Certainty::Believed,
+    })
+}
+
+/// «X отказался от своих показаний».
+fn takes_back(view: &View<'_>) -> Option<Denial> {
+    let head = (1..view.len().saturating_sub(2))
+        .find(|at| fits(view.lower(*at), RETRACTS) && view.is(at + 1, "от"))?;
+    let from = head + 2;
+    let signed = (from..from + 2).find(|at| fits(view.lower(*at), SIGNED))?;
+    let plain = (from..signed).all(|at| view.tokens[at].is_wordy());
+    let source = before(view, group(view, head)?, head).filter(|_| plain)?;
+    let cue = Run::new(head, from)?;
+    Some(Denial {
+        source: Some(source),
+        cue: Some(cue),
+        content: Run::new(from, thing_end(view, from))?,
+        over: cue,
+        certainty: Certainty::Stated,
     })
 }

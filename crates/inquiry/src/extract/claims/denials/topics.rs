@@ -92,17 +92,15 @@ fn opening(view: &View<'_>) -> Option<Denial> {
         return None;
     }
     let comma = (start..head).rev().find(|at| view.comma(*at));
-    let named = match comma {
-        Some(comma) => before(view, head, head)
+    let named = if let Some(comma) = comma {
+        before(view, head, head)
             .filter(|run| run.from > comma)
-            .map(|run| (comma, run)),
-        None => {
-            // «Бывший староста в суде отказался»
-            let placed = head > start + 4 && matches!(view.lower(head - 2), "в" | "на");
-            let end = head - 2 * usize::from(placed);
-            preposed::subject_start(view, start + 1, end)
-                .and_then(|at| Some((at, Run::new(at, end)?)))
-        }
+            .map(|run| (comma, run))
+    } else {
+        // «Бывший староста в суде отказался»
+        let placed = head > start + 4 && matches!(view.lower(head - 2), "в" | "на");
+        let end = head - 2 * usize::from(placed);
+        preposed::subject_start(view, start + 1, end).and_then(|at| Some((at, Run::new(at, end)?)))
     };
     let (end, source) = match named {
         Some(found) => found,

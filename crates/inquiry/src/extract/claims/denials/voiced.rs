@@ -4,7 +4,7 @@ use super::Denial;
 use super::parsing::{before, first, group, russian, teller, thing_end, told};
 use super::patterns::{fits, longest};
 use super::topics::{RETRACTS, SIGNED};
-use crate::extract::claims::lexicon::NEG;
+use crate::extract::claims::lexicon::{NEG, PREP};
 use crate::extract::claims::view::{Run, View};
 use model::Certainty;
 
@@ -104,14 +104,13 @@ fn doubting(view: &View<'_>) -> Option<Denial> {
         let at = at + usize::from(matches!(view.lower(at), "к" | "ко"));
         told(view, at).map(|_| at)
     };
-    let (source, content) = match thing(from) {
-        Some(at) => (before(view, start, verb)?, at),
-        None => {
-            let at = (from + 1..view.len().min(from + 9)).find(|at| thing(*at).is_some())?;
-            let source = Run::new(from, at)?;
-            let plain = (source.from..source.to).all(|at| view.tokens[at].is_wordy());
-            (source, thing(at).filter(|_| plain)?)
-        }
+    let (source, content) = if let Some(at) = thing(from) {
+        (before(view, start, verb)?, at)
+    } else {
+        let at = (from + 1..view.len().min(from + 9)).find(|at| thing(*at).is_some())?;
+        let source = Run::new(from, at)?;
+        let plain = (source.from..source.to).all(|at| view.tokens[at].is_wordy());
+        (source, thing(at).filter(|_| plain)?)
     };
     let over = Run::new(start, from)?;
     Some(Denial {
@@ -130,7 +129,9 @@ fn takes_back(view: &View<'_>) -> Option<Denial> {
     let from = head + 2;
     let signed = (from..from + 2).find(|at| fits(view.lower(*at), SIGNED))?;
     let plain = (from..signed).all(|at| view.tokens[at].is_wordy());
-    let source = before(view, group(view, head)?, head).filter(|_| plain)?;
+    // «А после обыска отказалась от слов»: a circumstance is nobody.
+    let named = |run: &Run| !view.has(run.from, PREP) && !view.adverb(run.from);
+    let source = before(view, group(view, head)?, head).filter(|run| plain && named(run))?;
     let cue = Run::new(head, from)?;
     Some(Denial {
         source: Some(source),

@@ -256,10 +256,6 @@ pub(super) fn read(
     if passive {
         let by = found.by.and_then(|by| view.span(by));
         reading.source = by.or_else(|| agent(view, found.called.map_or(after, |run| run.to)));
-        // «Признано ложным» by nobody is no denial of anybody's.
-        if by.is_none() && !view.english() && !lower.starts_with("назван") && names_passively(lower) {
-            return None;
-        }
         return Some(reading);
     }
     reading.source = if infinitive {

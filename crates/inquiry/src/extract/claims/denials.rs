@@ -21,9 +21,9 @@ mod voiced;
 
 use super::lexicon::Cue;
 use super::reading::{self, Reading};
-pub(super) use patterns::end as pattern_end;
 use super::view::{Run, View};
 use model::{Certainty, Kind, Polarity, Span};
+pub(super) use patterns::end as pattern_end;
 
 /// The rule of such readings.
 const RULE: &str = "denial";

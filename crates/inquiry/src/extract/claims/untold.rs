@@ -312,7 +312,9 @@ pub(super) fn agrees(noun: &str, verb: &str) -> bool {
     } else if verb.ends_with("ли") {
         noun.ends_with(['ы', 'и'])
     } else {
-        (verb.ends_with('л') || verb.ends_with("верг"))
+        // «Отнёс», «пресёк»
+        let bare = ["верг", "нес", "сек", "рек"];
+        (verb.ends_with('л') || bare.iter().any(|end| verb.ends_with(end)))
             && !noun.ends_with(['а', 'я', 'о', 'е', 'у', 'ю', 'ы', 'и', 'м', 'х'])
     }
 }

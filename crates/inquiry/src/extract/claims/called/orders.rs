@@ -120,6 +120,33 @@ impl Caller<'_, '_> {
         })
     }
 
+    /// "La denuncia fue rechazada por el juez": whether a complaint is turned down, which a court calls untrue in no way.
+    fn dismisses(&self) -> bool {
+        let view = self.view;
+        let spanish = view.lexicon.language == Language::Es;
+        let complaint = (0..3).any(|at| {
+            is(
+                &["denuncia", "denuncias", "queja", "quejas"],
+                view.lower(at),
+            )
+        });
+        let court = (self.after..view.len().min(self.after + 4)).any(|at| {
+            is(
+                &[
+                    "juez",
+                    "jueza",
+                    "tribunal",
+                    "corte",
+                    "juzgado",
+                    "audiencia",
+                    "sala",
+                ],
+                view.lower(at),
+            )
+        });
+        spanish && complaint && court && !view.has(self.after + 3, COMP)
+    }
+
     /// «Сообщение признано недостоверным лабораторией»: who calls it so stands in the instrumental behind the name.
     fn by_whom(&self, run: Run, thing: usize) -> Option<Found> {
         let view = self.view;
@@ -150,13 +177,17 @@ impl Caller<'_, '_> {
         {
             thing -= 1;
         }
-        let told = (0..4).any(|at| self.told(at));
+        let told = (0..4).any(|at| self.told(at)) && !self.dismisses();
         let from = self.after + usize::from(is(self.words.link, view.lower(self.after)));
         let end = (from..view.len().min(from + LONGEST))
             .find(|at| self.ends(*at))
             .unwrap_or(view.len());
         if let Some(found) = Run::new(from, end).and_then(|run| self.by_whom(run, thing)) {
             return told.then_some(found);
+        }
+        // «Признано ложным» by nobody is no denial of anybody's.
+        if is(&["признан*", "сочтен*", "объявлен*"], view.lower(self.verb)) {
+            return None;
         }
         let by = self.turns && view.has(self.after, BY);
         let name = self.is_name(from, end);

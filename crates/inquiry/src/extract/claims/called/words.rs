@@ -103,7 +103,7 @@ const SPANISH: Words = Words {
         ("ech*", "por tierra"), ("tir*", "por tierra"), ("ech*", "abajo"), ("tir*", "abajo"), ("salió", "al cruce de"), ("salió", "al cruce del"),
         ("salieron", "al cruce de"), ("salieron", "al cruce del"), ("sale*", "al cruce de"), ("sale*", "al cruce del"), ("saliendo", "al paso de"), ("saliendo", "al cruce de"),
         ("rest*", "toda|todo|cualquier credibilidad|veracidad|crédito|validez|verosimilitud|fundamento a|al"), ("rest*", "validez|verosimilitud a|al"),
-        ("quit*", "?toda|todo|cualquier credibilidad|veracidad|validez|crédito|fundamento a|al"), ("neg*", "?toda|todo|cualquier fundamento|credibilidad|veracidad|verosimilitud a|al"),
+        ("quitó", "?toda|todo|cualquier credibilidad|veracidad|validez|crédito|fundamento a|al"), ("quitaron", "?toda|todo|cualquier credibilidad|veracidad|validez|crédito|fundamento a|al"), ("quita", "?toda|todo|cualquier credibilidad|veracidad|validez|crédito|fundamento a|al"), ("quitan", "?toda|todo|cualquier credibilidad|veracidad|validez|crédito|fundamento a|al"), ("neg*", "?toda|todo|cualquier fundamento|credibilidad|veracidad|verosimilitud a|al"),
         ("niega*", "?toda|todo|cualquier fundamento|credibilidad|veracidad|verosimilitud a|al"), ("puso", "fin|coto a"), ("pusieron", "fin|coto a"), ("pone", "fin|coto a"), ("ponen", "fin|coto a"),
         ("hizo", "trizas|añicos"), ("hicieron", "trizas|añicos"), ("cort*", "de raíz"), ("burl*", "de"), ("rió", "de"), ("rio", "de"), ("rieron", "de"), ("mof*", "de"), ("protest*", "contra"),
         ("achac*", "a la|una ?mala envidia|imaginación|fantasía|invención"), ("atribuy*", "a la|una ?mala envidia|imaginación|fantasía|invención"),

@@ -19,7 +19,8 @@ pub(super) fn read(view: &View<'_>, index: usize, readings: &[Reading]) -> Optio
         let thing = at + 1;
         view.dash(*at)
             && !view.is_quoted(*at)
-            && (told(view, thing).is_some() || view.is(thing, "что")
+            && (told(view, thing).is_some()
+                || view.is(thing, "что")
                 || view.comma(thing) && view.is(thing + 1, "что"))
     })?;
     let link = (dash.saturating_sub(LONGEST)..dash)

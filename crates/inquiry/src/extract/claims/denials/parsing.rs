@@ -172,9 +172,25 @@ fn subject(view: &View<'_>, (from, to): (usize, usize), head: usize) -> Option<u
                     is_nominative(lower)
                 }
     };
-    (from..to.min(from + FAR))
+    let start = (from..to.min(from + FAR))
         .take_while(|at| !view.stop(*at))
-        .find(begins)
+        .find(begins)?;
+    // «Выразила врач Инна Рок»: a masculine noun for what a woman does agrees with no verb in the feminine.
+    let title = start > from
+        && russian(view)
+        && view.capital(start)
+        && view.tokens[start - 1].is_wordy()
+        && !view.capital(start - 1)
+        && !view.adverb(start - 1)
+        && !view.has(start - 1, PREP | CONJ | COMP | TIME | NEG | PRON | DET)
+        && view.lower(start - 1).chars().count() > 2
+        && view
+            .lower(start - 1)
+            .ends_with(|last| !"аеёиоуыэюямх".contains(last))
+        && !["ов", "ев", "ей", "ой"]
+            .iter()
+            .any(|end| view.lower(start - 1).ends_with(end));
+    Some(start - usize::from(title))
 }
 
 /// Whether a Spanish subject begins at the token: an article or a name of two words, no stretch of time, at once behind the verb

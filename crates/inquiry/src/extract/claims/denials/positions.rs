@@ -30,9 +30,10 @@ pub(super) fn settle(view: &View<'_>, index: usize, readings: &mut Vec<Reading>)
 /// "Descartó dimitir": who rules out what he would do himself is against it; "descartó haberla visto" denies it.
 fn rule_out(view: &View<'_>, index: usize, readings: &mut [Reading]) {
     const STATES: &str = "haber*|tener*|ser|estar|conocer*|saber|existir|formar|pertenecer|deber|poseer|guardar|mantener|cualquier";
-    let own = readings
-        .iter_mut()
-        .filter(|reading| reading.sentence == index && (reading.head.starts_with("descart") || reading.head.starts_with("rechaz")));
+    let own = readings.iter_mut().filter(|reading| {
+        reading.sentence == index
+            && (reading.head.starts_with("descart") || reading.head.starts_with("rechaz"))
+    });
     for reading in own {
         let first = reading
             .content

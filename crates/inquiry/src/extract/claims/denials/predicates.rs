@@ -123,9 +123,8 @@ fn predicate(view: &View<'_>, at: usize) -> Option<usize> {
     let named = || {
         let over = |end: &usize| view.comma(*end) || view.close(*end) || view.stop(*end);
         // «Слухи, по словам X, — пустой звук»
-        let aside = (1..at.saturating_sub(2)).any(|from| {
-            view.comma(from) && (view.is(from + 1, "по") || tells(view, from + 1))
-        });
+        let aside = (1..at.saturating_sub(2))
+            .any(|from| view.comma(from) && (view.is(from + 1, "по") || tells(view, from + 1)));
         let dash = russian(view) && view.dash(at) && (!view.comma(at - 1) || aside);
         let end = (at + 2..view.len().min(at + 10))
             .find(over)

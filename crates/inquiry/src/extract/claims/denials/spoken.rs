@@ -14,8 +14,7 @@ pub(super) fn settle(view: &View<'_>, index: usize, readings: &mut [Reading]) {
     let whole = view.sentence.span;
     let elsewhere = |reading: &Reading| reading.source.is_none_or(|it| !whole.contains(it));
     let open = (0..view.len().min(3)).any(|at| view.open(at));
-    let others =
-        |reading: &&mut Reading| reading.sentence == index && open && elsewhere(reading);
+    let others = |reading: &&mut Reading| reading.sentence == index && open && elsewhere(reading);
     for reading in readings.iter_mut().filter(others) {
         let verb = reading.cue.and_then(|cue| tokens(view, cue).next_back());
         let behind = |at: usize| at > 0 && view.dash(at - 1);

@@ -23,9 +23,10 @@ const VERBS: [(&str, &str, bool); 5] = [
     ("над", "посмея*|смее*|смея*|насмеха*", true),
 ];
 /// Verbs that take back what was told or signed.
-const RETRACTS: &str = "отказал*|отказыва*";
+pub(super) const RETRACTS: &str = "отказал*|отказыва*";
 /// What is taken back with them.
-const SIGNED: &str = "показан*|подпис*|слов|признани*|авторств*|заявлени*";
+pub(super) const SIGNED: &str =
+    "показаний|показания|подписи|подписей|слов|признания|признаний|авторства|сказанного";
 /// Verbs of agreeing, which deny where they are negated.
 const AGREES: &str = "согласен|согласна|согласны|согласно|согласил*|соглаша*";
 
@@ -82,9 +83,7 @@ fn amid(view: &View<'_>) -> Option<Denial> {
 /// «От знакомства с X глава открестился».
 fn opening(view: &View<'_>) -> Option<Denial> {
     let from = first(view)?;
-    let (with, verbs, only) = VERBS
-        .iter()
-        .find(|it| leads(view, from, it))?;
+    let (with, verbs, only) = VERBS.iter().find(|it| leads(view, from, it))?;
     let start = from + 1;
     let mut rest = start + 1..view.len();
     let (head, after) = rest.find_map(|at| Some((at, denies(view, at, verbs, with)?)))?;
@@ -93,17 +92,15 @@ fn opening(view: &View<'_>) -> Option<Denial> {
         return None;
     }
     let comma = (start..head).rev().find(|at| view.comma(*at));
-    let named = match comma {
-        Some(comma) => before(view, head, head)
+    let named = if let Some(comma) = comma {
+        before(view, head, head)
             .filter(|run| run.from > comma)
-            .map(|run| (comma, run)),
-        None => {
-            // «Бывший староста в суде отказался»
-            let placed = head > start + 4 && matches!(view.lower(head - 2), "в" | "на");
-            let end = head - 2 * usize::from(placed);
-            preposed::subject_start(view, start + 1, end)
-                .and_then(|at| Some((at, Run::new(at, end)?)))
-        }
+            .map(|run| (comma, run))
+    } else {
+        // «Бывший староста в суде отказался»
+        let placed = head > start + 4 && matches!(view.lower(head - 2), "в" | "на");
+        let end = head - 2 * usize::from(placed);
+        preposed::subject_start(view, start + 1, end).and_then(|at| Some((at, Run::new(at, end)?)))
     };
     let (end, source) = match named {
         Some(found) => found,

@@ -3,7 +3,8 @@
 use super::Denial;
 use super::parsing::{before, first, group, russian, teller, thing_end, told};
 use super::patterns::{fits, longest};
-use crate::extract::claims::lexicon::NEG;
+use super::topics::{RETRACTS, SIGNED};
+use crate::extract::claims::lexicon::{NEG, PREP};
 use crate::extract::claims::view::{Run, View};
 use model::Certainty;
 
@@ -37,6 +38,7 @@ pub(super) fn read(view: &View<'_>) -> Option<Denial> {
     fronted(view)
         .or_else(|| apart(view))
         .or_else(|| doubting(view))
+        .or_else(|| takes_back(view))
 }
 
 /// «Несогласие с T выразил X», «О непричастности к T заявил X».
@@ -102,14 +104,13 @@ fn doubting(view: &View<'_>) -> Option<Denial> {
         let at = at + usize::from(matches!(view.lower(at), "к" | "ко"));
         told(view, at).map(|_| at)
     };
-    let (source, content) = match thing(from) {
-        Some(at) => (before(view, start, verb)?, at),
-        None => {
-            let at = (from + 1..view.len().min(from + 9)).find(|at| thing(*at).is_some())?;
-            let source = Run::new(from, at)?;
-            let plain = (source.from..source.to).all(|at| view.tokens[at].is_wordy());
-            (source, thing(at).filter(|_| plain)?)
-        }
+    let (source, content) = if let Some(at) = thing(from) {
+        (before(view, start, verb)?, at)
+    } else {
+        let at = (from + 1..view.len().min(from + 9)).find(|at| thing(*at).is_some())?;
+        let source = Run::new(from, at)?;
+        let plain = (source.from..source.to).all(|at| view.tokens[at].is_wordy());
+        (source, thing(at).filter(|_| plain)?)
     };
     let over = Run::new(start, from)?;
     Some(Denial {
@@ -118,5 +119,25 @@ fn doubting(view: &View<'_>) -> Option<Denial> {
         content: Run::new(content, thing_end(view, content))?,
         over,
         certainty: Certainty::Believed,
+    })
+}
+
+/// «X отказался от своих показаний».
+fn takes_back(view: &View<'_>) -> Option<Denial> {
+    let head = (1..view.len().saturating_sub(2))
+        .find(|at| fits(view.lower(*at), RETRACTS) && view.is(at + 1, "от"))?;
+    let from = head + 2;
+    let signed = (from..from + 2).find(|at| fits(view.lower(*at), SIGNED))?;
+    let plain = (from..signed).all(|at| view.tokens[at].is_wordy());
+    // «А после обыска отказалась от слов»: a circumstance is nobody.
+    let named = |run: &Run| !view.has(run.from, PREP) && !view.adverb(run.from);
+    let source = before(view, group(view, head)?, head).filter(|run| plain && named(run))?;
+    let cue = Run::new(head, from)?;
+    Some(Denial {
+        source: Some(source),
+        cue: Some(cue),
+        content: Run::new(from, thing_end(view, from))?,
+        over: cue,
+        certainty: Certainty::Stated,
     })
 }

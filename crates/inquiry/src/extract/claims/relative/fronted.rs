@@ -27,19 +27,7 @@ pub(super) fn settle(view: &View<'_>, index: usize, readings: &mut Vec<Reading>)
 
 fn find(view: &View<'_>, index: usize) -> Option<Reading> {
     let from = (0..view.len()).find(|at| view.tokens[*at].is_wordy() && !view.has(*at, CONJ))?;
-    let opens = match view.lexicon.language {
-        Language::Ru => {
-            view.is(from, "то") && view.comma(from + 1) && view.is(from + 2, "что")
-                || is_told_clause(view, from)
-        }
-        Language::Es => view.is(from, "que"),
-        Language::En | Language::Unknown => {
-            view.is(from, "that") && !view.comma(from + 1)
-                || view.is(from, "having")
-                || called::is_told(view, from + 1) && view.is(from + 2, "that")
-        }
-    };
-    if !opens || view.is_quoted(from) {
+    if !opens(view, from) || view.is_quoted(from) {
         return None;
     }
     let (head, after, certainty) = (from + 3..view.len()).rev().find_map(|at| {
@@ -51,8 +39,9 @@ fn find(view: &View<'_>, index: usize) -> Option<Reading> {
         let spanish = view.lexicon.language == Language::Es;
         let turned = || called::turned_down(view, at).filter(|_| !spanish);
         // «Упрёков в том, что C, она не принимает»
-        let refused = || called::refused(view, at);
-        Some((at, turned().or_else(refused)?, Certainty::Stated))
+        turned()
+            .or_else(|| called::refused(view, at))
+            .map(|end| (at, end, Certainty::Stated))
     })?;
     let named = names(view, from, head)?;
     let comma = named.saturating_sub(1);
@@ -100,6 +89,22 @@ fn find(view: &View<'_>, index: usize) -> Option<Reading> {
     reading.source = view.span(source);
     reading.content.push(view.span(Run::new(from, end)?)?);
     Some(reading)
+}
+
+/// Whether what may be denied by a verb behind it begins at the token.
+fn opens(view: &View<'_>, from: usize) -> bool {
+    match view.lexicon.language {
+        Language::Ru => {
+            view.is(from, "то") && view.comma(from + 1) && view.is(from + 2, "что")
+                || is_told_clause(view, from)
+        }
+        Language::Es => view.is(from, "que"),
+        Language::En | Language::Unknown => {
+            view.is(from, "that") && !view.comma(from + 1)
+                || view.is(from, "having")
+                || called::is_told(view, from + 1) && view.is(from + 2, "that")
+        }
+    }
 }
 
 /// The first token of who denies what begins at `from` by the verb at `head`: behind the last comma, or a pronoun right before

@@ -88,7 +88,9 @@ fn cut(view: &View<'_>, content: &mut Span, denied: bool) {
     let end = if THINGS.contains(&view.lower(first)) && bare {
         Some(second)
     } else if denied {
-        let further = |at: &&usize| goes_on(view, **at) || another(view, **at);
+        // "Denied that it paid and said that C"
+        let joined = |at: usize| view.is(at, "and") && view.tells(at + 1) && view.has(at + 2, COMP);
+        let further = |at: &&usize| goes_on(view, **at) || another(view, **at) || joined(**at);
         let manner = |at: &&usize| terms(view, **at);
         inside
             .iter()

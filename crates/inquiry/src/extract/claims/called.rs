@@ -208,27 +208,14 @@ pub(super) fn read(
         return None;
     }
     let infinitive = (group..at).any(|at| view.has(at, INF)) && !is_raised(view, at);
-    // "X took to the radio to dismiss claims"
-    let first = || {
-        let run = clause::phrase_right(view, 0).filter(|run| run.to < group && run.len() < 12)?;
-        view.span(run)
-            .filter(|_| view.english() && view.is_finite(run.to))
-    };
-    let before = before.or_else(|| infinitive.then(first).flatten());
+    let first = || infinitive.then(|| main_subject(view, group)).flatten();
+    let before = before.or_else(first);
     let short = view.english() && falls_short(view, group);
     if negated && !refuses || short || coordinate(view, group) || infinitive && before.is_none() {
         return None;
     }
     let behind = at + 1 + parted.unwrap_or(0);
-    // «Отвёл от себя упрёк»
-    let mut after = behind + usize::from(parted.is_some() && view.is(behind, "себя"));
-    while view.adverb(after) && !view.has(after, DET) {
-        after += 1;
-    }
-    // "Rechaza de plano la insinuación"
-    after +=
-        2 * usize::from(view.is(after, "de") && matches!(view.lower(after + 1), "plano" | "lleno"));
-    after = behind_circumstance(view, words, after).unwrap_or(after);
+    let after = behind_manner(view, words, behind, parted.is_some());
     let caller = Caller {
         view,
         words,
@@ -265,6 +252,24 @@ pub(super) fn read(
     };
     reading.dropped = reading.source.is_none() && !view.english() && !view.gerund(at);
     Some(reading)
+}
+
+/// "X took to the radio to dismiss claims": the subject of the verb that begins the sentence.
+fn main_subject(view: &View<'_>, group: usize) -> Option<model::Span> {
+    let run = clause::phrase_right(view, 0).filter(|run| run.to < group && run.len() < 12)?;
+    let verb = view.english() && view.is_finite(run.to);
+    view.span(run).filter(|_| verb)
+}
+
+/// The token behind words of manner at `behind`: «отвёл от себя», "rechaza de plano".
+fn behind_manner(view: &View<'_>, words: &Words, behind: usize, parted: bool) -> usize {
+    let mut after = behind + usize::from(parted && view.is(behind, "себя"));
+    while view.adverb(after) && !view.has(after, DET) {
+        after += 1;
+    }
+    let flatly = view.is(after, "de") && matches!(view.lower(after + 1), "plano" | "lleno");
+    after += 2 * usize::from(flatly);
+    behind_circumstance(view, words, after).unwrap_or(after)
 }
 
 /// Whether the token is no such verb: "en su desmentido de que C", a noun; «им отвергнуты выводы», of which what is denied is the

@@ -117,9 +117,19 @@ fn from_whom(view: &View<'_>, index: usize, at: usize) -> Option<Reading> {
         .take_while(|at| !view.comma(*at) && !view.stop(*at))
         .find(|at| called::draws(view.lower(*at)) || view.has(*at, BE));
     if let Some(that) = (at + 3..=source.to).find(|at| view.is(*at, "that")) {
+        let first = from.unwrap_or(at.saturating_sub(3));
+        let none = (first..at).any(|at| view.has(at, NEG) || view.is(at, "no"));
+        let there = from.is_some_and(|at| at > 0 && view.is(at - 1, "there"));
+        let despite = (at.saturating_sub(4)..at)
+            .any(|at| matches!(view.lower(at), "despite" | "amid" | "notwithstanding"));
+        if none || !(there || despite) {
+            return None;
+        }
         source.to = that;
-        let thing = Run::new(that, clause::clause_end(view, that))?;
-        let cue = Run::new(from.unwrap_or(at), at + 2)?;
+        let end = clause::clause_end(view, that);
+        let end = (that..end).find(|at| view.comma(*at)).unwrap_or(end);
+        let from = from.filter(|_| there).map_or(at, |at| at - 1);
+        let (cue, thing) = (Run::new(from, at + 2)?, Run::new(that, end)?);
         return denial(view, index, cue, Some(source), thing);
     }
     let verb = from.filter(|at| !view.has(*at, BE))?;
@@ -226,7 +236,8 @@ fn but_not(view: &View<'_>, index: usize, at: usize) -> Option<Reading> {
         let lower = view.lower(*at);
         GRANTS.iter().any(|stem| lower.starts_with(stem)) && view.is(at + 1, "that")
     };
-    let verb = (1..at - 1).rev().find(grants)?;
+    let subject = view.has(at + 2, DET | POSS | PRON) || view.capital(at + 2);
+    let verb = (1..at - 1).rev().find(grants).filter(|_| subject)?;
     let source = clause::subject(view, verbs::group_start(view, 0, verb))?;
     let to = clause::clause_end(view, at + 1);
     let to = (at + 2..to).find(|at| view.comma(*at)).unwrap_or(to);

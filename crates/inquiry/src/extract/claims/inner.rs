@@ -1,6 +1,7 @@
 //! What others told whoever speaks: in "“The agent promised us a kitchen,” she said" the promise is the agent's. The taggers tie
 //! one level only, and the corpus they learned from seldom marks what stands inside a quotation.
 
+use super::called;
 use super::clause;
 use super::lexicon::{
     ADDRESSEE, AUX, BE, CLAUSE, COMP, CONJ, Cue, DET, INF, MODAL, NEG, POSS, PREP, PRON, REFUSAL,
@@ -8,6 +9,7 @@ use super::lexicon::{
 };
 use super::nest;
 use super::reading::{self, Heard, Reading};
+use super::remarks;
 use super::sure::Reader;
 use super::verbs;
 use super::view::{Run, View};
@@ -15,8 +17,9 @@ use crate::extract::text::{Setting, TokenKind};
 use model::{Certainty, Kind, Polarity, Span};
 
 /// Who is no third person, and what is nobody.
-const NOT_OTHERS: [&str; 12] = [
+const NOT_OTHERS: [&str; 17] = [
     "i", "we", "you", "it", "this", "that", "these", "those", "which", "what", "there", "one",
+    "me", "us", "him", "them", "her",
 ];
 /// What whoever speaks tells of having said: he is on record for it, as others are.
 const SAID: [&str; 9] = [
@@ -89,7 +92,10 @@ const TO_WHOM: [&str; 16] = [
     "guarantee",
 ];
 /// Verbs of which a thing is the content: "promised me a job", "asked me for money".
-const THINGS: [&str; 5] = ["promis", "offer", "guarantee", "den", "demand"];
+const THINGS: [&str; 4] = ["promis", "offer", "guarantee", "demand"];
+
+/// Words before what was not said: "if he says so", "I wish he had said so".
+const UNREAL: [&str; 6] = ["if", "unless", "whoever", "whatever", "wish", "though"];
 
 /// Adds the claims that stand inside what others say.
 pub(super) fn add(views: &[View<'_>], readings: &mut Vec<Reading>) {
@@ -112,7 +118,9 @@ pub(super) fn add(views: &[View<'_>], readings: &mut Vec<Reading>) {
                 continue;
             };
             let inner = Inner::at(view, index, at).and_then(|inner| inner.read());
-            let inner = inner.filter(|reading| !nest::says_nobody(views, reading));
+            let inner = inner.filter(|reading| {
+                !nest::says_nobody(views, reading) && !remarks::is_supposed(view, reading)
+            });
             found.extend(inner.map(|mut reading| {
                 reading.heard = Heard {
                     reader: Reader::Unheard,
@@ -182,6 +190,9 @@ impl<'v, 'a> Inner<'v, 'a> {
         let agent = passive.then(|| self.agent()).flatten();
         // "Recalled being told that C": whoever recalls it was told.
         let being = passive && view.is(self.group, "being");
+        if passive && self.cue.polarity == Polarity::Denied {
+            return None;
+        }
         let subject = if being { None } else { Some(self.subject()?) };
         let content = self.content(agent.map_or(self.after, |run| run.to))?;
         let rule = if passive { "passive-clause" } else { "clause" };
@@ -238,14 +249,24 @@ impl<'v, 'a> Inner<'v, 'a> {
         {
             return None;
         }
-        // A noun needs its article or name: "people said", "what said".
-        let named =
-            view.has(run.from, DET | POSS | PRON) || view.capital(run.from) || run.len() == 1;
+        // A noun needs its article or name: "people said"; but "patients denied treatment told".
+        let many = run.len() == 1 && (view.lower(last).ends_with('s') || view.is(last, "police"));
+        let named = view.has(run.from, DET | POSS | PRON) || view.capital(run.from) || many;
+        let before = run.from.checked_sub(1).filter(|at| *at >= self.bounds.from);
+        // "None of us said", "when I asked for it", "the rumour that he said so".
+        let within = before.is_some_and(|at| {
+            view.is(at, "of")
+                || view.is(at, "when") && matches!(word, "i" | "we")
+                || view.has(at, COMP) && at > 0 && called::is_told(view, at - 1)
+        });
         let clean = (run.from..run.to).all(|at| !view.comma(at) && !view.has(at, COMP | SUB));
         // "If he says so" tells of nothing that was said.
-        let may = (self.bounds.from..run.from)
-            .any(|at| matches!(view.lower(at), "if" | "unless" | "whoever" | "whatever"));
-        (named && clean && !may).then(|| view.span(run)).flatten()
+        let may = (self.bounds.from..run.from).any(|at| UNREAL.contains(&view.lower(at)));
+        // What is asked is not told.
+        let asked = view.lower(self.bounds.to).contains('?');
+        (named && clean && !may && !within && !asked)
+            .then(|| view.span(run))
+            .flatten()
     }
 
     /// What is told from `from` on, behind the verb, up to the end of its sentence or to the next who tells.
@@ -258,7 +279,8 @@ impl<'v, 'a> Inner<'v, 'a> {
         }
         // "Said to me that C"
         at += 2 * usize::from(view.is(at, "to") && view.has(at + 1, PRON));
-        if !view.has(at, INF) {
+        let forbids = matches!(view.lower(at), "not" | "never") && view.is(at + 1, "to");
+        if !view.has(at, INF) && !forbids {
             let behind = clause::after_adjuncts(view, at);
             at = if behind < self.bounds.to { behind } else { at };
         }
@@ -320,6 +342,15 @@ impl<'v, 'a> Inner<'v, 'a> {
         if view.is(at, "for") && matches!(self.cue.kind, Kind::Question | Kind::Order) {
             return Some(at);
         }
+        // "Denied us food": a thing that is kept from somebody is no thing that is denied.
+        if self.cue.polarity == Polarity::Denied {
+            let thing = matches!(
+                view.lower(at),
+                "it" | "that" | "this" | "everything" | "having"
+            );
+            let told = (at..self.bounds.to.min(at + 4)).any(|at| called::is_told(view, at));
+            return (thing || told || view.gerund(at)).then_some(at);
+        }
         let thing = THINGS
             .iter()
             .any(|stem| view.lower(self.head).starts_with(stem));
@@ -336,7 +367,8 @@ impl<'v, 'a> Inner<'v, 'a> {
             let mut near = (at + comma + 1..self.bounds.to.min(at + comma + 5))
                 .take_while(|at| !view.comma(*at));
             (joined || comma > 0)
-                && near.any(|at| view.tells(at) && !view.has(at - 1, DET | POSS | INF))
+                && near.any(|at| view.tells(at) && !view.has(at - 1, DET | POSS | INF | MODAL))
+                || comma > 0 && view.is(at + 1, "which")
         };
         // "The ring promised jobs, according to the statement"
         let sourced = |at: usize| {

@@ -211,6 +211,7 @@ fn settle(text: &str, views: &[View<'_>], readings: &mut Vec<Reading>) {
             && !remarks::is_handing(&views[reading.sentence], reading)
             && !remarks::is_withdrawing(&views[reading.sentence], reading)
             && !remarks::is_never(&views[reading.sentence], reading)
+            && !remarks::is_supposed(&views[reading.sentence], reading)
             && !remarks::is_age(&views[reading.sentence], reading)
             && !remarks::is_naming(&views[reading.sentence], reading)
     });

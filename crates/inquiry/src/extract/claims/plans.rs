@@ -1,5 +1,6 @@
 //! "Rejected the plan", "dismissed the appeal": what is only proposed or asked for is not called untrue by who turns it down.
 
+use super::called;
 use super::lexicon::{AUX, BE, BY, COMP, CONJ, DET, POSS, PREP, PRON, SUB, TIME};
 use super::reading::Reading;
 use super::untold::tokens;
@@ -10,7 +11,17 @@ use model::{Kind, Polarity};
 /// The most words before the noun: "the ministry's second revised".
 const NEAR: usize = 6;
 /// What one is for or against.
-const PLANS: [&str; 34] = [
+const PLANS: [&str; 44] = [
+    "call",
+    "calls",
+    "ceasefire",
+    "truce",
+    "compensation",
+    "terms",
+    "extension",
+    "candidate",
+    "apology",
+    "compromises",
     "plan",
     "plans",
     "proposal",
@@ -91,9 +102,7 @@ pub(super) fn settle(views: &[View<'_>], readings: &mut Vec<Reading>) {
             let mut near = inside.iter().take_while(|at| !view.has(**at, PREP | COMP));
             let noun = near.find(|at| words.contains(&view.lower(**at)));
             // "The idea that C" may be denied.
-            let told =
-                |at: usize| view.is(at + 1, "that") || view.is(at, "idea") && view.is(at + 1, "of");
-            noun.is_some_and(|at| !told(*at))
+            noun.is_some_and(|at| !view.is(*at, "idea"))
         };
         if head(&ASKED) {
             return false;
@@ -118,10 +127,11 @@ fn is_kept_from(view: &View<'_>, reading: &Reading) -> bool {
         return false;
     };
     let inside: Vec<usize> = tokens(view, cue).collect();
-    let Some(verb) = inside.iter().copied().find(|at| view.is(*at, "denied")) else {
+    let denies = |at: &usize| matches!(view.lower(*at), "denied" | "denies" | "deny");
+    let Some(verb) = inside.iter().copied().find(denies) else {
         return false;
     };
-    let passive = inside.iter().any(|at| *at < verb && view.has(*at, BE));
+    let passive = (verb.saturating_sub(3)..verb).any(|at| view.has(at, BE));
     let next = verb + 1;
     let thing = view.tokens.get(next).is_some_and(Token::is_wordy)
         && !view.has(next, PREP | COMP | CONJ | SUB | TIME | PRON | BY)
@@ -129,8 +139,16 @@ fn is_kept_from(view: &View<'_>, reading: &Reading) -> bool {
     if passive {
         return thing || view.has(next, POSS);
     }
+    // "Denied clemency to the four", "denies workers the right to strike", "denied us food".
+    let bare = thing && !view.has(next, DET | POSS) && !view.gerund(next) && !view.capital(next);
+    let told = (next..view.len().min(next + 3)).any(|at| called::is_told(view, at));
+    let given = view.is(next + 1, "to") || view.has(next + 1, DET) && !view.has(next + 1, COMP);
+    let whom = matches!(view.lower(next), "us" | "them" | "me" | "him");
+    if bare && !told && given || whom {
+        return true;
+    }
     // Somebody by an article, then what is his.
-    let person = view.has(next, DET) && !view.has(next, POSS);
+    let person = view.has(next, DET) && !view.has(next, POSS | COMP);
     let own =
         (next + 2..view.len().min(next + 5)).find(|at| view.has(*at, POSS) && !view.is(*at, "'s"));
     person

@@ -9,7 +9,7 @@ use super::view::{Run, View};
 use crate::alphabet::{Regex, pattern};
 use crate::extract::gaps::NO_COMMENT;
 use crate::extract::text::TokenKind;
-use model::{Certainty, Kind, Span};
+use model::{Certainty, Kind, Language, Polarity, Span};
 use std::sync::LazyLock;
 
 /// Verbs by which one passes on what another says.
@@ -54,6 +54,56 @@ pub(super) fn is_minding(view: &View<'_>, reading: &Reading) -> bool {
         .filter(|at| cue.contains(view.tokens[*at].span))
         .any(|at| view.has(at, NEG));
     reading.learned && !negated && !asks
+}
+
+/// Whether a denial is only supposed, asked about or asked for: "if the firm denies it", "asked whether he denied it", "expected
+/// him to deny it", «отрицает ли он».
+pub(super) fn is_supposed(view: &View<'_>, reading: &Reading) -> bool {
+    const ASKS: [&str; 12] = [
+        "asked",
+        "asks",
+        "ask",
+        "expected",
+        "expects",
+        "urged",
+        "invited",
+        "told",
+        "wanted",
+        "challenged",
+        "pressed",
+        "ordered",
+    ];
+    let Some(cue) = reading.cue.filter(|_| reading.polarity == Polarity::Denied) else {
+        return false;
+    };
+    let at = |span: Span| (0..view.len()).find(|at| span.contains(view.tokens[*at].span));
+    let Some(first) = at(cue) else {
+        return false;
+    };
+    let subject = reading
+        .source
+        .filter(|source| source.end <= cue.start)
+        .and_then(at);
+    let supposed = |at: usize| {
+        let word = view.lower(at);
+        view.english() && matches!(word, "if" | "whether" | "unless")
+            || view.lexicon.language == Language::Es && word == "si"
+    };
+    let begins = subject.unwrap_or(first).checked_sub(1);
+    if begins.is_some_and(supposed) || first.checked_sub(1).is_some_and(supposed) {
+        return true;
+    }
+    if view.is(first + 1, "ли") || view.english() && view.is(0, "had") && subject == Some(1) {
+        return true;
+    }
+    let to = (first.saturating_sub(3)..first + 3).find(|at| view.english() && view.is(*at, "to"));
+    to.is_some_and(|to| {
+        let whom = to.checked_sub(1).is_some_and(|at| {
+            matches!(view.lower(at), "him" | "her" | "them" | "me" | "us" | "you")
+        });
+        let asks = (to.saturating_sub(5)..to).find(|at| ASKS.contains(&view.lower(*at)));
+        whom || asks.is_some_and(|asks| asks + 1 < to && subject.is_none_or(|it| it < asks))
+    })
 }
 
 /// Whether the sentence says at its beginning that it was never told: "Not once did X dispute C".

@@ -7,7 +7,7 @@ use super::reading::{self, Heard, Reading};
 use super::stacked::{self, stacked};
 use super::sure::Reader;
 use super::view::View;
-use super::{THRESHOLD, called, confidence, edges, inflected, parted, untold};
+use super::{THRESHOLD, called, confidence, edges, inflected, parted, untold, verbs};
 use crate::extract::Taggers;
 use crate::extract::deep;
 use crate::extract::tagger::{self, Model, Passage, Tied};
@@ -367,7 +367,11 @@ fn alone(views: &[View<'_>], it: &Tied) -> Option<Reading> {
     let inside = |at: &usize| it.cue.contains(view.tokens[*at].span);
     let places: Vec<usize> = (0..view.len()).filter(inside).collect();
     let denied = |at: &usize| NEGATIONS.contains(&&*view.tokens[*at].lower);
-    if places.iter().any(denied) {
+    // "Without denying it": the rules know that nothing is denied there.
+    let spared = places
+        .first()
+        .is_some_and(|at| view.gerund(*at) && verbs::falls_short(view, *at));
+    if places.iter().any(denied) || spared {
         return None;
     }
     let known = places.iter().rev().find_map(|at| {

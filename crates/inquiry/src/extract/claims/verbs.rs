@@ -134,7 +134,17 @@ pub(super) fn turned_about(view: &View<'_>, group: usize) -> bool {
 
 /// Whether what is told was not: "stopped short of denying", "did not go so far as to deny", "failed to deny", "hardly disputes".
 pub(super) fn falls_short(view: &View<'_>, group: usize) -> bool {
-    const SHORT: [&str; 15] = [
+    const SHORT: [&str; 25] = [
+        "wrong",
+        "foolish",
+        "futile",
+        "pointless",
+        "impossible",
+        "hard",
+        "difficult",
+        "useless",
+        "idle",
+        "silly",
         "failed",
         "fails",
         "failing",
@@ -151,6 +161,8 @@ pub(super) fn falls_short(view: &View<'_>, group: usize) -> bool {
         "hesitated",
         "struggled",
     ];
+    let before =
+        |back: usize, word: &str| group.checked_sub(back).is_some_and(|at| view.is(at, word));
     if turned_about(view, group) {
         return true;
     }
@@ -159,11 +171,18 @@ pub(super) fn falls_short(view: &View<'_>, group: usize) -> bool {
     let fails = fails
         .and_then(|to| to.checked_sub(1))
         .is_some_and(|at| SHORT.contains(&view.lower(at)));
+    // "Without denying it", "far from denying it"
+    let spared = view.gerund(group)
+        && (before(1, "without")
+            || before(1, "of") && before(2, "instead")
+            || before(1, "from") && before(2, "far")
+            || before(1, "than") && before(2, "rather"));
+    if view.english() && spared {
+        return true;
+    }
     if view.english() && (first(group) || group > 0 && first(group - 1) || fails) {
         return true;
     }
-    let before =
-        |back: usize, word: &str| group.checked_sub(back).is_some_and(|at| view.is(at, word));
     before(1, "of") && before(2, "short") || before(1, "as") && before(2, "far")
 }
 

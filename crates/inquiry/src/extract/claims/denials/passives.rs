@@ -69,7 +69,13 @@ fn by(view: &View<'_>, at: usize) -> Option<usize> {
 
 /// Who denies it, up to a relative clause or a circumstance.
 fn agent(view: &View<'_>, from: usize) -> Option<Run> {
-    let run = clause::phrase_right(view, from)?;
+    let mut run = clause::phrase_right(view, from)?;
+    // "Negado por el gobierno y defendido por la ONU": another does the other.
+    let other = |at: &usize| {
+        let ends = ["ado", "ido", "ada", "ida", "ados", "idos", "adas", "idas"];
+        view.is(*at, "y") && ends.iter().any(|end| view.lower(at + 1).ends_with(end))
+    };
+    run.to = (run.from + 1..run.to).find(other).unwrap_or(run.to);
     let over = |at: &usize| {
         // "Negado por el armador el trueque"
         let article = view.has(*at, DET) && !view.has(*at, PREP);

@@ -21,6 +21,8 @@ const THINGS: [&str; 8] = [
     "so",
     "everything",
 ];
+/// How many tokens a thing may have before its circumstance.
+const NEAR: usize = 5;
 /// What stands behind such a word and is no part of it: "that too", "it outright".
 const BEHIND: [&str; 5] = ["too", "either", "outright", "flatly", "the"];
 
@@ -153,7 +155,21 @@ fn begin(view: &View<'_>, reading: &mut Reading) {
 /// "Rechazó las acusaciones y calificó de falso el informe": an object ends before a further verb of telling.
 fn cut_foreign(view: &View<'_>, cue: Option<Span>, content: &mut Span) {
     let inside: Vec<usize> = tokens(view, *content).collect();
+    // «Отрицал, что A, хотя подтвердил, что B»
+    let turns = |at: &&usize| {
+        let link = matches!(view.lower(**at + 1), "хотя" | "но" | "однако");
+        view.comma(**at) && link && (view.tells(**at + 2) || view.tells(**at + 3))
+    };
+    if let Some(end) = inside.iter().skip(1).find(turns) {
+        content.end = view.tokens[end - 1].span.end.min(content.end);
+        return;
+    }
     if inside.first().is_none_or(|at| view.has(*at, COMP)) {
+        return;
+    }
+    let near = inside.iter().take(NEAR).skip(1);
+    if let Some(end) = near.copied().find(|at| circumstance(view, inside[0], *at)) {
+        content.end = view.tokens[end - 1].span.end.min(content.end);
         return;
     }
     // «Отклонила упрёк и благословила прихожан»: a verb of the same subject.
@@ -181,6 +197,50 @@ fn cut_foreign(view: &View<'_>, cue: Option<Span>, content: &mut Span) {
     if let Some(end) = inside.iter().skip(1).find(further) {
         content.end = view.tokens[end - 1].span.end.min(content.end);
     }
+}
+
+/// Whether it is told from the token on how, when or where a thing was denied: «опроверг это в тот же вечер», «отмёл жалобу
+/// целиком».
+fn circumstance(view: &View<'_>, first: usize, at: usize) -> bool {
+    if view.lexicon.language != Language::Ru {
+        return false;
+    }
+    let lower = view.lower(at);
+    let manner = [
+        "целиком",
+        "вовсе",
+        "полностью",
+        "наотрез",
+        "категорически",
+        "начисто",
+        "напрочь",
+        "сразу",
+    ];
+    let pronoun = at == first + 1
+        && matches!(
+            view.lower(first),
+            "это" | "этого" | "его" | "её" | "ее" | "их" | "все" | "всё"
+        );
+    let next = view.lower(at + 1);
+    let spoken = [
+        "тот",
+        "ту",
+        "допрос",
+        "суд",
+        "очной",
+        "эфире",
+        "интервью",
+        "разговоре",
+        "беседе",
+        "присягой",
+        "негодован",
+        "возмущен",
+        "собственном",
+    ];
+    let when = matches!(lower, "еще" | "ещё") && view.has(at + 1, PREP);
+    let placed =
+        view.has(at, PREP) && (pronoun || spoken.iter().any(|stem| next.starts_with(stem)));
+    manner.contains(&lower) || when || placed || pronoun && view.has(at, TIME)
 }
 
 /// The ending of a Russian verb in the past.

@@ -50,6 +50,7 @@ mod shared;
 mod stacked;
 mod sure;
 mod time;
+mod told;
 mod trained;
 mod unproven;
 mod untold;
@@ -241,6 +242,7 @@ fn settle(text: &str, views: &[View<'_>], readings: &mut Vec<Reading>) {
     blunt::settle(text, readings);
     denials::settle(views, readings);
     beneath::add(views, readings);
+    told::settle(views, readings);
     inner::add(views, readings);
     onward::settle(views, readings);
 }

@@ -32,7 +32,8 @@ pub(crate) fn seconds(text: &str, unit: Unit) -> Option<u64> {
 
 fn bare(text: &str, unit: Unit) -> Option<u64> {
     let (whole, part) = text.split_once(['.', ',']).unwrap_or((text, "0"));
-    let whole = number(whole)?;
+    // "1 .0" is no number.
+    let whole = number(whole).filter(|_| whole.trim_end() == whole)?;
     let tenths: f64 = format!("0.{part}").parse().ok()?;
     number(part.get(..part.len().min(9))?)?;
     let factor = if unit.minutes { 60 } else { 1 };

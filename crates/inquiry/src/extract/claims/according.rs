@@ -39,12 +39,7 @@ pub(super) fn phrase(view: &View<'_>, sentence: usize, at: usize, cue: &Cue) -> 
     }
     let mut reading = Reading::new(sentence, "according", cue, view.span(Run::new(at, after)?));
     if let Some(name) = aside {
-        reading.source = view.span(source);
-        let from = source.to + usize::from(view.comma(source.to));
-        let end = (from..view.len()).find(|at| view.comma(*at) || view.stop(*at))?;
-        reading.content.extend(view.span(name));
-        reading.content.push(view.span(Run::new(from, end)?)?);
-        return Some(reading);
+        return beside(view, reading, (source, name));
     }
     let relative = related(view, source).filter(|_| first);
     if let Some(whole) = relative {
@@ -79,6 +74,16 @@ pub(super) fn phrase(view: &View<'_>, sentence: usize, at: usize, cue: &Cue) -> 
             .extend(Run::new(next + 1, end).and_then(|run| view.span(run)));
     }
     (!reading.content.is_empty()).then_some(reading)
+}
+
+/// "X, who according to Y C,": what Y tells of the name before the cue.
+fn beside(view: &View<'_>, mut reading: Reading, (source, name): (Run, Run)) -> Option<Reading> {
+    reading.source = view.span(source);
+    let from = source.to + usize::from(view.comma(source.to));
+    let end = (from..view.len()).find(|at| view.comma(*at) || view.stop(*at))?;
+    reading.content.extend(view.span(name));
+    reading.content.push(view.span(Run::new(from, end)?)?);
+    Some(reading)
 }
 
 /// Takes out readings that make a source of the word for "according to".

@@ -1,6 +1,7 @@
 //! What is refused, not called untrue: "denied bail", "negó la visa", «отверг ходатайство».
 
 use super::lexicon::{COMP, CONJ, DET, INF, POSS, PREP, PRON, TIME};
+use super::patterns::listed;
 use super::reading::Reading;
 use super::untold::tokens;
 use super::view::View;
@@ -157,9 +158,4 @@ fn spanish(view: &View<'_>, first: usize, end: usize) -> bool {
 /// Whether what begins at the token is a thing that one asks for in Spanish: "el permiso", "la visa".
 pub(super) fn is_asked(view: &View<'_>, from: usize, end: usize) -> bool {
     spanish(view, from, end)
-}
-
-/// Whether a word is one of these, which blanks part.
-pub(super) fn listed(words: &str, word: &str) -> bool {
-    words.split_ascii_whitespace().any(|one| one == word)
 }

@@ -11,7 +11,6 @@ mod leading;
 mod parsing;
 mod participles;
 mod passives;
-mod patterns;
 mod positions;
 mod predicates;
 mod rebuttal;
@@ -23,7 +22,6 @@ use super::lexicon::Cue;
 use super::reading::{self, Reading};
 use super::view::{Run, View};
 use model::{Certainty, Kind, Polarity, Span};
-pub(super) use patterns::end as pattern_end;
 
 /// The rule of such readings.
 const RULE: &str = "denial";

@@ -4,6 +4,7 @@
 use super::called;
 use super::clause;
 use super::lexicon::{BE, COMP, CONJ, Cue, DET, NEG, POSS, PREP, PRON, REL};
+use super::patterns;
 use super::reading::{self, Reading};
 use super::untold::tokens;
 use super::verbs;
@@ -45,6 +46,8 @@ const GRANTS: [&str; 7] = [
     "confirm",
     "own",
 ];
+/// Verbs that bring a denial on.
+const DRAWS: &str = "drew brought met meets meet drew draws drawn brought brings prompted provoked elicited earned followed greeted triggered";
 /// The most words between a verb and the noun of denying: "met with a string of".
 const NEAR: usize = 6;
 
@@ -115,7 +118,7 @@ fn from_whom(view: &View<'_>, index: usize, at: usize) -> Option<Reading> {
     let from = (at.saturating_sub(NEAR)..at)
         .rev()
         .take_while(|at| !view.comma(*at) && !view.stop(*at))
-        .find(|at| called::draws(view.lower(*at)) || view.has(*at, BE));
+        .find(|at| patterns::listed(DRAWS, view.lower(*at)) || view.has(*at, BE));
     if let Some(that) = (at + 3..=source.to).find(|at| view.is(*at, "that")) {
         let first = from.unwrap_or(at.saturating_sub(3));
         let none = (first..at).any(|at| view.has(at, NEG) || view.is(at, "no"));
@@ -263,11 +266,7 @@ fn shared(view: &View<'_>, index: usize, readings: &[Reading]) -> Option<Reading
             && clause.is_some_and(|at| view.is(at, "that"))
     })?;
     let end = first.content.last().map(|content| content.end)?;
-    let comma = (1..view.len()).find(|at| {
-        view.tokens[*at].span.start >= end && view.comma(*at) || {
-            view.comma(*at) && view.tokens[*at].span.end == end
-        }
-    })?;
+    let comma = (1..view.len()).find(|at| view.comma(*at) && view.tokens[*at].span.end >= end)?;
     let from = comma + 1 + usize::from(view.has(comma + 1, CONJ));
     if from == comma + 1 || !(view.has(from, DET | POSS) || view.capital(from)) {
         return None;

@@ -1,7 +1,7 @@
 //! Orders without a subject: "Don't tell his mother", "Please delete these messages", "No firme nada", «Не пишите имён».
 
-use super::conceded::listed;
 use super::lexicon::{AUX, CONJ, NEG, PREP};
+use super::patterns::listed;
 use super::reading::Reading;
 use super::view::View;
 use model::Language;

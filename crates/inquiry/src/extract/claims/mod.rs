@@ -37,6 +37,7 @@ mod own;
 mod papers;
 mod parted;
 mod passage;
+mod patterns;
 mod places;
 mod plans;
 mod preposed;

@@ -145,7 +145,7 @@ const PAST: &str = "became began bought broke brought built came caught chose dr
 
 /// Whether the word is the past of an irregular English verb.
 pub(super) fn is_past(lower: &str) -> bool {
-    super::conceded::listed(PAST, lower)
+    super::patterns::listed(PAST, lower)
 }
 
 /// The name before a relative clause where that is the subject of the sentence.

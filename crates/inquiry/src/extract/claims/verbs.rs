@@ -4,11 +4,12 @@ mod backward;
 mod contents;
 mod first;
 mod hurried;
+mod idle;
 
 use super::clause;
 use super::lexicon::{
-    AUX, BE, BY, CLAUSE, COMP, CONJ, Cue, DET, HAVE, INF, INFINITIVE, MODAL, NEG, OBJECT, POSS,
-    PREP, PRON, QUOTE, RAISING, REFUSAL, SUB, Sort, TIME,
+    AUX, BE, BY, CLAUSE, COMP, CONJ, Cue, DET, HAVE, INF, INFINITIVE, NEG, OBJECT, POSS, PREP,
+    PRON, QUOTE, RAISING, REFUSAL, SUB, Sort, TIME,
 };
 use super::parted;
 use super::places;
@@ -19,6 +20,7 @@ use super::view::{Run, View};
 pub(super) use first::twin;
 use hurried::{hurries, raised};
 pub(super) use hurried::{is_raised, near_start};
+pub(super) use idle::{coordinate, falls_short, foreign_nominal, turned_about};
 use model::{Kind, Polarity, Span};
 
 /// Words that deny nothing when negated: "has not ruled out".
@@ -83,27 +85,11 @@ pub(super) fn read(
     {
         return None;
     }
-    // "phone calls were", "a judgment published by", «знало ли»: no verb of telling with a subject before it.
     let after = at + cue.words.len();
-    let noun = view.english()
-        && view.lower(at).ends_with('s')
-        && view.has(after, BE | HAVE | MODAL)
-        && !view.gerund(after);
-    let reduced =
-        view.english() && group == at && view.lower(at).ends_with("ed") && view.has(after, BY);
-    if noun || reduced || view.is(after, "ли") {
-        return None;
-    }
-    // "Failed to deny reports that C", "denying claims that C": what is denied, no verb.
-    let object = view.english()
-        && group == at
-        && matches!(
-            view.lower(at),
-            "reports" | "claims" | "charges" | "rumours" | "rumors" | "answers" | "notes"
-        )
-        && at > 0
-        && (view.gerund(at - 1) || at > 1 && view.has(at - 2, INF) || view.tells(at - 1));
-    if object || falls_short(view, group) || hurries(view, at, after) {
+    if idle::is_noun(view, (group, at), after)
+        || falls_short(view, group)
+        || hurries(view, at, after)
+    {
         return None;
     }
     let has = |bits| (group..at).any(|index| view.has(index, bits));
@@ -113,7 +99,7 @@ pub(super) fn read(
         cue,
         group,
         head: at,
-        after: at + cue.words.len(),
+        after,
         negated: has(NEG) || coordinate(view, group),
         passive: (near_start(view, group, at)..at).any(|at| view.has(at, BE))
             && !view.gerund(at)
@@ -121,105 +107,6 @@ pub(super) fn read(
         before,
     };
     verb.read()
-}
-
-/// "Not once did X dispute it", "At no point did X say so": whether the sentence negates the verb whose group begins at `group`.
-pub(super) fn turned_about(view: &View<'_>, group: usize) -> bool {
-    const HELPS: [&str; 6] = ["did", "does", "do", "has", "have", "had"];
-    let denied = view.is(0, "not") && view.is(1, "once")
-        || matches!(view.lower(0), "never" | "nowhere")
-        || view.is(0, "at") && view.is(1, "no");
-    view.english() && denied && (1..group).any(|at| HELPS.contains(&view.lower(at)))
-}
-
-/// Whether what is told was not: "stopped short of denying", "did not go so far as to deny", "failed to deny", "hardly disputes".
-pub(super) fn falls_short(view: &View<'_>, group: usize) -> bool {
-    const SHORT: [&str; 25] = [
-        "wrong",
-        "foolish",
-        "futile",
-        "pointless",
-        "impossible",
-        "hard",
-        "difficult",
-        "useless",
-        "idle",
-        "silly",
-        "failed",
-        "fails",
-        "failing",
-        "unable",
-        "attempt",
-        "effort",
-        "bothered",
-        "cared",
-        "reluctant",
-        "unwilling",
-        "nothing",
-        "yet",
-        "forgot",
-        "hesitated",
-        "struggled",
-    ];
-    let before =
-        |back: usize, word: &str| group.checked_sub(back).is_some_and(|at| view.is(at, word));
-    if turned_about(view, group) {
-        return true;
-    }
-    let first = |at: usize| matches!(view.lower(at), "hardly" | "scarcely" | "barely");
-    let fails = (group..view.len().min(group + 3)).find(|at| view.has(*at, INF));
-    let fails = fails
-        .and_then(|to| to.checked_sub(1))
-        .is_some_and(|at| SHORT.contains(&view.lower(at)));
-    // "Without denying it", "far from denying it"
-    let spared = view.gerund(group)
-        && (before(1, "without")
-            || before(1, "of") && before(2, "instead")
-            || before(1, "from") && before(2, "far")
-            || before(1, "than") && before(2, "rather"));
-    if view.english() && spared {
-        return true;
-    }
-    if view.english() && (first(group) || group > 0 && first(group - 1) || fails) {
-        return true;
-    }
-    before(1, "of") && before(2, "short") || before(1, "as") && before(2, "far")
-}
-
-/// Whether a Spanish or Russian form tells nothing by itself: an infinitive that no "tras" or "al" brings in, a
-/// participle without an auxiliary or agent, the verb of "según informó".
-pub(super) fn foreign_nominal(view: &View<'_>, at: usize) -> bool {
-    let before = |words: &[&str]| at > 0 && words.contains(&view.lower(at - 1));
-    if before(&["según", "como", "как"]) {
-        return !before(&["como", "как"]);
-    }
-    if view.infinitive(at) {
-        return !before(&["al", "tras"]) && !is_raised(view, at);
-    }
-    let participle = [
-        "ado", "ido", "ada", "ida", "ados", "idos", "adas", "idas", "cho",
-    ]
-    .iter()
-    .any(|end| view.lower(at).ends_with(end));
-    let helped = (at.saturating_sub(3)..at).any(|at| view.has(at, HAVE | BE));
-    view.lexicon.language == model::Language::Es && participle && !helped && !view.has(at + 1, BY)
-}
-
-/// Whether a negation before goes on over the verb: "neither confirmed nor denied", "did not confirm or deny".
-pub(super) fn coordinate(view: &View<'_>, group: usize) -> bool {
-    let Some(link) = group.checked_sub(1) else {
-        return false;
-    };
-    if matches!(view.lower(link), "ni" | "nor" | "neither" | "ни") {
-        return true;
-    }
-    matches!(view.lower(link), "or" | "o" | "или")
-        && (link.saturating_sub(4)..link).any(|at| view.has(at, NEG))
-        && (link.saturating_sub(2)..link).any(|at| {
-            view.lexicon
-                .cues(view.tokens, at)
-                .any(|cue| cue.sort == Sort::Verb)
-        })
 }
 
 /// Where the verb group of the verb at `head` begins, not before `from`.

@@ -1,9 +1,10 @@
 //! The orders of words in which what is called false stands before the verb: "Reports that C were dismissed as false",
 //! «Рассказы о C управляющий отмёл как выдумку», «Ложью считает X слова Y».
 
+use super::LONGEST;
 use super::clause;
+use super::shapes::{Caller, Found};
 use super::words::is;
-use super::{Caller, Found, LONGEST};
 use crate::extract::claims::lexicon::{BE, BY, COMP, DET, PREP, TIME};
 use crate::extract::claims::places;
 use crate::extract::claims::preposed;

@@ -3,8 +3,8 @@
 
 use super::Denial;
 use super::parsing::{before, first, group, russian};
-use super::patterns::{fits, longest};
 use crate::extract::claims::lexicon::{CONJ, PREP};
+use crate::extract::claims::patterns::{fits, longest};
 use crate::extract::claims::preposed;
 use crate::extract::claims::view::{Run, View};
 use model::Certainty;

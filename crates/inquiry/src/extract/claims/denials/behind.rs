@@ -3,10 +3,10 @@
 
 use super::Denial;
 use super::parsing::{first, russian};
-use super::patterns::longest;
 use crate::extract::claims::clause;
 use crate::extract::claims::conceded;
 use crate::extract::claims::lexicon::{COMP, CONJ, DET, NEG, POSS, PREP, PRON, SUB, Sort};
+use crate::extract::claims::patterns::longest;
 use crate::extract::claims::reading::Reading;
 use crate::extract::claims::untold::tokens;
 use crate::extract::claims::view::{Run, View};

@@ -2,8 +2,8 @@
 //! is whoever speaks it.
 
 use super::parsing::{russian, speaker, thing_end, told};
-use super::patterns::longest;
 use crate::extract::claims::lexicon::{COMP, CONJ, Cue, NEG, PREP};
+use crate::extract::claims::patterns::longest;
 use crate::extract::claims::reading::Reading;
 use crate::extract::claims::view::{Run, View};
 use model::{Polarity, Span};

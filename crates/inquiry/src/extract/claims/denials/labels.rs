@@ -3,9 +3,9 @@
 
 use super::Denial;
 use super::parsing::{russian, teller, tells, thing_end, told};
-use super::patterns::{end, fits, longest};
 use crate::extract::claims::called;
 use crate::extract::claims::lexicon::{ADV, COMP, CONJ, DET, NEG, PREP, SUB};
+use crate::extract::claims::patterns::{end, fits, longest};
 use crate::extract::claims::preposed;
 use crate::extract::claims::reading::Reading;
 use crate::extract::claims::view::{Run, View};

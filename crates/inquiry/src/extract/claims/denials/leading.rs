@@ -4,9 +4,9 @@
 use super::deny;
 use super::labels::is_label;
 use super::parsing::{first, told};
-use super::patterns::longest;
 use super::predicates::Found;
 use crate::extract::claims::lexicon::{COMP, DET};
+use crate::extract::claims::patterns::longest;
 use crate::extract::claims::reading::Reading;
 use crate::extract::claims::view::{Run, View};
 

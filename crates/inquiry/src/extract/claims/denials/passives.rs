@@ -3,10 +3,10 @@
 
 use super::Denial;
 use super::parsing::{russian, thing_end, told};
-use super::patterns::fits;
 use crate::extract::claims::clause;
 use crate::extract::claims::conceded;
 use crate::extract::claims::lexicon::{BE, COMP, CONJ, DET, HAVE, NEG, PREP, TIME};
+use crate::extract::claims::patterns::fits;
 use crate::extract::claims::view::{Run, View};
 use model::Certainty;
 

@@ -1,9 +1,9 @@
 //! "Rechazó la propuesta de C", «отклонили план слияния»: who turns a plan down is against it, and calls nothing untrue.
 
 use super::parsing::{before, group, russian};
-use super::patterns::fits;
 use crate::extract::claims::clause;
 use crate::extract::claims::lexicon::{CONJ, Cue, DET, POSS};
+use crate::extract::claims::patterns::fits;
 use crate::extract::claims::reading::Reading;
 use crate::extract::claims::untold::tokens;
 use crate::extract::claims::view::{Run, View};

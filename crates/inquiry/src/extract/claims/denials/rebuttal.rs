@@ -3,9 +3,9 @@
 
 use super::Denial;
 use super::parsing::{before, first, group, russian, teller, thing_end, told};
-use super::patterns::fits;
 use crate::extract::claims::clause;
 use crate::extract::claims::lexicon::{BE, COMP, CONJ, NEG, PREP, SUB};
+use crate::extract::claims::patterns::fits;
 use crate::extract::claims::view::{Run, View};
 use model::Certainty;
 

@@ -3,10 +3,10 @@
 
 use super::Denial;
 use super::parsing::{before, first, group, russian, teller, told};
-use super::patterns::fits;
 use crate::extract::claims::called;
 use crate::extract::claims::clause;
 use crate::extract::claims::lexicon::{COMP, CONJ, DET, NEG, PREP};
+use crate::extract::claims::patterns::fits;
 use crate::extract::claims::places;
 use crate::extract::claims::preposed;
 use crate::extract::claims::untold;

@@ -2,9 +2,9 @@
 
 use super::Denial;
 use super::parsing::{before, first, group, russian, teller, thing_end, told};
-use super::patterns::{fits, longest};
 use super::topics::{RETRACTS, SIGNED};
 use crate::extract::claims::lexicon::{NEG, PREP};
+use crate::extract::claims::patterns::{fits, longest};
 use crate::extract::claims::view::{Run, View};
 use model::Certainty;
 

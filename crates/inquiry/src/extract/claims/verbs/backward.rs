@@ -60,19 +60,10 @@ impl Verb<'_, '_> {
         {
             return None;
         }
-        let mut reading = self.reading("inverted");
         if !view.english() && view.has(self.after, PREP) {
-            // "«C», dijo en una entrevista": the subject is left out. «C», сообщили в полиции: it is the police.
-            let office = places::behind(view, self.after, self.head);
-            // "«C», escribió en sus redes el alcalde"
-            let named = || denials::teller(view, self.after, self.head);
-            let spanish = view.lexicon.language == model::Language::Es;
-            let named = office.or_else(|| (closes && spanish).then(named).flatten());
-            reading.source = named.and_then(|run| view.span(run)).or(self.before);
-            reading.dropped = closes && reading.source.is_none();
-            reading.content.push(self.left_content(before)?);
-            return Some(reading);
+            return self.without_name(before, closes);
         }
+        let mut reading = self.reading("inverted");
         let mut source =
             places::behind(view, self.after, self.head).or_else(|| self.speaker_right())?;
         if view.comma(source.to) {
@@ -90,6 +81,21 @@ impl Verb<'_, '_> {
         reading.source = view.span(source);
         reading.content.push(self.left_content(before + 1)?);
         self.resume(source.to, &mut reading);
+        Some(reading)
+    }
+
+    /// "«C», dijo en una entrevista": the subject is left out; «C», сообщили в полиции: it is the police; "«C», escribió en sus redes
+    /// el alcalde": it stands behind.
+    fn without_name(&self, before: usize, closes: bool) -> Option<Reading> {
+        let view = self.view;
+        let mut reading = self.reading("inverted");
+        let office = places::behind(view, self.after, self.head);
+        let named = || denials::teller(view, self.after, self.head);
+        let spanish = view.lexicon.language == model::Language::Es;
+        let named = office.or_else(|| (closes && spanish).then(named).flatten());
+        reading.source = named.and_then(|run| view.span(run)).or(self.before);
+        reading.dropped = closes && reading.source.is_none();
+        reading.content.push(self.left_content(before)?);
         Some(reading)
     }
 

@@ -1,11 +1,11 @@
-//! Runs of words that a table names: "не соответству* действительности|истине".
+//! Words and runs of words that a table names: "не соответству* действительности|истине".
 
-use crate::extract::claims::view::View;
+use super::view::View;
 use rustc_hash::FxHashSet;
 
 /// Where a pattern ends that begins at the token, if it does: its words parted by blanks, `|` between those that may stand in
 /// one place, `*` behind a stem, `?` before what may be left out.
-pub(in crate::extract::claims) fn end(view: &View<'_>, at: usize, pattern: &str) -> Option<usize> {
+pub(super) fn end(view: &View<'_>, at: usize, pattern: &str) -> Option<usize> {
     match pattern.split_once(' ') {
         None => step(view, at, pattern, None),
         Some((word, rest)) => step(view, at, word, Some(rest)),
@@ -56,4 +56,9 @@ pub(super) fn fits(lower: &str, place: &str) -> bool {
             Some(stem) => lower.starts_with(stem),
             None => word == lower,
         })
+}
+
+/// Whether a word is one of these, which blanks part.
+pub(super) fn listed(words: &str, word: &str) -> bool {
+    words.split_ascii_whitespace().any(|one| one == word)
 }

@@ -27,6 +27,15 @@ const NOUNS: [(Certainty, &[&str]); 5] = [
     (Certainty::Stated, &["намек*", "слова", "слов", "словам", "словами", "заявлени*", "показани*", "инсинуаци*", "вывод*", "подсчет*", "объяснени*"]),
 ];
 
+/// The same in English.
+#[rustfmt::skip]
+const ENGLISH: [(Certainty, &[&str]); 4] = [
+    (Certainty::Reported, &["rumour", "rumours", "rumor", "rumors", "report", "reports", "story", "stories", "tale", "tales", "talk", "gossip", "speculation", "news", "word", "whispers"]),
+    (Certainty::Alleged, &["allegation", "allegations", "accusation", "accusations", "charge", "charges", "complaint", "complaints", "suspicion", "suspicions"]),
+    (Certainty::Claimed, &["claim", "claims", "assertion", "assertions", "contention", "contentions"]),
+    (Certainty::Stated, &["finding", "findings", "statement", "statements", "testimony", "evidence", "account", "accounts", "version", "warning", "warnings", "description"]),
+];
+
 /// The same in Spanish.
 #[rustfmt::skip]
 const SPANISH: [(Certainty, &[&str]); 5] = [
@@ -96,10 +105,10 @@ fn certainty(view: &View<'_>, at: usize) -> Option<Certainty> {
         Some(stem) => lower.starts_with(stem),
         None => *word == lower,
     };
-    let nouns = if view.lexicon.language == Language::Es {
-        &SPANISH
-    } else {
-        &NOUNS
+    let nouns: &[(Certainty, &[&str])] = match view.lexicon.language {
+        Language::Es => &SPANISH,
+        Language::Ru => &NOUNS,
+        Language::En | Language::Unknown => &ENGLISH,
     };
     let found = nouns.iter().find(|(_, words)| words.iter().any(names));
     found.map(|(certainty, _)| *certainty)
@@ -107,9 +116,6 @@ fn certainty(view: &View<'_>, at: usize) -> Option<Certainty> {
 
 /// What the noun at the head of a denied content tells.
 fn told(view: &View<'_>, denial: &Reading) -> Option<Reading> {
-    if view.english() {
-        return None;
-    }
     let content = *denial.content.first()?;
     let inside: Vec<usize> = tokens(view, content).collect();
     let first = inside.first()? + usize::from(view.has(*inside.first()?, CONJ));

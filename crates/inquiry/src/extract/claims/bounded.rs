@@ -155,15 +155,6 @@ fn begin(view: &View<'_>, reading: &mut Reading) {
 /// "Rechazó las acusaciones y calificó de falso el informe": an object ends before a further verb of telling.
 fn cut_foreign(view: &View<'_>, cue: Option<Span>, content: &mut Span) {
     let inside: Vec<usize> = tokens(view, *content).collect();
-    // «Отрицал, что A, хотя подтвердил, что B»
-    let turns = |at: &&usize| {
-        let link = matches!(view.lower(**at + 1), "хотя" | "но" | "однако");
-        view.comma(**at) && link && (view.tells(**at + 2) || view.tells(**at + 3))
-    };
-    if let Some(end) = inside.iter().skip(1).find(turns) {
-        content.end = view.tokens[end - 1].span.end.min(content.end);
-        return;
-    }
     if inside.first().is_none_or(|at| view.has(*at, COMP)) {
         return;
     }

@@ -1,10 +1,12 @@
 //! What is refused, not called untrue: "denied bail", "negó la visa", «отверг ходатайство».
 
-use super::lexicon::{COMP, CONJ, DET, INF, POSS, PREP, PRON, TIME};
+use super::called;
+use super::lexicon::{AUX, BE, BY, COMP, CONJ, DET, INF, POSS, PREP, PRON, SUB, TIME};
 use super::patterns::listed;
 use super::reading::Reading;
 use super::untold::tokens;
 use super::view::View;
+use crate::extract::text::Token;
 use model::{Language, Polarity, Span};
 
 /// What one asks for and is refused.
@@ -22,7 +24,7 @@ const RUSSIAN: &str = "апелляцию апелляции въезд визу
 /// Whether what a denial or rejection is about is something asked for: nobody calls anything untrue.
 pub(super) fn is_conceded(views: &[View<'_>], reading: &Reading) -> bool {
     let view = &views[reading.sentence];
-    if is_recognised(view, reading) {
+    if is_recognised(view, reading) || is_kept_from(view, reading) {
         return true;
     }
     // "He was denied entry": what is refused stands behind the verb.
@@ -97,7 +99,7 @@ fn refuses(head: &str) -> bool {
 /// "Denied them water": from whom a thing is kept stands before it.
 fn is_from_whom(view: &View<'_>, at: usize) -> bool {
     let next = view.tokens.get(at + 1);
-    let kept = next.is_some_and(crate::extract::text::Token::is_wordy)
+    let kept = next.is_some_and(Token::is_wordy)
         && !view.has(at + 1, PREP | CONJ | TIME | COMP)
         && !view.adverb(at + 1);
     let whom = matches!(view.lower(at), "them" | "us" | "him" | "me");
@@ -158,4 +160,43 @@ fn spanish(view: &View<'_>, first: usize, end: usize) -> bool {
 /// Whether what begins at the token is a thing that one asks for in Spanish: "el permiso", "la visa".
 pub(super) fn is_asked(view: &View<'_>, from: usize, end: usize) -> bool {
     spanish(view, from, end)
+}
+
+/// "Were denied boarding", "denied the men their passports": a thing is kept from somebody, and nothing is called untrue.
+fn is_kept_from(view: &View<'_>, reading: &Reading) -> bool {
+    let Some(cue) = reading
+        .cue
+        .filter(|_| view.english() && reading.polarity == Polarity::Denied)
+    else {
+        return false;
+    };
+    let inside: Vec<usize> = tokens(view, cue).collect();
+    let denies = |at: &usize| matches!(view.lower(*at), "denied" | "denies" | "deny");
+    let Some(verb) = inside.iter().copied().find(denies) else {
+        return false;
+    };
+    let passive = (verb.saturating_sub(3)..verb).any(|at| view.has(at, BE));
+    let next = verb + 1;
+    let thing = view.tokens.get(next).is_some_and(Token::is_wordy)
+        && !view.has(next, PREP | COMP | CONJ | SUB | TIME | PRON | BY)
+        && !view.adverb(next);
+    if passive {
+        return thing || view.has(next, POSS);
+    }
+    // "Denied clemency to the four", "denies workers the right to strike", "denied us food".
+    let bare = thing && !view.has(next, DET | POSS) && !view.gerund(next) && !view.capital(next);
+    let told = (next..view.len().min(next + 3)).any(|at| called::is_told(view, at));
+    let given = view.is(next + 1, "to") || view.has(next + 1, DET) && !view.has(next + 1, COMP);
+    if bare && !told && given || is_from_whom(view, next) {
+        return true;
+    }
+    // Somebody by an article, then what is his.
+    let person = view.has(next, DET) && !view.has(next, POSS | COMP);
+    let own =
+        (next + 2..view.len().min(next + 5)).find(|at| view.has(*at, POSS) && !view.is(*at, "'s"));
+    person
+        && own.is_some_and(|own| {
+            (next + 1..own)
+                .all(|at| view.tokens[at].is_wordy() && !view.has(at, PREP | COMP | CONJ | AUX))
+        })
 }

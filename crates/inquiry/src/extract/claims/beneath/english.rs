@@ -4,8 +4,7 @@ use super::super::lexicon::{AUX, COMP, DET, POSS, PREP, PRON};
 use super::super::reading::Reading;
 use super::super::untold::tokens;
 use super::super::view::{Run, View};
-use super::RULE;
-use model::{Certainty, Polarity};
+use super::{certainty, inner};
 
 /// The most words before the noun: "an anonymous pamphlet's".
 const LEAD: usize = 6;
@@ -32,21 +31,6 @@ const LINKS: [&str; 18] = [
     "doing",
     "aired",
 ];
-/// How surely what a noun names was told.
-#[rustfmt::skip]
-const NOUNS: [(Certainty, &[&str]); 4] = [
-    (Certainty::Reported, &["rumour", "rumours", "rumor", "rumors", "report", "reports", "story", "stories", "tale", "tales", "talk", "gossip", "speculation", "news", "word", "whispers"]),
-    (Certainty::Alleged, &["allegation", "allegations", "accusation", "accusations", "charge", "charges", "complaint", "complaints", "suspicion", "suspicions"]),
-    (Certainty::Claimed, &["claim", "claims", "assertion", "assertions", "contention", "contentions"]),
-    (Certainty::Stated, &["finding", "findings", "statement", "statements", "testimony", "evidence", "account", "accounts", "version", "warning", "warnings", "description"]),
-];
-
-/// How surely the noun at the token says that a thing was told.
-fn certainty(view: &View<'_>, at: usize) -> Option<Certainty> {
-    let named = |(_, words): &&(Certainty, &[&str])| words.contains(&view.lower(at));
-    NOUNS.iter().find(named).map(|(certainty, _)| *certainty)
-}
-
 /// What the noun at the head of a denied content tells.
 pub(super) fn told(view: &View<'_>, denial: &Reading) -> Option<Reading> {
     let inside: Vec<usize> = tokens(view, *denial.content.first()?).collect();
@@ -77,14 +61,8 @@ pub(super) fn told(view: &View<'_>, denial: &Reading) -> Option<Reading> {
     if !(gap.is_empty() || linked) || from + 1 >= end {
         return None;
     }
-    let mut reading = Reading::unknown(denial.sentence, RULE, view.tokens[noun].span);
     let owner = owner(view, first, noun).or_else(|| maker(view, Run::new(noun + 1, from)?));
-    reading.source = owner.and_then(|run| view.span(run));
-    reading.content.push(view.span(Run::new(from, end)?)?);
-    reading.certainty = certainty(view, noun)?;
-    reading.polarity = Polarity::Denied;
-    reading.heard = denial.heard;
-    Some(reading)
+    inner(view, denial, noun, (owner, Run::new(from, end)?))
 }
 
 /// Where the phrase of the noun begins: "the prosecutor's accusation".

@@ -94,8 +94,10 @@ fn clause_of<'r>(view: &View<'_>, reading: &'r mut Reading) -> Option<(Vec<usize
         return None;
     };
     let inside: Vec<usize> = tokens(view, *content).collect();
-    let clausal = inside.iter().take(2).any(|at| view.has(*at, COMP));
-    let plain = content.start >= cue.end && clausal && !view.is_quoted(*inside.first()?);
+    let first = *inside.first()?;
+    let opens = inside.iter().take(2).any(|at| view.has(*at, COMP));
+    let clausal = opens || view.is(first, "то") && view.comma(first + 1);
+    let plain = content.start >= cue.end && clausal && !view.is_quoted(first);
     plain.then_some((inside, content))
 }
 

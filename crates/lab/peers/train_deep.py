@@ -4,6 +4,7 @@
     train_deep.py begin ENCODER PIECES OUT         the encoder to begin with, as rows of bytes (needs safetensors)
     train_deep.py score DATA WEIGHTS...            packed weights on the held-out articles
     train_deep.py train DATA BEGIN OUT SETTINGS    SETTINGS holds JSON, one network a line (`train_deep.jsonl`)
+    train_deep.py quarter WEIGHTS OUT              packed weights in four bits, as the program reads them
 
 The network and its losses are those of `lab train-deep`, but every layer is trained, and cues that the perceptron finds
 wrongly teach that nothing is tied to them. Networks of phase 1 leave out a part of the articles each and give those the
@@ -20,6 +21,7 @@ import time
 import numpy as np
 import torch
 
+import quarters
 from deep_net import (LAYERS, POSITIONS, WIDTH, Data, Held, Net, chains, layout, pack, size, told, total,
                       unpack)
 
@@ -340,12 +342,30 @@ def keep(best, nets, held, out):
     return best[:3]
 
 
+def parts_of(data):
+    """The parts of packed weights."""
+    return layout((len(data) - sum(size(part) for part in layout(0))) // (WIDTH + 4))
+
+
+def quarter(path, out):
+    """Packed weights in four bits; a place has no bias there."""
+    data = open(path, "rb").read()
+    parts = parts_of(data)
+    values = unpack(data, parts)
+    with open(out, "wb") as file:
+        for name, _, kind in parts:
+            if kind == "rows":
+                file.write(quarters.table(values[name]))
+            elif kind == "floats" and name != "places.bias":
+                file.write(values[name].astype("<f4").tobytes())
+
+
 def score(folder, paths):
     held = Held(Data(os.path.join(folder, "held"), "cpu"))
     nets = []
     for path in paths:
         data = open(path, "rb").read()
-        parts = layout((len(data) - sum(size(part) for part in layout(0))) // (WIDTH + 4))
+        parts = parts_of(data)
         nets.append(Net(unpack(data, parts), parts, "cpu"))
         print(f"{path}: {told(held.score(nets[-1:]))}; {held.unseen} windows not kept", flush=True)
     if len(nets) > 1:
@@ -360,5 +380,7 @@ if __name__ == "__main__":
         score(rest[0], rest[1:])
     elif command == "train":
         train(*rest)
+    elif command == "quarter":
+        quarter(*rest)
     else:
         sys.exit(__doc__)

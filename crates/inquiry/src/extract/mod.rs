@@ -8,6 +8,7 @@ mod around;
 mod aside;
 mod claims;
 pub mod deep;
+mod encoder;
 mod gaps;
 mod listed;
 mod marks;

@@ -2,20 +2,18 @@
 //!
 //! Word pieces go through six layers (`MiniLM`, Wang 2020); a chain over its states finds the cues; two narrow layers
 //! over the words around one cue find its source and content. What the rules and the perceptron read is among
-//! the features. Weights are bytes; products are whole numbers and all other sums keep one order, so that
+//! the features. Weights are of four bits; products are whole numbers and all other sums keep one order, so that
 //! every machine and every number of threads gives the same tags.
 
 mod chunks;
-mod encoder;
-mod kernel;
 mod pieces;
 mod ties;
 mod weights;
 
+use super::encoder::{dot, rounded};
 use super::tagger::{LABELS, Passage, Row, Tied, Weights, runs};
 use super::viterbi;
 pub use chunks::{Chunk, Place, chunks, features, views};
-use kernel::{dot, rounded};
 use model::Span;
 pub use pieces::Pieces;
 use ties::Ties;
@@ -104,7 +102,7 @@ pub fn lower(chunk: &Chunk, deep: &Deep<'_>) -> Vec<f32> {
 
 /// The states of the pieces behind the first layers.
 fn low(chunk: &Chunk, deep: &Deep<'_>) -> Vec<f32> {
-    let mut states = deep.states(&chunk.pieces);
+    let mut states = deep.embedding.states(&chunk.pieces);
     for layer in &deep.layers[..LOWER] {
         layer.apply(&mut states);
     }

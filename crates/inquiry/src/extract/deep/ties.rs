@@ -1,9 +1,9 @@
 //! The second step: the source and content of one cue, among the words around it.
 
 use super::chunks::Chunk;
-use super::kernel::{dot, rounded};
 use super::weights::{Deep, NARROW, WIDTH};
 use super::{PAIRED, STEPS, seen};
+use crate::extract::encoder::{dot, rounded};
 use crate::extract::tagger::{self, LABELS, Passage, Row, Weights};
 use crate::extract::viterbi;
 

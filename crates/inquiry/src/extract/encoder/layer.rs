@@ -6,20 +6,20 @@ use super::kernel::{Linear, Norm, gelu, rounded, softmax};
 const HEAD: usize = 32;
 
 /// One layer.
-pub(super) struct Layer {
-    pub(super) query: Linear,
-    pub(super) key: Linear,
-    pub(super) value: Linear,
-    pub(super) output: Linear,
-    pub(super) first: Norm,
-    pub(super) up: Linear,
-    pub(super) down: Linear,
-    pub(super) second: Norm,
+pub(in crate::extract) struct Layer {
+    pub(in crate::extract) query: Linear,
+    pub(in crate::extract) key: Linear,
+    pub(in crate::extract) value: Linear,
+    pub(in crate::extract) output: Linear,
+    pub(in crate::extract) first: Norm,
+    pub(in crate::extract) up: Linear,
+    pub(in crate::extract) down: Linear,
+    pub(in crate::extract) second: Norm,
 }
 
 impl Layer {
     /// The states after the layer; `states` are rows as wide as the layer.
-    pub(super) fn apply(&self, states: &mut [f32]) {
+    pub(in crate::extract) fn apply(&self, states: &mut [f32]) {
         pulp::Arch::new().dispatch(Pass {
             layer: self,
             states,

@@ -11,18 +11,18 @@ const LANES: usize = 8;
 const ROUND: f32 = 12_582_912.0;
 
 /// A linear map: `rows` outputs of `cols` inputs.
-pub(super) struct Linear {
-    pub(super) rows: usize,
-    pub(super) cols: usize,
+pub(in crate::extract) struct Linear {
+    pub(in crate::extract) rows: usize,
+    pub(in crate::extract) cols: usize,
     /// Row after row.
-    pub(super) weights: Vec<i16>,
+    pub(in crate::extract) weights: Vec<i16>,
     /// What a unit of each row's weights is worth.
-    pub(super) scales: Vec<f32>,
-    pub(super) bias: Vec<f32>,
+    pub(in crate::extract) scales: Vec<f32>,
+    pub(in crate::extract) bias: Vec<f32>,
 }
 
 /// Rows of rounded activations.
-pub(super) struct Rounded {
+pub(in crate::extract) struct Rounded {
     values: Vec<i16>,
     scales: Vec<f32>,
 }
@@ -33,7 +33,7 @@ pub(super) struct Rounded {
     reason = "compiled for the machine's vector width where it is called"
 )]
 #[inline(always)]
-pub(super) fn rounded(rows: &[f32], cols: usize) -> Rounded {
+pub(in crate::extract) fn rounded(rows: &[f32], cols: usize) -> Rounded {
     let mut values = Vec::with_capacity(rows.len());
     let mut scales = Vec::with_capacity(rows.len() / cols.max(1));
     for row in rows.chunks_exact(cols) {
@@ -73,7 +73,7 @@ impl Linear {
         reason = "compiled for the machine's vector width where it is called"
     )]
     #[inline(always)]
-    pub(super) fn of(&self, inputs: &Rounded) -> Vec<f32> {
+    pub(in crate::extract) fn of(&self, inputs: &Rounded) -> Vec<f32> {
         let mut out = vec![0.0; inputs.scales.len() * self.rows];
         let all = self.weights.chunks_exact(self.cols);
         for (at, (weights, (own, bias))) in all.zip(self.scales.iter().zip(&self.bias)).enumerate()
@@ -134,9 +134,9 @@ fn sum(values: &[f32]) -> f32 {
 }
 
 /// Scale and shift of a normalisation (Ba, Kiros, Hinton 2016).
-pub(super) struct Norm {
-    pub(super) weight: Vec<f32>,
-    pub(super) bias: Vec<f32>,
+pub(in crate::extract) struct Norm {
+    pub(in crate::extract) weight: Vec<f32>,
+    pub(in crate::extract) bias: Vec<f32>,
 }
 
 impl Norm {
@@ -146,7 +146,7 @@ impl Norm {
         reason = "compiled for the machine's vector width where it is called"
     )]
     #[inline(always)]
-    pub(super) fn apply(&self, rows: &mut [f32]) {
+    pub(in crate::extract) fn apply(&self, rows: &mut [f32]) {
         let cols = self.weight.len();
         let share = 1.0 / f32::from(u16::try_from(cols).unwrap_or(u16::MAX));
         let mut squares = vec![0.0; cols];
@@ -171,7 +171,7 @@ impl Norm {
     reason = "compiled for the machine's vector width where it is called"
 )]
 #[inline(always)]
-pub(super) fn exp(x: f32) -> f32 {
+pub(in crate::extract) fn exp(x: f32) -> f32 {
     let x = if x < -87.0 { -87.0 } else { x };
     let shifted = x * std::f32::consts::LOG2_E + ROUND;
     let power = shifted - ROUND;
@@ -197,7 +197,7 @@ pub(super) fn exp(x: f32) -> f32 {
     reason = "compiled for the machine's vector width where it is called"
 )]
 #[inline(always)]
-pub(super) fn gelu(x: f32) -> f32 {
+pub(in crate::extract) fn gelu(x: f32) -> f32 {
     let z = x.abs() * std::f32::consts::FRAC_1_SQRT_2;
     let t = 1.0 / (1.0 + 0.327_591_1 * z);
     let poly = t
@@ -213,7 +213,7 @@ pub(super) fn gelu(x: f32) -> f32 {
     reason = "compiled for the machine's vector width where it is called"
 )]
 #[inline(always)]
-pub(super) fn softmax(values: &mut [f32]) -> f32 {
+pub(in crate::extract) fn softmax(values: &mut [f32]) -> f32 {
     let most = values
         .iter()
         .copied()
@@ -225,7 +225,7 @@ pub(super) fn softmax(values: &mut [f32]) -> f32 {
 }
 
 /// A plain product of a few rows of weights with one row of values, in the order of the columns' lanes.
-pub(super) fn dot(weights: &[f32], values: &[f32]) -> f32 {
+pub(in crate::extract) fn dot(weights: &[f32], values: &[f32]) -> f32 {
     let products: Vec<f32> = weights.iter().zip(values).map(|(a, b)| a * b).collect();
     sum(&products)
 }

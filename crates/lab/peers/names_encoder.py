@@ -145,8 +145,8 @@ def brat(folder):
         first = 0
         for at, (_, end, word) in enumerate(words):
             gap = text[end:words[at + 1][0]] if at + 1 < len(words) else "\n"
-            stops = word in ".!?…" and gap and words[at + 1][2][0].isupper() and not (labels[at + 1] and labels[at + 1] % 2 == 0)
-            if "\n" in gap or stops:
+            stops = "\n" in gap or (gap and word in ".!?…" and words[at + 1][2][0].isupper() and labels[at + 1] not in (2, 4, 6, 8))
+            if stops:
                 out.append(([word for _, _, word in words[first:at + 1]], labels[first:at + 1]))
                 first = at + 1
     return out

@@ -138,11 +138,11 @@ pub(super) struct Run {
     /// Time a file's reader may take, in seconds.
     #[arg(long, default_value_t = super::run::SECONDS, value_parser = clap::value_parser!(u64).range(1..=86_400))]
     pub(super) seconds: u64,
-    /// Read English for claims with the deep tagger, this time and from now on: better, many times slower.
-    /// Other languages are read as without it. Files that were read without it are read again.
+    /// Read English for claims, Spanish and Russian for names, with the deep taggers, this time and from now on: better,
+    /// many times slower. Files that were read without them are read again.
     #[arg(long)]
     pub(super) deep: bool,
-    /// Read without the deep tagger again, this time and from now on.
+    /// Read without the deep taggers again, this time and from now on.
     #[arg(long, conflicts_with = "deep")]
     pub(super) plain: bool,
     /// Who does this; goes into the custody log.
@@ -531,7 +531,7 @@ pub(super) struct Extract {
     /// quotation marks of which the text does not say whose they are.
     #[arg(long)]
     pub(super) authors: bool,
-    /// Read English for claims with the deep tagger: better, many times slower; other languages as without it.
+    /// Read English for claims, Spanish and Russian for names, with the deep taggers: better, many times slower.
     #[arg(long)]
     pub(super) deep: bool,
 }

@@ -96,11 +96,15 @@ fn one(it: &Extract, file: &Path, reading: Reading, json: bool) -> Result<(), Fa
         set_language(&mut document, it.lang);
         document.date = it.date.or(document.date);
         let depth = if it.deep { Depth::Deep } else { Depth::Plain };
-        if it.deep && document.language != Language::En {
-            out::note(&format!(
-                "note: {}: --deep has nothing for this language; read as without it",
-                file.display()
-            ));
+        let without = match document.language {
+            Language::Unknown => Some("--deep has nothing for this language; read as without it"),
+            Language::Es | Language::Ru => Some(
+                "--deep has names for this language and no claims; those are read as without it",
+            ),
+            Language::En => None,
+        };
+        if let Some(without) = without.filter(|_| it.deep) {
+            out::note(&format!("note: {}: {without}", file.display()));
         }
         let facts = extract::facts_at(&document, depth);
         let shown = Shown {

@@ -69,18 +69,22 @@ pub(super) fn run(it: &Run, json: bool) -> Result<(), Failure> {
     Ok(())
 }
 
-/// What was read with the deep tagger, and what it has nothing for.
+/// What was read with the deep taggers, and what they have nothing for.
 fn read_deep(documents: &[Document]) -> String {
-    let texts = documents.iter().filter(|it| it.receipt.is_none());
-    let (deep, other): (Vec<_>, Vec<_>) = texts.partition(|it| it.language == Language::En);
+    let texts = || documents.iter().filter(|it| it.receipt.is_none());
+    let of = |languages: &[Language]| {
+        let those = texts().filter(|it| languages.contains(&it.language));
+        those.count()
+    };
     let read = format!(
-        "note: {} English documents are read with the deep tagger",
-        deep.len()
+        "note: {} English documents are read with the deep tagger of claims, {} Spanish and Russian ones with that of names",
+        of(&[Language::En]),
+        of(&[Language::Es, Language::Ru]),
     );
-    match other.len() {
+    match of(&[Language::Unknown]) {
         0 => read,
         count => format!(
-            "{read}; it has nothing for the language of {count} others, which are read as without it"
+            "{read}; there is none for the language of {count} others, which are read as without"
         ),
     }
 }

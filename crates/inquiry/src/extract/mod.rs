@@ -30,13 +30,13 @@ use model::{Claim, Document, Facts, Format, Language, Layer, PartKind, Place, Ti
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
-/// How much work is put into claims.
+/// How much work is put into claims and names.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Depth {
     /// The rules and the small tagger.
     #[default]
     Plain,
-    /// In English also the deep tagger; as plain in other languages.
+    /// Also the deep taggers: of claims in English, of names in Spanish and Russian.
     Deep,
 }
 
@@ -45,23 +45,26 @@ pub fn facts(document: &Document) -> Facts {
     facts_at(document, Depth::Plain)
 }
 
-/// The taggers that claims are read with.
+/// The taggers that claims and names are read with.
 #[derive(Clone, Copy, Default)]
 pub struct Taggers<'t> {
     /// The small one of a language in place of the one that comes with the program.
     pub plain: Option<(Language, &'t tagger::Model<'t>)>,
-    /// The deep one, if any; it is for English.
+    /// The deep one of claims, if any; it is for English.
     pub deep: Option<&'t deep::Deep<'t>>,
+    /// The deep one of names, if any; it is for Spanish and Russian.
+    pub names: Option<&'t names::encoded::Encoded<'t>>,
 }
 
 impl Taggers<'static> {
     /// Those that come with the program.
     pub fn shipped(depth: Depth) -> Self {
-        Self {
-            plain: None,
-            deep: match depth {
-                Depth::Plain => None,
-                Depth::Deep => deep::Deep::english(),
+        match depth {
+            Depth::Plain => Self::default(),
+            Depth::Deep => Self {
+                plain: None,
+                deep: deep::Deep::english(),
+                names: names::encoded::Encoded::shipped(),
             },
         }
     }
@@ -77,7 +80,7 @@ impl<'t> Taggers<'t> {
     }
 }
 
-/// The same with as much work on claims as is asked for.
+/// The same with as much work as is asked for.
 pub fn facts_at(document: &Document, depth: Depth) -> Facts {
     facts_by(document, &Taggers::shipped(depth))
 }
@@ -89,7 +92,7 @@ pub fn facts_by(document: &Document, taggers: &Taggers<'_>) -> Facts {
     let document = &*read;
     let mut facts = Facts::none(document.id.clone());
     let sentences = sentences(document);
-    facts.mentions = names::mentions(document, &sentences);
+    facts.mentions = names::mentions(document, &sentences, taggers.names);
     answers::papers(document, &mut facts.mentions);
     for (index, sentences) in sentences.iter().enumerate() {
         let mut found = claims::claims(document, index, sentences, &facts.mentions, taggers);
@@ -200,7 +203,7 @@ pub fn candidates(document: &Document) -> Vec<(Claim, String)> {
 pub fn ways(document: &Document, taggers: &Taggers<'_>) -> Vec<(Claim, Way)> {
     let document = &*marks::without(document);
     let sentences = sentences(document);
-    let mentions = names::mentions(document, &sentences);
+    let mentions = names::mentions(document, &sentences, taggers.names);
     let found = |(part, sentences): (usize, &Vec<text::Sentence>)| {
         claims::ways(document, part, sentences, &mentions, taggers)
     };

@@ -23,6 +23,7 @@ use claim::Claim;
 use clap::{Args, Subcommand};
 use files::{Entry, Half};
 use inquiry::extract::deep::Deep;
+use inquiry::extract::names::encoded::Encoded;
 use inquiry::extract::tagger::Model;
 use inquiry::extract::{self, Taggers, Way};
 use learn::LEAST;
@@ -234,6 +235,7 @@ fn extracted(entry: &Entry, (model, deep): Asked<'_>) -> (Vec<Claim>, Vec<Way>) 
     let taggers = Taggers {
         plain: model.map(|model| (entry.page.language, model)),
         deep,
+        names: deep.and_then(|_| Encoded::shipped()),
     };
     let mut facts = extract::facts_by(&document, &taggers);
     let ways: BTreeMap<ClaimId, Way> = extract::ways(&document, &taggers)

@@ -10,7 +10,8 @@ mod train;
 use anyhow::{Result, bail};
 use corpus::{Gold, Text};
 use inquiry::extract;
-use inquiry::extract::names::trained::{self, Model};
+use inquiry::extract::Depth;
+use inquiry::extract::names::trained::{self, Model, Passage};
 use model::{Document, Language, MentionKind, Span};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -37,8 +38,11 @@ pub(crate) struct Names {
     #[arg(long, default_value_t = 0)]
     errors: usize,
     /// Scores what these weights alone tag, instead of the default pass.
-    #[arg(long)]
+    #[arg(long, conflicts_with = "deep")]
     weights: Option<PathBuf>,
+    /// With the deep tagger of names, as `clew extract --deep`.
+    #[arg(long)]
+    deep: bool,
 }
 
 impl Names {
@@ -51,7 +55,10 @@ impl Names {
         let table = match (&bytes, &model) {
             (Some(_), None) => bail!("these are no weights of names"),
             (_, Some(model)) => score(&texts, |text| alone(text, language, model), self.errors),
-            (_, None) => score(&texts, |text| tagged(text, language), self.errors),
+            (_, None) => {
+                let depth = if self.deep { Depth::Deep } else { Depth::Plain };
+                score(&texts, |text| tagged(text, language, depth), self.errors)
+            }
         };
         crate::say(table?.trim_end());
         Ok(())
@@ -136,8 +143,8 @@ fn name(span: Span, kind: Option<MentionKind>) -> Option<Name> {
 }
 
 /// The names that extraction finds in a text.
-fn tagged(text: &str, language: Language) -> Vec<Name> {
-    extract::facts(&Document::of_text("text", text, language))
+fn tagged(text: &str, language: Language, depth: Depth) -> Vec<Name> {
+    extract::facts_at(&Document::of_text("text", text, language), depth)
         .mentions
         .into_iter()
         .filter_map(|mention| name(mention.place.span, Some(mention.kind)))
@@ -147,9 +154,8 @@ fn tagged(text: &str, language: Language) -> Vec<Name> {
 /// The names that weights alone tag in a text.
 fn alone(text: &str, language: Language, model: &Model<'_>) -> Vec<Name> {
     let passages = extract::named(&Document::of_text("text", text, language));
-    let readings = trained::read(&passages, |passage| {
-        (passage.language == language).then_some(model)
-    });
+    let of = |passage: &Passage| (passage.language == language).then_some(model);
+    let readings = trained::read(&passages, of, &[]);
     passages
         .iter()
         .zip(&readings)

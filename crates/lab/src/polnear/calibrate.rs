@@ -85,6 +85,7 @@ fn read(article: &gold::Article, plain: &Model<'_>, deep: Option<&Deep<'_>>) -> 
     let taggers = Taggers {
         plain: Some((Language::En, plain)),
         deep,
+        names: None,
     };
     let (claims, ways): (Vec<Claim>, Vec<Way>) = extract::ways(&document(article), &taggers)
         .into_iter()

@@ -308,7 +308,11 @@ impl Polnear {
             all.into_iter().map(|(claim, _)| claim).collect()
         } else {
             let plain = plain.map(|model| (Language::En, model));
-            let taggers = Taggers { plain, deep };
+            let taggers = Taggers {
+                plain,
+                deep,
+                names: None,
+            };
             inquiry::extract::facts_by(&document, &taggers).claims
         }
     }

@@ -3,6 +3,7 @@
 mod chats;
 mod combine;
 mod described;
+pub mod encoded;
 mod initials;
 mod introduced;
 pub(crate) mod lexicon;
@@ -20,17 +21,27 @@ pub(crate) mod word;
 use crate::extract::text::{Sentence, Setting};
 use crate::extract::values::{self, Context, Found};
 use crate::fold;
+use encoded::Encoded;
 use model::{BlockKind, Document, Format, Mention, MentionKind, Part, Place, Span};
 use std::collections::BTreeSet;
 use tagger::{Label, Seen};
 use trained::{Cases, Model, Passage};
 use word::{Word, words};
 
-/// Every mention of a document; `sentences` holds those of each part, by index.
-pub(crate) fn mentions(document: &Document, sentences: &[Vec<Sentence>]) -> Vec<Mention> {
+/// Every mention of a document; `sentences` holds those of each part, by index. An encoder is heard where there is one.
+pub(crate) fn mentions(
+    document: &Document,
+    sentences: &[Vec<Sentence>],
+    encoded: Option<&Encoded<'_>>,
+) -> Vec<Mention> {
     let found = ruled(document, sentences);
     let passages = passages(document, sentences, &found);
-    let readings = trained::read(&passages, |passage| Model::shipped(passage.language));
+    let heard = encoded.map(|encoded| encoded.scores(document, &passages));
+    let readings = trained::read(
+        &passages,
+        |passage| Model::shipped(passage.language),
+        &heard.unwrap_or_default(),
+    );
     let publisher = body_that_publishes(document);
     let mut all = Vec::new();
     for (index, (part, found)) in document.parts.iter().zip(found).enumerate() {

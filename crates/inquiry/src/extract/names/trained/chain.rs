@@ -12,6 +12,17 @@ pub struct Chain {
     pub arcs: Vec<[Row; LABELS]>,
 }
 
+impl Chain {
+    /// Adds another tagger's scores of its first words.
+    pub(super) fn hear(&mut self, heard: &[Row]) {
+        for (own, heard) in self.own.iter_mut().zip(heard) {
+            for (own, heard) in own.iter_mut().zip(heard) {
+                *own += heard;
+            }
+        }
+    }
+}
+
 /// Whether a label may stand behind another: an inside only behind its own beginning or inside.
 pub const fn allowed(before: usize, label: usize) -> bool {
     label < 2 || label.is_multiple_of(2) || before == label || before + 1 == label

@@ -87,14 +87,19 @@ impl Reading {
 }
 
 /// The readings of every passage of a document, which is read twice. Where a language has no model, every label is 0.
+/// `heard` are another tagger's scores of the words of the passages, or nothing.
 pub fn read<'m>(
     passages: &[Passage],
     model: impl Fn(&Passage) -> Option<&'m Model<'m>>,
+    heard: &[Vec<Row>],
 ) -> Vec<Reading> {
     let mut chains: Vec<Chain> = passages
         .iter()
         .map(|passage| model(passage).map_or_else(Chain::default, |model| model.chain(passage)))
         .collect();
+    for (chain, heard) in chains.iter_mut().zip(heard) {
+        chain.hear(heard);
+    }
     let first: Vec<Vec<u8>> = chains.iter().map(best).collect();
     let memory = Memory::of(passages, &first);
     passages

@@ -109,7 +109,7 @@ fn every_language_has_its_weights() {
 /// The names that the shipped weights see in a text.
 fn seen(text: &str, language: Language) -> Vec<(&str, MentionKind)> {
     let passages = named(&Document::of_text("text", text, language));
-    let readings = read(&passages, |passage| Model::shipped(passage.language));
+    let readings = read(&passages, |passage| Model::shipped(passage.language), &[]);
     passages
         .iter()
         .zip(&readings)
@@ -160,7 +160,7 @@ fn weights_of_nothing_name_nothing() {
     ));
     let rows = vec![0; ROWS * LABELS];
     let nothing = Model::of(&rows);
-    let readings = read(&passages, |_| nothing.as_ref());
+    let readings = read(&passages, |_| nothing.as_ref(), &[]);
     assert!(!readings.is_empty());
     let labels = readings.iter().flat_map(|reading| &reading.labels);
     assert!(labels.into_iter().all(|label| *label == 0));

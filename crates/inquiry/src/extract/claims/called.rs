@@ -105,6 +105,19 @@ fn parted(view: &View<'_>, words: &Words, at: usize) -> Option<usize> {
     Some(patterns::end(view, at + 1, behind)? - at - 1)
 }
 
+/// «Опровергать слухи он не стал»: whether what the Russian infinitive tells is not done.
+fn is_left(view: &View<'_>, at: usize) -> bool {
+    const UNDONE: &str = "стал*|стан*|буд*|намерен*|собира*|собрал*|берется|берусь|берутся|взял*|решил*|решает*|смог*|захотел*|хочет|хотят|хотел*|пожелал*|торопи*|спеши*|может|могут|мог|могла|могли|надо|нужно|стоит|имеет";
+    let infinitive = view.lexicon.language == Language::Ru && view.infinitive(at);
+    let over = |at: &usize| view.stop(*at) || view.is(*at, ";");
+    let end = (at..view.len()).find(over).unwrap_or(view.len());
+    let undone = |at: usize| {
+        let not = view.is(at, "не") && patterns::fits(view.lower(at + 1), UNDONE);
+        not || patterns::fits(view.lower(at), "отказал*|отказыва*")
+    };
+    infinitive && (at + 1..end).any(undone)
+}
+
 /// Reads the verb at token `at` where it calls false what is told; `before` is the sentence's last source.
 pub(super) fn read(
     view: &View<'_>,
@@ -132,7 +145,7 @@ pub(super) fn read(
     let infinitive = (group..at).any(|at| view.has(at, INF)) && !is_raised(view, at);
     let first = || infinitive.then(|| main_subject(view, group)).flatten();
     let before = before.or_else(first);
-    let short = view.english() && falls_short(view, group);
+    let short = view.english() && falls_short(view, group) || is_left(view, at);
     if negated && !refuses || short || coordinate(view, group) || infinitive && before.is_none() {
         return None;
     }

@@ -18,8 +18,8 @@ const SPANISH: &str = "acceso agua alimentos amparo apelación apelaciones asilo
     excarcelación extradición fianza hipoteca hipotecas indulto ingreso invitación libertad licencia oferta ofertas pago pagos pasaporte \
     permiso permisos petición peticiones préstamo préstamos prórroga querella querellas propuesta recurso recursos refugio residencia salida salario salarios \
     solicitud solicitudes visa visado visados visas";
-const RUSSIAN: &str = "апелляцию апелляции въезд визу визы выезд выплату жалобу жалобы заявку иск иски помилование помощь предложение \
-    предложения приглашение просьбу просьбы прошение прошения убежище условия ходатайство ходатайства";
+const RUSSIAN: &str = "апелляция апелляцию апелляции въезд виза визу визы выезд выплата выплату жалоба жалобу жалобы заявка заявку заявки иск иски кассация кассацию помилование помощь предложение \
+    предложения представление приглашение просьба просьбу просьбы протест прошение прошения убежище условия ходатайство ходатайства";
 
 /// Whether what a denial or rejection is about is something asked for: nobody calls anything untrue.
 pub(super) fn is_conceded(views: &[View<'_>], reading: &Reading) -> bool {
@@ -52,7 +52,12 @@ pub(super) fn is_conceded(views: &[View<'_>], reading: &Reading) -> bool {
         // "Negó el ingreso a los hombres que llegaron": what is kept stands right behind the verb.
         Language::Es => spanish(view, first, end) || kept(view, reading, first),
         Language::Ru => {
-            let noun = first + usize::from(view.has(first, DET | POSS));
+            // «Апелляционная жалоба отклонена»
+            let held = |at: &usize| {
+                let ends = ["ая", "ую", "ое", "ый", "ые", "ого", "ой"];
+                view.has(*at, DET | POSS) || ends.iter().any(|end| view.lower(*at).ends_with(end))
+            };
+            let noun = (first..end).find(|at| !held(at)).unwrap_or(first);
             !calls_untrue(&reading.head) && listed(RUSSIAN, view.lower(noun))
         }
         Language::En | Language::Unknown => {

@@ -5,7 +5,9 @@ mod answered;
 mod behind;
 mod bounds;
 mod firsthand;
+mod fronted;
 mod gapped;
+mod joined;
 mod labels;
 mod leading;
 mod parsing;
@@ -61,10 +63,12 @@ pub(super) fn settle(views: &[View<'_>], readings: &mut Vec<Reading>) {
         if let Some(denial) = gapped::read(view, index, readings) {
             put(view, index, &denial, readings);
         }
+        fronted::settle(view, index, readings);
         firsthand::settle(view, index, readings);
         spoken::settle(view, index, readings);
         behind::settle(view, index, readings);
         bounds::settle(view, index, readings);
+        joined::settle(view, index, readings);
     }
     reading::sort(readings);
 }
@@ -104,6 +108,11 @@ fn put(view: &View<'_>, index: usize, denial: &Denial, readings: &mut Vec<Readin
 /// Who speaks behind a verb and the circumstances that follow it: "«C», dijo en los pasillos la consejera".
 pub(super) fn teller(view: &View<'_>, from: usize, head: usize) -> Option<Run> {
     parsing::teller(view, (from, view.len()), head)
+}
+
+/// Where a Russian subject without a name begins that ends at `last`, behind `from`: «врач больницы».
+pub(super) fn subject(view: &View<'_>, place: (usize, usize), verb: usize) -> Option<usize> {
+    fronted::common(view, place, verb)
 }
 
 /// Makes a reading the denial of a thing.

@@ -463,12 +463,15 @@ impl Maker<'_, '_> {
         // Words in quotation marks that nobody is named for are somebody's, not the author's.
         let quoted =
             view.sentence.setting == Setting::Running && others::whole_quote(view).is_some();
+        let words = self.document.parts.get(self.part)?;
+        let denies = || view.sentence.span.of(&words.text).and_then(falsity::denied);
         let running = match view.sentence.setting {
-            Setting::Running => wordy >= 3 || quoted && wordy > 1,
+            Setting::Running => {
+                wordy >= 3 || quoted && wordy > 1 || wordy > 1 && denies().is_some()
+            }
             Setting::Turn => wordy >= 1,
             _ => false,
         };
-        let words = self.document.parts.get(self.part)?;
         let noted = view.sentence.span.of(&words.text).is_some_and(is_note);
         if !running || noted || (question && !(self.turn || quoted)) {
             return None;

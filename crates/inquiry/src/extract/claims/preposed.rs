@@ -2,6 +2,7 @@
 
 use super::called;
 use super::clause;
+use super::denials;
 use super::lexicon::{ADV, AUX, COMP, CONJ, Cue, DET, NEG, POSS, PREP, PRON, REL, SUB, TIME};
 use super::places;
 use super::untold;
@@ -29,10 +30,10 @@ const RUSSIAN: [&str; 13] = [
 
 /// Words that what is denied begins with.
 #[rustfmt::skip]
-const DENIED: [&str; 30] = [
+const DENIED: [&str; 34] = [
     "вину", "вины", "причастность", "причастности", "умысел", "умысла", "случившееся", "сказанное", "про", "факт", "факты",
     "факта", "наличие", "наличия", "существование", "существования", "связь", "связи", "участие", "участия", "возможность",
-    "возможности", "применение", "применения", "получение", "получения", "знакомство", "знакомства", "долг", "удержание",
+    "возможности", "применение", "применения", "получение", "получения", "знакомство", "знакомства", "долг", "удержание", "принадлежность", "принадлежности", "вина", "подлинность",
 ];
 /// What nobody says himself to be, with "себя": «Причастным к X себя не признаёт и Y».
 const SELF: [&str; 3] = ["причастн", "виновн", "виноват"];
@@ -200,7 +201,17 @@ fn russian_topic(
     } else {
         subject_start(view, noun + 1, group)?
     };
-    let start = owning(view, (noun + 1, start), group, verb).unwrap_or(start);
+    // «Вину капитан судна не признаёт»
+    let whole = || {
+        let single = !view.capital(group - 1) && !view.has(group - 1, PRON) && start + 1 == group;
+        let found = single
+            .then(|| denials::subject(view, (noun, group - 1), verb))
+            .flatten();
+        found.filter(|at| *at > noun && *at < start)
+    };
+    let start = owning(view, (noun + 1, start), group, verb)
+        .or_else(whole)
+        .unwrap_or(start);
     let subject = Run::new(start, group);
     let rest = subject.is_none().then_some(start);
     let found = Found::new(subject, Run::new(from, start)?);
@@ -219,6 +230,8 @@ fn accusative(view: &View<'_>, (from, group): (usize, usize), after: usize) -> O
         && !view.capital(subject - 1)
         && (surname || is_nominative(view.lower(subject)));
     let first = view.lower(from);
+    let alone = matches!(view.lower(subject - 1), "сам" | "сама" | "сами");
+    let subject = subject - usize::from(named && alone);
     let object = Run::new(from, subject)?;
     let plain =
         (from..subject).all(|at| view.tokens[at].is_wordy() && !view.has(at, REL | COMP | SUB));
@@ -289,6 +302,14 @@ pub(super) fn subject_start(view: &View<'_>, from: usize, group: usize) -> Optio
     let led = start > from + 1 && title(view.lower(start - 1))
         || start > from && held(view.lower(start - 1));
     if named && led {
+        start -= 1;
+    }
+    // «Участие бывший охранник Тимур Галиев», «Угрозу сам Марков»
+    let own = |at: usize| {
+        let lower = view.lower(at);
+        matches!(lower, "сам" | "сама" | "бывший" | "бывшая") || at < last && held(lower)
+    };
+    while start > from && own(start - 1) {
         start -= 1;
     }
     let plain = view.tokens[start].is_wordy() && !view.has(start, PREP | CONJ | COMP | AUX | NEG);

@@ -2,7 +2,7 @@
 
 use super::called;
 use super::clause;
-use super::lexicon::{BE, COMP, CONJ, Cue, NEG, PREP, SPEECH, Sort, TIME};
+use super::lexicon::{BE, COMP, CONJ, Cue, NEG, POSS, PREP, SPEECH, Sort, TIME};
 use super::preposed;
 use super::reading::Reading;
 use super::view::{Run, View};
@@ -38,11 +38,14 @@ const GOING: [&str; 5] = ["отрица", "опроверга", "отверга"
 const REFLEXIVE: [&str; 6] = ["ется", "ются", "лось", "лась", "лись", "лся"];
 /// Endings of the instrumental, in which who denies it stands.
 #[rustfmt::skip]
-const INSTRUMENTAL: [&str; 10] = ["ом", "ем", "ами", "ями", "ой", "ей", "им", "ым", "ими", "ыми"];
+const INSTRUMENTAL: [&str; 12] = ["ью", "ом", "ем", "ами", "ями", "еми", "ой", "ей", "им", "ым", "ими", "ыми"];
 /// Pronouns of whoever does, before the verb: «Это им отвергнуто».
 const BY: [&str; 5] = ["им", "ею", "ими", "мной", "нами"];
 /// Beginnings of papers in which a thing is denied.
-const PAPERS: [&str; 6] = ["письм", "ответ", "жалоб", "отзыв", "документ", "сообщени"];
+#[rustfmt::skip]
+const PAPERS: [&str; 13] = [
+    "письм", "ответ", "жалоб", "отзыв", "документ", "сообщени", "ходатайств", "заявлени", "справк", "протокол", "отчет", "рапорт", "возражени",
+];
 
 /// Reads the passive at token `at` by which a thing is denied.
 pub(super) fn read(view: &View<'_>, sentence: usize, at: usize) -> Option<Reading> {
@@ -117,7 +120,9 @@ fn with(view: &View<'_>, at: usize) -> Option<usize> {
 
 /// Whether the token is a noun for what may be called untrue.
 fn is_denied(view: &View<'_>, at: usize) -> bool {
-    called::is_told(view, at) || preposed::is_denied(view.lower(at))
+    let lower = view.lower(at);
+    let alibi = lower.starts_with("отрицани") || lower == "алиби";
+    alibi || called::is_told(view, at) || preposed::is_denied(lower)
 }
 
 /// What is denied, before the verb or behind it, and who or which paper denies it.
@@ -136,11 +141,7 @@ fn sides(view: &View<'_>, group: usize, at: usize) -> Option<(Run, Option<Run>)>
             thing.to = by;
             return Some((thing, Run::new(by, by + 1)));
         }
-        let next = view.lower(at + 1);
-        let agent =
-            INSTRUMENTAL.iter().any(|end| next.ends_with(end)) && !view.has(at + 1, PREP | TIME);
-        let by = agent.then(|| clause::phrase_right(view, at + 1)).flatten();
-        return Some((thing, by));
+        return Some((thing, agent(view, at + 1)));
     }
     // «Опровергнуто ассоциацией и сообщение о C»
     let too = (at + 2..view.len().min(at + 6)).find(|at| view.is(*at, "и"));
@@ -152,8 +153,29 @@ fn sides(view: &View<'_>, group: usize, at: usize) -> Option<(Run, Option<Run>)>
         view.has(at, SPEECH) || PAPERS.iter().any(|stem| view.lower(at).starts_with(stem))
     };
     let within = matches!(view.lower(from), "в" | "во") && (from + 1..group).any(paper);
+    // «В заявлении адвоката вина её сотрудников отрицается»
+    if within && let Some(noun) = (from + 2..group).find(|at| is_denied(view, *at)) {
+        return Some((Run::new(noun, group)?, Run::new(from + 1, noun)));
+    }
     let source = Run::new(from + 1, group).filter(|_| within);
     let thing =
         clause::phrase_right(view, at + 1).filter(|run| !view.has(run.from, PREP | CONJ))?;
     Some((thing, source))
+}
+
+/// Who denies it behind the verb, or the paper in which it is denied: «отвергнуто всеми», «отрицается её адвокатом», «оспаривается в
+/// ходатайстве».
+fn agent(view: &View<'_>, at: usize) -> Option<Run> {
+    let noun = at + usize::from(view.has(at, POSS));
+    let next = view.lower(noun);
+    let acts = INSTRUMENTAL.iter().any(|end| next.ends_with(end)) && !view.has(at, PREP | TIME);
+    if acts {
+        return clause::phrase_right(view, at);
+    }
+    let paper = |at: usize| PAPERS.iter().any(|stem| view.lower(at).starts_with(stem));
+    let within = matches!(view.lower(at), "в" | "во");
+    let run = clause::phrase_right(view, at + 1).filter(|_| within)?;
+    (run.from..run.to.min(run.from + 4))
+        .any(paper)
+        .then_some(run)
 }

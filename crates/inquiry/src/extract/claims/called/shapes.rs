@@ -248,6 +248,10 @@ impl Caller<'_, '_> {
             }
             let linked = is(self.words.link, view.lower(start - 1));
             start -= usize::from(linked);
+            // «Признал вину в подделке»
+            if view.lexicon.language == Language::Ru && view.has(start - 1, PREP) {
+                return None;
+            }
             let mut to = last + 1;
             while view.close(to) {
                 to += 1;

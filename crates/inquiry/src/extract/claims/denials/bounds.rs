@@ -108,10 +108,12 @@ fn explain(view: &View<'_>, told: &[(Option<Span>, Span)], reading: &mut Reading
     };
     let inside: Vec<usize> = tokens(view, *first).collect();
     let colon = |at: &&usize| view.is(**at, ":") && !view.is_quoted(**at);
-    let Some(colon) = inside.iter().rev().find(colon) else {
+    let behind = inside.last().map(|at| at + 1);
+    let ends = behind.filter(|at| view.is(*at, ":") && !view.is_quoted(*at));
+    let Some(colon) = inside.iter().rev().find(colon).copied().or(ends) else {
         return;
     };
-    let mark = view.tokens[*colon].span.start;
+    let mark = view.tokens[colon].span.start;
     let other = told.iter().any(|(source, it)| {
         it.end <= mark && source.is_some_and(|it| it.end <= mark) && *it != cue
     });
@@ -119,6 +121,7 @@ fn explain(view: &View<'_>, told: &[(Option<Span>, Span)], reading: &mut Reading
     if let Some(next) = view.tokens.get(colon + 1).filter(|_| other && between) {
         first.start = next.span.start.min(first.end);
     }
+    reading.content.retain(|part| !part.is_empty());
 }
 
 /// Ends a clause before who speaks next in the sentence, and before what the main clause goes on with.

@@ -15,10 +15,11 @@ use model::Certainty;
 
 /// Prepositions, the verbs that deny with them, and whether only what is told is denied so.
 #[rustfmt::skip]
-const VERBS: [(&str, &str, bool); 5] = [
+const VERBS: [(&str, &str, bool); 6] = [
     ("от|ото", "открест*|открещ*|отпира*|отпер*|отрек*|отрека*|отмежев*|отнекив*|дистанциров*|отмахн*|отмахив*|отбива*|отбил*", false),
     ("от|ото", RETRACTS, true),
     ("с|со", "спорит|спорят|спорил*|поспорил*", true),
+    ("в|во", ADMITS, false),
     ("против", "возража*|возрази*", true),
     ("над", "посмея*|смее*|смея*|насмеха*", true),
 ];
@@ -27,6 +28,8 @@ pub(super) const RETRACTS: &str = "отказал*|отказыва*";
 /// What is taken back with them.
 pub(super) const SIGNED: &str =
     "показаний|показания|подписи|подписей|слов|признания|признаний|авторства|сказанного";
+/// Verbs of owning up, which deny where they are negated.
+const ADMITS: &str = "признался|призналась|признались|признается|признаются|сознался|созналась|сознались|сознается|сознаются";
 /// Verbs of agreeing, which deny where they are negated.
 const AGREES: &str = "согласен|согласна|согласны|согласно|согласил*|соглаша*";
 
@@ -42,7 +45,9 @@ pub(super) fn read(view: &View<'_>) -> Option<Denial> {
 
 /// Whether the preposition at the token leads what a verb of the entry denies: only what was told or signed is taken back.
 fn leads(view: &View<'_>, at: usize, (with, verbs, _): &(&str, &str, bool)) -> bool {
-    let signed = (at + 1..at + 3).any(|at| fits(view.lower(at), SIGNED));
+    // «От дачи показаний отказались»: who says nothing takes nothing back.
+    let gives = view.is(at + 1, "дачи");
+    let signed = !gives && (at + 1..at + 3).any(|at| fits(view.lower(at), SIGNED));
     let back = signed && (at + 2..view.len()).any(|at| fits(view.lower(at), RETRACTS));
     fits(view.lower(at), with) && (*verbs == RETRACTS) == back
 }
@@ -52,6 +57,10 @@ fn denies(view: &View<'_>, at: usize, verbs: &str, with: &str) -> Option<usize> 
     if view.is(at, "не") && with.starts_with('с') && fits(view.lower(at + 1), AGREES) {
         return Some(at + 2);
     }
+    if verbs == ADMITS {
+        let owns = view.is(at, "не") && fits(view.lower(at + 1), ADMITS);
+        return owns.then_some(at + 2);
+    }
     let plain = !view.infinitive(at) && !view.is_quoted(at) && group(view, at).is_some();
     (fits(view.lower(at), verbs) && plain).then_some(at + 1)
 }
@@ -60,7 +69,9 @@ fn denies(view: &View<'_>, at: usize, verbs: &str, with: &str) -> Option<usize> 
 fn amid(view: &View<'_>) -> Option<Denial> {
     let mut links = (1..view.len()).filter(|at| view.has(*at, PREP));
     let (at, verbs, only) = links.find_map(|at| {
-        let found = VERBS.iter().find(|it| leads(view, at, it));
+        let found = VERBS
+            .iter()
+            .find(|it| it.1 != ADMITS && leads(view, at, it));
         found.map(|(_, verbs, only)| (at, *verbs, *only))
     })?;
     let start = at + 1;

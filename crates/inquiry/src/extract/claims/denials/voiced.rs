@@ -127,7 +127,9 @@ fn takes_back(view: &View<'_>) -> Option<Denial> {
     let head = (1..view.len().saturating_sub(2))
         .find(|at| fits(view.lower(*at), RETRACTS) && view.is(at + 1, "от"))?;
     let from = head + 2;
-    let signed = (from..from + 2).find(|at| fits(view.lower(*at), SIGNED))?;
+    let signed = (from..from + 2)
+        .find(|at| fits(view.lower(*at), SIGNED))
+        .filter(|_| !view.is(from, "дачи"))?;
     let plain = (from..signed).all(|at| view.tokens[at].is_wordy());
     // «А после обыска отказалась от слов»: a circumstance is nobody.
     let named = |run: &Run| !view.has(run.from, PREP) && !view.adverb(run.from);

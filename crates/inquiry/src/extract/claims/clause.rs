@@ -1,7 +1,8 @@
 //! Where sources and contents begin and end: subjects, noun phrases, clauses.
 
 use super::lexicon::{
-    AUX, BE, BY, COMP, CONJ, DET, MODAL, NEG, POSS, PREP, PRON, REL, SPEECH, SUB, Sort, TIME,
+    AUX, BE, BY, COMP, CONJ, DET, HAVE, INF, MODAL, NEG, POSS, PREP, PRON, REL, SPEECH, SUB, Sort,
+    TIME,
 };
 use super::view::{Run, View};
 use crate::extract::text::{Setting, TokenKind};
@@ -387,8 +388,32 @@ pub(super) fn object_end(view: &View<'_>, from: usize) -> usize {
         if at > least && view.has(at, CONJ) && verb_follows(view, at + 1) {
             return at;
         }
+        if at > from && deed_follows(view, from, at) {
+            return at;
+        }
     }
     view.len()
+}
+
+/// "Denied wrongdoing but settled the case", "denied abuse and agreed to pay": whether the subject of an English verb does something
+/// else behind the conjunction at the token.
+pub(super) fn deed_follows(view: &View<'_>, from: usize, at: usize) -> bool {
+    const STRONG: [&str; 14] = [
+        "left", "went", "took", "gave", "sent", "paid", "made", "ran", "kept", "fled", "chose",
+        "began", "put", "set",
+    ];
+    let verb = view.lower(at + 1);
+    let past = verb.ends_with("ed") && verb.len() > 4 || STRONG.contains(&verb);
+    if !view.english() || !past || view.capital(at + 1) {
+        return false;
+    }
+    // "Denied having beaten and starved the men"
+    // "Wrongdoing" alone is a noun.
+    let verbal = (from..at)
+        .any(|word| view.gerund(word) && word + 1 < at || view.has(word, HAVE | BE | COMP));
+    let does = view.has(at + 2, DET | POSS | INF | PRON) && !view.is(at + 2, "by");
+    let plain = view.is(at, "but") && !view.has(at + 2, BY);
+    !verbal && (plain || view.is(at, "and") && does)
 }
 
 /// Whether a verb of the same subject follows: "and said", "but will not".

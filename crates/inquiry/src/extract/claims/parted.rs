@@ -1,13 +1,14 @@
 //! "Does not believe her and told me that C": an object ends before a further verb of telling of the same subject, and what
 //! that one tells the first neither denies nor believes.
 
+use super::clause;
 use super::lexicon::{AUX, BE, CLAUSE, COMP, CONJ, DET, INF, PREP, REL, Sort};
 use super::relative;
 use super::trained::sentence_of;
 use super::untold::tokens;
 use super::view::View;
 use crate::extract::tagger::Tied;
-use model::Span;
+use model::{Polarity, Span};
 
 /// Verbs of telling behind which a clause needs no "that".
 const SAYS: [&str; 4] = ["said", "says", "told", "tells"];
@@ -31,6 +32,7 @@ pub(super) fn settle(views: &[View<'_>], tied: &mut [Tied]) {
         };
         it.source = it.source.filter(|source| !far(*source));
         let cue = it.cue;
+        do_else(view, it);
         let others = || others.iter();
         let own = it.source;
         let Some(last) = it.content.last_mut().filter(|last| last.start >= cue.end) else {
@@ -65,6 +67,37 @@ pub(super) fn settle(views: &[View<'_>], tied: &mut [Tied]) {
         if let Some(end) = end {
             last.end = view.tokens[end - 1].span.end;
         }
+    }
+}
+
+/// "Denied wrongdoing but settled the case": ends what is denied before what the same subject does.
+fn do_else(view: &View<'_>, it: &mut Tied) {
+    let denies = tokens(view, it.cue).any(|at| {
+        let mut cues = view.lexicon.cues(view.tokens, at);
+        cues.any(|cue| cue.sort == Sort::Verb && cue.polarity == Polarity::Denied)
+    });
+    let (Some(first), Some(last)) = (it.content.first(), it.content.last()) else {
+        return;
+    };
+    if !denies || first.start < it.cue.end {
+        return;
+    }
+    let whole = Span::new(first.start, last.end);
+    let inside: Vec<usize> = tokens(view, whole).collect();
+    let Some(from) = inside
+        .first()
+        .filter(|at| !view.has(**at, COMP) && !view.is_quoted(**at))
+    else {
+        return;
+    };
+    let goes_on = |at: &&usize| view.has(**at, CONJ) && clause::deed_follows(view, *from, **at);
+    let Some(end) = inside.iter().skip(1).find(goes_on) else {
+        return;
+    };
+    let end = view.tokens[end - 1].span.end;
+    it.content.retain(|part| part.start < end);
+    if let Some(last) = it.content.last_mut() {
+        last.end = last.end.min(end);
     }
 }
 

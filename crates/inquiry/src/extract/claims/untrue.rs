@@ -31,7 +31,7 @@ static PREDICATE: LazyLock<Pattern> = LazyLock::new(|| {
         r"|carecen? de (?:todo |toda |cualquier )?(?:fundamentos?|base|sustento|veracidad)|(?:no|tampoco) tienen? (?:ning[uú]na? |el menor |la menor )?(?:fundamento|base|sustento|asidero))",
         r"|(?:[—–-]\s|(?:это|является|являются|были?|была|было)\s)*[«“\x22]?(?:(?:\p{L}+(?:ая|ой|ые|ый|ым|ыми|ное|ее))\s)?(?:ложь|ложью|неправда|неправдой|клевета|клеветой|выдумк[аиой]+|выдумками|вымысел|вымыслом|вымыслы|фейк|фейки|фейком|домыслы|домыслами|вранье|враньё|небылицы|наговор|наговоры|бред|брехня|чушь|сказки|байки|фантазии)",
         r"|(?:абсолютно |совершенно |полностью )?(?:не соответству(?:ет|ют) (?:действительности|истине|правде)|лиш[её]н[аоы]? (?:всяких|всякого|каких-либо|всяческих)? ?(?:оснований|основания|смысла)|беспочвенн[аоы]|необоснованн?[аоы]|(?:ложн|лжив|ошибочн|недостоверн|надуманн?|выдуманн?|голословн)(?:[аоы]|ая|ое|ые|ый)|не име(?:ет|ют) под собой (?:никаких |каких-либо )?оснований)",
-        r")[”’»'\x22]?(?:,? (?:and|y|и) (?:\p{L}+(?:ly|mente|о) )?\p{L}+)?\W*$",
+        r")[”’»'\x22]?(?:,? (?:and|y|и) (?:\p{L}+(?:ly|mente|о) )?\p{L}+|,? (?:and|but) that .+)?\W*$",
     ))
 });
 
@@ -397,7 +397,8 @@ fn label(text: &str, view: &View<'_>, reading: &mut Reading) -> bool {
     });
     let behind = |at: &usize| {
         let start = view.tokens[*at].span.start;
-        start >= cue.end && OF.contains(&view.lower(*at)) && start > source.start
+        let linked = start >= cue.end || start > cue.start && cue.end > start;
+        linked && OF.contains(&view.lower(*at)) && start > source.start
     };
     let of = (open..view.len()).filter(behind).find(|at| {
         let rest = Run::new(at + 1, view.len());

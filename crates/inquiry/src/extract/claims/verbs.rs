@@ -136,6 +136,11 @@ pub(super) fn in_group(view: &View<'_>, at: usize) -> bool {
         && !view.comma(at)
 }
 
+/// Words before a participle that opens an English sentence.
+const OPENS: [&str; 9] = [
+    "while", "before", "after", "when", "although", "though", "even", "besides", "despite",
+];
+
 /// "Denying C, X left the court", «Отрицая C, X ушёл»: the subject of the clause behind the participle that begins the
 /// sentence, and the comma before it.
 pub(super) fn behind_participle(
@@ -147,7 +152,11 @@ pub(super) fn behind_participle(
     let perfect = view.english() && view.is(group, "having");
     // «Не соглашаясь с тем, что C, X»
     let negative = !view.english() && view.has(head, NEG);
-    if group > 0 || !view.gerund(head + usize::from(negative)) && !perfect {
+    // "While denying C, X left"
+    let led = view.english()
+        && (1..3).contains(&group)
+        && (0..group).all(|at| OPENS.contains(&view.lower(at)));
+    if group > 0 && !led || !view.gerund(head + usize::from(negative)) && !perfect {
         return None;
     }
     let comma = (after..view.len()).find(|at| view.comma(*at) && begins_subject(view, at + 1))?;

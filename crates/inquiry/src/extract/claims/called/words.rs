@@ -32,7 +32,7 @@ const ENGLISH: Words = Words {
         "denied", "denying", "refute", "refutes", "refuted", "refuting", "dispute", "disputes", "disputed", "contest",
         "contests", "contested", "contesting", "scotch", "scotched", "quash", "quashed", "rebuff", "rebuffs", "rebuffed",
         "ridicule", "ridicules", "ridiculed", "impugn*", "disprove*", "rebut*", "dispel*", "gainsay*", "pooh-pooh*",
-        "trash", "trashes", "trashed", "trashing", "challenge", "challenges", "challenged", "challenging", "explode", "explodes", "exploded",
+        "trash", "trashes", "trashed", "trashing", "rubbished", "rubbishes", "rubbishing", "challenge", "challenges", "challenged", "challenging", "explode", "explodes", "exploded",
         "negatived", "junk", "junks", "junked", "disabuse*", "discredit", "discredits", "discredited", "discrediting", "counter", "counters", "countered", "countering", "controvert*", "traverse", "traverses",
         "traversed", "parry", "parries", "parried", "squelch*", "squash", "squashes", "squashed", "squashing", "quell", "quells", "quelled", "quelling",
         "demolish*", "puncture", "punctures", "punctured", "discount", "discounts", "discounted", "discounting", "deride", "derides", "derided", "deriding",

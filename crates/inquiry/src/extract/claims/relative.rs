@@ -182,6 +182,11 @@ fn main(view: &View<'_>, index: usize, (name, clause): (Run, Clause), readings: 
     if !cues.any(|cue| cue.sort == Sort::Verb) {
         return;
     }
+    // "The story, which appeared in a book, was denied by Cole"
+    let helped = (clause.close + 1..head).any(|at| view.has(at, BE));
+    if helped && (head + 1..view.len().min(head + 5)).any(|at| view.has(at, BY)) {
+        return;
+    }
     let whole = Span::new(subject.start, view.tokens[clause.close].span.end);
     for reading in readings
         .iter_mut()

@@ -107,13 +107,18 @@ fn parted(view: &View<'_>, words: &Words, at: usize) -> Option<usize> {
 
 /// «Опровергать слухи он не стал»: whether what the Russian infinitive tells is not done.
 fn is_left(view: &View<'_>, at: usize) -> bool {
-    const UNDONE: &str = "стал*|стан*|буд*|намерен*|собира*|собрал*|берется|берусь|берутся|взял*|решил*|решает*|смог*|захотел*|хочет|хотят|хотел*|пожелал*|торопи*|спеши*|может|могут|мог|могла|могли|надо|нужно|стоит|имеет";
+    const UNDONE: &str = "стал*|стан*|буд*|намерен*|собира*|собрал*|берется|берусь|берутся|взял*|решил*|решает*|смог*|захотел*|хочет|хотят|хотел*|пожелал*|торопи*|спеши*|может|могут|мог|могла|могли|надо|нужно|стоит|имеет|пыта*|попыта*|удал*|удастся|удается";
+    const WISHES: &str = "пытаясь|желая|стараясь|намереваясь|надеясь|собираясь";
     let infinitive = view.lexicon.language == Language::Ru && view.infinitive(at);
+    if infinitive && at > 0 && patterns::fits(view.lower(at - 1), WISHES) {
+        return true;
+    }
     let over = |at: &usize| view.stop(*at) || view.is(*at, ";");
     let end = (at..view.len()).find(over).unwrap_or(view.len());
     let undone = |at: usize| {
         let not = view.is(at, "не") && patterns::fits(view.lower(at + 1), UNDONE);
-        not || patterns::fits(view.lower(at), "отказал*|отказыва*")
+        let might = matches!(view.lower(at), "мог" | "могла" | "могли") && view.is(at + 1, "бы");
+        not || might || patterns::fits(view.lower(at), "отказал*|отказыва*|попрос*")
     };
     infinitive && (at + 1..end).any(undone)
 }

@@ -307,7 +307,8 @@ pub(super) fn subject_start(view: &View<'_>, from: usize, group: usize) -> Optio
     // «Участие бывший охранник Тимур Галиев», «Угрозу сам Марков»
     let own = |at: usize| {
         let lower = view.lower(at);
-        matches!(lower, "сам" | "сама" | "бывший" | "бывшая") || at < last && held(lower)
+        let held = held(lower) && !lower.ends_with("ний") && !lower.ends_with("тий");
+        matches!(lower, "сам" | "сама" | "бывший" | "бывшая") || at < last && held
     };
     while start > from && own(start - 1) {
         start -= 1;

@@ -45,6 +45,15 @@ const HEADS: [&str; 6] = [
 /// Beginnings of who decides and so denies nothing.
 const COURTS: [&str; 6] = ["суд", "судь", "судеб", "коллеги", "инстанци", "присяжны"];
 
+/// Beginnings of what stands behind "in" and is no office that speaks.
+#[rustfmt::skip]
+const NO_OFFICES: [&str; 62] = [
+    "январ", "феврал", "март", "апрел", "июн", "июл", "август", "сентябр", "октябр", "ноябр", "декабр", "начал", "конц", "середин", "очередн",
+    "последн", "перв", "втор", "трет", "сот", "отсутств", "присутств", "цел", "ход", "бесед", "разговор", "интервью", "комментари", "итог", "случа",
+    "момент", "раз", "год", "ответ", "частност", "основн", "принцип", "заключен", "суд", "зал", "процесс", "течен", "эфир", "числ", "прошл", "нов",
+    "свое", "его", "ее", "их", "результат", "связ", "отношен", "рамк", "интерес", "адрес", "письм", "заявлен", "публикац", "стать", "двух", "трех",
+];
+
 /// What is denied, in one piece or two, by whom and with which words.
 struct Fronted {
     source: Run,
@@ -132,13 +141,33 @@ fn judged(view: &View<'_>, at: usize) -> Option<Fronted> {
 fn doubted(view: &View<'_>, at: usize) -> Option<Fronted> {
     let end = longest(view, at, &DOUBTS)?;
     let from = group(view, at)?;
-    let (object, subject) = parted(view, from, at)?;
-    is_last(view, end).then_some(Fronted {
+    let (subject, object) = sides(view, from, at)?;
+    let fits = is_thing(view, object.from) || accusative(view, object.from);
+    (fits && is_last(view, end)).then_some(Fronted {
         source: subject,
         cue: Run::new(from, end)?,
         content: [Some(object), None],
         certainty: Certainty::Believed,
     })
+}
+
+/// Who and what, both before the group of the verb, in either order.
+fn sides(view: &View<'_>, group: usize, verb: usize) -> Option<(Run, Run)> {
+    let back = || parted(view, group, verb).map(|(object, subject)| (subject, object));
+    first(view, group, verb).or_else(back)
+}
+
+/// Whether what may be called untrue begins at the token, behind a pronoun perhaps.
+fn is_thing(view: &View<'_>, from: usize) -> bool {
+    let noun = from + usize::from(view.has(from, DET | POSS));
+    let known = told(view, noun).is_some() || is_denied(view.lower(noun));
+    known || view.lower(noun).ends_with("ость") || noun > from
+}
+
+/// Whether a verb stands at the token, or a "not" before one.
+fn is_verb(view: &View<'_>, at: usize) -> bool {
+    let verb = view.is_past_form(at) || view.is_finite(at) || view.infinitive(at);
+    verb && !view.capital(at) && !view.has(at, PREP | CONJ | POSS) || view.has(at, NEG)
 }
 
 /// Where the clause begins in which the group of the verb at `group` stands: a relative clause between commas is part of it.
@@ -200,7 +229,14 @@ fn parted(view: &View<'_>, group: usize, verb: usize) -> Option<(Run, Run)> {
         from,
         (from..start).find(|at| view.comma(*at)).unwrap_or(start),
     )?;
+    let tail = (object.from..object.to)
+        .rev()
+        .find(|at| view.comma(*at))
+        .unwrap_or(object.from);
+    let verbs = |run: Run| (run.from..run.to).any(|at| is_verb(view, at));
     let plain = !view.has(from, PREP | CONJ | COMP | SUB | ADV | TIME | PRON)
+        && !verbs(head)
+        && !Run::new(tail, start).is_some_and(verbs)
         && !PERSONAL.contains(&view.lower(from))
         && !view.finite(head)
         && !view.open(from);
@@ -233,7 +269,10 @@ fn subject(view: &View<'_>, (from, group): (usize, usize), verb: usize) -> Optio
         start = common(view, (from, last), verb)?;
     }
     let held = |at: usize| {
-        let adjective = ["ый", "ий", "ая", "ое", "ые", "ие"];
+        let adjective = [
+            "ый", "ая", "ое", "ые", "кий", "гий", "хий", "щий", "ший", "кие", "гие", "хие", "щие",
+            "шие",
+        ];
         let own = view.has(at, POSS) && !view.has(at, DET);
         own || adjective.iter().any(|end| view.lower(at).ends_with(end)) && word(at)
     };
@@ -269,8 +308,34 @@ pub(super) fn common(view: &View<'_>, (from, last): (usize, usize), verb: usize)
     (word(last) && acts(view, last, verb)).then_some(last)
 }
 
+/// Whether the words can be the subject of the verb by the endings of all: nobody else is taken for who does it.
+pub(super) fn does(view: &View<'_>, run: Run, verb: usize) -> bool {
+    let (first, told) = (view.lower(run.from), view.lower(verb));
+    let past = ["л", "ла", "ло", "ли", "верг"]
+        .iter()
+        .any(|end| told.ends_with(end));
+    let fits = |ends: &[&str]| !past || ends.iter().any(|end| told.ends_with(end));
+    match first {
+        "он" => return fits(&["л", "верг"]),
+        "она" | "мать" | "дочь" | "свекровь" => return fits(&["ла"]),
+        "они" | "мы" | "вы" => return fits(&["ли"]),
+        "я" => return true,
+        "матери" | "дочери" | "его" | "ее" | "их" | "себя" | "никого" | "всех" | "всем" =>
+        {
+            return false;
+        }
+        _ => {}
+    }
+    let oblique = [
+        "ого", "его", "ому", "ему", "ых", "их", "ым", "им", "ую", "юю",
+    ];
+    let named = !oblique.iter().any(|end| first.ends_with(end)) || first.ends_with("ний");
+    let acts = (run.from..run.to).any(|at| acts(view, at, verb) && !view.has(at, PREP));
+    named && acts && !first.ends_with(['у', 'ю'])
+}
+
 /// Whether the word can be the subject of the verb by the endings of both.
-fn acts(view: &View<'_>, at: usize, verb: usize) -> bool {
+pub(super) fn acts(view: &View<'_>, at: usize, verb: usize) -> bool {
     let (noun, verb) = (view.lower(at), view.lower(verb));
     let past = ["л", "ла", "ло", "ли", "верг"];
     if past.iter().any(|end| verb.ends_with(end)) {
@@ -297,9 +362,7 @@ fn named(view: &View<'_>, at: usize) -> Option<Fronted> {
     let whose = (name + 1..view.len().min(name + 4))
         .take_while(|at| view.tokens[*at].is_wordy() && !view.has(*at, PREP | CONJ | COMP | TIME));
     let end = (name + 1..=name + 1 + whose.count()).find(|end| is_last(view, *end))?;
-    let (source, object) = officials(view, start, at)
-        .or_else(|| first(view, start, at))
-        .or_else(|| parted(view, start, at).map(|(object, subject)| (subject, object)))?;
+    let (source, object) = officials(view, start, at).or_else(|| sides(view, start, at))?;
     let thing = |at: usize| told(view, at).is_some() || is_denied(view.lower(at));
     let held = view.has(object.from, DET | POSS) && object.len() > 1;
     (thing(object.from) || held || accusative(view, object.from)).then_some(Fronted {
@@ -320,7 +383,8 @@ fn accusative(view: &View<'_>, at: usize) -> bool {
 fn first(view: &View<'_>, group: usize, verb: usize) -> Option<(Run, Run)> {
     let from = opening(view, group);
     let begins = |at: &usize| {
-        let thing = told(view, *at) == Some(*at) || is_denied(view.lower(*at));
+        let quality = view.lower(*at).ends_with("ость") && !view.has(at - 1, DET);
+        let thing = told(view, *at) == Some(*at) || is_denied(view.lower(*at)) || quality;
         thing && !view.has(at - 1, PREP)
     };
     let opens = told(view, from).is_some() || is_denied(view.lower(from));
@@ -330,6 +394,7 @@ fn first(view: &View<'_>, group: usize, verb: usize) -> Option<(Run, Run)> {
     let last = middle - 1;
     let acts = view.capital(last) || PERSONAL.contains(&view.lower(last)) || acts(view, last, verb);
     let plain = !view.has(from, PREP | CONJ | COMP | SUB | TIME | ADV);
+    let plain = plain && (from..group).all(|at| !is_verb(view, at));
     (acts && plain && (from..middle).all(|at| view.tokens[at].is_wordy()))
         .then_some((subject, Run::new(middle, group)?))
 }
@@ -341,7 +406,7 @@ fn turned(view: &View<'_>, at: usize) -> Option<Fronted> {
         .or_else(|| called::turned_down(view, at))
         .filter(|_| !view.is_quoted(at))?;
     let start = group(view, at)?;
-    let (object, subject) = parted(view, start, at)?;
+    let (subject, object) = sides(view, start, at)?;
     let noun = object.from + usize::from(view.has(object.from, DET | POSS));
     let told = told(view, noun).is_some() || is_denied(view.lower(noun));
     let fits = told || denies.is_some() && accusative(view, noun);
@@ -400,7 +465,12 @@ fn officials(view: &View<'_>, group: usize, verb: usize) -> Option<(Run, Run)> {
             .find(|at| view.comma(*at))
             .unwrap_or(object.to),
     )?;
-    let spoken = view.has(source.from, TIME | DET) || view.finite(source) || view.finite(head);
+    let first = view.lower(source.from);
+    let circumstance = first == "мае" || NO_OFFICES.iter().any(|stem| first.starts_with(stem));
+    let tells = (source.from..source.to)
+        .chain(head.from..head.to)
+        .any(|at| is_verb(view, at));
+    let spoken = view.has(source.from, TIME | DET) || circumstance || tells;
     (!spoken && places::is_plural(view, verb)).then_some((source, object))
 }
 

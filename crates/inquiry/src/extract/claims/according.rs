@@ -11,7 +11,8 @@ use model::{Certainty, Kind, Language, Polarity};
 /// "According to X, C." / "C, according to X."
 pub(super) fn phrase(view: &View<'_>, sentence: usize, at: usize, cue: &Cue) -> Option<Reading> {
     let mut after = at + cue.words.len();
-    after += telling(view, after);
+    let cued = after + telling(view, after);
+    after = behind_day(view, (after, cued));
     // "La versión según la cual C": a relative clause.
     let which = view.is(at, "согласно") && view.lower(after).starts_with("котор");
     if which || view.has(after, DET) && view.has(after + 1, REL) {
@@ -37,7 +38,7 @@ pub(super) fn phrase(view: &View<'_>, sentence: usize, at: usize, cue: &Cue) -> 
             source.to = comma;
         }
     }
-    let mut reading = Reading::new(sentence, "according", cue, view.span(Run::new(at, after)?));
+    let mut reading = Reading::new(sentence, "according", cue, view.span(Run::new(at, cued)?));
     if let Some(name) = aside {
         return beside(view, reading, (source, name));
     }
@@ -79,6 +80,13 @@ pub(super) fn phrase(view: &View<'_>, sentence: usize, at: usize, cue: &Cue) -> 
             .extend(Run::new(next + 1, end).and_then(|run| view.span(run)));
     }
     (!reading.content.is_empty()).then_some(reading)
+}
+
+/// "Según confirmó ayer X": the token behind the day that follows a verb of telling.
+fn behind_day(view: &View<'_>, (after, cued): (usize, usize)) -> usize {
+    let told = cued > after && view.lexicon.language == Language::Es;
+    let day = |at: &usize| told && view.has(*at, TIME);
+    cued + (cued..view.len()).take_while(day).count()
 }
 
 /// "X, who according to Y C,": what Y tells of the name before the cue.
@@ -254,9 +262,18 @@ fn pause(view: &View<'_>, from: usize) -> usize {
 
 /// A source with the relative clause behind it, up to the comma that closes that.
 fn related(view: &View<'_>, source: Run) -> Option<Run> {
+    // "Según el acta, a la que tuvo acceso este diario, C"
+    let led = |at: usize| {
+        let article = at + usize::from(!matches!(view.lower(at), "al" | "del"));
+        let spanish = view.lexicon.language == Language::Es;
+        spanish
+            && view.has(at, PREP)
+            && matches!(view.lower(article + 1), "que" | "cual" | "cuales")
+    };
     let opens = |at: &usize| {
         view.comma(*at)
             && (view.has(at + 1, REL)
+                || led(at + 1)
                 || view.is(at + 1, "que")
                 || view.lower(at + 1).starts_with("котор"))
     };

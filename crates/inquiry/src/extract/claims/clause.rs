@@ -296,7 +296,13 @@ fn adjunct_end(view: &View<'_>, from: usize) -> Option<usize> {
         if speech && view.has(at, PRON | DET | TIME) && !view.has(at - 1, PREP) {
             return Some(at);
         }
-        if view.has(at, AUX | SUB) && !view.has(at, PREP) || view.comma(at) || view.dash(at) {
+        // "Desautorizó al párroco y desmintió que C": another verb's clause.
+        let further = view.has(at, CONJ) && view.is_past_form(at + 1);
+        if view.has(at, AUX | SUB) && !view.has(at, PREP)
+            || view.comma(at)
+            || view.dash(at)
+            || further
+        {
             return None;
         }
         speech |= view.has(at, SPEECH) || view.has(at, TIME);

@@ -204,6 +204,15 @@ pub(super) fn twin_subject(view: &View<'_>, group: usize) -> Option<Run> {
     // "Pretende estudiar enfermería y teme que C": the sentence begins with the verb.
     clause::subject(view, group_start(view, 0, verb))
         .filter(|run| !spanish || !(run.from..run.to.min(run.from + 2)).any(verbal))
+        .filter(|run| !spanish || !is_told_of(view, run.from))
+}
+
+/// "Insiste en que las cámaras eran viejas y rechaza que C": whether a subject at the token is that of what somebody tells.
+fn is_told_of(view: &View<'_>, from: usize) -> bool {
+    let Some(that) = from.checked_sub(1).filter(|at| view.is(*at, "que")) else {
+        return false;
+    };
+    (that.saturating_sub(2)..that).any(|at| view.tells(at))
 }
 
 impl Verb<'_, '_> {

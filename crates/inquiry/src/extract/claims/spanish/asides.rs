@@ -44,7 +44,8 @@ fn around(view: &View<'_>, index: usize, comma: usize) -> Option<Reading> {
     });
     let opens = (lead.from..lead.to).any(|at| view.tokens[at].is_wordy());
     let behind = Run::new(close + 1, clause::clause_end(view, close + 1))?;
-    let joined = view.has(behind.from, CONJ | COMP);
+    let neither = view.is(start, "ni") && view.is(behind.from, "ni");
+    let joined = view.has(behind.from, CONJ | COMP) && !neither;
     if !(view.comma(close) && finite && bare && opens && !joined) {
         return None;
     }

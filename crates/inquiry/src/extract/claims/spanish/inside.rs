@@ -1,7 +1,7 @@
 //! Whom a pronoun before the verb names, and who speaks inside what another tells: "contó que un chofer la esperó y le dijo que C".
 
 use super::is_cued;
-use crate::extract::claims::lexicon::{ADV, AUX, CONJ, DET, NEG, POSS, PREP, PRON};
+use crate::extract::claims::lexicon::{ADV, AUX, COMP, CONJ, DET, NEG, POSS, PREP, PRON, REL};
 use crate::extract::claims::patterns::{fits, longest};
 use crate::extract::claims::reading::Reading;
 use crate::extract::claims::relative;
@@ -61,6 +61,12 @@ fn without_verb(view: &View<'_>, source: Span) -> Span {
     let (Some(first), Some(last)) = (inside.first(), inside.last()) else {
         return source;
     };
+    let whose = first
+        .checked_sub(1)
+        .filter(|at| fits(view.lower(*at), "cuyo|cuya|cuyos|cuyas"));
+    if let Some(whose) = whose {
+        return Span::new(view.tokens[whose].span.start, source.end);
+    }
     let paper = view.is(*last, "que") && last.checked_sub(2).is_some_and(|at| view.is(at, "en"));
     let verb = |at: &usize| {
         view.is_past_form(*at)
@@ -83,8 +89,19 @@ fn without_verb(view: &View<'_>, source: Span) -> Span {
                 ],
             ) == Some(last + 1)
     };
+    let whose = inside
+        .windows(2)
+        .find(|it| view.comma(it[0]) && fits(view.lower(it[1]), "cuyo|cuya|cuyos|cuyas"));
+    if let Some(whose) = whose.filter(|it| !inside.iter().any(|at| *at > it[1] && view.comma(*at)))
+    {
+        return Span::new(view.tokens[whose[1]].span.start, source.end);
+    }
+    // "El consejero rehusó comentar el informe, pero negó que C"
+    let plain = |at: &usize| view.tokens[*at].is_wordy() && !view.has(*at, COMP | REL);
+    let own = inside.iter().take_while(|at| plain(at)).skip(1);
+    let own = own.copied().find(|at| view.is_past_form(*at));
     let cut = (first + 1..*last).find(|at| aside(at) || paper && verb(at));
-    match cut {
+    match cut.or(own) {
         Some(cut) => Span::new(source.start, view.tokens[cut - 1].span.end),
         None => source,
     }

@@ -1,7 +1,7 @@
 //! "According to X, C": who is on record by such words, in three languages, and what he is on record for.
 
 use super::clause;
-use super::lexicon::{COMP, Cue, DET, DOC, POSS, REL, Sort};
+use super::lexicon::{AUX, COMP, CONJ, Cue, DET, DOC, POSS, PREP, PRON, REL, Sort, TIME};
 use super::reading::{Heard, Reading};
 use super::relative;
 use super::untold::tokens;
@@ -11,7 +11,8 @@ use model::{Certainty, Kind, Language, Polarity};
 /// "According to X, C." / "C, according to X."
 pub(super) fn phrase(view: &View<'_>, sentence: usize, at: usize, cue: &Cue) -> Option<Reading> {
     let mut after = at + cue.words.len();
-    after += telling(view, after);
+    let cued = after + telling(view, after);
+    after = behind_day(view, (after, cued));
     // "La versión según la cual C": a relative clause.
     let which = view.is(at, "согласно") && view.lower(after).starts_with("котор");
     if which || view.has(after, DET) && view.has(after + 1, REL) {
@@ -37,9 +38,14 @@ pub(super) fn phrase(view: &View<'_>, sentence: usize, at: usize, cue: &Cue) -> 
             source.to = comma;
         }
     }
-    let mut reading = Reading::new(sentence, "according", cue, view.span(Run::new(at, after)?));
+    let mut reading = Reading::new(sentence, "according", cue, view.span(Run::new(at, cued)?));
     if let Some(name) = aside {
         return beside(view, reading, (source, name));
+    }
+    if let Some(found) = inner_clause(view, at, source) {
+        reading.source = view.span(found.0);
+        reading.content.push(view.span(found.1)?);
+        return Some(reading);
     }
     let relative = related(view, source).filter(|_| first);
     if let Some(whole) = relative {
@@ -74,6 +80,13 @@ pub(super) fn phrase(view: &View<'_>, sentence: usize, at: usize, cue: &Cue) -> 
             .extend(Run::new(next + 1, end).and_then(|run| view.span(run)));
     }
     (!reading.content.is_empty()).then_some(reading)
+}
+
+/// "Según confirmó ayer X": the token behind the day that follows a verb of telling.
+fn behind_day(view: &View<'_>, (after, cued): (usize, usize)) -> usize {
+    let told = cued > after && view.lexicon.language == Language::Es;
+    let day = |at: &usize| told && view.has(*at, TIME);
+    cued + (cued..view.len()).take_while(day).count()
 }
 
 /// "X, who according to Y C,": what Y tells of the name before the cue.
@@ -175,10 +188,53 @@ fn aside(view: &View<'_>, at: usize) -> Option<Run> {
         link
     };
     let comma = link.checked_sub(1)?;
+    if related(link) && view.lexicon.language == Language::Es && relates(view, link) {
+        return Run::new(link, link + 1);
+    }
     if !related(link) || !view.comma(comma) {
         return None;
     }
     clause::phrase_left(view, comma)
+}
+
+/// "Dijo que, según X, C": who is on record for what stands behind the second comma alone, and what that is.
+fn inner_clause(view: &View<'_>, at: usize, source: Run) -> Option<(Run, Run)> {
+    let that = at.checked_sub(2).filter(|that| view.is(*that, "que"))?;
+    let spanish = view.lexicon.language == Language::Es && view.comma(at - 1) && that > 0;
+    let comma = (source.from + 1..view.len().min(source.from + 16)).find(|at| view.comma(*at))?;
+    // "La balanza en que, según X, los pesaban": a relative clause.
+    let governed = view.has(that - 1, PREP) && !view.is(that - 1, "de") || view.comma(that - 1);
+    let named = Run::new(source.from, comma).filter(|_| spanish && !governed)?;
+    Some((
+        named,
+        Run::new(comma + 1, clause::clause_end(view, comma + 1))?,
+    ))
+}
+
+/// Whether a "que" without a comma before it opens a relative clause: "los peones que, según X, C", "que siguen allí y que, según
+/// X, C"; a noun stands before it, or before the one that "and" joins it to.
+fn relates(view: &View<'_>, link: usize) -> bool {
+    let behind_noun = |that: usize| {
+        let Some(noun) = that.checked_sub(1) else {
+            return false;
+        };
+        let word = view.tokens[noun].is_wordy() && !view.adverb(noun) && !view.is_finite(noun);
+        word && !view.tells(noun)
+            && !view.has(noun, COMP | PREP | CONJ | PRON | AUX | TIME)
+            && !matches!(
+                view.lower(noun),
+                "claro" | "cierto" | "verdad" | "falso" | "seguro" | "probable" | "posible" | "más"
+            )
+    };
+    let joined = link > 0 && matches!(view.lower(link - 1), "y" | "e" | "o");
+    if !view.is(link, "que") || !view.comma(link + 1) {
+        return false;
+    }
+    if !joined {
+        return behind_noun(link);
+    }
+    let first = (0..link - 1).rev().find(|at| view.is(*at, "que"));
+    first.is_some_and(behind_noun)
 }
 
 /// Where a source ends before the verb of what it says: "la policía dirigía la red".
@@ -206,9 +262,18 @@ fn pause(view: &View<'_>, from: usize) -> usize {
 
 /// A source with the relative clause behind it, up to the comma that closes that.
 fn related(view: &View<'_>, source: Run) -> Option<Run> {
+    // "Según el acta, a la que tuvo acceso este diario, C"
+    let led = |at: usize| {
+        let article = at + usize::from(!matches!(view.lower(at), "al" | "del"));
+        let spanish = view.lexicon.language == Language::Es;
+        spanish
+            && view.has(at, PREP)
+            && matches!(view.lower(article + 1), "que" | "cual" | "cuales")
+    };
     let opens = |at: &usize| {
         view.comma(*at)
             && (view.has(at + 1, REL)
+                || led(at + 1)
                 || view.is(at + 1, "que")
                 || view.lower(at + 1).starts_with("котор"))
     };

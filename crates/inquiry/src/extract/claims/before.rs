@@ -1,5 +1,6 @@
 //! What stands before a passage: of whom the turn before speaks, who was named last, and by which words the publisher.
 
+use super::patterns::listed;
 use crate::extract::text::Sentence;
 use model::{Document, Mention, MentionKind, Span};
 
@@ -71,11 +72,21 @@ pub(super) fn topic(
             .find(|mention| mention.kind == MentionKind::Person)
             .map(|mention| {
                 let span = mention.place.span;
-                (span, span.start == sentence.span.start)
+                (
+                    span,
+                    span.start == sentence.span.start || introduces(sentence),
+                )
             })
     };
     let before = sentences.partition_point(|sentence| sentence.span.end <= at);
     sentences[..before].iter().rev().take(4).find_map(people)
+}
+
+/// "Compareció ayer la ministra X": whether a Spanish sentence begins with the verb by which whoever is named in it takes the floor.
+fn introduces(sentence: &Sentence) -> bool {
+    const SPEAKS: &str = "compareció habló intervino testificó";
+    let first = sentence.tokens.first();
+    first.is_some_and(|token| listed(SPEAKS, &token.lower))
 }
 
 /// Who is named nearest before `at` and is not `around`, whose words hold what is told: in "Wilber saw Bracamonte there. «Me

@@ -6,6 +6,7 @@ use super::lexicon::{
 };
 use super::view::{Run, View};
 use crate::extract::text::{Setting, TokenKind};
+use model::Language;
 
 /// The longest source in tokens; longer runs are no names.
 const LONGEST_SOURCE: usize = 30;
@@ -296,7 +297,13 @@ fn adjunct_end(view: &View<'_>, from: usize) -> Option<usize> {
         if speech && view.has(at, PRON | DET | TIME) && !view.has(at - 1, PREP) {
             return Some(at);
         }
-        if view.has(at, AUX | SUB) && !view.has(at, PREP) || view.comma(at) || view.dash(at) {
+        // "Desautorizó al párroco y desmintió que C": another verb's clause.
+        let further = view.has(at, CONJ) && view.is_past_form(at + 1);
+        if view.has(at, AUX | SUB) && !view.has(at, PREP)
+            || view.comma(at)
+            || view.dash(at)
+            || further
+        {
             return None;
         }
         speech |= view.has(at, SPEECH) || view.has(at, TIME);
@@ -329,9 +336,11 @@ pub(super) fn clause_end(view: &View<'_>, from: usize) -> usize {
     view.len()
 }
 
-/// Whether "y negó que", ", но признал, что" goes on with another verb of telling.
+/// Whether "y negó que", ", но признал, что" goes on with another verb of telling; "descartó que A, negó que B" without an "and".
 fn joined_cue(view: &View<'_>, at: usize) -> bool {
-    if !view.has(at, CONJ) {
+    let listed =
+        view.lexicon.language == Language::Es && view.comma(at) && view.is_past_form(at + 1);
+    if !view.has(at, CONJ) && !listed {
         return false;
     }
     let verb = (at + 1..at + 3).find(|at| !(view.adverb(*at) || view.has(*at, NEG | PRON)));

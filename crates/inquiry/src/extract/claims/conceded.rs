@@ -16,7 +16,8 @@ const ENGLISH: &str = "access adjournment admission allowances appeal appeals ap
     requests rest sleep status treatment treatments trial retrial hearing visa visas wages water";
 const SPANISH: &str = "acceso agua alimentos amparo apelación apelaciones asilo atención auxilio ayuda comida crédito créditos custodia demanda demandas descanso entrada \
     excarcelación extradición fianza hipoteca hipotecas indulto ingreso invitación libertad licencia oferta ofertas pago pagos pasaporte \
-    permiso permisos petición peticiones préstamo préstamos prórroga querella querellas propuesta recurso recursos refugio residencia salida salario salarios \
+    permiso permisos planteo planteos pedido pedidos nulidad nulidades incidente incidentes recusación sobreseimiento careo \
+    aplazamiento casación rectificación petición peticiones préstamo préstamos prórroga querella querellas propuesta recurso recursos refugio residencia salida salario salarios \
     solicitud solicitudes visa visado visados visas";
 const RUSSIAN: &str = "апелляция апелляцию апелляции въезд виза визу визы выезд выплата выплату жалоба жалобу жалобы заявка заявку заявки иск иски кассация кассацию помилование помощь предложение \
     предложения представление приглашение просьба просьбу просьбы протест прошение прошения убежище условия ходатайство ходатайства";

@@ -48,6 +48,7 @@ mod relative;
 mod remarks;
 mod rumoured;
 mod shared;
+mod spanish;
 mod stacked;
 mod sure;
 mod time;
@@ -242,6 +243,7 @@ fn settle(text: &str, views: &[View<'_>], readings: &mut Vec<Reading>) {
     dialogue::complete(views, readings);
     blunt::settle(text, readings);
     denials::settle(views, readings);
+    spanish::settle(text, views, readings);
     beneath::add(views, readings);
     told::settle(views, readings);
     inner::add(views, readings);

@@ -2,7 +2,7 @@
 
 use super::clause;
 use super::lexicon::{
-    AUX, BE, BY, COMP, CONJ, Cue, DET, INF, INFINITIVE, NEG, OBJECT, POSS, PREP, PRON, SUB,
+    ADV, AUX, BE, BY, COMP, CONJ, Cue, DET, INF, INFINITIVE, NEG, OBJECT, POSS, PREP, PRON, SUB,
 };
 use super::parted;
 use super::places;
@@ -169,7 +169,8 @@ pub(super) fn adjective(view: &View<'_>, sentence: usize, at: usize, cue: &Cue) 
     let mut phrase = clause::phrase_right(view, after)?;
     // Neither what describes him behind a comma nor what he did is in doubt: "el presunto enfermo salió caminando".
     let over = |at: &usize| view.comma(*at) || view.is_finite(*at);
-    phrase.to = (after + 1..phrase.to).find(over).unwrap_or(phrase.to);
+    let cut = (after + 1..phrase.to).find(over).unwrap_or(phrase.to);
+    phrase.to = related(view, after, cut).unwrap_or(cut);
     let phrase = named(view, phrase);
     let mut reading = Reading::new(
         sentence,
@@ -179,6 +180,33 @@ pub(super) fn adjective(view: &View<'_>, sentence: usize, at: usize, cue: &Cue) 
     );
     reading.content.push(view.span(phrase)?);
     Some(reading)
+}
+
+/// Where a Spanish relative clause ends whose verb stands at the token, without a comma before it: "el presunto intermediario que
+/// captaba a los jornaleros sigue huido".
+fn related(view: &View<'_>, from: usize, verb: usize) -> Option<usize> {
+    let spanish = view.lexicon.language == Language::Es && !view.comma(verb);
+    let that = (from + 1..=verb).rev().find(|at| view.is(*at, "que"))?;
+    let near = (that + 1..verb).all(|at| view.has(at, ADV | AUX | PRON) || view.is(at, "se"));
+    let main = |at: usize| {
+        let plain = matches!(
+            view.lower(at),
+            "sigue"
+                | "siguen"
+                | "permanece"
+                | "permanecen"
+                | "continúa"
+                | "continúan"
+                | "niega"
+                | "niegan"
+        );
+        plain || view.has(at, NEG) || view.is_finite(at) || view.is_past_form(at)
+    };
+    let over = |at: &usize| view.comma(*at) || view.stop(*at) || view.is(*at, ";") || main(*at);
+    let nominal = view.tokens[that - 1].is_wordy() && that > from;
+    (spanish && near && nominal && verb < view.len())
+        .then(|| (verb + 2..view.len()).find(over))
+        .flatten()
 }
 
 /// A phrase with the name behind its comma: "the alleged organiser, X,".
@@ -251,13 +279,18 @@ pub(super) fn agentless(view: &View<'_>, sentence: usize, at: usize, cue: &Cue) 
         if let Some(whom) = whom.filter(|_| many) {
             reading.content.push(view.tokens[whom].span);
         }
+        let apposed = apposed(view, group).filter(|_| whom.is_none());
+        reading
+            .content
+            .extend(apposed.and_then(|run| view.span(run)));
         reading.content.push(view.span(Run::new(after, end)?)?);
     } else if view.has(after, COMP) || is_hearsay(view, group, after) {
         let after = after + usize::from(view.comma(after));
         let end = clause::clause_end(view, after);
         reading.content.push(view.span(Run::new(after, end)?)?);
     } else if !view.english() {
-        return None;
+        let bidden = (cue.kind == Kind::Order).then(|| bidden(view, after));
+        reading.content.push(view.span(bidden.flatten()?)?);
     } else if view.has(after, INF) || view.is(after, "as") || view.is(after, "of") {
         // "Was seen in Minsk", "is expected in court": who saw it believes nothing.
         let subject = clause::subject(view, group)?;
@@ -268,6 +301,44 @@ pub(super) fn agentless(view: &View<'_>, sentence: usize, at: usize, cue: &Cue) 
         return None;
     }
     Some(reading)
+}
+
+/// "Dos policías, acusados de C": who is accused, before the comma of a Spanish apposition.
+fn apposed(view: &View<'_>, group: usize) -> Option<Run> {
+    let comma = group.checked_sub(1).filter(|at| view.comma(*at))?;
+    let run = clause::phrase_left(view, comma).filter(|_| view.lexicon.language == Language::Es)?;
+    // "Comparecieron dos policías": a verb that begins the sentence.
+    let past = |at: usize| {
+        let ends = ["ó", "aron", "ieron"];
+        view.is_past_form(at) || at == 0 && ends.iter().any(|end| view.lower(at).ends_with(end))
+    };
+    let verb = (run.from..run.to).rev().find(|at| past(*at));
+    let from = verb.map_or(run.from, |verb| verb + 1);
+    let named = view.has(from, DET | POSS) && !view.has(from, PREP) || view.capital(from);
+    // "El proceso contra X, acusado de C": the nearer of two nouns is meant.
+    let apart = |at: usize| view.has(at, PREP) && !matches!(view.lower(at), "de" | "del");
+    let run = Run::new(from, run.to).filter(|_| named)?;
+    (!(from..run.to).any(apart)).then_some(run)
+}
+
+/// "Se recomienda a los viajeros no entregar C", "se ruega llamar": whom a Spanish order without an author bids, and what.
+fn bidden(view: &View<'_>, after: usize) -> Option<Run> {
+    let spanish = view.lexicon.language == Language::Es;
+    let does = |at: usize| {
+        let linked = at + usize::from(view.has(at, NEG) || view.is(at, "a"));
+        view.infinitive(linked) && !view.has(linked, DET)
+    };
+    let whom = matches!(view.lower(after), "a" | "al");
+    let opens = |at: &usize| does(*at) || view.has(*at, COMP) && !view.has(*at, PREP);
+    let near = after + 1..view.len().min(after + 12);
+    let named = near
+        .take_while(|at| !view.stop(*at) && !view.is(*at, ";"))
+        .any(|at| opens(&at));
+    let from = after + usize::from(view.is(after, "a"));
+    let end = clause::clause_end(view, from);
+    (spanish && (whom && named || does(after)))
+        .then(|| Run::new(from, end))
+        .flatten()
 }
 
 /// Whether the token is a Russian pronoun for whom something is done to.

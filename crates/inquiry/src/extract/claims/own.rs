@@ -4,6 +4,7 @@ mod never;
 
 use super::lexicon::{COMP, CONJ, DET, PREP, PRON, Sort};
 use super::nest;
+use super::patterns::listed;
 use super::reading::Reading;
 use super::untold::tokens;
 use super::view::{Run, View};
@@ -47,7 +48,11 @@ pub(super) fn settle(
         let named = if turn {
             None
         } else {
-            ours(views, &readings[..at]).or_else(|| body(cue.start))
+            let said = ours(views, &readings[..at]);
+            let here = itself(&views[..=reading.sentence], cue.start);
+            let nearer = |it: &Span| said.is_none_or(|said| said.end <= it.start);
+            let near = here.filter(nearer).or(said);
+            near.or_else(|| body(cue.start))
         };
         let reading = &mut readings[at];
         reading.dropped = false;
@@ -118,6 +123,26 @@ fn ours(views: &[View<'_>], before: &[Reading]) -> Option<Span> {
         let view = &views[reading.sentence];
         let first = tokens(view, source).next()?;
         OURS.contains(&view.lower(first)).then_some(source)
+    })
+}
+
+/// Spanish nouns for a body, by which behind "this" it names itself.
+const BODIES: &str = "cartera ministerio secretaría secretaria empresa compañía firma entidad institución fundación asociación cooperativa agencia \
+    embajada consulado cancillería fiscalía alcaldía ayuntamiento gobernación dirección consejería departamento organismo organización oficina \
+    superintendencia defensoría procuraduría gobierno sociedad universidad federación sindicato casa redacción medio periódico";
+
+/// Where a body that speaks names itself last before `at`: "esta cartera", "este ministerio".
+fn itself(views: &[View<'_>], at: usize) -> Option<Span> {
+    views.iter().rev().find_map(|view| {
+        let spanish = view.lexicon.language == Language::Es;
+        let names = |noun: &usize| {
+            let before = view.tokens[*noun].span.end <= at;
+            before
+                && matches!(view.lower(noun - 1), "esta" | "este")
+                && listed(BODIES, view.lower(*noun))
+        };
+        let noun = (1..view.len()).rev().find(|noun| spanish && names(noun))?;
+        view.span(Run::new(noun - 1, noun + 1)?)
     })
 }
 

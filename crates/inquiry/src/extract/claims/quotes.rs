@@ -135,7 +135,7 @@ pub(super) fn left_out(
                 nearer.or(near).or(named)
             };
         }
-        if !inside {
+        if !(inside || reading.is_aside() && is_spanish(text, reading)) {
             last = reading
                 .source
                 .filter(|source| !is_relative(text, *source))
@@ -144,6 +144,12 @@ pub(super) fn left_out(
     }
     not_himself(text, readings, other);
     last
+}
+
+/// Whether a relative clause with its own source opens with a Spanish "que" alone: whoever says it does not go on.
+fn is_spanish(text: &str, reading: &Reading) -> bool {
+    let first = reading.content.first().and_then(|it| it.of(text));
+    first == Some("que")
 }
 
 /// What was told to whoever speaks, he did not say himself: whoever else was named last did, or nobody who is named.

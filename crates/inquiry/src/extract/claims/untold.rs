@@ -4,6 +4,7 @@ use super::clause;
 use super::lexicon::{
     COMP, CONJ, Cue, DET, NEG, OBJECT, POSS, PREP, PRON, REFUSAL, REL, SPEECH, Sort, TIME,
 };
+use super::patterns::listed;
 use super::places;
 use super::trained::{refused, sentence_of};
 use super::verbs;
@@ -73,6 +74,9 @@ const STRETCHES: &[&str] = &[
     "лето", "зиму", "осень", "весну", "год", "неделю", "месяц", "ночь", "день", "утро", "вечер", "время", "раз", "дорогу",
     "verano", "invierno", "año", "semana", "mes", "noche", "día", "mañana", "tarde", "tiempo", "vez",
 ];
+
+/// Spanish stretches of time that are counted: "a los tres días supo que C".
+const SPANS: &str = "días semanas meses años horas minutos noches";
 
 /// The tokens of a span.
 pub(super) fn tokens(view: &View<'_>, span: Span) -> impl DoubleEndedIterator<Item = usize> {
@@ -265,8 +269,9 @@ fn without_clause(view: &View<'_>, source: Span) -> Span {
 /// one source: «Сам он».
 fn without_circumstance(view: &View<'_>, source: Span) -> Option<Span> {
     let inside: Vec<usize> = tokens(view, source).collect();
-    let stretch =
-        inside.len() == 2 && view.has(inside[0], DET) && STRETCHES.contains(&view.lower(inside[1]));
+    let stretch = inside.len() == 2
+        && view.has(inside[0], DET)
+        && (STRETCHES.contains(&view.lower(inside[1])) || listed(SPANS, view.lower(inside[1])));
     if stretch {
         return None;
     }

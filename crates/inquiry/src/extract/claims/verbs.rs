@@ -175,6 +175,16 @@ pub(super) fn behind_participle(
     Some((comma, run))
 }
 
+/// "Compareció ayer y negó que C": whether a Spanish sentence begins with its verb.
+fn opens_with_verb(view: &View<'_>) -> bool {
+    let lower = view.lower(0);
+    let past = ["ó", "aron", "ieron"]
+        .iter()
+        .any(|end| lower.ends_with(end));
+    let spanish = view.lexicon.language == model::Language::Es;
+    spanish && (view.tells(0) || past) && !view.has(0, DET | PRON) && !view.capital(1)
+}
+
 /// Whether the subject of a clause can begin at the token.
 fn begins_subject(view: &View<'_>, at: usize) -> bool {
     let named = view.has(at, DET | POSS | PRON) || view.capital(at);
@@ -194,8 +204,24 @@ pub(super) fn twin_subject(view: &View<'_>, group: usize) -> Option<Run> {
     let link = group.checked_sub(1)?;
     let bars = |at: usize| view.comma(at) || view.stop(at) || view.has(at, COMP);
     let mut near = (0..link).rev().take_while(|at| !bars(*at));
-    let verb = near.find(|at| view.is_finite(*at) && !view.capital(*at))?;
+    let spanish = view.lexicon.language == model::Language::Es;
+    // "Negó haber cobrado y tildó de mentira que C": an infinitive has no subject.
+    let finite =
+        |at: usize| view.is_finite(at) && !view.capital(at) && !(spanish && view.infinitive(at));
+    let verb = near.find(|at| finite(*at))?;
+    let verbal = |at: usize| view.tells(at) || view.infinitive(at) || view.is(at, "haber");
+    // "Pretende estudiar enfermería y teme que C": the sentence begins with the verb.
     clause::subject(view, group_start(view, 0, verb))
+        .filter(|run| !spanish || !(run.from..run.to.min(run.from + 2)).any(verbal))
+        .filter(|run| !spanish || !is_told_of(view, run.from))
+}
+
+/// "Insiste en que las cámaras eran viejas y rechaza que C": whether a subject at the token is that of what somebody tells.
+fn is_told_of(view: &View<'_>, from: usize) -> bool {
+    let Some(that) = from.checked_sub(1).filter(|at| view.is(*at, "que")) else {
+        return false;
+    };
+    (that.saturating_sub(2)..that).any(|at| view.tells(at))
 }
 
 impl Verb<'_, '_> {
@@ -325,7 +351,7 @@ impl Verb<'_, '_> {
 
     /// The noun phrase that begins the sentence.
     fn first_phrase(&self) -> Option<Span> {
-        let run = clause::phrase_right(self.view, 0)?;
+        let run = clause::phrase_right(self.view, 0).filter(|_| !opens_with_verb(self.view))?;
         (run.to <= self.group && run.len() < 12)
             .then(|| self.view.span(run))
             .flatten()

@@ -118,7 +118,7 @@ const SPANISH: Words = Words {
         "falso", "falsa", "falsos", "falsas", "falsedad", "falsedades", "mentira", "mentiras", "bulo", "bulos", "infundad*",
         "infundio*", "inciert*", "invención", "invenciones", "invento", "inventos", "inventad*", "fabricad*", "patraña*",
         "montaje*", "fake", "ficción", "embuste*", "desinformación", "disparate*", "fantas*", "fábula*", "novela*", "cuento*",
-        "apócrif*", "mendaz", "mendaces", "calumni*", "absurd*", "descabellad*",
+        "apócrif*", "amañad*", "falsead*", "trucad*", "mendaz", "mendaces", "calumni*", "absurd*", "descabellad*",
     ],
     beside: &["una", "un", "puro", "pura", "simple", "noticia", "noticias", "news", "y", "o", "vil", "burda", "burdo", "mera"],
     told: &[

@@ -122,9 +122,9 @@ fn disagrees(view: &View<'_>, source: Span, (link, verb): (usize, usize)) -> boo
         "нам" | "мне" | "ему" | "ей" | "им" | "вам" | "тебе"
     ) && link + 2 == verb
         && view.lower(verb).ends_with("ли");
-    run.is_some_and(|run| {
-        told || plain && view.is_past_form(verb) && !fronted::does(view, run, verb)
-    })
+    let past = ["л", "ла", "ло", "ли"];
+    let past = past.iter().any(|end| view.lower(verb).ends_with(end));
+    run.is_some_and(|run| told || plain && past && !fronted::does(view, run, verb))
 }
 
 /// «Но матери написала, что C»: whether the source is one word in the dative right between "but" and the verb.

@@ -61,6 +61,15 @@ fn read(view: &View<'_>, index: usize, at: usize) -> Option<Reading> {
     let group = group(view, at)?;
     // "Rechazó por un voto el plan"
     let noun = (at + 1..view.len().min(at + 6)).find(|at| fits(view.lower(*at), PLANS))?;
+    // "El tribunal rechazó el planteo de nulidad": a ruling.
+    let ruled = fits(view.lower(noun), "planteo|planteos")
+        || fits(
+            view.lower(noun + 2),
+            "nulidad|inconstitucionalidad|recusación|prescripción",
+        );
+    if ruled {
+        return None;
+    }
     // A job that is turned down: nobody is for or against anything.
     let job = (noun + 1..noun + 3).any(|at| {
         fits(

@@ -5,6 +5,7 @@ use super::super::called;
 use super::super::clause;
 use super::super::lexicon::{BE, COMP, CONJ, DET, NEG, OBJECT, PREP, PRON, Sort, TIME};
 use super::super::reading::Reading;
+use super::super::spanish;
 use super::super::untold::tokens;
 use super::super::verbs::in_group;
 use super::super::view::{Run, View};
@@ -140,15 +141,21 @@ fn link(view: &View<'_>, at: usize) -> Option<usize> {
             thing.then(|| that + usize::from(matches!(view.lower(that), "that" | "which")))
         }
         Language::Es => {
-            let noun = matches!(
-                view.lower(at),
-                "algo" | "lo" | "cosa" | "extremo" | "hecho" | "todo"
-            ) || called::is_told(view, at) && !view.has(at, DET);
-            let which = matches!(view.lower(at + 1), "que" | "cual");
-            (noun && which).then_some(at + 2)
+            let noun = named(view, at);
+            let plain = matches!(view.lower(at), "algo" | "lo" | "todo").then_some(at);
+            let which = noun.or(plain)? + 1;
+            matches!(view.lower(which), "que" | "cual").then_some(which + 1)
         }
         Language::Ru => view.is(at, "что").then_some(at + 1),
     }
+}
+
+/// The Spanish noun at the token that stands for the clause before it: "extremo", "una acusación".
+fn named(view: &View<'_>, at: usize) -> Option<usize> {
+    let spanish = view.lexicon.language == Language::Es;
+    at.checked_sub(1)
+        .filter(|_| spanish)
+        .and_then(|comma| spanish::named(view, comma))
 }
 
 /// Whether nothing is told behind the verb.
@@ -207,7 +214,16 @@ fn deny(
         }
         !reading.cue.is_some_and(|it| it.overlaps(cue))
     });
-    let Some(content) = content else {
+    // "Extremo que X niega": the noun is what he denies.
+    let calls = tokens(view, cue).any(|at| called::is_calling(view, at));
+    let noun = named(view, comma + 1).filter(|_| !calls);
+    let noun = noun.and_then(|noun| view.span(Run::new(comma + 1, noun + 2)?));
+    readings.retain(|it| {
+        !it.cue
+            .zip(noun)
+            .is_some_and(|(cue, noun)| noun.contains(cue))
+    });
+    let Some(content) = noun.or(content) else {
         return;
     };
     let mut reading = Reading::unknown(index, RULE, cue);

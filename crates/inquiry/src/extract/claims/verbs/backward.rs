@@ -208,7 +208,10 @@ impl Verb<'_, '_> {
     /// C, X said.
     pub(super) fn postposed(&self) -> Option<Reading> {
         let view = self.view;
-        let subject = clause::subject(view, self.group)?;
+        // "Tachó de «infundadas» las acusaciones y negó C": no subject ends with "and".
+        let joined =
+            |run: &Run| view.lexicon.language == model::Language::Es && view.has(run.to - 1, CONJ);
+        let subject = clause::subject(view, self.group).filter(|run| !joined(run))?;
         let before = subject.from.checked_sub(1)?;
         // «Как пишет газета, X заявил»: who told it of X.
         let told = matches!(view.lower(0), "как" | "como" | "según") && view.tells(1);

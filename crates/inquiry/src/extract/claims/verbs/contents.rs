@@ -3,8 +3,8 @@
 use super::Verb;
 use crate::extract::claims::clause;
 use crate::extract::claims::lexicon::{
-    ADDRESSEE, AUX, BE, CLAUSE, COMP, DET, HAVE, INF, INFINITIVE, MODAL, NEG, OBJECT, POSS, PREP,
-    PRON, QUOTE, REL, SUB, TIME,
+    ADDRESSEE, AUX, BE, CLAUSE, COMP, CONJ, DET, HAVE, INF, INFINITIVE, MODAL, NEG, OBJECT, POSS,
+    PREP, PRON, QUOTE, REL, SUB, TIME,
 };
 use crate::extract::claims::view::Run;
 use model::{Kind, Polarity};
@@ -136,7 +136,10 @@ impl Verb<'_, '_> {
             || self.cue.kind == Kind::Order
             || self.cue.certainty == model::Certainty::Confirmed;
         let plain = view.has(next, DET | POSS)
-            || matches!(view.lower(next), "eso" | "esto" | "ello" | "aquello");
+            || matches!(
+                view.lower(next),
+                "eso" | "esto" | "ello" | "aquello" | "cualquier"
+            );
         let russian = view.lexicon.language == model::Language::Ru;
         self.cue.frames & OBJECT != 0 && counts && (plain || russian || position)
     }
@@ -185,6 +188,9 @@ impl Verb<'_, '_> {
             return None;
         }
         let russian = view.lexicon.language == model::Language::Ru;
+        if self.has_thing() {
+            return None;
+        }
         for at in self.after + 1..(self.after + 14).min(view.len()) {
             let comma = view.comma(at);
             if russian && comma && view.has(at + 1, COMP) {
@@ -193,11 +199,32 @@ impl Verb<'_, '_> {
             if !russian && view.is(at, "que") {
                 return Some(("clause", at));
             }
+            // "Rechazó el recurso y denegó la prórroga que pidió X": another verb's.
+            if !russian && view.has(at, CONJ) && view.is_past_form(at + 1) {
+                return None;
+            }
             if comma || view.is(at, ";") || view.has(at, AUX | SUB) && !view.has(at, PREP) {
                 return None;
             }
         }
         None
+    }
+
+    /// "X rechazó el recurso que presentó Y": whether a Spanish verb of denying, whose subject stands before it, has an object right
+    /// behind it, and no day.
+    fn has_thing(&self) -> bool {
+        let view = self.view;
+        let denies = self.cue.polarity == Polarity::Denied && self.cue.frames & OBJECT != 0;
+        let article = view.has(self.after, DET) && !view.has(self.after, PREP);
+        let dated = (self.after..self.after + 4).any(|at| {
+            view.has(at, TIME)
+                || matches!(view.lower(at), "semana" | "tarde" | "noche" | "mes" | "año")
+        });
+        let spanish = view.lexicon.language == model::Language::Es;
+        let subject = self.group > 0
+            && view.tokens[self.group - 1].is_wordy()
+            && !view.has(self.group - 1, CONJ | TIME);
+        spanish && denies && article && !dated && subject
     }
 
     /// Content that a mark or "that" opens at `next`.

@@ -56,6 +56,11 @@ impl Verb<'_, '_> {
         let too = matches!(view.lower(self.after), "и" | "también" | "tampoco")
             && !view.is(self.after + 1, "то");
         let begin = self.after + usize::from(too);
+        // "Desmintió también haber C": no subject.
+        let spanish = view.lexicon.language == Language::Es;
+        if spanish && view.infinitive(begin) {
+            return None;
+        }
         let plain = clause::phrase_right(view, begin)?;
         let (source, from) = match self.apposed(plain).or_else(|| self.related(plain)) {
             Some(found) => found,

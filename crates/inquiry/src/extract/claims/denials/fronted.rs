@@ -320,6 +320,7 @@ pub(super) fn does(view: &View<'_>, run: Run, verb: usize) -> bool {
         "она" | "мать" | "дочь" | "свекровь" => return fits(&["ла"]),
         "они" | "мы" | "вы" => return fits(&["ли"]),
         "я" => return true,
+        "его" | "ее" | "их" if run.len() > 1 => {}
         "матери" | "дочери" | "его" | "ее" | "их" | "себя" | "никого" | "всех" | "всем" =>
         {
             return false;

@@ -3,7 +3,7 @@
 
 use super::fronted;
 use super::parsing::{before, group, russian, told};
-use crate::extract::claims::lexicon::{COMP, CONJ, DET, NEG, PREP, PRON, REL, SUB, TIME};
+use crate::extract::claims::lexicon::{COMP, CONJ, DET, NEG, POSS, PREP, PRON, REL, SUB, TIME};
 use crate::extract::claims::patterns::longest;
 use crate::extract::claims::preposed::is_denied;
 use crate::extract::claims::reading::Reading;
@@ -26,6 +26,27 @@ const LINKS: [&str; 12] = [
     "в ответ",
     "кроме того",
     "с самого начала",
+];
+/// Nouns and pronouns of which the past tells the gender.
+const FEMALE: [&str; 8] = [
+    "она",
+    "мать",
+    "дочь",
+    "сестра",
+    "жена",
+    "девушка",
+    "женщина",
+    "потерпевшая",
+];
+const MALE: [&str; 8] = [
+    "он",
+    "отец",
+    "сын",
+    "брат",
+    "муж",
+    "мужчина",
+    "юноша",
+    "потерпевший",
 ];
 /// The most tokens between "but" and its verb, and what is one more.
 const FAR: usize = 4;
@@ -113,18 +134,15 @@ fn disagrees(view: &View<'_>, source: Span, (link, verb): (usize, usize)) -> boo
         return false;
     };
     let run = Run::new(*first, last + 1).filter(|run| run.to <= link);
-    // «Врач признала», «Ли признал»: trades and names may not show it.
-    let lower = view.lower(*first);
-    let trade = crate::extract::is_noun_word(lower) && !lower.ends_with(['а', 'я', 'ь']);
-    let plain = !trade && (*last == 0 || !view.capital(*last));
+    let (lower, does) = (view.lower(*first), view.lower(verb));
+    let other = FEMALE.contains(&lower) && does.ends_with('л')
+        || MALE.contains(&lower) && does.ends_with("ла");
     let told = matches!(
         view.lower(link + 1),
         "нам" | "мне" | "ему" | "ей" | "им" | "вам" | "тебе"
     ) && link + 2 == verb
         && view.lower(verb).ends_with("ли");
-    let past = ["л", "ла", "ло", "ли"];
-    let past = past.iter().any(|end| view.lower(verb).ends_with(end));
-    run.is_some_and(|run| told || plain && past && !fronted::does(view, run, verb))
+    run.is_some() && (told || first == last && other)
 }
 
 /// «Но матери написала, что C»: whether the source is one word in the dative right between "but" and the verb.
@@ -165,8 +183,10 @@ fn main(
     // «Компания обвинения отвергла и назвала их выдумкой»
     let thing = |at: &usize| told(view, *at) == Some(*at) || is_denied(view.lower(*at));
     run.to = (run.from + 1..run.to).find(thing).unwrap_or(run.to);
-    let plain = (run.from..run.to).all(|at| !is_verb(view, at)) && !thing(&run.from);
-    if run.from >= NEAR || !plain || view.has(run.from, PREP | CONJ) {
+    let plain = (run.from..run.to).all(|at| !is_verb(view, at) && !view.infinitive(at))
+        && !thing(&run.from);
+    let bare = (run.from..run.to).all(|at| view.has(at, DET | POSS)) && !view.has(run.from, PRON);
+    if run.from >= NEAR || bare || !plain || view.has(run.from, PREP | CONJ) {
         return Found::Unknown;
     }
     // What was read of the first verb says whose it is.

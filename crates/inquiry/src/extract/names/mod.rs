@@ -36,12 +36,16 @@ pub(crate) fn mentions(
 ) -> Vec<Mention> {
     let found = ruled(document, sentences);
     let passages = passages(document, sentences, &found);
-    let heard = encoded.map(|encoded| encoded.scores(document, &passages));
-    let readings = trained::read(
-        &passages,
-        |passage| Model::shipped(passage.language),
-        &heard.unwrap_or_default(),
-    );
+    let model = |passage: &Passage| Model::shipped(passage.language);
+    let mut readings = trained::read(&passages, model, &[]);
+    if let Some(encoded) = encoded {
+        let heard = encoded.scores(document, &passages);
+        let alone = std::mem::replace(&mut readings, trained::read(&passages, model, &heard));
+        // The mask must not lose whom the chain alone leaves in doubt.
+        for (reading, alone) in readings.iter_mut().zip(&alone) {
+            reading.doubt(alone);
+        }
+    }
     let publisher = body_that_publishes(document);
     let mut all = Vec::new();
     for (index, (part, found)) in document.parts.iter().zip(found).enumerate() {

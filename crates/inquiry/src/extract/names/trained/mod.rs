@@ -76,6 +76,16 @@ pub struct Reading {
 }
 
 impl Reading {
+    /// Takes a word for part of a person's name as easily as another reading does.
+    pub(super) fn doubt(&mut self, other: &Self) {
+        let person = usize::from(beginning(MentionKind::Person));
+        for (own, other) in self.lost.iter_mut().zip(&other.lost) {
+            for label in [person, person + 1] {
+                own[label] = own[label].min(other[label]);
+            }
+        }
+    }
+
     /// What the best sequence loses at least where one of the words is part of a name of this kind.
     pub(super) fn loss(&self, words: std::ops::Range<usize>, kind: MentionKind) -> i32 {
         let label = usize::from(beginning(kind));

@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """How well a larger network names people, organisations and places: multilingual-e5-small, taught and scored on the data of
-`lab names`. Nothing of it is shipped; it is the measure of what the chains leave.
+`lab names`. Nothing of it is shipped: it is the
+measure of what the chains leave, and labels texts for `train_names.py`.
 
     names_encoder.py MODEL es|en TRAIN.conllu DEV.conllu [OUT]
     names_encoder.py MODEL ru TRAIN_FOLDER DEV_FOLDER [OUT]

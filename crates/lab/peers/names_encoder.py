@@ -1,7 +1,6 @@
 #!/usr/bin/env python3
 """How well a larger network names people, organisations and places: multilingual-e5-small, taught and scored on the data of
-`lab names`. Nothing of it is shipped: it is the
-measure of what the chains leave, and labels texts for `train_names.py`.
+`lab names`. Nothing of it is shipped: it is the measure of what the chains leave, and labels texts for `train_names.py`.
 
     names_encoder.py MODEL es|en TRAIN.conllu DEV.conllu [OUT]
     names_encoder.py MODEL ru TRAIN_FOLDER DEV_FOLDER [OUT]
@@ -192,10 +191,13 @@ class Net(torch.nn.Module):
     def linear(self, name, x):
         return F.linear(x, self.part[name + "_w"], self.part[name + "_b"])
 
+    def rows(self, ids):
+        return F.embedding(ids, self.words)
+
     def forward(self, ids, live, first):
         rows, length = ids.shape
         drop = lambda x: F.dropout(x, DROP, self.training)
-        x = drop(self.norm("emb", F.embedding(ids, self.words) + self.spots[:length]))
+        x = drop(self.norm("emb", self.rows(ids) + self.spots[:length]))
         mask = torch.zeros(rows, 1, 1, length).masked_fill(~live[:, None, None], -1e9)
         for layer in range(LAYERS):
             heads = lambda name: self.linear(f"{layer}_{name}", x).view(rows, length, HEADS, -1).transpose(1, 2)

@@ -7,8 +7,8 @@
 MODEL and the larger networks (WEIGHTS, one a language) are those of `names_encoder.py`. ES and ES_DEV are CoNLL-2002's columns, RU and RU_DEV
 NEREL's folders; ES_MORE and RU_MORE are columns that `label` printed. Taught are the lower six layers with the commonest word
 pieces, in bf16, every weight rounded to four bits on its way (straight-through estimator, Bengio 2013): two passes with
-half of MORE each, two without; the last tenth of ES and RU is held out. 38 minutes on two cores. The same
-seed gives figures within some tenths of a point. Needs numpy and PyTorch.
+half of MORE each, two without; the last tenth of ES and RU is held out. 38 minutes on two cores. Sums of
+threads keep no order: another run gives other bytes. Needs numpy and PyTorch.
 """
 
 import os
@@ -23,7 +23,7 @@ import numpy as np
 import quarters
 import torch
 import torch.nn.functional as F
-from names_encoder import BATCH, DROP, HEADS, LABELS, WIDTH, WORD, Model, batch, best, brat, chunks, columns, score
+from names_encoder import BATCH, LABELS, WIDTH, WORD, Model, batch, best, brat, chunks, columns, score
 
 LAYERS, PIECES, KEPT, PLACES = 6, 18_000, 17_800, 160
 RATE, HEAD_RATE = 3e-4, 2e-3
@@ -79,19 +79,8 @@ class Net(base.Net):
     def linear(self, name, x):
         return F.linear(x, quarter(self.part[name + "_w"]), self.part[name + "_b"])
 
-    def forward(self, ids, live, first):
-        rows, length = ids.shape
-        drop = lambda x: F.dropout(x, DROP, self.training)
-        words = quarter(F.embedding(ids, self.words).view(-1, WIDTH)).view(rows, length, WIDTH)
-        x = drop(self.norm("emb", words + self.spots[:length]))
-        mask = torch.zeros(rows, 1, 1, length).masked_fill(~live[:, None, None], -1e9)
-        for layer in range(LAYERS):
-            heads = lambda name: self.linear(f"{layer}_{name}", x).view(rows, length, HEADS, -1).transpose(1, 2)
-            q, k, v = heads("q"), heads("k"), heads("v")
-            mixed = F.scaled_dot_product_attention(q, k, v, attn_mask=mask.to(q.dtype)).transpose(1, 2).reshape(rows, length, WIDTH)
-            x = self.norm(f"{layer}_aln", x + drop(self.linear(f"{layer}_ao", mixed)))
-            x = self.norm(f"{layer}_oln", x + drop(self.linear(f"{layer}_fo", F.gelu(self.linear(f"{layer}_fi", x)))))
-        return self.out(drop(x.gather(1, first[:, :, None].expand(-1, -1, WIDTH)).float())).float()
+    def rows(self, ids):
+        return quarter(F.embedding(ids, self.words).view(-1, WIDTH)).view(*ids.shape, WIDTH)
 
 
 def write(net, model, seen, counts, out):

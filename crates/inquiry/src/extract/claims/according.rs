@@ -18,10 +18,7 @@ pub(super) fn phrase(view: &View<'_>, sentence: usize, at: usize, cue: &Cue) -> 
     if which || view.has(after, DET) && view.has(after + 1, REL) {
         return None;
     }
-    // "por sus palabras": the source stands inside the cue.
-    let inner = (at..after)
-        .find(|at| view.has(*at, POSS))
-        .and_then(|at| Run::new(at, at + 1));
+    let inner = inside(view, (at, after));
     let mut source = match inner {
         Some(run) => run,
         None => with_name(view, at, clause::phrase_right(view, after)?),
@@ -80,6 +77,12 @@ pub(super) fn phrase(view: &View<'_>, sentence: usize, at: usize, cue: &Cue) -> 
             .extend(Run::new(next + 1, end).and_then(|run| view.span(run)));
     }
     (!reading.content.is_empty()).then_some(reading)
+}
+
+/// "Por sus palabras": the source that stands inside the cue.
+fn inside(view: &View<'_>, (from, to): (usize, usize)) -> Option<Run> {
+    let own = (from..to).find(|at| view.has(*at, POSS))?;
+    Run::new(own, own + 1)
 }
 
 /// "Según confirmó ayer X": the token behind the day that follows a verb of telling.

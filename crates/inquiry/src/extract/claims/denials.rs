@@ -110,11 +110,6 @@ pub(super) fn teller(view: &View<'_>, from: usize, head: usize) -> Option<Run> {
     parsing::teller(view, (from, view.len()), head)
 }
 
-/// Where a Russian subject without a name begins that ends at `last`, behind `from`: «врач больницы».
-pub(super) fn subject(view: &View<'_>, place: (usize, usize), verb: usize) -> Option<usize> {
-    fronted::common(view, place, verb)
-}
-
 /// Makes a reading the denial of a thing.
 fn deny(reading: &mut Reading, thing: Span) {
     reading.content = vec![thing];

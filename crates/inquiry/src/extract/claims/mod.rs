@@ -23,6 +23,7 @@ mod denied;
 mod dialogue;
 mod drawn;
 mod edges;
+mod endings;
 mod falsity;
 mod hearsay;
 mod imperative;
@@ -466,11 +467,8 @@ impl Maker<'_, '_> {
         let quoted =
             view.sentence.setting == Setting::Running && others::whole_quote(view).is_some();
         let words = self.document.parts.get(self.part)?;
-        let denies = || view.sentence.span.of(&words.text).and_then(falsity::denied);
         let running = match view.sentence.setting {
-            Setting::Running => {
-                wordy >= 3 || quoted && wordy > 1 || wordy > 1 && denies().is_some()
-            }
+            Setting::Running => wordy >= least(view, &words.text, quoted),
             Setting::Turn => wordy >= 1,
             _ => false,
         };
@@ -525,6 +523,18 @@ impl Maker<'_, '_> {
             rule: rule.to_owned(),
         })
     }
+}
+
+/// The least words of an author's sentence that asserts something: two where it quotes somebody or calls a thing false, «Это ложь».
+fn least(view: &View<'_>, text: &str, quoted: bool) -> usize {
+    let denies = || {
+        view.sentence
+            .span
+            .of(text)
+            .and_then(falsity::denied)
+            .is_some()
+    };
+    if quoted || denies() { 2 } else { 3 }
 }
 
 /// Whether a sentence is a note of who wrote the speech down, or of the program: "[inaudible]", "<media omitted>",

@@ -267,15 +267,7 @@ pub(super) fn agentless(view: &View<'_>, sentence: usize, at: usize, cue: &Cue) 
     if accused {
         // "accused of C": the content is what one is accused of.
         reading.rule = "accused";
-        let mut end = clause::object_end(view, after);
-        // «в том, что она вербовала»
-        if view.comma(end) && view.has(end + 1, COMP) {
-            end = clause::clause_end(view, end + 1);
-        }
-        // "A man accused of C told the court": who is accused goes on behind the participle.
-        let reduced = !(group..at).any(|at| view.has(at, BE));
-        let main = (after + 1..end).find(|at| reduced && parted::tells_on(view, *at));
-        end = main.unwrap_or(end);
+        let end = charge_end(view, (group, at), after);
         if let Some(whom) = whom.filter(|_| many) {
             reading.content.push(view.tokens[whom].span);
         }
@@ -301,6 +293,19 @@ pub(super) fn agentless(view: &View<'_>, sentence: usize, at: usize, cue: &Cue) 
         return None;
     }
     Some(reading)
+}
+
+/// Where what somebody is accused of ends that begins at `after`.
+fn charge_end(view: &View<'_>, (group, at): (usize, usize), after: usize) -> usize {
+    let mut end = clause::object_end(view, after);
+    // «в том, что она вербовала»
+    if view.comma(end) && view.has(end + 1, COMP) {
+        end = clause::clause_end(view, end + 1);
+    }
+    // "A man accused of C told the court": who is accused goes on behind the participle.
+    let reduced = !(group..at).any(|at| view.has(at, BE));
+    let main = (after + 1..end).find(|at| reduced && parted::tells_on(view, *at));
+    main.unwrap_or(end)
 }
 
 /// "Dos policías, acusados de C": who is accused, before the comma of a Spanish apposition.

@@ -5,6 +5,15 @@ use super::lexicon::{DET, PREP, PRON, SPEECH, TIME};
 use super::view::{Run, View};
 use model::Language;
 
+/// Beginnings of what stands behind "in" and is no office that speaks.
+#[rustfmt::skip]
+const NO_OFFICES: [&str; 62] = [
+    "январ", "феврал", "март", "апрел", "июн", "июл", "август", "сентябр", "октябр", "ноябр", "декабр", "начал", "конц", "середин", "очередн",
+    "последн", "перв", "втор", "трет", "сот", "отсутств", "присутств", "цел", "ход", "бесед", "разговор", "интервью", "комментари", "итог", "случа",
+    "момент", "раз", "год", "ответ", "частност", "основн", "принцип", "заключен", "суд", "зал", "процесс", "течен", "эфир", "числ", "прошл", "нов",
+    "свое", "его", "ее", "их", "результат", "связ", "отношен", "рамк", "интерес", "адрес", "письм", "заявлен", "публикац", "стать", "двух", "трех",
+];
+
 /// Whether the verb is a plural that needs no subject.
 pub(super) fn is_plural(view: &View<'_>, head: usize) -> bool {
     let lower = view.lower(head);
@@ -119,4 +128,9 @@ pub(super) fn is_told(view: &View<'_>, run: Run, head: usize) -> bool {
             lower.chars().count() > 3 && (lower.ends_with('у') || lower.ends_with('ю'))
         });
     pronoun || dative
+}
+
+/// Whether what begins with the Russian word behind "in" is a time, a place or another circumstance, and no office that speaks.
+pub(super) fn is_circumstance(first: &str) -> bool {
+    first == "мае" || NO_OFFICES.iter().any(|stem| first.starts_with(stem))
 }

@@ -2,10 +2,9 @@
 
 use super::called;
 use super::clause;
-use super::denials;
+use super::endings::{self, is_nominative};
 use super::lexicon::{ADV, AUX, COMP, CONJ, Cue, DET, NEG, POSS, PREP, PRON, REL, SUB, TIME};
 use super::places;
-use super::untold;
 use super::view::{Run, View};
 use model::{Certainty, Language, Polarity};
 
@@ -201,16 +200,8 @@ fn russian_topic(
     } else {
         subject_start(view, noun + 1, group)?
     };
-    // «Вину капитан судна не признаёт»
-    let whole = || {
-        let single = !view.capital(group - 1) && !view.has(group - 1, PRON) && start + 1 == group;
-        let found = single
-            .then(|| denials::subject(view, (noun, group - 1), verb))
-            .flatten();
-        found.filter(|at| *at > noun && *at < start)
-    };
     let start = owning(view, (noun + 1, start), group, verb)
-        .or_else(whole)
+        .or_else(|| of_genitive(view, (noun, start), group, verb))
         .unwrap_or(start);
     let subject = Run::new(start, group);
     let rest = subject.is_none().then_some(start);
@@ -325,7 +316,7 @@ fn owning(
     group: usize,
     verb: usize,
 ) -> Option<usize> {
-    let fits = |at: usize| untold::agrees(view.lower(at), view.lower(verb));
+    let fits = |at: usize| endings::agrees(view.lower(at), view.lower(verb));
     let last = group
         .checked_sub(1)
         .filter(|last| start == *last && !view.capital(*last))?;
@@ -346,6 +337,19 @@ fn owning(
     (from.max(last.saturating_sub(3))..last).rev().find(own)
 }
 
+/// Where the subject begins of which only the last noun was taken: «Вину капитан судна не признаёт».
+fn of_genitive(
+    view: &View<'_>,
+    (noun, start): (usize, usize),
+    group: usize,
+    verb: usize,
+) -> Option<usize> {
+    let last = group.checked_sub(1).filter(|last| start == *last)?;
+    let named = view.capital(last) || view.has(last, PRON);
+    let found = endings::common(view, (noun, last), verb).filter(|_| !named)?;
+    (found > noun && found < start).then_some(found)
+}
+
 /// Whether the word names what may be denied.
 pub(super) fn is_denied(lower: &str) -> bool {
     DENIED.contains(&lower)
@@ -357,7 +361,7 @@ fn inverted(view: &View<'_>, (from, group): (usize, usize), after: usize) -> Opt
     let past = ["л", "ла", "ло", "ли", "опроверг", "отверг"]
         .iter()
         .any(|end| verb.ends_with(end));
-    let fits = |at: usize| !past || untold::agrees(view.lower(at), verb);
+    let fits = |at: usize| !past || endings::agrees(view.lower(at), verb);
     let before = subject_start(view, from, group).filter(|start| fits(group - 1) || fits(*start));
     // What can be a genitive may belong to what is denied.
     let owned = before.is_some_and(|start| {
@@ -380,17 +384,6 @@ fn inverted(view: &View<'_>, (from, group): (usize, usize), after: usize) -> Opt
 /// Whether the word behind the verb is what is denied and no subject.
 fn preposed_object(view: &View<'_>, at: usize) -> bool {
     RUSSIAN.contains(&view.lower(at)) || is_denied(view.lower(at))
-}
-
-/// Whether a Russian noun or adjective can be a subject by its ending.
-pub(super) fn is_nominative(lower: &str) -> bool {
-    const OBLIQUE: [&str; 17] = [
-        "ов", "ев", "ей", "ах", "ях", "ам", "ям", "ами", "ями", "ом", "ем", "ым", "им", "ых", "их",
-        "ого", "его",
-    ];
-    lower.chars().count() > 2
-        && !OBLIQUE.iter().any(|end| lower.ends_with(end))
-        && (!lower.ends_with(['у', 'ю', 'е']) || lower.ends_with("ые") || lower.ends_with("ие"))
 }
 
 /// «И начальник порта»: whether a subject and no further verb follows the "too".

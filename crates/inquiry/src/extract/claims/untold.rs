@@ -1,6 +1,7 @@
 //! What the tagger takes for telling in Spanish and Russian and the rules know to tell nothing, and sources that are none.
 
 use super::clause;
+use super::endings;
 use super::lexicon::{
     COMP, CONJ, Cue, DET, NEG, OBJECT, POSS, PREP, PRON, REFUSAL, REL, SPEECH, Sort, TIME,
 };
@@ -304,24 +305,7 @@ fn begins(view: &View<'_>, at: usize, verb: usize) -> bool {
     if view.has(at, DET | POSS | PRON) || view.tokens[at].capital && !view.tokens[at - 1].capital {
         return true;
     }
-    view.lexicon.language == Language::Ru && agrees(view.lower(at), view.lower(verb))
-}
-
-/// Whether a Russian noun may be the subject of a past verb by their endings.
-pub(super) fn agrees(noun: &str, verb: &str) -> bool {
-    let verb = verb.trim_end_matches("ся").trim_end_matches("сь");
-    if verb.ends_with("ло") {
-        noun.ends_with(['о', 'е'])
-    } else if verb.ends_with("ла") {
-        noun.ends_with(['а', 'я', 'ь'])
-    } else if verb.ends_with("ли") {
-        noun.ends_with(['ы', 'и'])
-    } else {
-        // «Отнёс», «пресёк»
-        let bare = ["верг", "нес", "сек", "рек"];
-        (verb.ends_with('л') || bare.iter().any(|end| verb.ends_with(end)))
-            && !noun.ends_with(['а', 'я', 'о', 'е', 'у', 'ю', 'ы', 'и', 'м', 'х'])
-    }
+    view.lexicon.language == Language::Ru && endings::agrees(view.lower(at), view.lower(verb))
 }
 
 /// A source without the "in an interview" before it: «в интервью родители».

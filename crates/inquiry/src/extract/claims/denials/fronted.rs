@@ -6,12 +6,13 @@ use super::parsing::{group, russian, told};
 use crate::extract::claims::called;
 use crate::extract::claims::clause;
 use crate::extract::claims::conceded;
+use crate::extract::claims::endings::{acts, common, is_nominative};
 use crate::extract::claims::lexicon::{
     ADV, COMP, CONJ, Cue, DET, NEG, OBJECT, POSS, PREP, PRON, REL, SUB, Sort, TIME,
 };
 use crate::extract::claims::patterns::{fits, longest};
 use crate::extract::claims::places;
-use crate::extract::claims::preposed::{is_denied, is_last, is_nominative};
+use crate::extract::claims::preposed::{is_denied, is_last};
 use crate::extract::claims::reading::Reading;
 use crate::extract::claims::untold;
 use crate::extract::claims::view::{Run, View};
@@ -33,26 +34,8 @@ const LONGEST: usize = 4;
 /// Words that name who does it where no name follows.
 const PERSONAL: [&str; 8] = ["я", "он", "она", "оно", "мы", "вы", "они", "оба"];
 
-/// Nouns in "a" for who heads what the genitive behind them names.
-const HEADS: [&str; 6] = [
-    "глава",
-    "хозяйка",
-    "владелица",
-    "начальница",
-    "директриса",
-    "жена",
-];
 /// Beginnings of who decides and so denies nothing.
 const COURTS: [&str; 6] = ["суд", "судь", "судеб", "коллеги", "инстанци", "присяжны"];
-
-/// Beginnings of what stands behind "in" and is no office that speaks.
-#[rustfmt::skip]
-const NO_OFFICES: [&str; 62] = [
-    "январ", "феврал", "март", "апрел", "июн", "июл", "август", "сентябр", "октябр", "ноябр", "декабр", "начал", "конц", "середин", "очередн",
-    "последн", "перв", "втор", "трет", "сот", "отсутств", "присутств", "цел", "ход", "бесед", "разговор", "интервью", "комментари", "итог", "случа",
-    "момент", "раз", "год", "ответ", "частност", "основн", "принцип", "заключен", "суд", "зал", "процесс", "течен", "эфир", "числ", "прошл", "нов",
-    "свое", "его", "ее", "их", "результат", "связ", "отношен", "рамк", "интерес", "адрес", "письм", "заявлен", "публикац", "стать", "двух", "трех",
-];
 
 /// What is denied, in one piece or two, by whom and with which words.
 struct Fronted {
@@ -282,72 +265,6 @@ fn subject(view: &View<'_>, (from, group): (usize, usize), verb: usize) -> Optio
     Some(start)
 }
 
-/// Where a subject without a name begins that ends at `last`: its noun, or the one before that a genitive belongs to, «врач больницы».
-pub(super) fn common(view: &View<'_>, (from, last): (usize, usize), verb: usize) -> Option<usize> {
-    let governed = |at: usize| at > 0 && view.has(at - 1, PREP);
-    let word = |at: usize| {
-        let plain = !view.has(at, PREP | CONJ | COMP | NEG | DET | POSS);
-        at > from && view.tokens[at].is_wordy() && plain && !governed(at)
-    };
-    let single = acts(view, last, verb) && !view.lower(last).ends_with(['а', 'я', 'ы', 'и']);
-    if single {
-        return word(last).then_some(last);
-    }
-    let soft = ["ой", "ей", "ого", "его", "ых", "их"];
-    let held = soft.iter().any(|end| view.lower(last - 1).ends_with(end));
-    let owner = (last - 1).checked_sub(usize::from(held))?;
-    let many = view.lower(last).ends_with(['ы', 'и']) && acts(view, last, verb);
-    let owns = word(owner) && acts(view, owner, verb) && {
-        let lower = view.lower(owner);
-        let clear = !lower.ends_with(['а', 'я', 'ы', 'и']) && !lower.ends_with(['о', 'е']);
-        clear || many || HEADS.contains(&lower) || !acts(view, last, verb)
-    };
-    if owns {
-        return Some(owner);
-    }
-    (word(last) && acts(view, last, verb)).then_some(last)
-}
-
-/// Whether the words can be the subject of the verb by the endings of all: nobody else is taken for who does it.
-pub(super) fn does(view: &View<'_>, run: Run, verb: usize) -> bool {
-    let (first, told) = (view.lower(run.from), view.lower(verb));
-    let past = ["л", "ла", "ло", "ли", "верг"]
-        .iter()
-        .any(|end| told.ends_with(end));
-    let fits = |ends: &[&str]| !past || ends.iter().any(|end| told.ends_with(end));
-    match first {
-        "он" => return fits(&["л", "верг"]),
-        "она" | "мать" | "дочь" | "свекровь" => return fits(&["ла"]),
-        "они" | "мы" | "вы" => return fits(&["ли"]),
-        "я" => return true,
-        "его" | "ее" | "их" if run.len() > 1 => {}
-        "матери" | "дочери" | "его" | "ее" | "их" | "себя" | "никого" | "всех" | "всем" =>
-        {
-            return false;
-        }
-        _ => {}
-    }
-    let oblique = [
-        "ого", "его", "ому", "ему", "ых", "их", "ым", "им", "ую", "юю",
-    ];
-    let named = !oblique.iter().any(|end| first.ends_with(end)) || first.ends_with("ний");
-    let acts = (run.from..run.to).any(|at| acts(view, at, verb) && !view.has(at, PREP));
-    named && acts && !first.ends_with(['у', 'ю'])
-}
-
-/// Whether the word can be the subject of the verb by the endings of both.
-pub(super) fn acts(view: &View<'_>, at: usize, verb: usize) -> bool {
-    let (noun, verb) = (view.lower(at), view.lower(verb));
-    let past = ["л", "ла", "ло", "ли", "верг"];
-    if past.iter().any(|end| verb.ends_with(end)) {
-        return untold::agrees(noun, verb);
-    }
-    let many = ["ют", "ят", "ут", "ат"]
-        .iter()
-        .any(|end| verb.ends_with(end));
-    is_nominative(noun) && (many == noun.ends_with(['ы', 'и']))
-}
-
 /// «Данные о C в администрации назвали слухами», «Версию о C защита назвала фантазией следователя», «Сам он обвинения считает
 /// надуманными».
 fn named(view: &View<'_>, at: usize) -> Option<Fronted> {
@@ -466,8 +383,7 @@ fn officials(view: &View<'_>, group: usize, verb: usize) -> Option<(Run, Run)> {
             .find(|at| view.comma(*at))
             .unwrap_or(object.to),
     )?;
-    let first = view.lower(source.from);
-    let circumstance = first == "мае" || NO_OFFICES.iter().any(|stem| first.starts_with(stem));
+    let circumstance = places::is_circumstance(view.lower(source.from));
     let tells = (source.from..source.to)
         .chain(head.from..head.to)
         .any(|at| is_verb(view, at));

@@ -1,8 +1,8 @@
 //! «Он не отрицал, что A, но отверг B», «Она говорила с ними, но отрицает C», «Капитан, в свою очередь, отрицал C»: whom a Russian
 //! verb behind "but" has for its subject, and how far a subject goes.
 
-use super::fronted;
 use super::parsing::{before, group, russian, told};
+use crate::extract::claims::endings;
 use crate::extract::claims::lexicon::{COMP, CONJ, DET, NEG, POSS, PREP, PRON, REL, SUB, TIME};
 use crate::extract::claims::patterns::longest;
 use crate::extract::claims::preposed::is_denied;
@@ -153,7 +153,7 @@ fn is_addressed(view: &View<'_>, source: Span, (link, verb): (usize, usize)) -> 
     };
     let ends = ["е", "и", "у", "ю", "ам", "ям", "им", "ым"];
     let dative = ends.iter().any(|end| view.lower(at).ends_with(end));
-    dative && at == link + 1 && !fronted::acts(view, at, verb)
+    dative && at == link + 1 && !endings::acts(view, at, verb)
 }
 
 /// Whether a finite verb stands at the token.
@@ -194,12 +194,12 @@ fn main(
     let known = readings
         .iter()
         .any(|(source, cue)| source.start == begin && cue.overlaps(view.tokens[first].span));
-    let does = |verb: usize| fronted::does(view, run, verb);
+    let does = |verb: usize| endings::does(view, run, verb);
     let behind = first + 1;
     let other = view.tokens[behind].is_wordy()
         && !view.has(behind, PREP | CONJ | PRON | NEG)
         && !view.adverb(behind)
-        && fronted::acts(view, behind, first);
+        && endings::acts(view, behind, first);
     // «Мы ходили в полицию, но нам сказали»
     let told = link + 2 == at && !view.adverb(link + 1) && view.lower(verb).ends_with("ли");
     if does(verb) && !told && (known || does(first) && !other) {

@@ -2,12 +2,11 @@
 
 use crate::extract::claims::called;
 use crate::extract::claims::clause;
+use crate::extract::claims::endings::{self, is_nominative};
 use crate::extract::claims::lexicon::{
     AUX, COMP, CONJ, DET, NEG, POSS, PREP, PRON, REL, SPEECH, SUB, Sort, TIME,
 };
 use crate::extract::claims::places;
-use crate::extract::claims::preposed::is_nominative;
-use crate::extract::claims::untold;
 use crate::extract::claims::verbs;
 use crate::extract::claims::view::{Run, View};
 use model::{Certainty, Language};
@@ -167,7 +166,7 @@ fn subject(view: &View<'_>, (from, to): (usize, usize), head: usize) -> Option<u
             || view.has(*at, PRON) && !view.has(*at, POSS) && is_subject_pronoun(lower)
             || !genitive
                 && if past {
-                    untold::agrees(lower, verb)
+                    endings::agrees(lower, verb)
                 } else {
                     is_nominative(lower)
                 }

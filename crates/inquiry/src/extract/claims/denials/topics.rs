@@ -5,11 +5,11 @@ use super::Denial;
 use super::parsing::{before, first, group, russian, teller, told};
 use crate::extract::claims::called;
 use crate::extract::claims::clause;
+use crate::extract::claims::endings;
 use crate::extract::claims::lexicon::{COMP, CONJ, DET, NEG, PREP};
 use crate::extract::claims::patterns::fits;
 use crate::extract::claims::places;
 use crate::extract::claims::preposed;
-use crate::extract::claims::untold;
 use crate::extract::claims::view::{Run, View};
 use model::Certainty;
 
@@ -131,7 +131,7 @@ fn object(view: &View<'_>) -> Option<Denial> {
     let head = rest.find(|at| called::turned_down(view, *at).is_some())?;
     let after = called::turned_down(view, head)?;
     let verb = view.lower(head);
-    let subject = untold::agrees(view.lower(noun), verb);
+    let subject = endings::agrees(view.lower(noun), verb);
     let plain = (noun + 1..head).all(|at| view.tokens[at].is_wordy() && !view.has(at, COMP | NEG));
     // «Упрёк парировал вратарь Лев Шум»: the accusative of a thing is no other than its nominative.
     let named = (after..view.len().min(after + 4)).any(|at| view.capital(at));
@@ -148,7 +148,7 @@ fn object(view: &View<'_>) -> Option<Denial> {
     }
     if over {
         let start = preposed::subject_start(view, noun + 1, head)?;
-        let fits = view.capital(start) || untold::agrees(view.lower(start), verb);
+        let fits = view.capital(start) || endings::agrees(view.lower(start), verb);
         let source = Run::new(start, head).filter(|_| fits)?;
         return denial(source, (head, after), Run::new(from, start)?);
     }

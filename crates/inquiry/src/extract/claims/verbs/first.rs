@@ -35,7 +35,7 @@ pub(in crate::extract::claims) fn twin(view: &View<'_>, group: usize) -> Option<
     let opens = start == 0 || view.has(start - 1, SUB | COMP) || bars(start - 1);
     let fits = |at: usize| {
         view.lexicon.language != Language::Ru
-            || super::super::untold::agrees(view.lower(at), view.lower(first))
+            || super::super::endings::agrees(view.lower(at), view.lower(first))
     };
     let fits = (run.from..run.to).any(fits);
     (!view.english() && plain && begins && opens && fits).then_some(run)

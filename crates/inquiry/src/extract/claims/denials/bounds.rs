@@ -4,7 +4,7 @@
 use super::parsing::{russian, told};
 use crate::extract::claims::called;
 use crate::extract::claims::clause;
-use crate::extract::claims::lexicon::{COMP, NEG, PREP, TIME};
+use crate::extract::claims::lexicon::{COMP, NEG, TIME};
 use crate::extract::claims::reading::Reading;
 use crate::extract::claims::untold::tokens;
 use crate::extract::claims::view::{Run, View};
@@ -20,12 +20,7 @@ pub(super) fn settle(view: &View<'_>, index: usize, readings: &mut [Reading]) {
     let own = readings
         .iter_mut()
         .filter(|reading| reading.sentence == index);
-    let mut last = None;
     for reading in own {
-        if let Some(source) = reading.source {
-            reading.source = without_link(view, source, last);
-            last = reading.source;
-        }
         if reading.polarity == Polarity::Denied {
             complete(view, reading);
             concede(view, reading);
@@ -33,20 +28,6 @@ pub(super) fn settle(view: &View<'_>, index: usize, readings: &mut [Reading]) {
         explain(view, &told, reading);
         cut(view, &told, reading);
     }
-}
-
-/// A source without the "however" before it; of a verb that only a circumstance follows it is whoever spoke before: «, однако к
-/// полудню опроверг это».
-fn without_link(view: &View<'_>, source: Span, last: Option<Span>) -> Option<Span> {
-    let inside: Vec<usize> = tokens(view, source).collect();
-    let linked = inside.first().is_some_and(|at| view.is(*at, "однако"));
-    let Some(next) = inside.get(1).filter(|_| linked) else {
-        return Some(source);
-    };
-    if view.has(*next, PREP | TIME) {
-        return last.or(Some(source));
-    }
-    Some(Span::new(view.tokens[*next].span.start, source.end))
 }
 
 /// Takes a noun for what is told with the clause behind its comma: «не разделяет мнения, что C».

@@ -19,6 +19,37 @@ impl Chain {
     pub(super) fn margin(&self, at: usize) -> i32 {
         self.own[at][1] - self.own[at][0]
     }
+
+    /// Adds to the last word what hashes of its own and of the step to it score, which is summed once and kept in `known`.
+    fn add<W: Weights, const OWN: usize, const ARCS: usize>(
+        &mut self,
+        weights: &W,
+        known: &mut Option<Sum>,
+        hashes: impl Fn() -> ([u64; OWN], [u64; ARCS]),
+    ) {
+        let (own, arcs) = known.get_or_insert_with(|| {
+            let (own, arcs) = hashes();
+            sum(weights, Stage::Arguments, &own, &arcs)
+        });
+        let add = |row: &mut Row, more: &Row| {
+            for (score, more) in row.iter_mut().zip(more) {
+                *score += more;
+            }
+        };
+        if let (Some(row), Some(rows)) = (self.own.last_mut(), self.arcs.last_mut()) {
+            add(row, own);
+            for (row, more) in rows.iter_mut().zip(&*arcs) {
+                add(row, more);
+            }
+        }
+        if W::LEARNS
+            && let Some(last) = self.hashes.last_mut()
+        {
+            let (own, arcs) = hashes();
+            last.0.extend(own);
+            last.1.extend(arcs);
+        }
+    }
 }
 
 /// FNV-1a.
@@ -58,17 +89,20 @@ fn index(at: usize, by: isize) -> isize {
 /// Scores of a word, and of the step to it behind each label.
 type Sum = (Row, [Row; LABELS]);
 
+/// The most hashes that a step is scored by at once.
+const ARCS: usize = 9;
+
 /// What hashes score.
 fn sum<W: Weights>(weights: &W, stage: Stage, own: &[u64], arcs: &[u64]) -> Sum {
     let mut sum = [0; LABELS];
-    for hash in own {
-        weights.add(stage, *hash, &mut sum);
-    }
+    weights.add_all(stage, own, &mut sum);
     let mut between = [[0; LABELS]; LABELS];
+    let mut hashes = [0; ARCS];
     for (label, row) in between.iter_mut().enumerate() {
-        for hash in arcs {
-            weights.add(stage, behind(*hash, label), row);
+        for (behind_it, hash) in hashes.iter_mut().zip(arcs) {
+            *behind_it = behind(*hash, label);
         }
+        weights.add_all(stage, &hashes[..arcs.len()], row);
     }
     (sum, between)
 }
@@ -91,38 +125,9 @@ impl Sides {
         Self(vec![[None; 3]; passage.words.len()])
     }
 
-    /// Adds to the last word of a chain, the word `at` of the passage, what it scores on a side.
-    fn add<W: Weights>(
-        &mut self,
-        chain: &mut Chain,
-        weights: &W,
-        (passage, at): (&Passage, usize),
-        side: u64,
-    ) {
-        let hashes = || (beside(passage, at, side), steps_beside(passage, at, side));
-        let known = &mut self.0[at][usize::try_from(side).unwrap_or(0)];
-        let (own, arcs) = known.get_or_insert_with(|| {
-            let (own, arcs) = hashes();
-            sum(weights, Stage::Arguments, &own, &arcs)
-        });
-        let add = |row: &mut Row, more: &Row| {
-            for (score, more) in row.iter_mut().zip(more) {
-                *score += more;
-            }
-        };
-        if let (Some(row), Some(rows)) = (chain.own.last_mut(), chain.arcs.last_mut()) {
-            add(row, own);
-            for (row, more) in rows.iter_mut().zip(&*arcs) {
-                add(row, more);
-            }
-        }
-        if W::LEARNS
-            && let Some(last) = chain.hashes.last_mut()
-        {
-            let (own, arcs) = hashes();
-            last.0.extend(own);
-            last.1.extend(arcs);
-        }
+    /// What is known of a word on a side.
+    fn at(&mut self, at: usize, side: u64) -> &mut Option<Sum> {
+        &mut self.0[at][usize::try_from(side).unwrap_or(0)]
     }
 }
 
@@ -227,7 +232,7 @@ fn size(distance: usize) -> u64 {
 }
 
 /// What stands between a cue and a word, counted from the cue outwards.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
 struct Between {
     commas: u64,
     closed: u64,
@@ -280,6 +285,7 @@ struct Head {
 }
 
 /// How a word stands to its cue.
+#[derive(Clone, Copy, PartialEq, Eq)]
 struct Stand {
     /// 0 in the cue, 1 before it, 2 behind it.
     side: u64,
@@ -344,53 +350,67 @@ fn beside(passage: &Passage, at: usize, side: u64) -> [u64; 7] {
 }
 
 /// The hashes of a word seen from its cue.
-fn seen(passage: &Passage, at: usize, cue: &Head, to: &Stand) -> [u64; 21] {
+fn seen(passage: &Passage, at: usize, cue: &Head, to: &Stand) -> [u64; 9] {
     let here = &passage.words[at];
     let (w, c, r) = word(passage, index(at, 0));
-    let head = cue.word;
-    let (side, far, quotes, gap) = (to.side, to.far, to.quotes, to.gap);
-    let frame = mix(23, cue.precedes, cue.follows);
+    let (head, side, far) = (cue.word, to.side, to.far);
     [
         mix(2, w, far),
         mix(3, c, far),
-        mix(6, to.rule, side),
-        mix(7, to.rule, far),
         mix(8, head, mix(8, c, side)),
-        mix(9, head, far),
-        mix(10, gap.sentences * 8 + side, quotes),
-        mix(11, to.place, 0),
         mix(12, to.place, c),
-        mix(13, mix(13, head, cue.next), side),
-        mix(14, head, mix(14, to.path, side)),
         mix(17, here.shape, far),
-        mix(19, gap.cues * 4 + side, c),
+        mix(19, to.gap.cues * 4 + side, c),
         mix(21, to.rule, w),
-        mix(22, mix(22, cue.precedes, cue.follows), far),
-        mix(23, frame, mix(23, to.path, quotes * 4 + side)),
         mix(24, r, to.rule * 4 + side),
-        mix(25, mix(25, cue.first, head), side),
-        mix(26, to.rule, to.place),
-        mix(27, head, mix(27, quotes, side * 4 + gap.sentences)),
         mix(28, head, mix(28, w, side)),
     ]
 }
 
-/// The hashes of stems, in languages that inflect: of the cue and of a word seen from it.
-fn roots(passage: &Passage, at: usize, cue: &Head, to: &Stand) -> [u64; 8] {
+/// The hashes of any word that stands so to the cue.
+fn standing(cue: &Head, to: &Stand) -> [u64; 12] {
+    let head = cue.word;
+    let (side, far, quotes, gap) = (to.side, to.far, to.quotes, to.gap);
+    let frame = mix(23, cue.precedes, cue.follows);
+    [
+        mix(6, to.rule, side),
+        mix(7, to.rule, far),
+        mix(9, head, far),
+        mix(10, gap.sentences * 8 + side, quotes),
+        mix(11, to.place, 0),
+        mix(13, mix(13, head, cue.next), side),
+        mix(14, head, mix(14, to.path, side)),
+        mix(22, mix(22, cue.precedes, cue.follows), far),
+        mix(23, frame, mix(23, to.path, quotes * 4 + side)),
+        mix(25, mix(25, cue.first, head), side),
+        mix(26, to.rule, to.place),
+        mix(27, head, mix(27, quotes, side * 4 + gap.sentences)),
+    ]
+}
+
+/// The hashes of a word's stem, in languages that inflect.
+fn roots(passage: &Passage, at: usize, cue: &Head, to: &Stand) -> [u64; 4] {
     let here = &passage.words[at];
     let near = |by| word(passage, index(at, by));
     let (_, c, _) = near(0);
     let (_, c1, _) = near(1);
     let (_, d1, _) = near(-1);
-    let (stem, side) = (cue.stem, to.side);
+    let side = to.side;
     [
-        mix(80, stem, to.far),
-        mix(81, stem, mix(81, c, side)),
-        mix(82, stem, mix(82, to.path, side)),
-        mix(83, stem, mix(83, to.quotes, side * 4 + to.gap.sentences)),
+        mix(81, cue.stem, mix(81, c, side)),
         mix(84, here.stem, side),
         mix(85, here.suffix, to.far),
         mix(86, mix(86, d1, c), mix(86, c1, side)),
+    ]
+}
+
+/// The hashes of the cue's stem for any word that stands so to it, in languages that inflect.
+fn stems_of_cue(cue: &Head, to: &Stand) -> [u64; 4] {
+    let (stem, side) = (cue.stem, to.side);
+    [
+        mix(80, stem, to.far),
+        mix(82, stem, mix(82, to.path, side)),
+        mix(83, stem, mix(83, to.quotes, side * 4 + to.gap.sentences)),
         mix(87, stem, mix(87, to.rule, side)),
     ]
 }
@@ -454,20 +474,32 @@ pub(super) fn arguments_by(
     };
     let gaps = between(passage, cue, from, to);
     let mut before = 9;
+    let mut last = None;
+    // What words score by how they stand to the cue; far from it the next one mostly stands as this one does.
+    let (mut placed, mut rooted) = (None, None);
     for (at, gap) in (from..to).zip(gaps) {
         let rule = passage.ruled(cue, at);
         let stand = stand(passage, cue, at, gap, [before, rule]);
         before = rule;
-        let own = seen(passage, at, &head, &stand);
-        let arcs = steps(&stand);
-        if head.stem == 0 {
-            push(&mut chain, weights, Stage::Arguments, &own, &arcs);
-        } else {
-            let own = [&own[..], &roots(passage, at, &head, &stand)].concat();
-            push(&mut chain, weights, Stage::Arguments, &own, &arcs);
+        if last != Some(stand) {
+            last = Some(stand);
+            (placed, rooted) = (None, None);
         }
-        sides.add(&mut chain, weights, (passage, at), stand.side);
-        if stand.side == 0 {
+        let own = seen(passage, at, &head, &stand);
+        push(&mut chain, weights, Stage::Arguments, &own, &[]);
+        chain.add(weights, &mut placed, || {
+            (standing(&head, &stand), steps(&stand))
+        });
+        if head.stem != 0 {
+            let own = roots(passage, at, &head, &stand);
+            chain.add(weights, &mut None, || (own, []));
+            chain.add(weights, &mut rooted, || (stems_of_cue(&head, &stand), []));
+        }
+        let side = stand.side;
+        chain.add(weights, sides.at(at, side), || {
+            (beside(passage, at, side), steps_beside(passage, at, side))
+        });
+        if side == 0 {
             // The cue's own words are neither source nor content.
             chain.own[at - from][0] += 1_000_000;
         }

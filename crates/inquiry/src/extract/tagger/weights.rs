@@ -60,6 +60,13 @@ pub trait Weights {
 
     /// Adds the weights of a hash to `out`.
     fn add(&self, stage: Stage, hash: u64, out: &mut Row);
+
+    /// Adds the weights of hashes to `out`.
+    fn add_all(&self, stage: Stage, hashes: &[u64], out: &mut Row) {
+        for hash in hashes {
+            self.add(stage, *hash, out);
+        }
+    }
 }
 
 /// The weight that a byte stands for: fine steps near nothing, coarse ones far from it.
@@ -131,15 +138,36 @@ impl<'b> Model<'b> {
     }
 }
 
-impl Weights for Model<'_> {
-    fn add(&self, stage: Stage, hash: u64, out: &mut Row) {
-        let table = match stage {
+/// How many rows are fetched before they are added up. Nearly every row lies where the processor must wait for it; fetched
+/// together they are waited for together.
+const FETCHED: usize = 16;
+
+impl Model<'_> {
+    fn table(&self, stage: Stage) -> &[u8] {
+        match stage {
             Stage::Cue => self.cue,
             Stage::Arguments => self.arguments,
-        };
-        let at = self.size.row(stage, hash) * LABELS;
-        for (sum, weight) in out.iter_mut().zip(&table[at..at + LABELS]) {
-            *sum += WEIGHT[usize::from(*weight)];
+        }
+    }
+}
+
+impl Weights for Model<'_> {
+    fn add(&self, stage: Stage, hash: u64, out: &mut Row) {
+        self.add_all(stage, &[hash], out);
+    }
+
+    fn add_all(&self, stage: Stage, hashes: &[u64], out: &mut Row) {
+        let (rows, _) = self.table(stage).as_chunks::<LABELS>();
+        for hashes in hashes.chunks(FETCHED) {
+            let mut fetched = [[0; LABELS]; FETCHED];
+            for (row, hash) in fetched.iter_mut().zip(hashes) {
+                *row = rows[self.size.row(stage, *hash)];
+            }
+            for row in &fetched[..hashes.len()] {
+                for (sum, weight) in out.iter_mut().zip(row) {
+                    *sum += WEIGHT[usize::from(*weight)];
+                }
+            }
         }
     }
 }

@@ -13,6 +13,9 @@ use std::sync::LazyLock;
 /// Rows of a table.
 pub const ROWS: usize = 1 << 17;
 
+/// How many rows are fetched before they are added up, so that the processor waits for them together.
+const FETCHED: usize = 32;
+
 /// The row of a hash.
 pub fn row(hash: u64) -> usize {
     usize::try_from(hash).unwrap_or(0) & (ROWS - 1)
@@ -50,10 +53,18 @@ impl<'b> Model<'b> {
         }
     }
 
-    fn add(&self, hash: u64, out: &mut Row) {
-        let at = row(hash) * LABELS;
-        for (sum, weight) in out.iter_mut().zip(&self.rows[at..at + LABELS]) {
-            *sum += WEIGHT[usize::from(*weight)];
+    fn add(&self, hashes: &[u64], out: &mut Row) {
+        let (rows, _) = self.rows.as_chunks::<LABELS>();
+        for hashes in hashes.chunks(FETCHED) {
+            let mut fetched = [[0; LABELS]; FETCHED];
+            for (kept, hash) in fetched.iter_mut().zip(hashes) {
+                *kept = rows[row(*hash)];
+            }
+            for row in &fetched[..hashes.len()] {
+                for (sum, weight) in out.iter_mut().zip(row) {
+                    *sum += WEIGHT[usize::from(*weight)];
+                }
+            }
         }
     }
 
@@ -62,15 +73,18 @@ impl<'b> Model<'b> {
         let mut chain = Chain::default();
         chain.own.reserve(passage.words.len());
         chain.arcs.reserve(passage.words.len());
+        let mut hashes = Vec::with_capacity(FETCHED * 4);
         for at in 0..passage.words.len() {
             let mut sum = [0; LABELS];
-            own(passage, at, |hash| self.add(hash, &mut sum));
+            hashes.clear();
+            own(passage, at, |hash| hashes.push(hash));
+            self.add(&hashes, &mut sum);
             let mut between = [[0; LABELS]; LABELS];
-            arcs(passage, at, |hash| {
-                for (label, row) in between.iter_mut().enumerate() {
-                    self.add(behind(hash, label), row);
-                }
-            });
+            for (label, row) in between.iter_mut().enumerate() {
+                hashes.clear();
+                arcs(passage, at, |hash| hashes.push(behind(hash, label)));
+                self.add(&hashes, row);
+            }
             chain.own.push(sum);
             chain.arcs.push(between);
         }
@@ -85,8 +99,11 @@ impl<'b> Model<'b> {
         memory: &Memory,
         chain: &mut Chain,
     ) {
+        let mut hashes = Vec::with_capacity(FETCHED);
         for (at, sum) in chain.own.iter_mut().enumerate() {
-            remembered(passage, at, first, memory, |hash| self.add(hash, sum));
+            hashes.clear();
+            remembered(passage, at, first, memory, |hash| hashes.push(hash));
+            self.add(&hashes, sum);
         }
     }
 }

@@ -7,13 +7,14 @@ use super::word::Word;
 use crate::extract::needs::{Pattern, Sheet};
 use crate::extract::text::TokenKind;
 use model::{Language, MentionKind};
-use std::collections::{BTreeSet, HashSet};
+use rustc_hash::FxHashSet;
+use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-static NOUN: LazyLock<HashSet<&'static str>> =
+static NOUN: LazyLock<FxHashSet<&'static str>> =
     LazyLock::new(|| ROLE_NOUNS.iter().copied().collect());
-static ARTICLE: LazyLock<HashSet<&'static str>> =
+static ARTICLE: LazyLock<FxHashSet<&'static str>> =
     LazyLock::new(|| ARTICLES.iter().copied().collect());
 
 /// Longest nickname, in words.
@@ -110,12 +111,15 @@ fn is_nickname(words: &[Word<'_>], range: &Range<usize>, known: &BTreeSet<String
     {
         return true;
     }
+    if known.is_empty() || run.len() < 2 && !run.iter().any(|word| word.capital) {
+        return false;
+    }
     let joined = run
         .iter()
         .map(|word| word.fold.as_str())
         .collect::<Vec<_>>()
         .join(" ");
-    known.contains(&joined) && (run.len() > 1 || run.iter().any(|word| word.capital))
+    known.contains(&joined)
 }
 
 /// Bodies named in quotes after what they are: радио «Волна», the newspaper "Granma".

@@ -25,7 +25,7 @@ use encoded::Encoded;
 use model::{BlockKind, Document, Format, Mention, MentionKind, Part, Place, Span};
 use std::collections::BTreeSet;
 use tagger::{Label, Seen};
-use trained::{Cases, Model, Passage};
+use trained::{Cases, Met, Model, Passage};
 use word::{Word, words};
 
 /// Every mention of a document; `sentences` holds those of each part, by index. An encoder is heard where there is one.
@@ -101,6 +101,7 @@ fn passages(
     for sentence in sentences.iter().flatten() {
         cases.read(sentence);
     }
+    let mut met = Met::default();
     let mut out = Vec::new();
     for (index, ((part, sentences), found)) in
         document.parts.iter().zip(sentences).zip(found).enumerate()
@@ -111,7 +112,7 @@ fn passages(
                 .iter()
                 .filter(|sentence| sentence.setting != Setting::Row)
                 .map(|sentence| {
-                    trained::passage(index, &part.text, sentence, &cases, |span| {
+                    trained::passage(index, &part.text, sentence, (&cases, &mut met), |span| {
                         combine::rule(&rules, span)
                     })
                 }),

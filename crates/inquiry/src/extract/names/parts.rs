@@ -8,7 +8,7 @@ use super::lexicon::{fold, forms, known};
 use crate::alphabet::{Regex, pattern};
 use crate::extract::values::Found;
 use model::{MentionKind, Span};
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 use std::sync::LazyLock;
 
 /// Nouns for a part in a matter, a trade, a rank or kinship, folded; Russian ones in the nominative.
@@ -110,7 +110,7 @@ const VERBS: [&str; 34] = [
 ];
 
 /// The nouns in all their cases.
-static ALL: LazyLock<HashSet<String>> = LazyLock::new(|| {
+static ALL: LazyLock<FxHashSet<String>> = LazyLock::new(|| {
     let inflected = NOUNS.iter().flat_map(|noun| forms(noun));
     let plain = NOUNS.iter().map(|noun| (*noun).to_owned());
     plain.chain(inflected).collect()

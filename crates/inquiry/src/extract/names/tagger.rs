@@ -14,8 +14,7 @@ use super::tables::{
 use super::word::Word;
 use crate::extract::text::TokenKind;
 use model::{Language, MentionKind};
-use rustc_hash::FxHashSet;
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -23,11 +22,11 @@ use std::sync::LazyLock;
 #[derive(Default)]
 pub(super) struct Seen {
     /// Folded words that stand in small letters somewhere.
-    pub(super) small: HashSet<String>,
+    pub(super) small: FxHashSet<String>,
     /// Words of persons' full names, with how often.
-    pub(super) persons: HashMap<String, usize>,
+    pub(super) persons: FxHashMap<String, usize>,
     /// Names of organisations of one word.
-    pub(super) organisations: HashSet<String>,
+    pub(super) organisations: FxHashSet<String>,
 }
 
 /// A name: a run of words and what it names.

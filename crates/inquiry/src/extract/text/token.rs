@@ -4,7 +4,7 @@ use super::abbreviations;
 use model::Span;
 
 /// What a token is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum TokenKind {
     /// Letters, with inner hyphens; an abbreviation has its full stop with it ("U.S.", "Mr.").
     Word,

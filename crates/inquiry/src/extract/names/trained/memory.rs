@@ -1,7 +1,7 @@
 //! What the first reading of a document said of each word.
 
 use super::words::{Passage, Word};
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// Kinds that are counted: another name, person, organisation, place, nothing.
 const KINDS: usize = 5;
@@ -9,7 +9,7 @@ const KINDS: usize = 5;
 /// For each word with a capital, how often the first reading gave it each kind.
 #[derive(Default)]
 pub struct Memory {
-    counts: HashMap<u64, [u16; KINDS]>,
+    counts: FxHashMap<u64, [u16; KINDS]>,
 }
 
 fn kind(label: u8) -> usize {

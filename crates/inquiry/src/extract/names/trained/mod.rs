@@ -18,7 +18,7 @@ pub use clusters::Clusters;
 pub use features::{arcs, behind, own, remembered};
 pub use memory::Memory;
 pub use weights::{Model, ROWS, byte, row};
-pub(super) use words::{Cases, passage};
+pub(super) use words::{Cases, Met, passage};
 pub use words::{Passage, Word};
 
 use model::{MentionKind, Span};

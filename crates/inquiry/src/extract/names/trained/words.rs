@@ -5,7 +5,7 @@ use crate::extract::names::lexicon::{fold, known};
 use crate::extract::names::russian;
 use crate::extract::text::{Sentence, Token, TokenKind};
 use model::{Language, Span};
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Longest beginning or end of a word that is looked at, in letters.
 pub(super) const AFFIX: usize = 5;
@@ -118,9 +118,9 @@ fn shapes(raw: &str) -> (u64, u64) {
 #[derive(Default)]
 pub(in crate::extract::names) struct Cases {
     /// Folded words that stand in small letters somewhere.
-    small: HashSet<String>,
+    small: FxHashSet<String>,
     /// Folded words with a capital inside a sentence, and how often.
-    capital: HashMap<String, u64>,
+    capital: FxHashMap<String, u64>,
 }
 
 impl Cases {
@@ -136,6 +136,35 @@ impl Cases {
             } else {
                 self.small.insert(folded);
             }
+        }
+    }
+}
+
+/// The words of a document that were met, by how they are written: most come again.
+#[derive(Default)]
+pub(in crate::extract::names) struct Met<'t> {
+    words: FxHashMap<(&'t str, TokenKind, bool, Language), Form>,
+}
+
+/// A word with what the document says of it elsewhere.
+struct Form {
+    word: Word,
+    /// It stands in small letters somewhere.
+    small: bool,
+    /// How often it has a capital inside a sentence.
+    capital: u64,
+}
+
+impl Form {
+    fn new(raw: &str, token: &Token, language: Language, cases: &Cases) -> Self {
+        let is_word = token.kind == TokenKind::Word;
+        let stopless = raw.strip_suffix('.').filter(|_| is_word).unwrap_or(raw);
+        let folded = fold(stopless);
+        let clusters = Clusters::shipped(language);
+        Self {
+            word: word(raw, token, clusters, language, &folded),
+            small: cases.small.contains(&folded),
+            capital: cases.capital.get(&folded).copied().unwrap_or(0),
         }
     }
 }
@@ -164,15 +193,15 @@ fn casing(part: &str, sentence: &Sentence) -> u64 {
 }
 
 /// Begins a passage: the words of a sentence. `rule` says what the rules found at a span.
-pub(in crate::extract::names) fn passage(
+pub(in crate::extract::names) fn passage<'t>(
     number: usize,
-    part: &str,
+    part: &'t str,
     sentence: &Sentence,
-    cases: &Cases,
+    (cases, met): (&Cases, &mut Met<'t>),
     rule: impl Fn(Span) -> u64,
 ) -> Passage {
     let casing = casing(part, sentence);
-    let clusters = Clusters::shipped(sentence.language);
+    let language = sentence.language;
     let mut opens = true;
     let words = sentence
         .tokens
@@ -180,14 +209,16 @@ pub(in crate::extract::names) fn passage(
         .map(|token| {
             let is_word = token.kind == TokenKind::Word;
             let raw = token.span.of(part).unwrap_or_default();
-            let stopless = raw.strip_suffix('.').filter(|_| is_word).unwrap_or(raw);
-            let folded = fold(stopless);
+            let key = (raw, token.kind, token.capital, language);
+            let form = met.words.entry(key);
+            let form = form.or_insert_with(|| Form::new(raw, token, language, cases));
             let flags = casing
                 | u64::from(opens && is_word) << 2
-                | u64::from(is_word && token.capital && cases.small.contains(&folded)) << 3
-                | match cases.capital.get(&folded) {
-                    _ if !(opens && token.capital) => 3,
-                    count => count.copied().unwrap_or(0).min(2),
+                | u64::from(is_word && token.capital && form.small) << 3
+                | if opens && token.capital {
+                    form.capital.min(2)
+                } else {
+                    3
                 } << 4;
             if is_word {
                 opens = false;
@@ -195,15 +226,17 @@ pub(in crate::extract::names) fn passage(
             if token.kind == TokenKind::Stop || token.is(":") {
                 opens = true;
             }
-            let mut word = word(raw, token, clusters, sentence.language, &folded);
-            word.flags = flags;
-            word.rule = rule(token.span);
-            word
+            Word {
+                span: token.span,
+                flags,
+                rule: rule(token.span),
+                ..form.word.clone()
+            }
         })
         .collect();
     Passage {
         part: number,
-        language: sentence.language,
+        language,
         words,
     }
 }

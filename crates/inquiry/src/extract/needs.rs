@@ -13,8 +13,9 @@ use std::sync::OnceLock;
 /// A pattern of which it is known what it needs.
 #[derive(Debug)]
 pub(crate) struct Pattern {
-    /// Of each set the text must have a word. For each set the number of what follows for it; for each of its words the number
-    /// of trigrams it needs, and these.
+    /// Of each set the text must have a word. For each set the number of what follows for it: its words without Cyrillic
+    /// letters, by the number of what follows for them, then those with them. For such words their number, the rarest trigram of
+    /// each, then for each how many trigrams it needs, and these.
     needs: OnceLock<Box<[u16]>>,
     regex: Regex,
 }
@@ -30,20 +31,27 @@ impl Pattern {
 
     fn needs(&self) -> &[u16] {
         self.needs.get_or_init(|| {
-            let counted = |all: Vec<u16>| -> Vec<u16> {
-                let count = u16::try_from(all.len()).ok();
-                count.into_iter().chain(all).collect()
-            };
-            let set = |words: Vec<String>| -> Vec<u16> {
-                let words = words.iter().flat_map(|word| counted(trigrams(word)));
-                words.collect()
-            };
-            let sets = words::needed(self.regex.as_str()).into_iter().map(set);
-            // A set that is too large to be counted asks for nothing.
-            let sets = sets.filter(|set| u16::try_from(set.len()).is_ok());
-            sets.flat_map(counted).collect()
+            let sets = words::needed(self.regex.as_str());
+            let sets = sets.into_iter().filter_map(set);
+            sets.flat_map(with_count).collect()
         })
     }
+}
+
+/// A set of needed words as it is kept; `None` where it asks for nothing that a sheet can tell, or is too large to be counted.
+fn set(words: Vec<String>) -> Option<Vec<u16>> {
+    let (cyrillic, others): (Vec<String>, _) =
+        words.into_iter().partition(|it| it.contains(is_cyrillic));
+    let mut set = with_count(group(&others)?);
+    set.extend(group(&cyrillic)?);
+    u16::try_from(set.len()).is_ok().then_some(set)
+}
+
+fn group(words: &[String]) -> Option<Vec<u16>> {
+    let all: Vec<Vec<u16>> = words.iter().map(|word| trigrams(word)).collect();
+    let rarest: Option<Vec<u16>> = all.iter().map(|word| word.first().copied()).collect();
+    let words = all.into_iter().flat_map(with_count);
+    Some(with_count(rarest?).into_iter().chain(words).collect())
 }
 
 impl Deref for Pattern {
@@ -59,14 +67,21 @@ const BITS: u32 = 2048;
 
 /// Which trigrams a text has.
 #[derive(Clone, Debug)]
-pub(crate) struct Sheet([u64; 32]);
+pub(crate) struct Sheet {
+    bits: [u64; 32],
+    cyrillic: bool,
+}
 
 impl Sheet {
     /// The sheet of a text.
     pub(crate) fn of(text: &str) -> Self {
-        let mut sheet = Self([0; 32]);
+        let mut sheet = Self {
+            bits: [0; 32],
+            cyrillic: false,
+        };
         let mut last = ['\0'; 2];
         for c in folded(text) {
+            sheet.cyrillic |= is_cyrillic(c);
             if tells(c) {
                 sheet.set(hash(['\0', '\0', c]));
             }
@@ -77,22 +92,21 @@ impl Sheet {
     }
 
     fn set(&mut self, bit: u16) {
-        if let Some(word) = self.0.get_mut(usize::from(bit / 64)) {
+        if let Some(word) = self.bits.get_mut(usize::from(bit / 64)) {
             *word |= 1 << (bit % 64);
         }
     }
 
     fn has(&self, bit: u16) -> bool {
-        self.0
-            .get(usize::from(bit / 64))
-            .is_some_and(|word| word >> (bit % 64) & 1 == 1)
+        self.bits[usize::from(bit / 64) % self.bits.len()] >> (bit % 64) & 1 == 1
     }
 
     /// Whether the pattern could match in the text, or in a piece of it.
     pub(crate) fn may(&self, pattern: &Pattern) -> bool {
         let mut needs = pattern.needs();
         while let Some((set, rest)) = counted(needs) {
-            if !self.has_one(set) {
+            let (others, cyrillic) = counted(set).unwrap_or_default();
+            if !(self.has_one(others) || self.cyrillic && self.has_one(cyrillic)) {
                 return false;
             }
             needs = rest;
@@ -101,7 +115,14 @@ impl Sheet {
     }
 
     /// Whether the text could have one of the words.
-    fn has_one(&self, mut words: &[u16]) -> bool {
+    fn has_one(&self, words: &[u16]) -> bool {
+        let Some((rarest, mut words)) = counted(words) else {
+            return false;
+        };
+        // Mostly there is none, which is known soonest where nothing is decided on the way.
+        if !rarest.iter().fold(false, |one, bit| one | self.has(*bit)) {
+            return false;
+        }
         while let Some((word, rest)) = counted(words) {
             if word.iter().all(|bit| self.has(*bit)) {
                 return true;
@@ -110,6 +131,12 @@ impl Sheet {
         }
         false
     }
+}
+
+/// Numbers behind how many they are; without that where it cannot be written.
+fn with_count(all: Vec<u16>) -> Vec<u16> {
+    let count = u16::try_from(all.len()).ok();
+    count.into_iter().chain(all).collect()
 }
 
 /// What a number counts, and the rest.
@@ -128,23 +155,42 @@ fn hash(letters: [char; 3]) -> u16 {
     u16::try_from(mixed % BITS).unwrap_or_default()
 }
 
+/// A text without such letters has no word with one, and most words of a pattern need not be looked for.
+fn is_cyrillic(c: char) -> bool {
+    matches!(c, '\u{400}'..='\u{52f}')
+}
+
 /// Digits and signs that few sentences have: one tells enough.
 fn tells(c: char) -> bool {
     matches!(c, '0' | '@' | '/' | '$' | '€' | '£' | '₽' | '№')
 }
 
-/// The trigrams of a needed word; of a shorter one, the signs in it.
+/// The trigrams of a needed word, that of the rarest letters first; of a shorter one, the signs in it.
 fn trigrams(word: &str) -> Vec<u16> {
     let letters: Vec<char> = word.chars().collect();
     if letters.len() < 3 {
         let signs = letters.into_iter().filter(|c| tells(*c));
         return signs.map(|c| hash(['\0', '\0', c])).collect();
     }
-    letters
-        .windows(3)
-        .filter_map(|three| <[char; 3]>::try_from(three).ok())
-        .map(hash)
-        .collect()
+    let three = |three: &[char]| <[char; 3]>::try_from(three).ok();
+    let mut all: Vec<[char; 3]> = letters.windows(3).filter_map(three).collect();
+    all.sort_by_cached_key(|three| {
+        three
+            .iter()
+            .map(|letter| commonness(*letter))
+            .sum::<usize>()
+    });
+    all.into_iter().map(hash).collect()
+}
+
+/// How common a letter is, roughly: its place from the rarest of its alphabet on. What stands in neither is rare, but for
+/// what stands between words.
+fn commonness(letter: char) -> usize {
+    const LATIN: &str = "qzxjkvbpgywfmculdrhsnioate";
+    const CYRILLIC: &str = "фэщцюшжхйчбзгьыяупдмквлрстинаео";
+    let place = |letters: &str| letters.chars().position(|it| it == letter);
+    let common = if letter == ' ' { LATIN.len() } else { 0 };
+    place(LATIN).or_else(|| place(CYRILLIC)).unwrap_or(common)
 }
 
 /// The letters of a text as words are compared here: all that a pattern without regard to case takes for one letter is

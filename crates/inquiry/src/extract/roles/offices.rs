@@ -17,10 +17,20 @@ const OF: &str = r"(?: (?:of|for|at|in|from|with|de|del|al|por|ante)(?: (?:the|l
 /// Bodies that Russian offices are of, in the genitive.
 const OF_RU: &str = r"(?: (?:\p{L}+(?:ого|его|ой|ей|ых|их)|по [\p{L} ]+?(?:делам|вопросам|области|краю|городу|району)(?: \p{L}+)?|суда|отдела|отделения|управления|комитета|ведомства|министерства|полиции|прокуратуры|района|области|края|города|республики|розыска|службы|департамента|центра|участка|миграции|границы|юстиции|посольства|консульства|администрации|делам|дел|фонда|палаты|(?-i:\p{Lu}{2,6}|\p{Lu}\p{L}+))){1,5}";
 
+/// Nouns of whoever leads a body that is named behind them.
+const CHAIRS: &str = r"president[ea]|chair(?:man|woman|person)?|head|chief|jef[ea]|director(?:a)?|titular|начальник\p{L}*|глав(?:а|ы|е|у|ой)|председател\p{L}*|руководител\p{L}*|представител\p{L}*";
+
+/// A noun that an office before a name begins with: looked for first, since it is quickly not found.
+static NOUN: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(&format!(
+        r"(?i)(?:^|[^\p{{L}}])(?:{OFFICES}|{RANKS}|{LAWYERS}|{CHAIRS}) "
+    ))
+});
+
 /// An office with what it is of, before a name.
 static BEFORE: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(format!(
-        r"(?i)(?:^|[^\p{{L}}])(?:(?P<cue>{OFFICES}|{RANKS})(?:{OF},|{OF_RU},?)|(?P<law>{LAWYERS})(?:{OF},|{OF_RU},?)|(?P<chair>(?:president[ea]|chair(?:man|woman|person)?|head|chief|jef[ea]|director(?:a)?|titular|начальник\p{{L}}*|глав(?:а|ы|е|у|ой)|председател\p{{L}}*|руководител\p{{L}}*|представител\p{{L}}*) (?:of (?:the )?(?:court|bench|tribunal|police|force|unit|station|squad|department|ministry)|de(?:l| la| los) (?:tribunal|sala|jurado|audiencia|corte|juzgado|policía|comisaría|brigada|unidad|cuerpo|ministerio|fiscalía|grupo de homicidios)|(?:суда|полиции|отдела|отделения|управления|комитета|ведомства|министерства|прокуратуры|мвд|ск|гу|умвд|службы|администрации|района))(?:{OF_RU}|{OF})?),?)(?: (?:el |la )?(?:dr|doctor|doctora|don|doña|mr|mrs|ms|sr|sra|señora?)\.?)? $"
+        r"(?i)(?:^|[^\p{{L}}])(?:(?P<cue>{OFFICES}|{RANKS})(?:{OF},|{OF_RU},?)|(?P<law>{LAWYERS})(?:{OF},|{OF_RU},?)|(?P<chair>(?:{CHAIRS}) (?:of (?:the )?(?:court|bench|tribunal|police|force|unit|station|squad|department|ministry)|de(?:l| la| los) (?:tribunal|sala|jurado|audiencia|corte|juzgado|policía|comisaría|brigada|unidad|cuerpo|ministerio|fiscalía|grupo de homicidios)|(?:суда|полиции|отдела|отделения|управления|комитета|ведомства|министерства|прокуратуры|мвд|ск|гу|умвд|службы|администрации|района))(?:{OF_RU}|{OF})?),?)(?: (?:el |la )?(?:dr|doctor|doctora|don|doña|mr|mrs|ms|sr|sra|señora?)\.?)? $"
     ))
 });
 
@@ -46,7 +56,9 @@ pub(super) fn told<'a>(scene: &Scene<'a>) -> Vec<(&'a Mention, Role, Span)> {
         let earlier = at.checked_sub(1).map(|at| people[at]);
         let from = earlier.map_or(scene.sentence.span.start, |it| it.place.span.end);
         let left = Span::new(from.min(own.start), own.start);
-        if let Some(hit) = scene.captures(&BEFORE, left) {
+        if NOUN.is_match(scene.at(left))
+            && let Some(hit) = scene.captures(&BEFORE, left)
+        {
             let role = |name: &str| hit.name(name).map(|cue| within(left, cue));
             let office = role("cue").or_else(|| role("chair"));
             let told = office.map(|cue| (Role::Official, cue));

@@ -48,6 +48,8 @@ enum Said {
     Nothing,
     /// The first match ends here, or, if the pattern is read back, begins here.
     At(usize),
+    /// The first match of the looser pattern ends here: none of the pattern begins before that one does.
+    Loosely(usize),
     /// There may be one, from here on.
     Perhaps(usize),
 }
@@ -118,6 +120,7 @@ impl Regex {
             Some(Ok(None)) => Said::Nothing,
             Some(Ok(Some(at))) if plain && !first.loose => Said::At(at.offset()),
             Some(Ok(Some(at))) if way == Way::Back => Said::Perhaps(at.offset()),
+            Some(Ok(Some(at))) if plain => Said::Loosely(at.offset()),
             _ => Said::Perhaps(input.start()),
         }
     }
@@ -134,6 +137,8 @@ impl Regex {
         match self.said(first, text, &input) {
             Said::Nothing => false,
             Said::At(_) => true,
+            // Asked for early, the looser match is the first to end; another may have begun before it.
+            Said::Loosely(_) => self.slowly(&input).is_some(),
             Said::Perhaps(from) => self.slowly(&input.range(from..).earliest(true)).is_some(),
         }
     }
@@ -189,18 +194,22 @@ impl Regex {
             Said::Nothing => None,
             Said::At(start) if first.way == Way::Back => Some(Span::from(start..input.end())),
             Said::At(end) if first.begins => Some(Span::from(0..end)),
-            Said::At(end) => {
-                let back = || self.automaton(Way::Back, Bounds::Ascii);
-                let back = self.back.get_or_init(back);
-                let before = input.clone().range(input.start()..end);
-                let start = back.as_ref().and_then(|back| back.start(&before).ok()?);
-                start.map_or_else(
-                    || slowly(input.start()),
-                    |it| Some(Span::from(it.offset()..end)),
-                )
-            }
+            Said::At(end) => self.back_from(end, input).map_or_else(
+                || slowly(input.start()),
+                |start| Some(Span::from(start..end)),
+            ),
+            Said::Loosely(_) if first.begins => slowly(0),
+            Said::Loosely(end) => slowly(self.back_from(end, input).unwrap_or(input.start())),
             Said::Perhaps(from) => slowly(from),
         }
+    }
+
+    /// Where the first match of the looser pattern began that ends here.
+    fn back_from(&self, end: usize, input: &Input<'_>) -> Option<usize> {
+        let back = || self.automaton(Way::Back, Bounds::Ascii);
+        let back = self.back.get_or_init(back).as_ref()?;
+        let before = input.clone().range(input.start()..end);
+        Some(back.start(&before).ok()??.offset())
     }
 
     /// What the groups of a match hold. Any way of matching that is preferred to the one found would have given other

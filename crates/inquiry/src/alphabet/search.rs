@@ -48,7 +48,7 @@ enum Said {
     Nothing,
     /// The first match ends here, or, if the pattern is read back, begins here.
     At(usize),
-    /// The first match of the looser pattern ends here: none of the pattern begins before that one does.
+    /// The first match of the looser pattern ends here: unless asked for early, none of the pattern begins before that one does.
     Loosely(usize),
     /// There may be one, from here on.
     Perhaps(usize),
@@ -204,7 +204,7 @@ impl Regex {
         }
     }
 
-    /// Where the first match of the looser pattern began that ends here.
+    /// Where the first match of the automaton's pattern began that ends here, in a text whose words are bounded as in ASCII.
     fn back_from(&self, end: usize, input: &Input<'_>) -> Option<usize> {
         let back = || self.automaton(Way::Back, Bounds::Ascii);
         let back = self.back.get_or_init(back).as_ref()?;

@@ -183,8 +183,8 @@ fn trigrams(word: &str) -> Vec<u16> {
     all.into_iter().map(hash).collect()
 }
 
-/// How common a letter is, roughly: its place from the rarest of its alphabet on. What stands in neither is rare, but for
-/// what stands between words.
+/// How common a letter is, roughly: its place from the rarest of its alphabet on. What stands in neither counts as
+/// rare, but for a blank.
 fn commonness(letter: char) -> usize {
     const LATIN: &str = "qzxjkvbpgywfmculdrhsnioate";
     const CYRILLIC: &str = "фэщцюшжхйчбзгьыяупдмквлрстинаео";

@@ -388,7 +388,7 @@ fn standing(cue: &Head, to: &Stand) -> [u64; 12] {
     ]
 }
 
-/// The hashes of a word's stem, in languages that inflect.
+/// The hashes of a word's stem, end and class, in languages that inflect.
 fn roots(passage: &Passage, at: usize, cue: &Head, to: &Stand) -> [u64; 4] {
     let here = &passage.words[at];
     let near = |by| word(passage, index(at, by));

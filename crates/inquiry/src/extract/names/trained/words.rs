@@ -140,7 +140,8 @@ impl Cases {
     }
 }
 
-/// The words of a document that were met, by how they are written: most come again.
+/// The words of a document that were met, by how they are written: most come again. What a form has must follow from its key and
+/// the document alone.
 #[derive(Default)]
 pub(in crate::extract::names) struct Met<'t> {
     words: FxHashMap<(&'t str, TokenKind, bool, Language), Form>,

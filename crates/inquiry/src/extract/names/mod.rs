@@ -101,7 +101,7 @@ fn passages(
     for sentence in sentences.iter().flatten() {
         cases.read(sentence);
     }
-    let mut met = Met::default();
+    let mut met = Met::of(cases);
     let mut out = Vec::new();
     for (index, ((part, sentences), found)) in
         document.parts.iter().zip(sentences).zip(found).enumerate()
@@ -112,7 +112,7 @@ fn passages(
                 .iter()
                 .filter(|sentence| sentence.setting != Setting::Row)
                 .map(|sentence| {
-                    trained::passage(index, &part.text, sentence, (&cases, &mut met), |span| {
+                    trained::passage(index, &part.text, sentence, &mut met, |span| {
                         combine::rule(&rules, span)
                     })
                 }),

@@ -142,9 +142,19 @@ impl Cases {
 
 /// The words of a document that were met, by how they are written: most come again. What a form has must follow from its key and
 /// the document alone.
-#[derive(Default)]
 pub(in crate::extract::names) struct Met<'t> {
+    cases: Cases,
     words: FxHashMap<(&'t str, TokenKind, bool, Language), Form>,
+}
+
+impl Met<'_> {
+    /// None yet, of a document that writes its words so.
+    pub(in crate::extract::names) fn of(cases: Cases) -> Self {
+        Self {
+            cases,
+            words: FxHashMap::default(),
+        }
+    }
 }
 
 /// A word with what the document says of it elsewhere.
@@ -198,7 +208,7 @@ pub(in crate::extract::names) fn passage<'t>(
     number: usize,
     part: &'t str,
     sentence: &Sentence,
-    (cases, met): (&Cases, &mut Met<'t>),
+    met: &mut Met<'t>,
     rule: impl Fn(Span) -> u64,
 ) -> Passage {
     let casing = casing(part, sentence);
@@ -212,7 +222,7 @@ pub(in crate::extract::names) fn passage<'t>(
             let raw = token.span.of(part).unwrap_or_default();
             let key = (raw, token.kind, token.capital, language);
             let form = met.words.entry(key);
-            let form = form.or_insert_with(|| Form::new(raw, token, language, cases));
+            let form = form.or_insert_with(|| Form::new(raw, token, language, &met.cases));
             let flags = casing
                 | u64::from(opens && is_word) << 2
                 | u64::from(is_word && token.capital && form.small) << 3

@@ -147,6 +147,7 @@ const PIECES: &[&str] = &[
     "[ab]{1,2}",
     "[^b]{0,3}",
     r"\b",
+    r"\B",
     r"\w",
     r"\W",
     "(ab|a){1,2}?",
@@ -165,7 +166,7 @@ proptest! {
     fn matches_are_those_of_the_pattern_itself(
         pieces in proptest::collection::vec(proptest::sample::select(PIECES), 1..6),
         (begins, ends) in (proptest::bool::ANY, proptest::bool::ANY),
-        text in "[abé. ]{0,16}",
+        text in "[abé. ]{0,16}|[ab“. ]{0,16}",
     ) {
         let (begin, end) = (if begins { "^" } else { "" }, if ends { "$" } else { "" });
         let pattern = format!("{begin}(?:{}){end}", pieces.concat());

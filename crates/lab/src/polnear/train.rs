@@ -101,14 +101,16 @@ pub(crate) struct Student {
 impl Weights for Student {
     const LEARNS: bool = true;
 
-    fn add(&self, stage: Stage, hash: u64, out: &mut Row) {
+    fn add(&self, stage: Stage, hashes: &[u64], out: &mut Row) {
         let table = match stage {
             Stage::Cue => &self.cue.now,
             Stage::Arguments => &self.arguments.now,
         };
-        let at = self.size.row(stage, hash) * LABELS;
-        for (sum, weight) in out.iter_mut().zip(&table[at..at + LABELS]) {
-            *sum += weight;
+        for hash in hashes {
+            let at = self.size.row(stage, *hash) * LABELS;
+            for (sum, weight) in out.iter_mut().zip(&table[at..at + LABELS]) {
+                *sum += weight;
+            }
         }
     }
 }

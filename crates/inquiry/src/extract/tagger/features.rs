@@ -20,12 +20,12 @@ impl Chain {
         self.own[at][1] - self.own[at][0]
     }
 
-    /// Adds to the last word what hashes of its own and of the step to it score, which is summed once and kept in `known`.
-    fn add<W: Weights, const OWN: usize, const ARCS: usize>(
+    /// Adds to the last word what hashes of its own and of the step to it score: what is `known`, else what they sum to.
+    fn add<W: Weights, const OWN: usize, const STEPS: usize>(
         &mut self,
         weights: &W,
         known: &mut Option<Sum>,
-        hashes: impl Fn() -> ([u64; OWN], [u64; ARCS]),
+        hashes: impl Fn() -> ([u64; OWN], [u64; STEPS]),
     ) {
         let (own, arcs) = known.get_or_insert_with(|| {
             let (own, arcs) = hashes();
@@ -89,26 +89,30 @@ fn index(at: usize, by: isize) -> isize {
 /// Scores of a word, and of the step to it behind each label.
 type Sum = (Row, [Row; LABELS]);
 
-/// The most hashes that a step is scored by at once.
-const ARCS: usize = 9;
-
-/// What hashes score.
-fn sum<W: Weights>(weights: &W, stage: Stage, own: &[u64], arcs: &[u64]) -> Sum {
+/// What hashes of a word and of the step to it score.
+fn sum<const STEPS: usize>(
+    weights: &impl Weights,
+    stage: Stage,
+    own: &[u64],
+    arcs: &[u64; STEPS],
+) -> Sum {
     let mut sum = [0; LABELS];
-    weights.add_all(stage, own, &mut sum);
+    weights.add(stage, own, &mut sum);
     let mut between = [[0; LABELS]; LABELS];
-    let mut hashes = [0; ARCS];
     for (label, row) in between.iter_mut().enumerate() {
-        for (behind_it, hash) in hashes.iter_mut().zip(arcs) {
-            *behind_it = behind(*hash, label);
-        }
-        weights.add_all(stage, &hashes[..arcs.len()], row);
+        weights.add(stage, &arcs.map(|hash| behind(hash, label)), row);
     }
     (sum, between)
 }
 
 /// Sums the scores of a word.
-fn push<W: Weights>(chain: &mut Chain, weights: &W, stage: Stage, own: &[u64], arcs: &[u64]) {
+fn push<W: Weights, const STEPS: usize>(
+    chain: &mut Chain,
+    weights: &W,
+    stage: Stage,
+    own: &[u64],
+    arcs: &[u64; STEPS],
+) {
     let (sum, between) = sum(weights, stage, own, arcs);
     chain.own.push(sum);
     chain.arcs.push(between);
@@ -486,15 +490,16 @@ pub(super) fn arguments_by(
             (placed, rooted) = (None, None);
         }
         let own = seen(passage, at, &head, &stand);
-        push(&mut chain, weights, Stage::Arguments, &own, &[]);
+        if head.stem == 0 {
+            push(&mut chain, weights, Stage::Arguments, &own, &[]);
+        } else {
+            let own = [&own[..], &roots(passage, at, &head, &stand)].concat();
+            push(&mut chain, weights, Stage::Arguments, &own, &[]);
+            chain.add(weights, &mut rooted, || (stems_of_cue(&head, &stand), []));
+        }
         chain.add(weights, &mut placed, || {
             (standing(&head, &stand), steps(&stand))
         });
-        if head.stem != 0 {
-            let own = roots(passage, at, &head, &stand);
-            chain.add(weights, &mut None, || (own, []));
-            chain.add(weights, &mut rooted, || (stems_of_cue(&head, &stand), []));
-        }
         let side = stand.side;
         chain.add(weights, sides.at(at, side), || {
             (beside(passage, at, side), steps_beside(passage, at, side))

@@ -15,7 +15,7 @@ pub use features::{Chain, arguments, behind, cues};
 use features::{Sides, arguments_by};
 use model::Span;
 pub use passage::{Passage, Standing, Word};
-pub(in crate::extract) use weights::WEIGHT;
+pub(in crate::extract) use weights::add_rows;
 pub use weights::{Model, Row, Size, Stage, Weights, byte};
 
 /// How many labels each step has: nothing, beginning, inside; nothing, source, content.

@@ -58,15 +58,8 @@ pub trait Weights {
     /// Whether they are in training, so that a chain keeps the hashes it was summed from.
     const LEARNS: bool = false;
 
-    /// Adds the weights of a hash to `out`.
-    fn add(&self, stage: Stage, hash: u64, out: &mut Row);
-
     /// Adds the weights of hashes to `out`.
-    fn add_all(&self, stage: Stage, hashes: &[u64], out: &mut Row) {
-        for hash in hashes {
-            self.add(stage, *hash, out);
-        }
-    }
+    fn add(&self, stage: Stage, hashes: &[u64], out: &mut Row);
 }
 
 /// The weight that a byte stands for: fine steps near nothing, coarse ones far from it.
@@ -82,7 +75,7 @@ pub fn byte(value: i32) -> u8 {
 }
 
 /// The weights of all bytes.
-pub(in crate::extract) static WEIGHT: [i32; 256] = {
+static WEIGHT: [i32; 256] = {
     let mut out = [0; 256];
     let mut at = 0;
     while at < 256 {
@@ -138,36 +131,37 @@ impl<'b> Model<'b> {
     }
 }
 
-/// How many rows are fetched before they are added up. Nearly every row lies where the processor must wait for it; fetched
-/// together they are waited for together.
+/// How many rows are fetched before they are added up.
 const FETCHED: usize = 16;
 
-impl Model<'_> {
-    fn table(&self, stage: Stage) -> &[u8] {
-        match stage {
-            Stage::Cue => self.cue,
-            Stage::Arguments => self.arguments,
+/// Adds rows of a table of bytes to `out`. Nearly every row lies where the processor must wait for it; fetched together they
+/// are waited for together.
+pub(in crate::extract) fn add_rows<const LABELS: usize>(
+    table: &[u8],
+    hashes: &[u64],
+    row: impl Fn(u64) -> usize,
+    out: &mut [i32; LABELS],
+) {
+    let (rows, _) = table.as_chunks::<LABELS>();
+    for hashes in hashes.chunks(FETCHED) {
+        let mut fetched = [[0; LABELS]; FETCHED];
+        for (kept, hash) in fetched.iter_mut().zip(hashes) {
+            *kept = rows[row(*hash)];
+        }
+        for row in &fetched[..hashes.len()] {
+            for (sum, weight) in out.iter_mut().zip(row) {
+                *sum += WEIGHT[usize::from(*weight)];
+            }
         }
     }
 }
 
 impl Weights for Model<'_> {
-    fn add(&self, stage: Stage, hash: u64, out: &mut Row) {
-        self.add_all(stage, &[hash], out);
-    }
-
-    fn add_all(&self, stage: Stage, hashes: &[u64], out: &mut Row) {
-        let (rows, _) = self.table(stage).as_chunks::<LABELS>();
-        for hashes in hashes.chunks(FETCHED) {
-            let mut fetched = [[0; LABELS]; FETCHED];
-            for (row, hash) in fetched.iter_mut().zip(hashes) {
-                *row = rows[self.size.row(stage, *hash)];
-            }
-            for row in &fetched[..hashes.len()] {
-                for (sum, weight) in out.iter_mut().zip(row) {
-                    *sum += WEIGHT[usize::from(*weight)];
-                }
-            }
-        }
+    fn add(&self, stage: Stage, hashes: &[u64], out: &mut Row) {
+        let table = match stage {
+            Stage::Cue => self.cue,
+            Stage::Arguments => self.arguments,
+        };
+        add_rows(table, hashes, |hash| self.size.row(stage, hash), out);
     }
 }

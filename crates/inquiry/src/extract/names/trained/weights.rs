@@ -5,16 +5,13 @@ use super::features::{arcs, behind, own, remembered};
 use super::memory::Memory;
 use super::words::Passage;
 use super::{LABELS, Row};
-use crate::extract::tagger::WEIGHT;
+use crate::extract::tagger::add_rows;
 pub use crate::extract::tagger::byte;
 use model::Language;
 use std::sync::LazyLock;
 
 /// Rows of a table.
 pub const ROWS: usize = 1 << 17;
-
-/// How many rows are fetched before they are added up, so that the processor waits for them together.
-const FETCHED: usize = 32;
 
 /// The row of a hash.
 pub fn row(hash: u64) -> usize {
@@ -54,18 +51,7 @@ impl<'b> Model<'b> {
     }
 
     fn add(&self, hashes: &[u64], out: &mut Row) {
-        let (rows, _) = self.rows.as_chunks::<LABELS>();
-        for hashes in hashes.chunks(FETCHED) {
-            let mut fetched = [[0; LABELS]; FETCHED];
-            for (kept, hash) in fetched.iter_mut().zip(hashes) {
-                *kept = rows[row(*hash)];
-            }
-            for row in &fetched[..hashes.len()] {
-                for (sum, weight) in out.iter_mut().zip(row) {
-                    *sum += WEIGHT[usize::from(*weight)];
-                }
-            }
-        }
+        add_rows(self.rows, hashes, row, out);
     }
 
     /// The chain of a passage at first reading.
@@ -73,16 +59,18 @@ impl<'b> Model<'b> {
         let mut chain = Chain::default();
         chain.own.reserve(passage.words.len());
         chain.arcs.reserve(passage.words.len());
-        let mut hashes = Vec::with_capacity(FETCHED * 4);
+        let (mut hashes, mut steps) = (Vec::new(), Vec::new());
         for at in 0..passage.words.len() {
             let mut sum = [0; LABELS];
             hashes.clear();
             own(passage, at, |hash| hashes.push(hash));
             self.add(&hashes, &mut sum);
+            steps.clear();
+            arcs(passage, at, |hash| steps.push(hash));
             let mut between = [[0; LABELS]; LABELS];
             for (label, row) in between.iter_mut().enumerate() {
                 hashes.clear();
-                arcs(passage, at, |hash| hashes.push(behind(hash, label)));
+                hashes.extend(steps.iter().map(|hash| behind(*hash, label)));
                 self.add(&hashes, row);
             }
             chain.own.push(sum);
@@ -99,7 +87,7 @@ impl<'b> Model<'b> {
         memory: &Memory,
         chain: &mut Chain,
     ) {
-        let mut hashes = Vec::with_capacity(FETCHED);
+        let mut hashes = Vec::new();
         for (at, sum) in chain.own.iter_mut().enumerate() {
             hashes.clear();
             remembered(passage, at, first, memory, |hash| hashes.push(hash));

@@ -17,6 +17,7 @@ mod finding;
 mod id;
 mod judgement;
 mod link;
+mod section;
 mod span;
 
 pub use certainty::{Certainty, Kind, Polarity};
@@ -35,4 +36,5 @@ pub use id::{
 };
 pub use judgement::{Anchor, Grade, Judgement, JudgementId, Verdict};
 pub use link::{Interval, Layer, Link, Network, Position};
+pub use section::Section;
 pub use span::{Place, Span};

@@ -3,7 +3,7 @@
 use super::head;
 use crate::draft::{Draft, block};
 use crate::lines::{lines, trimmed};
-use model::{Block, BlockKind, Format, Part, PartKind, Span};
+use model::{Block, BlockKind, Format, Part, PartKind, Section, Span};
 use std::collections::BTreeMap;
 
 /// A line that opens a turn.
@@ -55,9 +55,13 @@ pub(crate) fn blocks(text: &str, draft: &mut Draft) -> Option<Vec<Block>> {
             continue;
         }
         let opening = opening(text, line).filter(|opening| {
-            labels.contains_key(&label(text, opening.speaker))
-                || walk.speaker.is_some() && !walk.ended
+            let label = label(text, opening.speaker);
+            let new = walk.speaker.is_some() && !walk.ended && Section::of(&label).is_none();
+            new || labels.contains_key(&label)
         });
+        if opens_section(text, line) {
+            (walk.running, walk.ended) = (false, walk.speaker.is_some());
+        }
         match opening {
             Some(opening) => walk.open(opening),
             None if walk.speaker.is_some() => walk.go_on(line),
@@ -82,6 +86,13 @@ fn is_dense(text: &str, labels: &BTreeMap<String, usize>) -> bool {
     // Where every turn has its time, only the next time ends it.
     let timed = lines(text).any(|line| stamp(line.of(text).unwrap_or("")).0.is_some());
     dense > apart && !timed
+}
+
+/// Whether a line begins a section of a paper: no speaker goes on below its heading.
+fn opens_section(text: &str, line: Span) -> bool {
+    let raw = line.of(text).unwrap_or("");
+    let heading = raw.split_once(':').map(|(heading, _)| heading);
+    heading.and_then(Section::of) == Some(Section::Named)
 }
 
 /// A label as it is compared: without what stands in brackets behind it.
@@ -111,8 +122,9 @@ fn labels(text: &str) -> Option<BTreeMap<String, usize>> {
             turns += 1;
         }
     }
-    // A line `Key: value` is in many texts; speakers speak again, and most lines are theirs.
-    counts.retain(|_, count| *count > 1);
+    // A line `Key: value` is in many texts; speakers speak again, and most lines are theirs. A paper has two lists at most.
+    let numbered = |label: &str| Section::of(label) == Some(Section::Numbered);
+    counts.retain(|label, count| *count > 2 || *count > 1 && !numbered(label));
     let again: usize = counts.values().sum();
     let often = again >= 4 && again * 10 >= filled * 3 && again * 10 >= turns * 7;
     let short = again >= 2 && turns >= 3 && capitals * 10 >= turns * 8 && turns * 10 >= filled * 4;
@@ -170,6 +182,7 @@ fn is_label(name: &str) -> bool {
         && first.is_some_and(|c| c.is_uppercase() || c.is_ascii_digit() && plain.starts_with('+'))
         && !plain.contains([',', ';', '!', '?', '"', '«', '“', '/', '='])
         && !head::is_key(plain)
+        && Section::of(plain) != Some(Section::Named)
 }
 
 /// A clock time or time code at the start of a line: the time as written, and where what follows it begins.
@@ -357,6 +370,23 @@ mod tests {
             (named("Witness (2)"), named("(off)"), named("ANA")),
             (None, None, None)
         );
+    }
+
+    #[test]
+    fn sections_of_a_judgment_are_no_speakers() {
+        let text = "RESULTA: Que el acusado calló.\n\nRESULTA: Que su abogada habló.\n\nCONSIDERANDO: Que basta.\n\nCONSIDERANDO: Que procede.\n";
+        assert!(read(text).is_none());
+        let text = "JUEZ: ¿Jura?\nTESTIGO: Juro.\nJUEZ: Hable.\nTESTIGO: Lo vi.\nRESUELVE: Se admite.\nJUEZ: Fin.\n";
+        let turns = turns(text);
+        assert_eq!(turns.len(), 5);
+        assert_eq!(turns[3].1, "Lo vi.");
+    }
+
+    #[test]
+    fn a_number_that_is_a_name_speaks() {
+        let text =
+            "SEGUNDO: Hola.\nROSA: ¿Sí?\nSEGUNDO: Ven.\nROSA: No.\nSEGUNDO: Ya.\nROSA: No.\n";
+        assert_eq!(turns(text).len(), 6);
     }
 
     #[test]

@@ -29,9 +29,11 @@ mod hearsay;
 mod imperative;
 mod inflected;
 mod inner;
+mod led;
 mod lexicon;
 mod neither;
 mod nest;
+mod numbered;
 mod onward;
 mod others;
 mod own;
@@ -62,7 +64,7 @@ mod verbs;
 mod view;
 
 use super::Taggers;
-use super::text::{Sentence, Setting};
+use super::text::{Sentence, Setting, is_section};
 use crate::alphabet::{Regex, pattern};
 use lexicon::Sort;
 use model::{BlockKind, Claim, ClaimParts, Document, Kind, Language, Mention, Source, Span};
@@ -164,6 +166,7 @@ fn chosen(
         });
         let asked = turn.then(|| before::asked_by(part, sentences, mentions, passage));
         let asked = asked.unwrap_or_default();
+        led::settle(&views, &mut readings);
         last = quotes::left_out(
             &text.text,
             &mut readings,
@@ -239,6 +242,7 @@ fn settle(text: &str, views: &[View<'_>], readings: &mut Vec<Reading>) {
     denied::settle(text, readings);
     bounded::settle(text, views, readings);
     rumoured::settle(views, readings);
+    numbered::settle(text, readings);
     readings.retain(|reading| !reading.content.is_empty());
     quotes::complete(views, readings);
     dialogue::complete(views, readings);
@@ -342,7 +346,8 @@ impl Maker<'_, '_> {
             })
         };
         let mut out: Vec<Found> = (0..readings.len()).filter_map(found).collect();
-        for (index, view) in self.views.iter().enumerate() {
+        let views = self.views.iter().enumerate();
+        for (index, view) in views.filter(|(_, view)| !is_section(view.tokens)) {
             let span = view.sentence.span;
             let contrary = contrary::authors(readings, index);
             let attributed = readings

@@ -5,7 +5,7 @@ use super::lexicon::{ADDRESSEE, Cue, NEG, REFUSAL, Sort};
 use super::reading::Reading;
 use super::view::View;
 use super::{called, is_noun_like, neither, others, refuted, verbs};
-use crate::extract::text::{Sentence, Setting, TokenKind};
+use crate::extract::text::{Sentence, Setting, TokenKind, is_section};
 use model::{Certainty, Kind, Polarity, Span};
 
 /// The sentences of a paragraph as the rules see them.
@@ -55,7 +55,7 @@ fn ends_with(view: &View<'_>, source: Span) -> bool {
 /// The readings of one sentence.
 fn sentence(view: &View<'_>, index: usize, out: &mut Vec<Reading>) {
     // A headline stands for what follows: nobody is on record by it.
-    if view.sentence.setting == Setting::Heading {
+    if view.sentence.setting == Setting::Heading || is_section(view.tokens) {
         return;
     }
     if view.sentence.setting == Setting::Running {

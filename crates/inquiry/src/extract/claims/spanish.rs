@@ -3,6 +3,7 @@
 
 mod apposed;
 mod asides;
+mod doubled;
 mod edges;
 mod inside;
 mod nominal;
@@ -44,6 +45,7 @@ pub(super) fn settle(text: &str, views: &[View<'_>], readings: &mut Vec<Reading>
         pleas::settle(view, index, readings);
         inside::settle(view, index, readings);
         edges::settle(text, view, index, readings);
+        doubled::settle(view, index, readings);
     }
     reading::sort(readings);
 }

@@ -49,6 +49,8 @@ const AROUND: &[&str] = &[
     "asimismo",
     "tampoco",
     "también",
+    "acerca",
+    "respecto",
     "тоже",
     "также",
     "потом",

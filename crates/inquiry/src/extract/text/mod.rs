@@ -10,6 +10,7 @@ mod split;
 mod token;
 
 use model::{BlockKind, Language, Part, Span};
+pub(super) use split::is_section;
 pub use token::{Token, TokenKind};
 pub(super) use token::{is_letter, is_space};
 

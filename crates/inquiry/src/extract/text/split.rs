@@ -2,6 +2,7 @@
 
 use super::abbreviations;
 use super::token::{Token, TokenKind};
+use model::Section;
 
 /// A sentence is cut after this many tokens: rubbish without full stops must not become one sentence.
 const LONGEST: usize = 300;
@@ -62,7 +63,7 @@ pub(super) fn sentences(tokens: Vec<Token>, cut: Cut) -> Vec<Vec<Token>> {
         let longest = index + 1 - start >= LONGEST;
         let ended = match cut {
             Cut::Whole => false,
-            Cut::Capitals => ends_after(&tokens, index),
+            Cut::Capitals => ends_after(&tokens, index) || heads(&tokens[start..], index - start),
             Cut::Small => ends_after(&tokens, index) || ends_small(&tokens, index),
         };
         if longest || ended {
@@ -108,6 +109,31 @@ fn ends_after(tokens: &[Token], index: usize) -> bool {
         }
         _ => false,
     }
+}
+
+/// The most tokens of the heading of a section with its mark.
+const HEADING: usize = 6;
+
+/// Whether tokens are the heading of a section with its mark: "PRIMERO:", "SEGUNDO.-". The "Que" behind it by which Spanish papers
+/// open what they find belongs to it.
+pub(in crate::extract) fn is_section(tokens: &[Token]) -> bool {
+    let tokens = match tokens {
+        [before @ .., last] if last.is("que") => before,
+        _ => tokens,
+    };
+    let words = match tokens {
+        [words @ .., stop, dash] if stop.is(".") && dash.kind == TokenKind::Dash => words,
+        [words @ .., mark] if mark.is(":") => words,
+        _ => return false,
+    };
+    let words: Vec<&str> = words.iter().map(|token| &*token.lower).collect();
+    words.len() < HEADING && Section::of(&words.join(" ")).is_some()
+}
+
+/// Whether the heading of a section ends after the token at `index` of a sentence.
+fn heads(tokens: &[Token], index: usize) -> bool {
+    let next = tokens.get(index + 1);
+    index <= HEADING && next.is_some_and(|it| !it.is("que")) && is_section(&tokens[..=index])
 }
 
 /// Whether a full stop, question or exclamation mark stands before a word that a message begins with a small letter.

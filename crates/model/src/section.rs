@@ -1,0 +1,103 @@
+//! Headings of papers that a colon or dash closes: "PRIMERO:", "WHEREAS:", «УСТАНОВИЛ:». They look like a speaker's label.
+
+/// Words that number the sections of a paper, without accents.
+#[rustfmt::skip]
+const NUMBERS: [&str; 78] = [
+    "primero", "segundo", "tercero", "cuarto", "quinto", "sexto", "septimo", "setimo", "octavo", "noveno", "decimo", "undecimo",
+    "duodecimo", "decimoprimero", "decimosegundo", "decimotercero", "decimocuarto", "decimoquinto", "decimosexto", "decimoseptimo",
+    "decimoctavo", "decimonoveno", "vigesimo", "trigesimo", "unico", "primera", "segunda", "tercera", "cuarta", "quinta", "sexta",
+    "septima", "octava", "novena", "decima", "unica", "otrosi", "first", "second", "third", "fourth", "fifth", "sixth", "seventh",
+    "eighth", "ninth", "tenth", "firstly", "secondly", "thirdly", "lastly", "finally", "первое", "второе", "третье", "четвертое",
+    "пятое", "шестое", "седьмое", "восьмое", "девятое", "десятое", "во-первых", "во-вторых", "в-третьих", "в-четвертых", "первый",
+    "второй", "третий", "четвертый", "пятый", "шестой", "седьмой", "восьмой", "девятый", "десятый", "наконец", "последнее",
+];
+
+/// What sections of judgments, indictments, minutes and case notes are called, without accents.
+#[rustfmt::skip]
+const NAMES: [&str; 145] = [
+    "resulta", "resultando", "resultandos", "considerando", "considerandos", "visto", "vistos", "vistos y considerando", "resuelve", "se resuelve", "resuelvo",
+    "resolvemos", "fallo", "falla", "fallamos", "acuerda", "se acuerda", "acuerdo", "dispone", "se dispone", "decide", "decreta", "ordena", "condeno", "parte dispositiva",
+    "antecedentes", "antecedentes de hecho", "antecedentes procesales", "hechos", "los hechos", "hechos probados", "hechos imputados", "fundamentos",
+    "fundamentos de derecho", "fundamentos juridicos", "por tanto", "por lo tanto", "por ello", "por estas consideraciones", "teniendo presente",
+    "atendido", "conclusion", "conclusiones", "petitorio", "por cuanto", "a continuacion", "exposicion", "relato", "observaciones",
+    "observacion", "situacion", "situacion actual", "necesidades", "riesgos", "riesgo", "acciones", "acciones realizadas", "proximos pasos",
+    "seguimiento", "resumen", "recomendacion", "recomendaciones", "nota", "notas", "asunto", "motivo", "valoracion", "whereas", "order",
+    "it is ordered", "ordered", "held", "facts", "the facts", "findings", "findings of fact", "finding", "background", "conclusions",
+    "conclusions of law", "ruling", "judgment", "judgement", "verdict", "sentence", "disposition", "summary", "recommendation",
+    "recommendations", "situation", "current situation", "needs", "risks", "risk", "actions", "actions taken", "action taken", "next steps", "follow-up",
+    "observations", "observation", "note", "notes", "assessment", "allegation", "allegations", "charges", "charge", "overview", "update",
+    "установил", "установила", "установило", "установлено", "решил", "решила", "постановил", "постановила", "определил", "определила", "приговорил",
+    "суд установил", "суд решил", "суд постановил", "суд приговорил", "обстоятельства", "обстоятельства дела", "описательная часть", "мотивировочная часть",
+    "резолютивная часть", "вывод", "выводы", "доводы", "ситуация", "потребности", "риски", "действия", "меры", "дальнейшие шаги",
+    "примечание", "примечания", "рекомендации", "итог", "справка", "фабула",
+];
+
+/// What a heading says of the section under it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Section {
+    /// What it is: "CONSIDERANDO".
+    Named,
+    /// Which it is: "SEGUNDO", which is somebody's given name, too.
+    Numbered,
+}
+
+impl Section {
+    /// The section whose heading the words are; nobody speaks under it.
+    ///
+    /// Letters may be large or small and accents left out; numbers may be put together ("DÉCIMO PRIMERO").
+    pub fn of(label: &str) -> Option<Self> {
+        let small = label.trim().chars().flat_map(char::to_lowercase);
+        let plain: String = small.map(bare).collect();
+        let mut words = plain.split_whitespace().peekable();
+        if NAMES.contains(&plain.as_str()) {
+            Some(Self::Named)
+        } else if words.peek().is_some() && words.all(|word| NUMBERS.contains(&word)) {
+            Some(Self::Numbered)
+        } else {
+            None
+        }
+    }
+}
+
+/// A small letter without its accent.
+const fn bare(letter: char) -> char {
+    match letter {
+        'á' => 'a',
+        'é' => 'e',
+        'í' => 'i',
+        'ó' => 'o',
+        'ú' => 'u',
+        'ё' => 'е',
+        other => other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Section;
+
+    #[test]
+    fn headings_of_papers_are_sections() {
+        for heading in ["CONSIDERANDO", "Hechos probados", "WHEREAS", "УСТАНОВИЛ"] {
+            assert_eq!(Section::of(heading), Some(Section::Named), "{heading}");
+        }
+        for heading in ["PRIMERO", "Décimo segundo", "Second", "Второе"] {
+            assert_eq!(Section::of(heading), Some(Section::Numbered), "{heading}");
+        }
+    }
+
+    #[test]
+    fn speakers_are_none() {
+        for speaker in [
+            "",
+            " ",
+            "Primera testigo",
+            "JUEZ",
+            "Second officer",
+            "Суд",
+            "Segundo Huanca",
+        ] {
+            assert_eq!(Section::of(speaker), None, "{speaker}");
+        }
+    }
+}

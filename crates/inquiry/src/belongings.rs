@@ -34,6 +34,21 @@ pub(crate) fn protects(before: &str) -> Option<Protection> {
     })
 }
 
+/// Words right before an address by which somebody who is not named there lives or hides at it.
+static DWELLS: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)(?:^|[^\p{L}])(?:(?:lives?|stays?|resides?|staying|living|residing|lodging|housed|sheltered|hiding|hidden|accommodated) (?:\p{L}+ ){0,4}?(?:at|in|on|with|near)|viv(?:e|o|en|imos)|resid(?:e|o|en)|(?:se|me) (?:aloj|hosped|qued|refugi)(?:a|o|an)|alojad[ao]s?|hospedad[ao]s?|refugiad[ao]s?|escondid[ao]s?|domiciliad[ao]s?|domicilio|жив(?:у|[её]т|ут|[её]м)|прожива(?:ю|ет|ют|ющ\p{L}+)|остановил(?:ась|ся|ись)|(?:с)?прячется|размещен[аы]?|размещён)(?:$|[^\p{L}!?;\n.](?:\b\p{L}{1,3}\.|[^!?;\n.]){0,80}$)",
+    )
+});
+
+/// Whether the words right before an address say that somebody lives at it, with nobody named between.
+pub(crate) fn is_dwelt(before: &str) -> bool {
+    let from = before.ceil_char_boundary(before.len().saturating_sub(REACH));
+    before
+        .get(from..)
+        .is_some_and(|words| DWELLS.is_match(words))
+}
+
 /// Where a call or a message comes from, right before a number, in the same sentence.
 static FROM: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
@@ -158,8 +173,28 @@ pub(crate) fn is_writers(before: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::protects;
+    use super::{is_dwelt, protects};
     use model::Protection;
+
+    #[test]
+    fn somebody_lives_where_it_is_said() {
+        for before in [
+            "She's staying at ",
+            "My mother lives on ",
+            "vive en el sector Los Llanos, ",
+            "Сейчас живёт у неё: ",
+            "проживаю по адресу г. Курган, ",
+        ] {
+            assert!(is_dwelt(before), "{before}");
+        }
+        for before in [
+            "The office is at ",
+            "vive bien. La empresa está en la ",
+            "She lives well!\nOffice: ",
+        ] {
+            assert!(!is_dwelt(before), "{before}");
+        }
+    }
 
     #[test]
     fn things_of_the_young_are_told() {

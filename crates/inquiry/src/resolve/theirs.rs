@@ -3,7 +3,7 @@
 use super::node::Case;
 use super::roles::Index;
 use crate::belongings;
-use model::{MentionKind, Protection};
+use model::{Mention, MentionKind, Protection};
 use std::collections::BTreeSet;
 
 /// Protects every thing right behind words that say that it is a child's or a victim's, with nobody named between.
@@ -38,10 +38,26 @@ pub(super) fn protect(case: &Case<'_>, index: &Index<'_>, reasons: &mut [BTreeSe
                 let states = stated.get(place.part).copied().unwrap_or(false);
                 (states && belongings::is_writers(whole)).then_some(Protection::Relative)
             };
-            let why = belongings::protects(before).or_else(writers);
+            let dwelt = || {
+                let lead = text.get(..place.span.start).unwrap_or_default();
+                lives_unnamed(mention, lead, from).then_some(Protection::Relative)
+            };
+            let why = belongings::protects(before).or_else(writers).or_else(dwelt);
             if let (Some(why), Some(at)) = (why, index.entity(&mention.id)) {
                 reasons[at].insert(why);
             }
         }
     }
+}
+
+/// Whether somebody lives at an address whom its sentence does not name; `lead` is what stands before, `named` where the last
+/// person's name ends in it.
+fn lives_unnamed(address: &Mention, lead: &str, named: usize) -> bool {
+    let postal = address.kind == MentionKind::Address
+        && address.text.contains(' ')
+        && !address.text.contains(['@', '/']);
+    let before = lead.get(named..).unwrap_or_default();
+    // Whose name stands before the verb lives there; that is a tie of his.
+    let apart = named == 0 || before.contains(['.', '\n', '!', '?']);
+    postal && apart && belongings::is_dwelt(before)
 }

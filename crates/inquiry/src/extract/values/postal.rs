@@ -18,7 +18,7 @@ static ENGLISH: LazyLock<Pattern> = LazyLock::new(|| {
 /// "calle Obispo 214", "avenida 23 No. 456 entre A y B", "C/ Mayor, n.º 5".
 static SPANISH: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(format!(
-        r"(?:\b(?i:calle|avenida|avda\.?|av\.|carrera|callejón|calzada|paseo|plaza|carretera|pasaje)|\b[Cc]/)\s?(?:(?i:de|del|la|las|los|el)\s){{0,2}}[\p{{Lu}}\d][\p{{L}}\d'’.-]*(?:\s(?:(?:de|del|la|las|los|y|e)\s){{0,2}}\p{{Lu}}[\p{{L}}'’.-]*){{0,4}},?\s(?:(?i:n[úu]m\.?|n\.?\s?[ºo°]\.?|no\.|nro\.?|número|#)\s?)?\d{{1,5}}\p{{L}}?\b(?:\s(?:entre|e/)\s[\p{{L}}\d]+\sy\s[\p{{L}}\d]+)?(?:,?\s{UNIT})?"
+        r"(?:\b(?i:calle|avenida|avda\.?|av\.|carrera|callejón|calzada|paseo|plaza|carretera|pasaje)|\b[Cc]/)\s?(?:(?i:de|del|la|las|los|el)\s){{0,2}}[\p{{Lu}}\d][\p{{L}}\d'’.-]*(?:\s(?:(?:de|del|la|las|los|y|e)\s){{0,2}}\p{{Lu}}[\p{{L}}'’.-]*){{0,4}},?\s(?:(?i:n[úu]m\.?|n\.?\s?[ºo°]\.?|no\.|nro\.?|número|casa|lote|parcela|#)\s?)?\d{{1,5}}\p{{L}}?\b(?:\s(?:entre|e/)\s[\p{{L}}\d]+\sy\s[\p{{L}}\d]+)?(?:,?\s{UNIT})?"
     ))
 });
 

@@ -54,6 +54,7 @@ mod shared;
 mod spanish;
 mod stacked;
 mod sure;
+mod that;
 mod time;
 mod told;
 mod trained;
@@ -222,6 +223,7 @@ fn settle(text: &str, views: &[View<'_>], readings: &mut Vec<Reading>) {
             && !remarks::is_age(&views[reading.sentence], reading)
             && !remarks::is_naming(&views[reading.sentence], reading)
     });
+    that::settle(views, readings);
     agents::divide(views, readings);
     accusing::settle(views, readings);
     according::settle(views, readings);

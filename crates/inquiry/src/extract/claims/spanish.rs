@@ -9,6 +9,7 @@ mod inside;
 mod nominal;
 mod pleas;
 mod sought;
+mod unnamed;
 mod whole;
 
 pub(super) use apposed::named;
@@ -46,6 +47,7 @@ pub(super) fn settle(text: &str, views: &[View<'_>], readings: &mut Vec<Reading>
         inside::settle(view, index, readings);
         edges::settle(text, view, index, readings);
         doubled::settle(view, index, readings);
+        unnamed::settle(view, index, readings);
     }
     reading::sort(readings);
 }

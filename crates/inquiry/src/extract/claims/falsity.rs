@@ -11,6 +11,7 @@ static FALSE: LazyLock<Regex> = LazyLock::new(|| {
         r"(?:(?:it\s?(?:is|was|'s|’s)|its) (?:\p{L}+ly |likewise |moreover |also |just |an? \p{L}+ |\d+ ?% )?(?:false|untrue|incorrect|wrong|a lie|lie|an untruth|a falsehood|a fabrication|a myth|(?:\p{L}+ly )?not (?:\p{L}+ly )?(?:true|correct|accurate|the case)|not so)|it\s?(?:is|was|'s|’s) [“‘\x22](?:\p{L}+ly )?(?:false|untrue|incorrect|not true|a lie|nonsense)[”’\x22]|it (?:\p{L}+ly |just )?(?:isn|wasn)['’]t (?:\p{L}+ )?(?:true|the case))(?:, as [^,.;:]{1,70},)? that",
         r"|(?:(?:it\s?(?:is|was|'s|’s|would be)|its) (?:\p{L}+ly |quite |just |a )?(?:false|untrue|incorrect|inaccurate|wrong|not true|nonsense|rubbish|absurd|ridiculous|preposterous|lie|falsehood)) to (?:say|suggest|claim|assert|pretend|allege|state|write|imply|think|maintain) that",
         r"|(?:equally|also|just as|likewise) (?:untrue|false|without (?:any )?(?:merit|foundation|substance|basis)) (?:is|was|are|were)(?: too| also)?",
+        r"|(?:también |igualmente |asimismo )?(?:fals[oa]s?|inciert[oa]s?)(?: también| asimismo| igualmente)? (?:es|son|era|eran|fue|fueron)(?: también| asimismo| igualmente| además)?(?: que)?",
         r"|(?:неверно|ложно|неправда) (?:и|также) то, (?:что|будто)",
         r"|(?:no|not a (?:word|shred|grain|iota) of) (?:truth|substance|foundation)(?: whatsoever| whatever| at all)? (?:in|to|for)",
         r"|(?:there\s?(?:is|was|'s|’s|has (?:never )?been)(?:, \p{L}+,)? (?:\p{L}+ly )?(?:no|not (?:a (?:word|shred|grain|iota) of|any|the slightest)|never any) (?:truth|substance|foundation|basis)(?: whatsoever| whatever| at all)? (?:in|to|for))",
@@ -43,6 +44,7 @@ static OWN: LazyLock<Regex> = LazyLock::new(|| {
         r"(?:false|untrue|not true|incorrect|baseless|unfounded|fabricated|nonsense|not the case|wrong|an? (?:lie|fabrication|falsehood|forgery|hoax|invention|fake))(?:,? (?:and|but) .+|, .+)?",
         r"|(?P<that_en>that|this|it|which)(?:\sis|\swas|['’]s)\s(?:(?:simply|just|quite|completely|entirely|utterly|plainly|categorically|totally|absolutely|plain|flat|flatly|pure|complete|total|utter|all)\s){0,2}(?:false|untrue|not true|not correct|incorrect|nonsense|rubbish|garbage|made up|not the case|not so|a lie|lies|fiction|fantasy)",
         r"|(?:(?:equally|also|just as|no less|likewise|as) )?(?:without (?:any |all )?(?:merit|foundation|substance|basis)|false|untrue|baseless|unfounded|groundless|fabricated) (?:too |also )?(?:is|are|was|were)(?: too| also|, too,)?\s(?P<first>(?:the|any|all|every|that|this|these|those|a|an|his|her|their|its|our|what)\s.+)",
+        r"|(?:(?:también|igualmente|asimismo) )?(?:fals[oa]s?|inciert[oa]s?)(?: también| asimismo| igualmente)? (?:es|son|era|eran|fue|fueron)(?: también| asimismo| igualmente| además)?\s(?P<falsa>(?:que|el|la|los|las|lo|esa|ese|esas|esos|esta|este|estas|estos)\s.+)",
         r"|(?:not a (?:single )?word of|not one word of|none of|nothing in) (?P<word>it|this|that|these|what .{3,90}) (?:is|was) (?:\p{L}+ly )?(?:true|so)",
         r"|(?:ni una (?:sola )?palabra de|nada de) (?P<palabra>eso|esto|ello|lo que .{3,90}) (?:es|era) (?:\p{L}+mente )?(?:verdad|ciert[oa]|así)",
         r"|(?:ни слова правды|ни капли правды|ни крупицы правды) (?:нет )?(?:в|во) (?P<slovo>.{3,90})",
@@ -57,7 +59,7 @@ static OWN: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// The bytes of what an author's own sentence calls false, if it does.
-fn false_in(words: &str) -> Option<Span> {
+pub(super) fn thing(words: &str) -> Option<Span> {
     let found = OWN.captures(words)?;
     let rest = found.first()?;
     Some(Span::new(rest.start(), rest.end()))
@@ -65,7 +67,7 @@ fn false_in(words: &str) -> Option<Span> {
 
 /// Where what an author's own sentence calls false begins in its words, if it calls something so.
 pub(super) fn denied(words: &str) -> Option<usize> {
-    told(words).or_else(|| false_in(words).map(|thing| thing.start))
+    told(words).or_else(|| thing(words).map(|it| it.start))
 }
 
 /// Where what is called false ends in its words: before what is set against it ("but", "pero", "а").
@@ -83,7 +85,7 @@ pub(super) fn own(text: &str, content: &mut [Span]) -> bool {
     let Some(whole) = content.first_mut() else {
         return false;
     };
-    let Some(rest) = whole.of(text).and_then(false_in) else {
+    let Some(rest) = whole.of(text).and_then(thing) else {
         return false;
     };
     *whole = Span::new(whole.start + rest.start, whole.start + rest.end);

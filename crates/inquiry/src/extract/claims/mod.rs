@@ -31,11 +31,13 @@ mod inflected;
 mod inner;
 mod led;
 mod lexicon;
+mod mistaken;
 mod neither;
 mod nest;
 mod numbered;
 mod onward;
 mod others;
+mod overrun;
 mod own;
 mod papers;
 mod parted;
@@ -220,6 +222,7 @@ fn settle(text: &str, views: &[View<'_>], readings: &mut Vec<Reading>) {
             && !remarks::is_withdrawing(&views[reading.sentence], reading)
             && !remarks::is_never(&views[reading.sentence], reading)
             && !remarks::is_supposed(&views[reading.sentence], reading)
+            && !mistaken::is_none(&views[reading.sentence], reading)
             && !remarks::is_age(&views[reading.sentence], reading)
             && !remarks::is_naming(&views[reading.sentence], reading)
     });
@@ -251,6 +254,7 @@ fn settle(text: &str, views: &[View<'_>], readings: &mut Vec<Reading>) {
     blunt::settle(text, readings);
     denials::settle(views, readings);
     spanish::settle(text, views, readings);
+    overrun::settle(text, views, readings);
     beneath::add(views, readings);
     told::settle(views, readings);
     inner::add(views, readings);

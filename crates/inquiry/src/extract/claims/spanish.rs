@@ -9,13 +9,15 @@ mod inside;
 mod nominal;
 mod pleas;
 mod sought;
+mod standing;
+mod tellers;
 mod unnamed;
 mod whole;
 
 pub(super) use apposed::named;
 
 use super::clause;
-use super::lexicon::{COMP, CONJ, NEG, PREP};
+use super::lexicon::{COMP, CONJ, DET, NEG, PREP};
 use super::reading::{self, Reading};
 use super::untold::tokens;
 use super::view::{Run, View};
@@ -35,15 +37,18 @@ pub(super) fn settle(text: &str, views: &[View<'_>], readings: &mut Vec<Reading>
             .chain(nominal::read(view, index))
             .chain(sought::read(view, index))
             .chain(asides::read(view, index))
+            .chain(standing::read(view, index))
             .chain(whole::read(view, index, readings))
             .collect::<Vec<_>>();
         for reading in found {
             put(reading, readings);
         }
+        standing::settle(view, index, readings);
         apposed::cut(view, index, readings);
         around(view, index, readings);
         as_told(view, index, readings);
         pleas::settle(view, index, readings);
+        tellers::settle(view, index, readings);
         inside::settle(view, index, readings);
         edges::settle(text, view, index, readings);
         doubled::settle(view, index, readings);
@@ -100,7 +105,8 @@ fn valued(mut reading: Reading, kind: Kind, certainty: Certainty) -> Reading {
 fn agent(view: &View<'_>, from: usize) -> Option<Run> {
     let run = clause::phrase_right(view, from)?;
     let over = |at: &usize| {
-        let verb = view.is_past_form(*at) || view.is_finite(*at) && !view.capital(*at);
+        let noun = view.has(*at - 1, DET) && !view.is_past_form(*at);
+        let verb = view.is_past_form(*at) || view.is_finite(*at) && !view.capital(*at) && !noun;
         let further = view.has(*at, CONJ) && (view.is_past_form(at + 1) || view.tells(at + 1));
         let aside = matches!(view.lower(*at), "ante" | "tras" | "durante" | "en");
         view.comma(*at)
@@ -157,8 +163,11 @@ fn as_told(view: &View<'_>, index: usize, readings: &mut [Reading]) {
     };
     let mark = view.tokens[comma].span.start;
     let link = view.tokens[comma + 1].span.end;
-    let over = |content: &Span| content.start < mark && (mark..=link).contains(&content.end);
+    let named = readings.iter().find(|it| told(it)).and_then(|it| it.source);
+    let far = named.map_or(link, |source| source.end.max(link));
+    let over = |content: &Span| content.start < mark && (mark..=far).contains(&content.end);
     let mut denied = None;
+    let mut denier = None;
     let denials = readings
         .iter_mut()
         .filter(|it| it.sentence == index && it.polarity == Polarity::Denied);
@@ -166,11 +175,23 @@ fn as_told(view: &View<'_>, index: usize, readings: &mut [Reading]) {
         if let Some(content) = reading.content.last_mut().filter(|it| over(it)) {
             content.end = mark;
             denied = Some(*content);
+            denier = reading.source;
         }
     }
     let by = readings.iter_mut().find(|it| told(it));
-    if let Some((by, denied)) = by.zip(denied) {
-        by.content = vec![denied];
+    let Some((by, denied)) = by.zip(denied) else {
+        return;
+    };
+    by.content = vec![denied];
+    // "Niega que C, como sostiene Y, y dice que D": who denies it goes on.
+    let goes_on = |cue: Span| {
+        let and = tokens(view, cue).next().and_then(|at| at.checked_sub(2));
+        and.is_some_and(|at| view.comma(at) && view.has(at + 1, CONJ))
+    };
+    for other in readings.iter_mut().filter(|it| it.sentence == index) {
+        if other.source == named && other.rule != "as-told" && other.cue.is_some_and(goes_on) {
+            other.source = denier;
+        }
     }
 }
 

@@ -89,7 +89,17 @@ pub(super) fn settle(text: &str, views: &[View<'_>], readings: &mut Vec<Reading>
         let told = described(reading);
         let inside = |thing: &Span| reading.cue.is_some_and(|cue| thing.contains(cue));
         let nobodys = reading.source.is_none() && !reading.own && !reading.dropped;
-        if nobodys && own(text, view).as_ref().is_some_and(inside) {
+        let falsely = || {
+            let span = view.sentence.span;
+            let thing = falsity::thing(span.of(text)?)?;
+            Some(Span::new(span.start + thing.start, span.start + thing.end))
+        };
+        if nobodys
+            && own(text, view)
+                .or_else(falsely)
+                .as_ref()
+                .is_some_and(inside)
+        {
             reading.polarity = Polarity::Denied;
         }
         if let Some(thing) = interrupted(view, reading) {
@@ -315,7 +325,14 @@ fn thing(text: &str, view: &View<'_>, run: Run, told: bool) -> Option<Span> {
 /// The noun for what is told at the head of a run.
 fn noun(view: &View<'_>, run: Run) -> Option<usize> {
     let ceiling = run.to.min(run.from + NEAR);
-    let noun = (run.from..ceiling).find(|at| called::is_told(view, *at))?;
+    // "The idea that C", "lo de que C", "lo del robo"
+    let idea = |at: usize| {
+        let of = matches!(view.lower(at + 1), "that" | "de" | "del");
+        let clause = view.is(at + 1, "that") || view.is(at + 2, "que");
+        matches!(view.lower(at), "idea" | "ideas") && clause
+            || at == run.from && view.is(at, "lo") && of && !view.english()
+    };
+    let noun = (run.from..ceiling).find(|at| called::is_told(view, *at) || idea(*at))?;
     let before = |at: usize| {
         view.has(at, PREP | COMP) || view.has(at, AUX) && !view.has(at, POSS) || view.comma(at)
     };

@@ -216,7 +216,8 @@ fn deny(
     });
     // "Extremo que X niega": the noun is what he denies.
     let calls = tokens(view, cue).any(|at| called::is_calling(view, at));
-    let noun = named(view, comma + 1).filter(|_| !calls);
+    // "Cosa que X niega": no word for it but a pronoun's.
+    let noun = named(view, comma + 1).filter(|at| !calls && !view.is(*at, "cosa"));
     let noun = noun.and_then(|noun| view.span(Run::new(comma + 1, noun + 2)?));
     readings.retain(|it| {
         !it.cue

@@ -60,7 +60,7 @@ fn end_at(view: &View<'_>, index: usize, at: usize, readings: &mut [Reading]) {
     };
     let (start, end) = (mark.span.start, view.tokens[last].span.end);
     for reading in readings.iter_mut().filter(|it| it.sentence == index) {
-        if !reading.cue.is_some_and(|cue| cue.end <= start) {
+        if reading.cue.is_none_or(|cue| cue.end > start) {
             continue;
         }
         // What began before it and goes on behind it in pieces is one content.

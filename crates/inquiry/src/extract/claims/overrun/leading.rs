@@ -42,7 +42,7 @@ fn opening(view: &View<'_>, index: usize, at: usize, readings: &mut [Reading]) {
     let main = (1..view.len())
         .filter(behind)
         .filter_map(|comma| Some((comma, teller(view, comma + 1)?)))
-        .last();
+        .next_back();
     let Some((comma, (subject, verb))) = main else {
         return;
     };

@@ -6,6 +6,7 @@ use crate::extract::claims::patterns;
 use crate::extract::claims::reading::Reading;
 use crate::extract::claims::untold::tokens;
 use crate::extract::claims::view::{Run, View};
+use crate::extract::text::Token;
 use model::{Certainty, Kind, Polarity};
 
 /// What sets the rest against what is admitted.
@@ -102,7 +103,7 @@ fn but_said(view: &View<'_>, index: usize, readings: &mut Vec<Reading>) {
 /// Whether what is not admitted begins at the token, and no further verb: "but not the assault", "but not knowing", "but not that".
 fn is_thing(view: &View<'_>, at: usize) -> bool {
     use crate::extract::claims::lexicon::{AUX, COMP, DET, POSS};
-    let wordy = view.tokens.get(at).is_some_and(|token| token.is_wordy());
+    let wordy = view.tokens.get(at).is_some_and(Token::is_wordy);
     if !view.english() {
         let clause = view.has(at, COMP | DET | POSS) || view.is(at, "haber");
         return clause || wordy && view.infinitive(at);

@@ -64,16 +64,11 @@ fn that(view: &View<'_>, index: usize) -> Option<Reading> {
     }
     let also = lo - usize::from(view.adverb(lo - 1) && lo > first + 1);
     let before = Run::new(first + 1, also).filter(|run| view.span(*run).is_some());
-    let source = match before {
-        Some(run) => run,
-        None => {
-            let mut from = verb + 1;
-            while (view.adverb(from) || view.has(from, TIME)) && !view.has(from, DET) {
-                from += 1;
-            }
-            agent(view, from)?
-        }
-    };
+    let mut from = verb + 1;
+    while (view.adverb(from) || view.has(from, TIME)) && !view.has(from, DET) {
+        from += 1;
+    }
+    let source = before.or_else(|| agent(view, from))?;
     let over = before.is_none() || view.stop(verb + 1) || view.comma(verb + 1);
     if is_nobody(view, source) || !over {
         return None;

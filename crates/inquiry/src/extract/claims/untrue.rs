@@ -10,7 +10,7 @@ use super::untold::tokens;
 use super::view::{Run, View};
 use crate::alphabet::{Regex, pattern};
 use crate::extract::needs::Pattern;
-use model::{Kind, Polarity, Span};
+use model::{Kind, Language, Polarity, Span};
 use std::sync::LazyLock;
 
 /// The last token of a thing at which the noun for it may stand: "the latest malicious rumours".
@@ -91,7 +91,10 @@ pub(super) fn settle(text: &str, views: &[View<'_>], readings: &mut Vec<Reading>
         let nobodys = reading.source.is_none() && !reading.own && !reading.dropped;
         let falsely = || {
             let span = view.sentence.span;
-            let thing = falsity::thing(span.of(text)?)?;
+            let words = span
+                .of(text)
+                .filter(|_| view.lexicon.language != Language::Ru)?;
+            let thing = falsity::thing(words)?;
             Some(Span::new(span.start + thing.start, span.start + thing.end))
         };
         if nobodys

@@ -282,9 +282,11 @@ impl Both<'_, '_> {
             let from = view.tokens[next].span.start;
             from < other.cue.start && other.cue.end <= view.sentence.span.end
         };
+        // «Заявления о C — ложь, заявил X»
+        let names = |from: usize| (from..from + 3).any(|at| called::is_name(view, at, at + 1));
         let over = view.is(next, ":") && self.tied.iter().any(other)
             || view.is(next, ";")
-            || view.dash(next)
+            || view.dash(next) && !names(next + 1)
             || view.has(next, CONJ) && told(next)
             || view.comma(next) && view.has(next + 1, CONJ) && told(next + 1);
         if over {

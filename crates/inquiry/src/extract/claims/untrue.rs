@@ -295,7 +295,7 @@ fn thing(text: &str, view: &View<'_>, run: Run, told: bool) -> Option<Span> {
     let whole = view.is(first, "what") && end > first + 2;
     let clause = whole || Run::new(first + 1, end).is_some_and(|body| is_clause(view, body));
     let opens = view.has(first, COMP) && !view.has(first, PREP)
-        || view.is(first, "то") && view.comma(first + 1);
+        || matches!(view.lower(first), "то" | "все") && view.comma(first + 1);
     // "If that happened it was wrong" denies nothing.
     if matches!(view.lower(first), "if" | "whether" | "when" | "where") {
         return None;
@@ -319,7 +319,9 @@ fn thing(text: &str, view: &View<'_>, run: Run, told: bool) -> Option<Span> {
         if clausal {
             is_clause(view, behind)
         } else {
-            view.has(noun + 1, PREP) && !tells(view, behind)
+            // «Версия следствия — выдумка»
+            let russian = view.lexicon.language == Language::Ru;
+            (view.has(noun + 1, PREP) || russian) && !tells(view, behind)
         }
     });
     view.span(run).filter(|_| fits)
@@ -335,7 +337,11 @@ fn noun(view: &View<'_>, run: Run) -> Option<usize> {
         matches!(view.lower(at), "idea" | "ideas") && clause
             || at == run.from && view.is(at, "lo") && of && !view.english()
     };
-    let noun = (run.from..ceiling).find(|at| called::is_told(view, *at) || idea(*at))?;
+    let story = |at: usize| {
+        view.lexicon.language == Language::Ru && matches!(view.lower(at), "история" | "истории")
+    };
+    let told = |at: usize| called::is_told(view, at) || idea(at) || story(at);
+    let noun = (run.from..ceiling).find(|at| told(*at))?;
     let before = |at: usize| {
         view.has(at, PREP | COMP) || view.has(at, AUX) && !view.has(at, POSS) || view.comma(at)
     };

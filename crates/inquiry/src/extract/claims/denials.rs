@@ -7,6 +7,7 @@ mod bounds;
 mod firsthand;
 mod fronted;
 mod gapped;
+mod inverse;
 mod joined;
 mod labels;
 mod leading;
@@ -16,8 +17,10 @@ mod passives;
 mod positions;
 mod predicates;
 mod rebuttal;
+mod speakers;
 mod spoken;
 mod topics;
+mod verb_first;
 mod voiced;
 
 use super::lexicon::Cue;
@@ -69,6 +72,8 @@ pub(super) fn settle(views: &[View<'_>], readings: &mut Vec<Reading>) {
         behind::settle(view, index, readings);
         bounds::settle(view, index, readings);
         joined::settle(view, index, readings);
+        inverse::settle(view, index, readings);
+        verb_first::settle(view, index, readings);
     }
     reading::sort(readings);
 }

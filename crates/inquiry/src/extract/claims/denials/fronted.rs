@@ -154,7 +154,7 @@ fn is_verb(view: &View<'_>, at: usize) -> bool {
 }
 
 /// Where the clause begins in which the group of the verb at `group` stands: a relative clause between commas is part of it.
-fn opening(view: &View<'_>, group: usize) -> usize {
+pub(super) fn opening(view: &View<'_>, group: usize) -> usize {
     let mark = |at: &usize| !view.tokens[*at].is_wordy();
     let near = (0..group).rev().find(mark);
     let Some(near) = near.filter(|at| view.comma(*at)) else {
@@ -292,7 +292,7 @@ fn named(view: &View<'_>, at: usize) -> Option<Fronted> {
 }
 
 /// Whether the word has the ending of a feminine accusative.
-fn accusative(view: &View<'_>, at: usize) -> bool {
+pub(super) fn accusative(view: &View<'_>, at: usize) -> bool {
     let lower = view.lower(at);
     lower.ends_with(['у', 'ю']) && lower.chars().count() > 3 && !view.has(at, PRON | ADV | TIME)
 }
@@ -353,7 +353,7 @@ fn officially(view: &View<'_>, at: usize) -> Option<Fronted> {
 }
 
 /// Whether a single word that denies things stands at the token.
-fn denies(view: &View<'_>, at: usize) -> bool {
+pub(super) fn denies(view: &View<'_>, at: usize) -> bool {
     let mut cues = view.lexicon.cues(view.tokens, at);
     cues.any(|cue| {
         let single = cue.sort == Sort::Verb && cue.words.len() == 1;

@@ -19,6 +19,7 @@ mod predicates;
 mod rebuttal;
 mod speakers;
 mod spoken;
+mod supposed;
 mod topics;
 mod verb_first;
 mod voiced;
@@ -74,6 +75,7 @@ pub(super) fn settle(views: &[View<'_>], readings: &mut Vec<Reading>) {
         joined::settle(view, index, readings);
         inverse::settle(view, index, readings);
         verb_first::settle(view, index, readings);
+        supposed::settle(view, index, readings);
     }
     reading::sort(readings);
 }

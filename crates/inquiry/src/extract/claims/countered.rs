@@ -1,7 +1,7 @@
 //! "He said A, but I saw B": B is told by who speaks himself, and is no part of what he says that another said. «По словам X, A,
 //! Y же настаивает, что B»: no more is B a part of what X says.
 
-use super::lexicon::{CONJ, NEG, Sort};
+use super::lexicon::{COMP, CONJ, NEG, Sort};
 use super::own::{IRREGULAR, PRONOUNS, is_first};
 use super::reading::Reading;
 use super::relative;
@@ -31,7 +31,7 @@ pub(super) fn settle(views: &[View<'_>], readings: &mut [Reading]) {
         for content in &mut reading.content {
             if let Some(comma) = tokens(view, *content)
                 .skip(1)
-                .find(|at| contrasts(view, *at))
+                .find(|at| contrasts(view, *at) || turns(view, *at))
             {
                 content.end = view.tokens[comma - 1].span.end.max(content.start);
             }
@@ -79,6 +79,25 @@ fn contrasts(view: &View<'_>, comma: usize) -> bool {
         && !view.is_quoted(comma)
         && view.is(last + 1, "же")
         && cues.any(|cue| cue.sort == Sort::Verb)
+}
+
+/// Whether the author goes on behind the comma in a Russian "that" clause: «, однако камера засняла его», «, зато окно разбили».
+fn turns(view: &View<'_>, comma: usize) -> bool {
+    let against = view.comma(comma) && matches!(view.lower(comma + 1), "однако" | "зато");
+    if !against || view.is_quoted(comma) || view.lexicon.language != Language::Ru {
+        return false;
+    }
+    let over = |at: &usize| !view.tokens[*at].is_wordy();
+    let end = (comma + 2..view.len()).find(over).unwrap_or(view.len());
+    let told = (0..comma).rev().find(|at| view.comma(*at));
+    let clause = told.is_some_and(|at| matches!(view.lower(at + 1), "что" | "будто"));
+    let past = |at: usize| {
+        let ends = ["л", "ла", "ло", "ли", "лся", "лась", "лось", "лись"];
+        let lower = view.lower(at);
+        view.is_finite(at) && ends.iter().any(|end| lower.ends_with(end))
+    };
+    let supposed = (comma + 2..end).any(|at| view.is(at, "бы") || view.has(at, COMP));
+    clause && !supposed && (comma + 2..end).any(past)
 }
 
 /// Whether a reading puts somebody other than who speaks on record.

@@ -21,6 +21,7 @@ mod speakers;
 mod spoken;
 mod supposed;
 mod topics;
+mod twofold;
 mod verb_first;
 mod voiced;
 
@@ -75,6 +76,7 @@ pub(super) fn settle(views: &[View<'_>], readings: &mut Vec<Reading>) {
         joined::settle(view, index, readings);
         inverse::settle(view, index, readings);
         verb_first::settle(view, index, readings);
+        twofold::settle(view, index, readings);
         supposed::settle(view, index, readings);
     }
     reading::sort(readings);

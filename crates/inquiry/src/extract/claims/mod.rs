@@ -29,6 +29,7 @@ mod hearsay;
 mod imperative;
 mod inflected;
 mod inner;
+mod lead;
 mod led;
 mod lexicon;
 mod mistaken;
@@ -259,6 +260,7 @@ fn settle(text: &str, views: &[View<'_>], readings: &mut Vec<Reading>) {
     told::settle(views, readings);
     inner::add(views, readings);
     onward::settle(views, readings);
+    lead::settle(views, readings);
 }
 
 /// How sure it is that the reading is right.

@@ -72,7 +72,14 @@ impl<'a> View<'a> {
             classes: sentence
                 .tokens
                 .iter()
-                .map(|token| lexicon.classes(&token.lower))
+                .map(|token| {
+                    let surname = token.is("ли") && token.capital;
+                    if surname {
+                        0
+                    } else {
+                        lexicon.classes(&token.lower)
+                    }
+                })
                 .collect(),
             ends_quoted: quoted.last().copied().unwrap_or(opens_quoted),
             quoted,

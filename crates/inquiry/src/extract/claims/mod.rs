@@ -30,12 +30,12 @@ mod imperative;
 mod inflected;
 mod inner;
 mod lead;
-mod led;
 mod lexicon;
 mod mistaken;
 mod neither;
 mod nest;
 mod numbered;
+mod omitted;
 mod onward;
 mod others;
 mod overrun;
@@ -170,7 +170,7 @@ fn chosen(
         });
         let asked = turn.then(|| before::asked_by(part, sentences, mentions, passage));
         let asked = asked.unwrap_or_default();
-        led::settle(&views, &mut readings);
+        omitted::settle(&views, &mut readings);
         last = quotes::left_out(
             &text.text,
             &mut readings,

@@ -1,6 +1,6 @@
 //! "Las letras las reconoció": what a pronoun before the verb takes up again is what the verb is about, never who speaks.
 
-use crate::extract::claims::led;
+use crate::extract::claims::omitted;
 use crate::extract::claims::reading::Reading;
 use crate::extract::claims::untold::tokens;
 use crate::extract::claims::view::View;
@@ -35,7 +35,7 @@ pub(super) fn settle(view: &View<'_>, index: usize, readings: &mut [Reading]) {
         let behind = |it: model::Span| {
             let first = tokens(view, it).next();
             let near = it.start > cue.end && it.start - cue.end < 2;
-            near && first.is_some_and(|at| led::is_somebody(view, at))
+            near && first.is_some_and(|at| omitted::is_somebody(view, at))
         };
         // With a content of its own it says something of what is taken up.
         if others.next().is_none() && speaker.is_none_or(behind) {

@@ -234,7 +234,9 @@ impl Verb<'_, '_> {
             || (self.after + 6 >= view.len() && view.has(self.after, PREP));
         let content_right = view.has(next, COMP) || view.is(next, ":") || view.open(next);
         let interrupted = closes && view.comma(next) && view.open(next + 1);
-        if view.has(self.after, INF) && !closes {
+        // «X, которого нашли, в переписке отрицал, что C»: what is said follows.
+        let follows = view.comma(next) && view.is(next + 1, "что");
+        if (view.has(self.after, INF) || follows) && !closes {
             return None;
         }
         let fits = ended || interrupted || (closes && (addressee || !content_right));

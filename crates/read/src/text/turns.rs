@@ -56,7 +56,10 @@ pub(crate) fn blocks(text: &str, draft: &mut Draft) -> Option<Vec<Block>> {
         }
         let opening = opening(text, line).filter(|opening| {
             let label = label(text, opening.speaker);
-            let new = walk.speaker.is_some() && !walk.ended && Section::of(&label).is_none();
+            // A list in small letters counts points; a label in large ones speaks.
+            let large = || !label_of(text, opening.speaker).contains(char::is_lowercase);
+            let new =
+                walk.speaker.is_some() && !walk.ended && (Section::of(&label).is_none() || large());
             new || labels.contains_key(&label)
         });
         if opens_section(text, line) {
@@ -95,6 +98,11 @@ fn opens_section(text: &str, line: Span) -> bool {
     heading.and_then(Section::of) == Some(Section::Named)
 }
 
+/// A label as it is written.
+fn label_of(text: &str, span: Span) -> &str {
+    span.of(text).unwrap_or("")
+}
+
 /// A label as it is compared: without what stands in brackets behind it.
 fn label(text: &str, span: Span) -> String {
     let label = span.of(text).unwrap_or("");
@@ -124,7 +132,10 @@ fn labels(text: &str) -> Option<BTreeMap<String, usize>> {
     }
     // A line `Key: value` is in many texts; speakers speak again, and most lines are theirs. A paper has two lists at most.
     let numbered = |label: &str| Section::of(label) == Some(Section::Numbered);
-    counts.retain(|label, count| *count > 2 || *count > 1 && !numbered(label));
+    let people = counts
+        .iter()
+        .any(|(label, count)| *count > 1 && !numbered(label));
+    counts.retain(|label, count| *count > 2 || *count > 1 && (people || !numbered(label)));
     let again: usize = counts.values().sum();
     let often = again >= 4 && again * 10 >= filled * 3 && again * 10 >= turns * 7;
     let short = again >= 2 && turns >= 3 && capitals * 10 >= turns * 8 && turns * 10 >= filled * 4;
@@ -384,6 +395,9 @@ mod tests {
 
     #[test]
     fn a_number_that_is_a_name_speaks() {
+        let text =
+            "MODERADOR: ¿Quién?\nPRIMERA: Luis.\nMODERADOR: ¿Y?\nSEGUNDA: Yo.\nMODERADOR: Bien.\n";
+        assert_eq!(turns(text).len(), 5);
         let text =
             "SEGUNDO: Hola.\nROSA: ¿Sí?\nSEGUNDO: Ven.\nROSA: No.\nSEGUNDO: Ya.\nROSA: No.\n";
         assert_eq!(turns(text).len(), 6);

@@ -170,10 +170,11 @@ fn chosen(
         });
         let asked = turn.then(|| before::asked_by(part, sentences, mentions, passage));
         let asked = asked.unwrap_or_default();
-        omitted::settle(&views, &mut readings);
+        let floors = omitted::settle(&views, &mut readings);
         last = quotes::left_out(
             &text.text,
             &mut readings,
+            &floors,
             last.filter(|_| !asked.named),
             |at| {
                 let own = |named: &(Span, bool)| !asked.named || named.0.start >= asked.since;

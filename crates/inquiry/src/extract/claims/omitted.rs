@@ -3,8 +3,7 @@
 
 mod nouns;
 
-use super::clause;
-use super::lexicon::{COMP, CONJ, DET, PREP, PRON};
+use super::lexicon::{DET, PREP};
 use super::nest;
 use super::reading::Reading;
 use super::untold::tokens;
@@ -35,12 +34,17 @@ enum Opener {
     Goes(Span),
     /// Somebody who asks.
     Asks,
-    /// Nobody who is known, or somebody spoke since.
+    /// Somebody, who may not be the one that goes on.
+    Other,
+    /// Nobody, or somebody spoke since.
     Unknown,
 }
 
-/// Gives readings whose subject is left out whoever begins a sentence before them, if nobody spoke since.
-pub(super) fn settle(views: &[View<'_>], readings: &mut [Reading]) {
+/// Gives readings whose subject is left out whoever begins a sentence before them, if nobody spoke since. For each reading, from
+/// where on somebody who is named may go on otherwise: where its paragraph tells of others, nobody from above it does.
+pub(super) fn settle(views: &[View<'_>], readings: &mut [Reading]) -> Vec<usize> {
+    let mut floors = vec![0; readings.len()];
+    let begins = views.first().map_or(0, |view| view.sentence.span.start);
     for at in 0..readings.len() {
         let reading = &readings[at];
         let free = reading.source.is_none() && !reading.own && nest::parent(readings, at).is_none();
@@ -52,9 +56,11 @@ pub(super) fn settle(views: &[View<'_>], readings: &mut [Reading]) {
             Opener::Goes(on) => readings[at].source = Some(on),
             // Who answers is not named; whoever spoke in an earlier paragraph does not.
             Opener::Asks => readings[at].dropped = false,
+            Opener::Other => floors[at] = begins,
             Opener::Unknown => {}
         }
     }
+    floors
 }
 
 /// How many sentences back the subject may stand that the verb of a reading leaves out.
@@ -95,17 +101,22 @@ fn opener(views: &[View<'_>], readings: &[Reading], at: usize, reach: usize) -> 
         }
         let earlier = &views[before];
         let Some((run, number)) = begins(earlier) else {
-            if tells_of_somebody(earlier) {
-                return Opener::Unknown;
+            if goes_on_alone(earlier) {
+                continue;
             }
-            continue;
+            return if verbs.iter().any(goes_on) {
+                Opener::Unknown
+            } else {
+                Opener::Other
+            };
         };
-        if asks(earlier, run.to) {
+        if ASKS.iter().any(|begin| does(earlier, run.to, begin)) {
             return Opener::Asks;
         }
-        if agrees(view, &verbs, number) {
-            return earlier.span(run).map_or(Opener::Unknown, Opener::Goes);
+        if !agrees(view, &verbs, number) || meets(earlier, run) && !verbs.iter().any(judges) {
+            return Opener::Other;
         }
+        return earlier.span(run).map_or(Opener::Unknown, Opener::Goes);
     }
     Opener::Unknown
 }
@@ -145,58 +156,120 @@ fn begins(view: &View<'_>) -> Option<(Run, Number)> {
     };
     // "Al acusado lo detuvieron": it is told of him, too.
     let from = if view.has(first, PREP) { head } else { first };
-    let end = described(view, first, head);
+    let end = described(view, head);
     let run = aside(view, end).or_else(|| Run::new(from, end))?;
     (!view.is(run.to, ":")).then_some((run, number))
 }
 
-/// Whether somebody who could go on is spoken of in a sentence that nobody begins: "Compareció ayer la ministra".
-fn tells_of_somebody(view: &View<'_>) -> bool {
-    (1..view.len()).any(|at| {
-        view.capital(at)
-            || match view.lexicon.language {
-                Language::Es => of_spanish(view.lower(at), view.lower(at - 1)).is_some(),
-                Language::Ru => of_russian(view.lower(at)).is_some(),
-                Language::En | Language::Unknown => of_english(view.lower(at)).is_some(),
-            }
-    })
+/// Whether a sentence that nobody begins leaves its subject out too: "Miró al suelo", «Пришла одна».
+fn goes_on_alone(view: &View<'_>) -> bool {
+    let endings: &[&str] = match view.lexicon.language {
+        Language::Es => &["ó", "aron", "ieron", "aba", "aban", "ía", "ían"],
+        Language::Ru => &["л", "ла", "ли", "лся", "лась", "лись"],
+        Language::En | Language::Unknown => &[],
+    };
+    let verb = endings.iter().any(|end| view.lower(0).ends_with(end));
+    verb && !(1..view.len()).any(|at| view.capital(at) || is_told_of(view, at))
 }
 
-/// Whether whoever begins a sentence asks in it: who answers is somebody else.
-fn asks(view: &View<'_>, from: usize) -> bool {
-    let near = from..view.len().min(from + 4);
-    near.into_iter()
-        .any(|at| ASKS.iter().any(|begin| view.lower(at).starts_with(begin)))
+/// Whether somebody who could tell things is named by the noun at a token.
+fn is_told_of(view: &View<'_>, at: usize) -> bool {
+    match view.lexicon.language {
+        Language::Es => of_spanish(view.lower(at), view.lower(at - 1)).is_some(),
+        Language::Ru => of_russian(view.lower(at)).is_some(),
+        Language::En | Language::Unknown => of_english(view.lower(at)).is_some(),
+    }
 }
 
-/// Beginnings of verbs of asking.
-const ASKS: [&str; 7] = [
+/// Whether whoever begins a sentence has to do with somebody else in it who may be the one who tells: "El juez llamó
+/// al acusado. Negó C", «Полиция задержала Иванову. Призналась, что C».
+fn meets(view: &View<'_>, run: Run) -> bool {
+    let from = run.to;
+    let deals = DEALS.iter().any(|begin| does(view, from, begin));
+    match view.lexicon.language {
+        Language::Es => {
+            let verb = |at: usize| view.is_past_form(at) || view.is_finite(at);
+            let taken_up = (from..from + 2)
+                .any(|at| matches!(view.lower(at), "la" | "lo" | "los" | "las") && verb(at + 1));
+            let whom = |at: usize| {
+                let noun = at + 1 + usize::from(view.has(at + 1, DET));
+                let named = deals && view.capital(noun);
+                matches!(view.lower(at), "a" | "al") && (named || is_told_of(view, noun))
+            };
+            taken_up || (from..view.len()).any(whom)
+        }
+        Language::Ru => deals && heard(view, run.from).is_none(),
+        Language::En | Language::Unknown => {
+            deals && (from..view.len()).any(|at| view.capital(at) || is_told_of(view, at))
+        }
+    }
+}
+
+/// Whether a verb with this beginning stands near behind a token.
+fn does(view: &View<'_>, from: usize, begin: &str) -> bool {
+    (from..view.len().min(from + 5)).any(|at| view.lower(at).starts_with(begin))
+}
+
+/// Whether a verb tells what an expert finds, whoever was examined.
+fn judges(verb: &&str) -> bool {
+    [
+        "conclu",
+        "diagnostic",
+        "dictamin",
+        "constat",
+        "заключ",
+        "констат",
+    ]
+    .iter()
+    .any(|begin| verb.starts_with(begin))
+}
+
+/// Beginnings of verbs of asking: who answers is somebody else.
+const ASKS: [&str; 6] = [
     "pregunt",
-    "interrog",
     "inquiri",
     "спроси",
     "спраш",
-    "допрашив",
     "asked",
+    "поинтерес",
 ];
 
-/// Where whoever begins a sentence ends: with the name beside the noun, and what they are of.
-fn described(view: &View<'_>, first: usize, head: usize) -> usize {
-    let behind = |from: usize| {
-        let names = from..view.len();
-        names.clone().find(|at| !view.capital(*at)).unwrap_or(from)
+/// Beginnings of verbs by which an office or a helper has to do with whoever tells something then.
+#[rustfmt::skip]
+const DEALS: [&str; 60] = [
+    "interrog", "entrevist", "escuch", "citó", "citaron", "llam", "detuv", "detien", "detenid", "arrest", "atend", "examin", "evalu", "visit", "rescat", "encontr", "acompañ", "conoció", "localiz", "abord", "допр", "опрос", "опраш", "вызв", "вызыв", "задерж", "арест", "осмотр", "обслед", "заслуш", "выслуш", "освобод", "нашл", "нашел", "нашёл", "посети", "навести", "встрети", "позвони", "разыска", "отпуст", "interview", "question", "met", "called", "visited", "rescued", "found", "detained", "took", "saw", "spoke", "heard", "contacted", "assessed", "accompan", "brought", "phoned", "freed", "helped",
+];
+
+/// Where whoever begins a sentence ends: with the name beside the noun, and what they are of where a preposition or an ending tells.
+fn described(view: &View<'_>, head: usize) -> usize {
+    let names = |from: usize| {
+        let mut behind = from..view.len();
+        behind.find(|at| !view.capital(*at)).unwrap_or(view.len())
     };
-    let named = behind(head + 1);
-    let phrase = clause::phrase_right(view, first).filter(|_| !view.english());
-    let over = |at: &usize| {
-        let verb = view.is_past_form(*at) || view.is_finite(*at) && !view.capital(*at);
-        let object = view.has(*at, DET) && (view.is_past_form(at + 1) || view.is_finite(at + 1));
-        let pronoun =
-            object || view.has(*at, PRON) || matches!(view.lower(*at), "se" | "le" | "les");
-        verb || pronoun || view.comma(*at) || view.has(*at, COMP | CONJ)
-    };
-    let whole = phrase.map_or(named, |run| run.to.max(named));
-    (named..whole).find(over).unwrap_or(whole)
+    let named = names(head + 1);
+    match view.lexicon.language {
+        Language::Es => {
+            let social = named + usize::from(view.is(named, "social"));
+            let of = match view.lower(social) {
+                "de" if view.has(social + 1, DET) => social + 2,
+                "de" | "del" => social + 1,
+                _ => return social,
+            };
+            // "La ministra de Trabajo", "los vecinos de la calle Real"
+            if view.capital(of) {
+                names(of)
+            } else {
+                names(of + 1)
+            }
+        }
+        // «Директор фирмы», never «Соседи рады»
+        Language::Ru if named == head + 1 && !view.lower(head).ends_with(['и', 'ы']) => {
+            let of = view.lower(named);
+            let fits = of.chars().count() > 4 && of.ends_with(['ы', 'и']) && !of.ends_with("ли");
+            named + usize::from(fits)
+        }
+        _ => named,
+    }
 }
 
 /// A name between commas: "La ministra de Trabajo, Ana Ruiz, llegó".

@@ -103,11 +103,12 @@ pub(super) fn complete(views: &[View<'_>], readings: &mut [Reading]) {
 }
 
 /// Gives readings whose subject is left out the source named last before them, else the `topic` before their content, with
-/// which a sentence may begin.
+/// which a sentence may begin; nobody who is named before the reading's floor.
 /// Returns the source named last; `last` is that of the passage before.
 pub(super) fn left_out(
     text: &str,
     readings: &mut [Reading],
+    floors: &[usize],
     last: Option<Span>,
     topic: impl Fn(usize) -> Option<(Span, bool)>,
     other: impl Fn(usize, Span) -> Option<Span>,
@@ -123,9 +124,10 @@ pub(super) fn left_out(
         let reading = &mut readings[at];
         if reading.dropped && reading.source.is_none() {
             let start = reading.content.first().map_or(0, |content| content.start);
-            let near = last.filter(|last| last.end <= start);
+            let floor = floors.get(at).copied().unwrap_or(0);
+            let near = last.filter(|last| last.end <= start && last.start >= floor);
             // Whom a later sentence begins with is nearer than who spoke last.
-            let (named, leads) = topic(start).unzip();
+            let (named, leads) = topic(start).filter(|it| it.0.start >= floor).unzip();
             let nearer = named.filter(|named| {
                 leads == Some(true) && near.is_none_or(|near| near.end <= named.start)
             });

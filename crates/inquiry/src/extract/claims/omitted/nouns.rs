@@ -11,7 +11,7 @@ pub(super) enum Number {
 
 /// Spanish nouns, without the ending that tells gender and number.
 #[rustfmt::skip]
-const SPANISH: [&str; 143] = [
+const SPANISH: [&str; 147] = [
     "acusad", "imputad", "procesad", "condenad", "detenid", "sospechos", "encartad", "investigad", "indiciad", "enjuiciad", "sindicad",
     "abogad", "letrad", "fiscal", "juez", "juec", "magistrad", "testigo", "víctima", "denunciante", "querellante", "demandante",
     "demandad", "declarante", "compareciente", "entrevistad", "defensor", "procurador", "perit", "agente", "policía", "comisari",
@@ -24,7 +24,7 @@ const SPANISH: [&str; 143] = [
     "hij", "espos", "marid", "viud", "abuel", "tío", "tía", "prim", "sobrin", "cuñad", "suegr", "novi", "vecin", "amig",
     "compañer", "colega", "familia", "familiar", "pariente", "migrante", "refugiad", "sobreviviente", "superviviente", "solicitante",
     "afectad", "agraviad", "ofendid", "reclutador", "captador", "intermediari", "activista", "periodista", "investigador", "funcionari",
-    "oficial", "responsable", "representante", "líder", "usuari", "beneficiari", "paciente", "conserje",
+    "oficial", "responsable", "representante", "líder", "usuari", "beneficiari", "paciente", "conserje", "tesorer", "cliente", "panader", "portavoz",
 ];
 
 /// Endings behind them.
@@ -32,12 +32,12 @@ const ENDINGS: [&str; 9] = ["", "o", "a", "e", "es", "os", "as", "s", "z"];
 
 /// Spanish nouns for bodies that tell things.
 #[rustfmt::skip]
-const BODIES: [&str; 43] = [
+const BODIES: [&str; 48] = [
     "empresa", "compañía", "agencia", "embajada", "consulado", "ministerio", "fiscalía", "policía", "gobierno", "tribunal", "corte",
     "defensa", "defensoría", "acusación", "querella", "fundación", "organización", "asociación", "sindicato", "cooperativa", "ong",
     "iglesia", "ayuntamiento", "alcaldía", "municipalidad", "comité", "comisión", "ejército", "universidad", "cancillería",
     "procuraduría", "juzgado", "parroquia", "firma", "naviera", "constructora", "academia", "federación", "institución", "gobernación",
-    "intendencia", "prefectura", "armada",
+    "intendencia", "dirección", "delegación", "autoridad", "sociedad", "entidad", "prefectura", "armada",
 ];
 
 /// How many a Spanish noun behind `article` is, if it is somebody who tells things.
@@ -64,22 +64,22 @@ const MEN: [&str; 55] = [
     "крестьянин", "беженец", "мигрант", "пенсионер", "коллега", "клиент", "односельчанин",
 ];
 #[rustfmt::skip]
-const WOMEN: [&str; 48] = [
+const WOMEN: [&str; 51] = [
     "мать", "мама", "сестра", "дочь", "жена", "вдова", "бабушка", "тетя", "тётя", "тетка", "тётка", "племянница", "мачеха", "невеста", "женщина",
     "девушка", "девочка", "старушка", "соседка", "подруга", "знакомая", "потерпевшая", "пострадавшая", "подсудимая", "обвиняемая",
     "подозреваемая", "задержанная", "осужденная", "осуждённая", "заявительница", "истица", "свидетельница", "опрошенная", "хозяйка",
     "работница", "официантка", "медсестра", "санитарка", "студентка", "ученица", "вербовщица", "посредница", "учительница", "беженка",
-    "мигрантка", "пенсионерка", "жертва", "выжившая",
+    "мигрантка", "клиентка", "соцработница", "сотрудница", "пенсионерка", "жертва", "выжившая",
 ];
 #[rustfmt::skip]
-const EITHER: [&str; 72] = [
+const EITHER: [&str; 73] = [
     "свидетель", "адвокат", "защитник", "прокурор", "следователь", "судья", "эксперт", "директор", "гендиректор", "начальник", "руководитель",
     "владелец", "менеджер", "бригадир", "водитель", "врач", "министр", "мэр", "губернатор", "посол", "консул", "представитель", "чиновник",
     "депутат", "сенатор", "журналист", "активист", "волонтер", "волонтёр", "юрист", "психолог", "инспектор", "оперативник", "полицейский",
     "участковый", "офицер", "солдат", "полковник", "майор", "капитан", "лейтенант", "генерал", "командир", "агент", "куратор", "управляющий",
     "заведующий", "сотрудник", "работодатель", "предприниматель", "бухгалтер", "секретарь", "президент", "премьер", "спикер", "омбудсмен",
     "уполномоченный", "глава", "староста", "священник", "пастор", "правозащитник", "редактор", "корреспондент", "диспетчер", "капеллан",
-    "ребенок", "ребёнок", "подросток", "суд", "собеседник", "фельдшер",
+    "ребенок", "ребёнок", "подросток", "суд", "собеседник", "пресс-секретарь", "фельдшер",
 ];
 #[rustfmt::skip]
 const BODIES_RU: [&str; 24] = [
@@ -112,8 +112,8 @@ pub(super) fn of_russian(noun: &str) -> Option<Number> {
 
 /// English nouns for people who tell things, and pronouns that stand for them.
 #[rustfmt::skip]
-const ENGLISH: [&str; 62] = [
-    "he", "she", "client", "clients", "victim", "survivor", "witness", "complainant", "applicant", "claimant", "respondent", "suspect",
+const ENGLISH: [&str; 60] = [
+    "client", "clients", "victim", "survivor", "witness", "complainant", "applicant", "claimant", "respondent", "suspect",
     "defendant", "accused", "detainee", "worker", "workers", "woman", "man", "girl", "boy", "minor", "child", "youth", "mother",
     "father", "sister", "brother", "aunt", "uncle", "wife", "husband", "son", "daughter", "cousin", "neighbour", "neighbor", "friend",
     "manager", "owner", "employer", "supervisor", "recruiter", "agent", "broker", "driver", "landlord", "director", "officer",

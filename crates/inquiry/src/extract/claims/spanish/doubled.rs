@@ -76,14 +76,14 @@ fn takes_up(view: &View<'_>, source: model::Span, cue: model::Span) -> bool {
 fn is_thing(view: &View<'_>, first: usize) -> bool {
     const ENDINGS: [&str; 6] = ["ción", "ciones", "sión", "siones", "dad", "miento"];
     #[rustfmt::skip]
-    const THINGS: [&str; 40] = [
+    const THINGS: [&str; 42] = [
         "cargo", "cargos", "hecho", "hechos", "deuda", "deudas", "letra", "letras", "firma", "firmas", "golpe", "golpes", "encierro", "pago",
         "pagos", "delito", "delitos", "robo", "robos", "amenaza", "amenazas", "viaje", "viajes", "contrato", "contratos", "denuncia",
         "denuncias", "dinero", "insultos", "mensaje", "mensajes", "foto", "fotos", "venta", "engaño", "abuso", "abusos", "culpa", "trato",
-        "maltrato",
+        "maltrato", "acusación", "acusaciones",
     ];
     let noun = view.lower(first + 1);
     matches!(view.lower(first), "eso" | "esto" | "ello")
         || THINGS.contains(&noun)
-        || ENDINGS.iter().any(|end| noun.ends_with(end))
+        || ENDINGS.iter().any(|end| noun.ends_with(end)) && !omitted::is_somebody(view, first)
 }

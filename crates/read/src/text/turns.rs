@@ -57,10 +57,9 @@ pub(crate) fn blocks(text: &str, draft: &mut Draft) -> Option<Vec<Block>> {
         let opening = opening(text, line).filter(|opening| {
             let label = label(text, opening.speaker);
             // A list in small letters counts points; a label in large ones speaks.
-            let large = || !label_of(text, opening.speaker).contains(char::is_lowercase);
-            let new =
-                walk.speaker.is_some() && !walk.ended && (Section::of(&label).is_none() || large());
-            new || labels.contains_key(&label)
+            let raw = opening.speaker.of(text).unwrap_or("");
+            let speaks = !raw.contains(char::is_lowercase) || Section::of(&label).is_none();
+            labels.contains_key(&label) || walk.speaker.is_some() && !walk.ended && speaks
         });
         if opens_section(text, line) {
             (walk.running, walk.ended) = (false, walk.speaker.is_some());
@@ -96,11 +95,6 @@ fn opens_section(text: &str, line: Span) -> bool {
     let raw = line.of(text).unwrap_or("");
     let heading = raw.split_once(':').map(|(heading, _)| heading);
     heading.and_then(Section::of) == Some(Section::Named)
-}
-
-/// A label as it is written.
-fn label_of(text: &str, span: Span) -> &str {
-    span.of(text).unwrap_or("")
 }
 
 /// A label as it is compared: without what stands in brackets behind it.

@@ -2,6 +2,7 @@
 //! spoke before; where it is not named, nobody.
 
 use super::clause;
+use super::endings;
 use super::lexicon::{BE, CLAUSE, COMP, CONJ, DET, INF, POSS, PREP, PRON, REL, Sort};
 use super::nest;
 use super::own;
@@ -242,14 +243,9 @@ fn disagrees(views: &[View<'_>], above: &Reading, view: &View<'_>, at: usize) ->
 }
 
 /// The ending of a Russian verb in the past.
-fn past<'v>(view: &'v View<'_>, at: usize) -> Option<&'v str> {
-    let lower = view.lower(at);
-    let lower = lower.trim_end_matches("ся").trim_end_matches("сь");
+fn past(view: &View<'_>, at: usize) -> Option<&'static str> {
     let russian = view.lexicon.language == Language::Ru;
-    let endings = ["ла", "ло", "ли", "л"];
-    endings
-        .into_iter()
-        .find(|end| russian && lower.ends_with(end))
+    russian.then(|| endings::past(view.lower(at))).flatten()
 }
 
 /// "Contó que unos hombres llegaron y le advirtieron que C": what many do behind "and" is told by the one too.

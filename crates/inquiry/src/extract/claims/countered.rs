@@ -1,6 +1,7 @@
 //! "He said A, but I saw B": B is told by who speaks himself, and is no part of what he says that another said. «По словам X, A,
 //! Y же настаивает, что B»: no more is B a part of what X says.
 
+use super::endings;
 use super::lexicon::{COMP, CONJ, NEG, Sort};
 use super::own::{IRREGULAR, PRONOUNS, is_first};
 use super::reading::Reading;
@@ -91,11 +92,7 @@ fn turns(view: &View<'_>, comma: usize) -> bool {
     let end = (comma + 2..view.len()).find(over).unwrap_or(view.len());
     let told = (0..comma).rev().find(|at| view.comma(*at));
     let clause = told.is_some_and(|at| matches!(view.lower(at + 1), "что" | "будто"));
-    let past = |at: usize| {
-        let ends = ["л", "ла", "ло", "ли", "лся", "лась", "лось", "лись"];
-        let lower = view.lower(at);
-        view.is_finite(at) && ends.iter().any(|end| lower.ends_with(end))
-    };
+    let past = |at: usize| view.is_finite(at) && endings::past(view.lower(at)).is_some();
     let supposed = (comma + 2..end).any(|at| view.is(at, "бы") || view.has(at, COMP));
     clause && !supposed && (comma + 2..end).any(past)
 }

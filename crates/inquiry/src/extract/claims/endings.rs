@@ -23,9 +23,26 @@ pub(super) fn is_nominative(lower: &str) -> bool {
         && (!lower.ends_with(['у', 'ю', 'е']) || lower.ends_with("ые") || lower.ends_with("ие"))
 }
 
+/// The ending of a Russian verb in the past, without what makes it reflexive.
+pub(super) fn past(verb: &str) -> Option<&'static str> {
+    let endings = ["ла", "ло", "ли", "л"];
+    endings.into_iter().find(|end| bare(verb).ends_with(end))
+}
+
+/// Whether a Russian verb is of many.
+pub(super) fn is_many(verb: &str) -> bool {
+    let endings = ["ли", "ют", "ят", "ут", "ат"];
+    endings.iter().any(|end| bare(verb).ends_with(end))
+}
+
+/// A Russian verb without what makes it reflexive.
+fn bare(verb: &str) -> &str {
+    verb.trim_end_matches("ся").trim_end_matches("сь")
+}
+
 /// Whether a Russian noun may be the subject of a past verb by their endings.
 pub(super) fn agrees(noun: &str, verb: &str) -> bool {
-    let verb = verb.trim_end_matches("ся").trim_end_matches("сь");
+    let verb = bare(verb);
     if verb.ends_with("ло") {
         noun.ends_with(['о', 'е'])
     } else if verb.ends_with("ла") {
@@ -34,8 +51,8 @@ pub(super) fn agrees(noun: &str, verb: &str) -> bool {
         noun.ends_with(['ы', 'и'])
     } else {
         // «Отнёс», «пресёк»
-        let bare = ["верг", "нес", "сек", "рек"];
-        (verb.ends_with('л') || bare.iter().any(|end| verb.ends_with(end)))
+        let without = ["верг", "нес", "сек", "рек"];
+        (verb.ends_with('л') || without.iter().any(|end| verb.ends_with(end)))
             && !noun.ends_with(['а', 'я', 'о', 'е', 'у', 'ю', 'ы', 'и', 'м', 'х'])
     }
 }

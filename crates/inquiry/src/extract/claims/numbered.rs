@@ -11,11 +11,10 @@ const OF_SOMEBODY: [&str; 10] = [
 /// Leaves numbers before a comma out of the readings.
 pub(super) fn settle(text: &str, readings: &mut [Reading]) {
     let counts = |span: Span| {
-        let words = span.of(text).unwrap_or_default();
         let behind = text.get(span.end..).and_then(|it| it.strip_prefix(", "));
         let next = behind.and_then(|it| it.split_whitespace().next());
-        Section::of(words) == Some(Section::Numbered)
-            && next.is_some_and(|word| !OF_SOMEBODY.contains(&word))
+        next.is_some_and(|word| !OF_SOMEBODY.contains(&word))
+            && span.of(text).and_then(Section::of) == Some(Section::Numbered)
     };
     for reading in readings {
         reading.source = reading.source.filter(|source| !counts(*source));

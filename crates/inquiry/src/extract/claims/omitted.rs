@@ -3,6 +3,7 @@
 
 mod nouns;
 
+use super::endings;
 use super::lexicon::{DET, PREP};
 use super::nest;
 use super::reading::Reading;
@@ -163,12 +164,14 @@ fn begins(view: &View<'_>) -> Option<(Run, Number)> {
 
 /// Whether a sentence that nobody begins leaves its subject out too: "Miró al suelo", «Пришла одна».
 fn goes_on_alone(view: &View<'_>) -> bool {
-    let endings: &[&str] = match view.lexicon.language {
-        Language::Es => &["ó", "aron", "ieron", "aba", "aban", "ía", "ían"],
-        Language::Ru => &["л", "ла", "ли", "лся", "лась", "лись"],
-        Language::En | Language::Unknown => &[],
+    let verb = match view.lexicon.language {
+        // Large as it is here, the first word is no verb to the view.
+        Language::Es => ["ó", "aron", "ieron", "aba", "aban", "ía", "ían"]
+            .iter()
+            .any(|end| view.lower(0).ends_with(end)),
+        Language::Ru => endings::past(view.lower(0)).is_some_and(|end| end != "ло"),
+        Language::En | Language::Unknown => false,
     };
-    let verb = endings.iter().any(|end| view.lower(0).ends_with(end));
     verb && !(1..view.len()).any(|at| view.capital(at) || is_told_of(view, at))
 }
 
@@ -317,31 +320,22 @@ const DESCRIBED: [&str; 7] = ["ый", "ий", "ой", "ая", "яя", "ые", "�
 /// Whether the verbs of a cue can be of so many and of that gender.
 fn agrees(view: &View<'_>, verbs: &[&str], number: Number) -> bool {
     let many = is_many(view, verbs);
-    let (she, he) = match view.lexicon.language {
-        Language::Ru => (ends(verbs, &["ла", "лась"]), ends(verbs, &["л", "лся"])),
-        _ => (false, false),
-    };
+    let russian = view.lexicon.language == Language::Ru;
+    let ends = |end: &str| russian && verbs.iter().any(|verb| endings::past(verb) == Some(end));
     match number {
         Number::Many => many || view.english(),
-        Number::She => !many && !he,
-        Number::He => !many && !she,
+        Number::She => !many && !ends("л"),
+        Number::He => !many && !ends("ла"),
         Number::One => !many,
     }
 }
 
 /// Whether verbs are of many.
 fn is_many(view: &View<'_>, verbs: &[&str]) -> bool {
-    match view.lexicon.language {
-        Language::Es => ends(verbs, &["n"]),
-        Language::Ru => ends(
-            verbs,
-            &["ли", "лись", "ют", "ут", "ят", "ат", "ются", "ятся"],
-        ),
+    let many = |verb: &&str| match view.lexicon.language {
+        Language::Es => verb.ends_with('n'),
+        Language::Ru => endings::is_many(verb),
         Language::En | Language::Unknown => false,
-    }
-}
-
-fn ends(verbs: &[&str], ends: &[&str]) -> bool {
-    let fits = |verb: &&str| ends.iter().any(|end| verb.ends_with(end));
-    verbs.iter().any(fits)
+    };
+    verbs.iter().any(many)
 }

@@ -2,7 +2,7 @@
 
 use super::parsing::told;
 use crate::extract::claims::clause;
-use crate::extract::claims::endings::{agrees, is_nominative};
+use crate::extract::claims::endings::{agrees, is_many, is_nominative};
 use crate::extract::claims::lexicon::{
     ADV, AUX, COMP, CONJ, NEG, POSS, PREP, PRON, REL, SPEECH, SUB, TIME,
 };
@@ -184,13 +184,6 @@ fn noun(view: &View<'_>, run: Run) -> Option<usize> {
         at += 1;
     }
     Some(at).filter(|at| *at < run.to && view.tokens[*at].is_wordy() && !view.has(*at, PREP))
-}
-
-/// Whether the verb is in the plural.
-fn is_many(told: &str) -> bool {
-    ["ли", "ют", "ят", "ут", "ат"]
-        .iter()
-        .any(|end| told.ends_with(end))
 }
 
 /// Whether the verb is in the present singular.

@@ -1,6 +1,7 @@
 //! "X denied A, Y said B", "X says A and Y denies it": two clauses side by side, of which neither stands within the other.
 
 use super::{begins_clause, end_at, is_denial, teller, told_by};
+use crate::extract::claims::clause;
 use crate::extract::claims::lexicon::{COMP, CONJ, DET, POSS, PREP, PRON, SUB, Sort, TIME};
 use crate::extract::claims::reading::Reading;
 use crate::extract::claims::untold::tokens;
@@ -120,8 +121,7 @@ fn himself(view: &View<'_>, reading: &mut Reading) {
         view.lower(at),
         "himself" | "herself" | "themselves" | "itself"
     );
-    let named =
-        crate::extract::claims::clause::phrase_left(view, at).and_then(|run| view.span(run));
+    let named = clause::phrase_left(view, at).and_then(|run| view.span(run));
     if let Some(named) = named.filter(|_| oneself) {
         reading.source = Some(Span::new(named.start, source.end));
     }

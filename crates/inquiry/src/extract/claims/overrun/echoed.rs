@@ -46,9 +46,7 @@ fn find(view: &View<'_>, comma: usize) -> Option<(Run, Run, usize)> {
     let end = if as_told {
         verb + 1
     } else {
-        let mut from = verb + 1;
-        from = patterns::longest(view, from, &SO)?;
-        from
+        patterns::longest(view, verb + 1, &SO)?
     };
     (view.stop(end) || view.comma(end)).then_some((source, cue, end))
 }
@@ -74,15 +72,9 @@ fn echo(
     };
     end_at(view, index, comma, readings);
     let start = denial.content[0].start;
-    let (Some(cue_span), word) = (
-        view.span(cue),
-        view.lexicon
-            .cues(view.tokens, cue.to - 1)
-            .find(|it| it.sort == Sort::Verb),
-    ) else {
-        return;
-    };
-    let Some(word) = word else {
+    let mut words = view.lexicon.cues(view.tokens, cue.to - 1);
+    let word = words.find(|it| it.sort == Sort::Verb);
+    let (Some(cue_span), Some(word)) = (view.span(cue), word) else {
         return;
     };
     readings.retain(|it| !it.cue.is_some_and(|it| it.overlaps(cue_span)));

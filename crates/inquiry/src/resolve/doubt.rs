@@ -13,8 +13,8 @@ use crate::offered;
 use crate::standing;
 use crate::turns;
 use model::{
-    BlockKind, Document, Entity, EntityKind, Facts, Layer, Mention, MentionKind, Part, Protection,
-    Role, Span,
+    Block, BlockKind, Document, Entity, EntityKind, Facts, Layer, Mention, MentionKind, Part,
+    Protection, Role, Span,
 };
 use std::collections::BTreeSet;
 
@@ -179,8 +179,13 @@ fn is_told(document: &Document, facts: &Facts, mention: &Mention) -> bool {
     party || standing::is_told(&mention.text, before, behind)
 }
 
-/// Whether people talk to each other in a part, with nobody who asks: whom they name they know in private.
+/// Whether people talk to each other in a part, with nobody who asks: whom they name they know in private. In an interview
+/// in print whoever asks has no label.
 fn is_private(part: &Part) -> bool {
+    let unlabelled = |it: &Block| matches!(it.kind, BlockKind::Turn { speaker: None, .. });
+    if part.blocks.iter().any(unlabelled) {
+        return false;
+    }
     let mut speakers = speakers(part).peekable();
     let label = |speaker: Span| turns::label(speaker.of(&part.text).unwrap_or_default());
     speakers.peek().is_some() && !speakers.any(|it| turns::is_asker(&label(it)))

@@ -1,5 +1,6 @@
 //! `WhatsApp` text exports, as Android and iOS write them in any region; a block a message, in the file's own bytes.
 
+use super::head;
 use crate::draft::{Draft, block};
 use crate::lines::{blank, lines};
 use model::{BlockKind, Format, Part, PartKind, Span};
@@ -10,11 +11,17 @@ pub(crate) fn read(text: &str) -> Option<Draft> {
         return None;
     }
     let mut blocks: Vec<model::Block> = Vec::new();
+    let mut draft = Draft::new(Format::Chat);
     // Who sent what the export leaves out: the words below are his.
     let mut sent: Option<BlockKind> = None;
+    let mut begun = false;
     for line in lines(text) {
         let raw = line.of(text).unwrap_or("");
         let Some((at, behind)) = stamp(raw) else {
+            if !begun {
+                above(text, line, &mut blocks, &mut draft);
+                continue;
+            }
             // A line without a stamp goes on with the message before it.
             let end = line.start + raw.trim_end_matches(blank).len();
             if let Some(turn) = sent.take_if(|_| !raw.trim_matches(blank).is_empty()) {
@@ -27,6 +34,7 @@ pub(crate) fn read(text: &str) -> Option<Draft> {
             }
             continue;
         };
+        begun = true;
         let start = line.start + behind;
         let rest = raw.get(behind..).unwrap_or("");
         let (span, kind) = match sender(rest) {
@@ -47,7 +55,6 @@ pub(crate) fn read(text: &str) -> Option<Draft> {
             blocks.push(block(span, kind));
         }
     }
-    let mut draft = Draft::new(Format::Chat);
     draft.faults = left_out(text, &blocks);
     draft.parts.push(Part {
         kind: PartKind::Transcript,
@@ -56,6 +63,17 @@ pub(crate) fn read(text: &str) -> Option<Draft> {
         blocks,
     });
     Some(draft)
+}
+
+/// Takes a line above the first message: who handed the export in writes there what it is.
+fn above(text: &str, line: Span, blocks: &mut Vec<model::Block>, draft: &mut Draft) {
+    let line = crate::lines::trimmed(text, line);
+    let Some(words) = line.of(text).filter(|words| !words.is_empty()) else {
+        return;
+    };
+    let titled = blocks.iter().any(|it| it.kind == BlockKind::Heading);
+    let kind = head::above(words, titled, draft);
+    blocks.push(block(line, kind));
 }
 
 /// What an export says in place of what it leaves out, in three languages.
@@ -156,9 +174,12 @@ fn is_mark(message: &str) -> bool {
     marks.any(|mark| bare(&said) == bare(mark) || file && said.starts_with(mark))
 }
 
-/// Whether the first filled line is stamped, and a good part of the others.
+/// Most filled lines above the first message.
+const ABOVE: usize = 4;
+
+/// Whether one of the first filled lines is stamped, and a good part of the others; most of them where it is not the first.
 fn is_chat(text: &str) -> bool {
-    let (mut filled, mut stamped) = (0_usize, 0_usize);
+    let (mut filled, mut stamped, mut above) = (0_usize, 0_usize, 0_usize);
     for line in lines(text).take(400) {
         let raw = line.of(text).unwrap_or("");
         if raw.trim_matches(blank).is_empty() {
@@ -166,11 +187,15 @@ fn is_chat(text: &str) -> bool {
         }
         filled += 1;
         stamped += usize::from(stamp(raw).is_some());
-        if filled == 1 && stamped == 0 {
+        if stamped == 0 {
+            above = filled;
+        }
+        if above > ABOVE {
             return false;
         }
     }
-    stamped >= 2 && stamped * 5 >= filled
+    let share = if above == 0 { 5 } else { 2 };
+    stamped >= 2 && stamped * share >= filled - above
 }
 
 /// The sender's name within `rest`, and where his words begin; `None` for a line of the system.
@@ -359,6 +384,18 @@ mod tests {
                 (Some("Paul"), "The video omitted him."),
             ]
         );
+    }
+
+    #[test]
+    fn what_stands_above_the_messages() {
+        let text = "Chat exportado, aportado por la familia\n\n[12/3/24 21:04] Kevin: ya llegue\n[12/3/24 21:05] Mamá: donde esta\n";
+        let draft = read(text).expect("a chat");
+        let blocks = &draft.parts[0].blocks;
+        assert_eq!(blocks.len(), 3);
+        assert_eq!(blocks[0].kind, BlockKind::Heading);
+        assert_eq!(blocks[1].span.of(text), Some("ya llegue"));
+        let letter = "Dear all.\n\nThis is it:\n5/11/24, 20:03 - Ana: x\n\nI wrote more.\nAnd more.\nAnd more of it.\n";
+        assert!(read(letter).is_none());
     }
 
     #[test]

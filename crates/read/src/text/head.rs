@@ -3,7 +3,7 @@
 use crate::dates;
 use crate::draft::Draft;
 use crate::lines::{lines, trimmed};
-use model::{PartialDate, Span};
+use model::{BlockKind, PartialDate, Span};
 
 /// What the top of a text says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -245,6 +245,21 @@ pub(crate) fn date_line(line: &str) -> Option<PartialDate> {
         .take(3)
         .any(|word| word.chars().any(|c| c.is_ascii_digit()));
     (starts_with_date && !line.ends_with(['?', '!', ':'])).then_some(date)
+}
+
+/// What a line above the turns of a talk is; a title, publisher or date that it tells goes to `draft`. `titled` if a title stands above it.
+pub(super) fn above(line: &str, titled: bool, draft: &mut Draft) -> BlockKind {
+    let told = tell(line, draft);
+    if !told && !titled && is_title(line) && date_line(line).is_none() {
+        draft.title.get_or_insert_with(|| line.to_owned());
+        return BlockKind::Heading;
+    }
+    if !told && line.split_whitespace().count() > 8 && line.ends_with(['.', '»', '"', '”', '?'])
+    {
+        return BlockKind::Paragraph;
+    }
+    draft.date = draft.date.or_else(|| date_line(line));
+    BlockKind::Furniture
 }
 
 /// Whether a line standing alone above a text is its title: short, and no sentence with a full stop.

@@ -2,6 +2,7 @@
 
 mod captions;
 mod chat;
+mod dashes;
 mod ftm;
 mod head;
 mod plain;
@@ -69,7 +70,8 @@ fn words(input: &Input<'_>, text: String) -> Result<Draft, (Marked, String)> {
         return Err((Marked::Table, text));
     }
     let markdown = named(&["md", "markdown", "mdown"]);
-    Ok(match turns::read(&text).filter(|_| !markdown) {
+    let turns = turns::read(&text).or_else(|| dashes::read(&text));
+    Ok(match turns.filter(|_| !markdown) {
         Some(draft) => draft,
         None => plain::read(text, markdown),
     })

@@ -281,21 +281,8 @@ impl Walk<'_> {
     /// A line before the first turn.
     fn top(&mut self, line: Span, draft: &mut Draft) {
         let words = line.of(self.text).unwrap_or("");
-        let told = head::tell(words, draft);
         let titled = self.blocks.iter().any(|b| b.kind == BlockKind::Heading);
-        let kind = if !told && !titled && head::is_title(words) && head::date_line(words).is_none()
-        {
-            draft.title.get_or_insert_with(|| words.to_owned());
-            BlockKind::Heading
-        } else if !told
-            && words.split_whitespace().count() > 8
-            && words.ends_with(['.', '»', '"', '”', '?'])
-        {
-            BlockKind::Paragraph
-        } else {
-            draft.date = draft.date.or_else(|| head::date_line(words));
-            BlockKind::Furniture
-        };
+        let kind = head::above(words, titled, draft);
         self.blocks.push(block(line, kind));
     }
 }

@@ -9,6 +9,7 @@ mod endure;
 mod factuality;
 mod floors;
 mod gold;
+mod masks;
 mod names;
 mod neural;
 mod polnear;
@@ -45,6 +46,8 @@ enum Command {
     Hostile(endure::Hostile),
     /// Score everything that has a floor in `docs/MEASURED.md` and fail below it.
     Floors(floors::Floors),
+    /// Score who is masked and who stays named against texts with a key.
+    Masks(masks::Masks),
     /// Score claims against `PolNeAR`.
     Polnear(polnear::Polnear),
     /// Check, compare and score the project's own gold claims.
@@ -90,6 +93,7 @@ fn main() -> anyhow::Result<()> {
         Command::Scale(it) => it.run(),
         Command::Hostile(it) => it.run(),
         Command::Floors(it) => it.run(),
+        Command::Masks(it) => it.run(),
         Command::Polnear(it) => it.run(),
         Command::Claims(it) => it.run(),
         Command::Calls(it) => it.run(),

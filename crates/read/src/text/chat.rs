@@ -212,7 +212,7 @@ fn sender(rest: &str) -> Option<(Span, usize)> {
 
 /// The date and time a line begins with, as written, and where what follows them begins.
 ///
-/// `5/11/24, 20:03 - `, `[05.11.2024, 20:03:11] `, `11/5/24, 8:03 PM - `, `5/11/24 8:03 p. m. - `.
+/// `5/11/24, 20:03 - `, `[05.11.2024, 20:03:11] `, `[05.11, 20:03] `, `11/5/24, 8:03 PM - `, `5/11/24 8:03 p. m. - `.
 fn stamp(raw: &str) -> Option<(String, usize)> {
     let lead = raw.len() - raw.trim_start_matches(blank).len();
     let body = raw.get(lead..)?;
@@ -221,19 +221,12 @@ fn stamp(raw: &str) -> Option<(String, usize)> {
         None => (false, body),
     };
     let from = lead + usize::from(bracket);
-    // Messages copied from a browser have the time first, in brackets.
-    let (first, second): (Length, Length) = match date(body) {
-        None if bracket => (time, date),
-        _ => (date, time),
+    // Messages copied from a browser have the time first, in brackets; others leave out the year.
+    let orders: &[(Length, Length)] = match bracket {
+        true => &[(date, time), (time, date), (day, time)],
+        false => &[(date, time)],
     };
-    let one = first(body)?;
-    let rest = body.get(one..)?;
-    let gap = rest.len()
-        - rest
-            .trim_start_matches(|c: char| c == ',' || blank(c))
-            .len();
-    let from_second = one + gap;
-    let end = from_second + second(body.get(from_second..)?)?;
+    let end = orders.iter().find_map(|order| both(body, *order))?;
     let tail = body.get(end..)?;
     let close = if bracket {
         tail.starts_with(']').then_some(1)?
@@ -245,12 +238,20 @@ fn stamp(raw: &str) -> Option<(String, usize)> {
     };
     let behind = body.get(end + close..)?;
     let space = behind.len() - behind.trim_start_matches(blank).len();
-    (gap > 0).then(|| {
-        (
-            body.get(..end).unwrap_or("").to_owned(),
-            from + end + close + space,
-        )
-    })
+    Some((
+        body.get(..end).unwrap_or("").to_owned(),
+        from + end + close + space,
+    ))
+}
+
+/// Where what a text begins with ends, if it is the one and then the other, with a gap between.
+fn both(body: &str, (first, second): (Length, Length)) -> Option<usize> {
+    let one = first(body)?;
+    let rest = body.get(one..)?;
+    let behind = rest.trim_start_matches(|c: char| c == ',' || blank(c));
+    let from = body.len() - behind.len();
+    let two = second(behind)?;
+    (from > one).then_some(from + two)
 }
 
 /// How long what stands at the head of a text is, if it is what is looked for.
@@ -258,6 +259,16 @@ type Length = fn(&str) -> Option<usize>;
 
 /// Length of a date of three numbers.
 fn date(body: &str) -> Option<usize> {
+    numbers(body, 3)
+}
+
+/// Length of a day and a month.
+fn day(body: &str) -> Option<usize> {
+    numbers(body, 2)
+}
+
+/// Length of a date of so many numbers.
+fn numbers(body: &str, wanted: usize) -> Option<usize> {
     let len = body.find(|c: char| !(c.is_ascii_digit() || matches!(c, '/' | '.' | '-')))?;
     let mut numbers = 0;
     for number in body
@@ -270,7 +281,7 @@ fn date(body: &str) -> Option<usize> {
         }
         numbers += 1;
     }
-    (numbers == 3).then_some(len)
+    (numbers == wanted).then_some(len)
 }
 
 /// Length of a time with its half of the day.
@@ -334,6 +345,12 @@ mod tests {
         assert_eq!(
             (found.as_str(), &copied[behind..]),
             ("20:03, 5/11/2024", "Ana: x")
+        );
+        let short = "[03.09, 21:14] Ana: x";
+        let (found, behind) = stamp(short).expect("a stamp");
+        assert_eq!(
+            (found.as_str(), &short[behind..]),
+            ("03.09, 21:14", "Ana: x")
         );
         assert_eq!(stamp("20:03, 5/11/2024 - Ana: x"), None);
         assert_eq!(stamp("5/11 was the day - Ana: x"), None);

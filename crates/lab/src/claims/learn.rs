@@ -6,7 +6,7 @@ use super::score::{self, Card};
 use crate::polnear::{Counted, Gold, Lesson, learn, lessons_of, table};
 use crate::say;
 use anyhow::{Context as _, Result, ensure};
-use inquiry::extract::tagger::{Model, Size};
+use inquiry::extract::tagger::{self, Model, Size};
 use model::Source;
 use std::path::{Path, PathBuf};
 
@@ -54,7 +54,7 @@ impl Lessons<'_> {
         ));
         if self.folds == 0 {
             let all: Vec<_> = before.iter().chain(&last).collect();
-            std::fs::write(out, self.train(&all)?)?;
+            std::fs::write(out, tagger::pack(&self.train(&all)?))?;
             return Ok(());
         }
         let mut card = Card::default();

@@ -24,7 +24,7 @@ use clap::{Args, Subcommand};
 use files::{Entry, Half};
 use inquiry::extract::deep::Deep;
 use inquiry::extract::names::encoded::Encoded;
-use inquiry::extract::tagger::Model;
+use inquiry::extract::tagger::{self, Model};
 use inquiry::extract::{self, Taggers, Way};
 use learn::LEAST;
 pub(crate) use learn::{Lessons, own, own_texts};
@@ -105,6 +105,7 @@ impl Claims {
             } => {
                 let half = if *r#final { Half::Final } else { Half::Dev };
                 let bytes = weights.as_ref().map(std::fs::read).transpose()?;
+                let bytes = bytes.map(|bytes| tagger::unpacked(&bytes));
                 let model = match &bytes {
                     Some(bytes) => Some(Model::read(bytes).context("weights of the wrong length")?),
                     None => None,

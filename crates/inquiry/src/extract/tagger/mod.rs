@@ -7,6 +7,7 @@
 
 mod decode;
 mod features;
+mod packed;
 mod passage;
 mod weights;
 
@@ -14,9 +15,10 @@ pub use decode::{best, reach, total};
 pub use features::{Chain, arguments, behind, cues};
 use features::{Sides, arguments_by};
 use model::Span;
+pub use packed::pack;
 pub use passage::{Passage, Standing, Word};
 pub(in crate::extract) use weights::add_rows;
-pub use weights::{Model, Row, Size, Stage, Weights, byte};
+pub use weights::{Model, Row, Size, Stage, Weights, byte, unpacked};
 
 /// How many labels each step has: nothing, beginning, inside; nothing, source, content.
 pub const LABELS: usize = 3;

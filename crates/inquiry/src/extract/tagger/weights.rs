@@ -1,6 +1,7 @@
 //! The weights: one row of labels for each hash, in small whole numbers.
 
 use super::LABELS;
+use super::packed::unpack;
 use model::Language;
 use std::sync::LazyLock;
 
@@ -97,10 +98,18 @@ pub struct Model<'b> {
 /// The weights that come with the program.
 static ENGLISH: LazyLock<Option<Model<'static>>> =
     LazyLock::new(|| Model::read(include_bytes!("../../../models/attribution-en.i8")));
-static SPANISH: LazyLock<Option<Model<'static>>> =
-    LazyLock::new(|| Model::read(include_bytes!("../../../models/attribution-es.i8")));
-static RUSSIAN: LazyLock<Option<Model<'static>>> =
-    LazyLock::new(|| Model::read(include_bytes!("../../../models/attribution-ru.i8")));
+static SPANISH: LazyLock<Option<Model<'static>>> = LazyLock::new(|| Model::read(&SPANISH_ROWS));
+static RUSSIAN: LazyLock<Option<Model<'static>>> = LazyLock::new(|| Model::read(&RUSSIAN_ROWS));
+static SPANISH_ROWS: LazyLock<Vec<u8>> =
+    LazyLock::new(|| unpacked(include_bytes!("../../../models/attribution-es.i8p")));
+static RUSSIAN_ROWS: LazyLock<Vec<u8>> =
+    LazyLock::new(|| unpacked(include_bytes!("../../../models/attribution-ru.i8p")));
+
+/// Weights as [`Model::read`] takes them, of weights that may be packed; those for some dozens of documents are.
+pub fn unpacked(bytes: &[u8]) -> Vec<u8> {
+    let rows = Size::SMALL.rows(Stage::Cue) + Size::SMALL.rows(Stage::Arguments);
+    unpack(bytes, rows * LABELS).unwrap_or_else(|| bytes.to_vec())
+}
 
 impl<'b> Model<'b> {
     /// Reads weights; `None` where their number is not right.

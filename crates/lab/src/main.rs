@@ -48,6 +48,8 @@ enum Command {
     Floors(floors::Floors),
     /// Score who is masked and who stays named against texts with a key.
     Masks(masks::Masks),
+    /// Train who is masked: whether a text tells of harm, and whether somebody has a part in public.
+    TrainMasks(masks::Train),
     /// Score claims against `PolNeAR`.
     Polnear(polnear::Polnear),
     /// Check, compare and score the project's own gold claims.
@@ -94,6 +96,7 @@ fn main() -> anyhow::Result<()> {
         Command::Hostile(it) => it.run(),
         Command::Floors(it) => it.run(),
         Command::Masks(it) => it.run(),
+        Command::TrainMasks(it) => it.run(),
         Command::Polnear(it) => it.run(),
         Command::Claims(it) => it.run(),
         Command::Calls(it) => it.run(),

@@ -6,15 +6,17 @@
 
 use super::node::Case;
 use super::protect::{Forms, harmful};
+use super::public;
 use super::roles::{Index, runs, ties};
 use crate::belongings;
 use crate::harming;
 use crate::offered;
 use crate::standing;
 use crate::turns;
+use crate::weighed;
 use model::{
-    Block, BlockKind, Document, Entity, EntityKind, Facts, Layer, Mention, MentionKind, Part,
-    Protection, Role, Span,
+    Block, BlockKind, Document, Entity, EntityKind, Facts, Language, Layer, Mention, MentionKind,
+    Part, Protection, Role, Span,
 };
 use std::collections::BTreeSet;
 
@@ -35,7 +37,12 @@ pub(super) fn protect(
         .map(|(_, what)| what)
         .collect();
     let mut standing = standing(case, index, entities, cleared);
-    let mut named = named_in_harm(case, index, reasons);
+    // What single words do not tell is weighed: whoever is said to do, hold or head what those in public do.
+    let weighed = public::weigh(case, index, entities);
+    let public = weighed.iter().filter(|(_, odds)| **odds > 0.0);
+    standing.extend(public.map(|(at, _)| *at));
+    let far = weighed.iter().filter(|(_, odds)| **odds < FAR);
+    let mut named = named_in_harm(case, index, reasons, &far.map(|(at, _)| *at).collect());
     named.retain(|at| reasons[*at].is_empty());
     let public: Vec<(usize, Forms)> = standing
         .iter()
@@ -73,11 +80,15 @@ pub(super) fn protect(
     }
 }
 
-/// The people and numbers that texts of harm name.
+/// Log-odds below which somebody is far from a part in public.
+const FAR: f32 = -1.0;
+
+/// The people and numbers that texts of harm name. `far` are those who are far from a part in public.
 fn named_in_harm(
     case: &Case<'_>,
     index: &Index<'_>,
     reasons: &[BTreeSet<Protection>],
+    far: &BTreeSet<usize>,
 ) -> BTreeSet<usize> {
     let mut named = BTreeSet::new();
     for (facts, document) in case.facts.iter().zip(&case.documents) {
@@ -89,14 +100,20 @@ fn named_in_harm(
         let tells = |part: &Part| {
             speakers(part).next().is_some()
                 || belongings::is_statement(&part.text)
-                || harming::is_near(&part.text)
+                || tells_harm(&part.text, document.language)
         };
         if facts.mentions.iter().any(protected) || document.parts.iter().any(tells) {
-            let mentions = in_prose(document, facts).into_iter();
+            let mentions = in_prose(document, facts, index, far).into_iter();
             named.extend(mentions.filter_map(|mention| index.entity(&mention.id)));
         }
     }
     named
+}
+
+/// Whether a text tells of harm. In a short one single words tell it.
+fn tells_harm(text: &str, language: Language) -> bool {
+    weighed::texts::tell_harm(text, language)
+        || !weighed::texts::can_be_weighed(text, language) && harming::is_near(text)
 }
 
 /// Numbers that are said to be those of an organisation or of somebody with a part.
@@ -218,7 +235,12 @@ fn lured(part: &Part) -> BTreeSet<String> {
 
 /// The people whom running text names, and the numbers in it. Rows of tables, and those who talk to each other under their own names, are read
 /// by what their cells and words say.
-fn in_prose<'f>(document: &Document, facts: &'f Facts) -> Vec<&'f Mention> {
+fn in_prose<'f>(
+    document: &Document,
+    facts: &'f Facts,
+    index: &Index<'_>,
+    far: &BTreeSet<usize>,
+) -> Vec<&'f Mention> {
     let mut apart: BTreeSet<(usize, Span)> = BTreeSet::new();
     for (number, part) in document.parts.iter().enumerate() {
         if is_private(part) {
@@ -234,11 +256,18 @@ fn in_prose<'f>(document: &Document, facts: &'f Facts) -> Vec<&'f Mention> {
     let mut found: Vec<&Mention> = facts.mentions.iter().collect();
     found.retain(|mention| {
         let place = &mention.place;
+        let kept = mention.kind == MentionKind::Person
+            && index
+                .entity(&mention.id)
+                .is_some_and(|at| far.contains(&at));
         matches!(mention.kind, MentionKind::Person | MentionKind::Phone)
-            && !apart
-                .range((place.part, Span::new(0, 0))..)
-                .take_while(|(part, span)| *part == place.part && span.start <= place.span.start)
-                .any(|(_, span)| span.overlaps(place.span))
+            && (kept
+                || !apart
+                    .range((place.part, Span::new(0, 0))..)
+                    .take_while(|(part, span)| {
+                        *part == place.part && span.start <= place.span.start
+                    })
+                    .any(|(_, span)| span.overlaps(place.span)))
     });
     found
 }

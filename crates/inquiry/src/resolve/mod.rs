@@ -20,6 +20,7 @@ mod node;
 mod orgs;
 mod persons;
 mod protect;
+mod public;
 mod roles;
 mod sources;
 #[cfg(test)]

@@ -45,7 +45,7 @@ impl Chance {
 }
 
 /// e to the power of `x`, for `x` up to 0: the library's differs between machines.
-fn exp(x: f64) -> f64 {
+pub(crate) fn exp(x: f64) -> f64 {
     if x < -600.0 {
         return 0.0;
     }

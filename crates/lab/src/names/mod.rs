@@ -9,6 +9,7 @@ mod train;
 
 use anyhow::{Result, bail};
 use corpus::{Gold, Text};
+pub(crate) use crf::exp;
 use inquiry::extract;
 use inquiry::extract::Depth;
 use inquiry::extract::names::trained::{self, Model, Passage};
@@ -144,11 +145,17 @@ fn name(span: Span, kind: Option<MentionKind>) -> Option<Name> {
 
 /// The names that extraction finds in a text.
 fn tagged(text: &str, language: Language, depth: Depth) -> Vec<Name> {
-    extract::facts_at(&Document::of_text("text", text, language), depth)
-        .mentions
-        .into_iter()
-        .filter_map(|mention| name(mention.place.span, Some(mention.kind)))
+    let mentions = mentions(text, language, depth).into_iter();
+    mentions
+        .filter_map(|(span, kind)| name(span, Some(kind)))
         .collect()
+}
+
+/// The same with their kinds.
+fn mentions(text: &str, language: Language, depth: Depth) -> Vec<(Span, MentionKind)> {
+    let facts = extract::facts_at(&Document::of_text("text", text, language), depth);
+    let mentions = facts.mentions.into_iter();
+    mentions.map(|it| (it.place.span, it.kind)).collect()
 }
 
 /// The names that weights alone tag in a text.

@@ -1,12 +1,13 @@
 //! `lab train-names`: trains the tagger of names of one language.
 
-use super::corpus::{Gold, Text};
+use super::corpus::{Gold, Name, Text};
 use super::crf::{Lesson, Second, Student};
+use crate::masks::marked::{self, Marked, Part};
 use anyhow::Result;
 use clap::Args;
-use inquiry::extract;
 use inquiry::extract::names::trained::{self, Memory, Model, Passage, allowed, beginning};
-use model::{Document, Language};
+use inquiry::extract::{self, Depth};
+use model::{Document, Language, MentionKind, Span};
 use std::path::PathBuf;
 
 /// Trains the tagger of names of one language and writes its weights.
@@ -14,6 +15,9 @@ use std::path::PathBuf;
 pub(crate) struct Train {
     #[command(flatten)]
     gold: Gold,
+    /// Folders of texts in which every person is marked; what else they name is taken from the weights that the program has.
+    #[arg(long)]
+    marked: Vec<PathBuf>,
     /// The weights to write.
     #[arg(long)]
     out: PathBuf,
@@ -72,6 +76,47 @@ fn labels(passage: &Passage, text: &Text) -> Vec<u8> {
         labels.push(label - u8::from(inside));
     }
     labels
+}
+
+/// A marked text: its people as marked, other names as the program reads them, deeply where it can. Who is read as a person
+/// and is not marked is the name of another thing.
+fn with_people(marked: Marked, language: Language) -> Text {
+    let people = marked
+        .people
+        .iter()
+        .filter(|(part, _)| *part != Part::Thing);
+    let places = people.flat_map(|(_, places)| places.iter().copied());
+    let mut names: Vec<Name> = places
+        .map(|span| (span, Some(MentionKind::Person)))
+        .collect();
+    let things = marked
+        .people
+        .iter()
+        .filter(|(part, _)| *part == Part::Thing);
+    let things: Vec<Span> = things
+        .flat_map(|(_, places)| places.iter().copied())
+        .collect();
+    let named = [MentionKind::Organisation, MentionKind::Place];
+    for (span, kind) in super::mentions(&marked.text, language, Depth::Deep) {
+        let of_person = kind == MentionKind::Person;
+        let thing = things.iter().any(|thing| thing.overlaps(span));
+        if (named.contains(&kind) || of_person)
+            && !(of_person && thing)
+            && !names.iter().any(|(own, _)| own.overlaps(span))
+        {
+            names.push((span, Some(kind).filter(|kind| *kind != MentionKind::Person)));
+        }
+    }
+    for thing in things {
+        if !names.iter().any(|(own, _)| own.overlaps(thing)) {
+            names.push((thing, Some(MentionKind::Organisation)));
+        }
+    }
+    names.sort_by_key(|(span, _)| span.start);
+    Text {
+        text: marked.text,
+        names,
+    }
 }
 
 fn taught(text: &Text, language: Language) -> Taught {
@@ -135,9 +180,16 @@ impl Train {
     pub(crate) fn run(&self) -> Result<()> {
         let texts = self.gold.read()?;
         let language = self.gold.language();
+        let mut own = Vec::new();
+        for folder in &self.marked {
+            for marked in marked::folder(folder)? {
+                own.push(with_people(marked, language));
+            }
+        }
         let mut all: Vec<Taught> = texts
             .iter()
             .step_by(self.parts.max(1))
+            .chain(&own)
             .map(|text| taught(text, language))
             .collect();
         let words: usize = all

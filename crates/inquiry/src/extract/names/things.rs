@@ -1,10 +1,10 @@
-//! Ships, bars and places that bear names of two words or more: "the trawler Northern Spirit", "at the Blue Heron". Whatever holds a
+//! Channels, towns behind a street, and ships, bars and places that bear names of two words or more: "the trawler Northern Spirit", "at the Blue Heron". Whatever holds a
 //! given name may be somebody's and stays a person.
 
 use super::Ruled;
 use super::lexicon::{fold, known};
 use crate::alphabet::{Regex, pattern};
-use model::MentionKind;
+use model::{MentionKind, Span};
 use std::sync::LazyLock;
 
 /// Nouns for things that bear names, right before one; or a way into a place and its article.
@@ -21,7 +21,21 @@ static CLOSED: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
-/// Makes bodies of what was taken for people.
+/// Nouns for channels and groups in which people write, right before a name, with its article.
+static CHANNEL: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)(?:^|[^\p{L}])(?:its name (?:is|was)|canal|channel|grupo|chat|página|канал\p{L}{0,2}|паблик\p{L}{0,2}|чат\p{L}{0,2})(?: (?:de |в )?(?-i:Telegram|WhatsApp|Facebook|Телеграме?))? [«“\x22]?(?P<article>(?-i:La|El|The) )?$",
+    )
+});
+
+/// A street right before a name: the town it is in.
+static STREET: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"\d{1,4}[A-Za-z]? (?:\p{Lu}[\p{L}'’-]+ ){1,3}(?:Street|St|Road|Rd|Lane|Avenue|Ave|Close|Drive|Court|Way|Terrace|Crescent|Gardens|Row)\.?, $",
+    )
+});
+
+/// Makes bodies, and towns behind a street, of what was taken for people.
 pub(super) fn corrected(text: &str, found: &mut [Ruled]) {
     for Ruled { found, .. } in found {
         if found.kind != MentionKind::Person {
@@ -33,6 +47,18 @@ pub(super) fn corrected(text: &str, found: &mut [Ruled]) {
         let given = name.split([' ', '-']).any(|word| known(&fold(word)).given);
         let before = super::whole::ending(&text[..found.span.start]);
         let behind = &text[found.span.end..];
+        if STREET.is_match(before) {
+            found.kind = MentionKind::Place;
+            found.value = None;
+            continue;
+        }
+        if let Some(hit) = CHANNEL.captures(before) {
+            let article = hit.name("article").map_or(0, |it| it.as_str().len());
+            found.kind = MentionKind::Organisation;
+            found.value = None;
+            found.span = Span::new(found.span.start - article, found.span.end);
+            continue;
+        }
         if name.contains(' ') && !given && THING.is_match(before) && CLOSED.is_match(behind) {
             found.kind = MentionKind::Organisation;
             found.value = None;

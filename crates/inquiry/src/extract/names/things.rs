@@ -35,6 +35,113 @@ static STREET: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
+/// Words that open names of papers, firms, houses and ports, and of nobody.
+const HEADS: &[&str] = &[
+    "costa",
+    "onda",
+    "casa",
+    "radio",
+    "diario",
+    "correo",
+    "linea",
+    "puente",
+    "jardines",
+    "frutas",
+    "transportes",
+    "confecciones",
+    "talleres",
+    "hotel",
+    "bar",
+    "club",
+    "finca",
+    "hacienda",
+    "observatorio",
+    "centro",
+    "fundacion",
+    "asociacion",
+    "colectivo",
+    "refugio",
+    "hogar",
+    "parroquia",
+    "comedor",
+    "agencia",
+    "grupo",
+    "editorial",
+    "clinica",
+    "hospital",
+    "port",
+    "camp",
+    "operation",
+    "project",
+    "restaurante",
+    "cooperativa",
+    "sindicato",
+];
+
+/// Words that close names of firms, papers and houses.
+const ENDS: &[&str] = &[
+    "placement",
+    "placements",
+    "decorators",
+    "agency",
+    "services",
+    "solutions",
+    "camp",
+    "club",
+    "foundation",
+    "trust",
+    "holdings",
+    "logistics",
+    "recruitment",
+    "manpower",
+    "consultants",
+    "consultancy",
+    "enterprises",
+    "limited",
+    "farm",
+    "farms",
+    "fisheries",
+    "shipping",
+    "trading",
+    "coffee",
+    "foods",
+    "travels",
+    "tours",
+    "academy",
+    "ministries",
+    "hotel",
+    "salon",
+    "nails",
+    "spa",
+    "hostel",
+    "shelter",
+    "refuge",
+    "project",
+    "network",
+    "initiative",
+    "movement",
+    "times",
+    "herald",
+    "tribune",
+    "gazette",
+    "echo",
+    "ledger",
+    "courier",
+    "motors",
+    "textiles",
+    "studio",
+    "digital",
+];
+
+/// Whether a name of several words is no person's by its first word or its last.
+fn is_body(name: &str) -> bool {
+    let mut words = name.split(' ').map(fold);
+    let (first, last) = (words.next(), words.next_back());
+    let listed =
+        |list: &[&str], word: Option<String>| word.is_some_and(|it| list.contains(&it.as_str()));
+    last.is_some() && (listed(HEADS, first) || listed(ENDS, last))
+}
+
 /// Makes bodies, and towns behind a street, of what was taken for people.
 pub(super) fn corrected(text: &str, found: &mut [Ruled]) {
     for Ruled { found, .. } in found {
@@ -59,7 +166,9 @@ pub(super) fn corrected(text: &str, found: &mut [Ruled]) {
             found.span = Span::new(found.span.start - article, found.span.end);
             continue;
         }
-        if name.contains(' ') && !given && THING.is_match(before) && CLOSED.is_match(behind) {
+        if !given && is_body(name)
+            || name.contains(' ') && !given && THING.is_match(before) && CLOSED.is_match(behind)
+        {
             found.kind = MentionKind::Organisation;
             found.value = None;
         }

@@ -139,5 +139,21 @@ pub(super) fn body(
             .peekable();
         words.peek().is_some() && words.all(|word| own.contains(&word))
     };
-    before.find(names).map(|mention| mention.place.span)
+    let found = before.find(names)?.place.span;
+    let text = &document.parts.get(part)?.text;
+    Some(widened(text, found, &own))
+}
+
+/// A name with the words beside it that are the publisher's too: of "Línea Azul" only "Azul" may have been read as a name.
+fn widened(text: &str, mut name: Span, own: &[&str]) -> Span {
+    let letters = |letter: char| letter.is_alphanumeric();
+    while let Some(before) = text[..name.start].strip_suffix(' ') {
+        let start = before.trim_end_matches(letters).len();
+        let word = &before[start..];
+        if word.chars().count() < 4 || !own.contains(&word.to_lowercase().as_str()) {
+            break;
+        }
+        name = Span::new(start, name.end);
+    }
+    name
 }

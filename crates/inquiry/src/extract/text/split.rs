@@ -103,12 +103,38 @@ fn ends_after(tokens: &[Token], index: usize) -> bool {
     }
     let stop = &tokens[at];
     match stop.kind {
-        TokenKind::Stop => next.spaced && starts(tokens, index + 1, closed && !stop.is(".")),
+        TokenKind::Stop => {
+            next.spaced
+                && starts(tokens, index + 1, closed && !stop.is("."))
+                && !numbers(tokens, at)
+        }
         TokenKind::Word if at == index && stop.lower.ends_with('.') => {
             next.spaced && abbreviation_ends(stop, tokens, index + 1)
         }
         _ => false,
     }
+}
+
+/// What has a number of its own: "case no. 2291/25".
+#[rustfmt::skip]
+const NUMBERED: &[&str] = &[
+    "account", "acta", "book", "card", "case", "causa", "cédula", "certificate", "contract", "contrato", "decree", "docket", "dni",
+    "expediente", "file", "flight", "id", "licence", "license", "order", "pasaporte", "passport", "permit", "policy", "protocolo", "reference",
+    "resolución", "ticket", "visa", ",", "(",
+];
+
+/// Whether the stop at `at` is that of "no." before the number of what stands before it.
+fn numbers(tokens: &[Token], at: usize) -> bool {
+    let [.., of, no] = &tokens[..at] else {
+        return false;
+    };
+    let digits = |token: &Token| token.lower.bytes().filter(u8::is_ascii_digit).count();
+    let mut next = tokens[at + 1..].iter();
+    let number = next.next().is_some_and(|first| {
+        let letters = first.capital && first.lower.chars().count() <= 3;
+        digits(first) >= 3 || letters && next.next().is_some_and(|it| digits(it) >= 3)
+    });
+    tokens[at].is(".") && no.is("no") && NUMBERED.contains(&&*of.lower) && number
 }
 
 /// The most tokens of the heading of a section with its mark.

@@ -41,6 +41,8 @@ pub(super) fn phones((text, sheet): Read<'_>, language: Language) -> Vec<Found> 
     if !sheet.may(&CANDIDATE) {
         return found;
     }
+    // Where the last number ends, and how it is grouped.
+    let mut last: Option<(usize, Vec<usize>)> = None;
     for hit in CANDIDATE.find_iter(text) {
         let raw = hit
             .as_str()
@@ -55,12 +57,17 @@ pub(super) fn phones((text, sheet): Read<'_>, language: Language) -> Vec<Found> 
         }
         let places = raw.chars().filter(|c| is_place(*c)).count();
         let digits = raw.chars().filter(char::is_ascii_digit).count();
-        let announced = || ANNOUNCED.is_match(tail(&text[..hit.start()], 48));
+        let announced = || ANNOUNCED.is_match(tail(&text[..hit.start()], 64));
         let russian = language == Language::Ru && places == 11 && starts_russian(raw);
         let international = raw.starts_with("00") && places >= 11;
         // No quantity begins with nought and has ten digits.
         let national = raw.starts_with('0') && (10..=11).contains(&places) && raw.contains(' ');
         let cuban_out = raw.starts_with("119") && places >= 11;
+        let alike = || {
+            let gap = |end: usize| text.get(end..hit.start()).unwrap_or_default();
+            let last = last.as_ref().filter(|(_, sizes)| *sizes == groups(raw));
+            last.is_some_and(|(end, sizes)| sizes.len() > 1 && goes_on(gap(*end)))
+        };
         let sound = if plus {
             (7..=15).contains(&places) && digits >= 4
         } else {
@@ -70,9 +77,12 @@ pub(super) fn phones((text, sheet): Read<'_>, language: Language) -> Vec<Found> 
                     || national
                     || international && grouped(raw)
                     || cuban_out
-                    || announced())
+                    || announced()
+                    || alike()
+                    || is_dialled(raw) && !COUNTED.is_match(tail(&text[..hit.start()], 64)))
         };
         if sound && (places >= 9 && announced() || !thousands(raw, plus) || named()) {
+            last = Some((hit.start() + raw.len(), groups(raw)));
             found.push(Found::new(
                 hit.start(),
                 hit.start() + raw.len(),
@@ -82,6 +92,42 @@ pub(super) fn phones((text, sheet): Read<'_>, language: Language) -> Vec<Found> 
         }
     }
     found
+}
+
+/// How many characters each group of a number has.
+fn groups(raw: &str) -> Vec<usize> {
+    let pieces = raw.split([' ', '\u{a0}', '-', '.']);
+    pieces.map(|piece| piece.chars().count()).collect()
+}
+
+/// Whether a second number may be given behind a first: "my number is 5512 0844 and her mother's 4410 5598".
+fn goes_on(gap: &str) -> bool {
+    let far = gap.chars().count() > 32;
+    !far && !gap.contains(['\n', '.', ';', '$', '€']) && !gap.contains(|c: char| c.is_ascii_digit())
+}
+
+/// What before a number says that it is no telephone's.
+static COUNTED: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)(?:^|[^\p{L}])(?:accounts?|iban|imei|imsi|isbn|issn|case|file|ref|reference|card|code|invoice|order|vat|tax|passports?|serial|plate|cuenta|clabe|cbu|tarjeta|c[óo]digo|expediente|causa|factura|serie|c[ée]dula|nit|ruc|cuit|pasaporte|сч[её]т\p{L}*|карт\p{L}+|инн|огрн|снилс|кпп|бик|код\p{L}*|дел[оау]|паспорт\p{L}*|сери\p{L}+|кадастров\p{L}+)(?:$|[^\p{L}][^.;\n]{0,24}$)",
+    )
+});
+
+/// Whether digits are grouped as no quantity, date or score is: three groups or more, of two to four digits but for the first,
+/// some of another size than three, or with a nought before all.
+fn is_dialled(raw: &str) -> bool {
+    let apart = |c: char| matches!(c, ' ' | '\u{a0}' | '-');
+    if !raw.chars().all(|c| c.is_ascii_digit() || apart(c)) {
+        return false;
+    }
+    let groups = groups(raw);
+    let places: usize = groups.iter().sum();
+    let further = groups.get(1..).unwrap_or_default();
+    let sized = further.iter().all(|size| (2..=4).contains(size));
+    let uneven = further.iter().any(|size| *size != 3) || raw.starts_with('0');
+    let long = groups.iter().any(|size| *size >= 3);
+    let first = groups.first().is_some_and(|size| *size <= 4);
+    groups.len() >= 3 && (8..=13).contains(&places) && sized && uneven && long && first
 }
 
 /// E.164 of a number that names its country and is whole; `None` otherwise.

@@ -11,7 +11,7 @@ const UNIT: &str = r"(?i:(?:flat|apartment|apt\.?|unit|suite|room|piso|apto\.?|a
 /// "14 Dock Street", "221B Baker St.".
 static ENGLISH: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(format!(
-        r"\b(?:{UNIT},?\s)?\d{{1,5}}[A-Za-z]?,?\s(?:(?:St\.?|Saint|Old|New|[A-Z][\p{{L}}'’-]+)\s){{0,3}}[A-Z][\p{{L}}'’-]+\s(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Boulevard|Blvd|Square|Terrace|Court|Close|Crescent|Place|Way|Row|Quay|Gardens|Wharf|Alley|Parade|Mews)\b\.?(?:,?\s{UNIT})?"
+        r"\b(?:{UNIT},?\s)?\d{{1,5}}[A-Za-z]?,?\s(?:(?:St\.?|Saint|Old|New|[A-Z][\p{{L}}'’-]+)\s){{0,3}}[A-Z][\p{{L}}'’-]+\s(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Boulevard|Blvd|Square|Terrace|Court|Close|Crescent|Place|Way|Row|Quay|Gardens|Wharf|Alley|Parade|Mews|Grove|Heights)\b\.?(?:,?\s{UNIT})?"
     ))
 });
 
@@ -29,25 +29,46 @@ static NUMBER_FIRST: LazyLock<Pattern> = LazyLock::new(|| {
     )
 });
 
+/// A plot instead of a street: "manzana 6, solar 11", "Mz. B, lote 4", "bloque 3, apartamento 12".
+static PLOT: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        r"\b(?i:manzana|mza?\.?|bloque|sector|super ?manzana|etapa|block|blk\.?|plot|stand)\s(?:[A-Z]|\d{1,4})(?:-?[A-Z])?,?\s(?i:solar|lote|lt\.?|villa|casa|apartamento|apto\.?|depto\.?|dpto\.?|house|flat|plot|lot)\s(?:(?i:n[úu]m\.?|n\.?[º°]|no\.|nro\.?|#)\s?)?\d{1,4}\p{L}?\b",
+    )
+});
+
+/// "мкр Северный, дом 4, кв. 12", "7-й микрорайон, д. 3, квартира 40".
+static BLOCK: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        r"(?:(?i:микрорайон[ае]?|мкр\.?|квартал[ае]?|посёл(?:ок|ке)|пос\.|сел[оае]|с\.|дер(?:евн[яе]|\.))\s(?:\p{Lu}[\p{L}-]*(?:\s\p{Lu}[\p{L}-]*)?|\d{1,3})|\d{1,2}-[йм]\s(?i:микрорайоне?|мкр\.?|квартале?)),?\s(?i:д\.|дом)\s?\d{1,4}\p{L}?\b(?:,?\s(?i:кв\.|квартира)\s?\d{1,4})?",
+    )
+});
+
 /// "ул. Ленина, д. 5, кв. 12", "проспект Мира, 101", "улице Садовой, дом 3".
 static RUSSIAN: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(format!(
-        r"(?:\b(?i:улиц[аеуы]|проспекте?|переул(?:ок|ке)|шоссе|бульваре?|набережн(?:ая|ой)|площад[ьи]|проезде?|тупике?)|(?i:ул|пр-т|пер|бул|наб|пл)\.?)\s(?:\d-я\s|имени\s|им\.\s?)?\p{{Lu}}[\p{{L}}-]*(?:\s\p{{L}}[\p{{L}}-]*){{0,2}},?\s(?:(?i:д\.|дом)\s?)?\d{{1,4}}\p{{L}}?\b(?:,?\s?(?i:корп\.|к\.|стр\.|строение)\s?\d+)?(?:,?\s{UNIT})?"
+        r"(?:\b(?i:улиц[аеуы]|проспекте?|переул(?:ок|ке)|шоссе|бульваре?|набережн(?:ая|ой)|площад[ьи]|проезде?|тупике?)|(?i:ул|пр-т|пер|бул|наб|пл)\.?)\s(?:\d{{1,3}}(?:-[яй]|-го|-ти)?\s(?:лет\s)?|имени\s|им\.\s?)?\p{{Lu}}[\p{{L}}-]*(?:\s\p{{L}}[\p{{L}}-]*){{0,2}},?\s(?:(?i:д\.|дом)\s?)?\d{{1,4}}\p{{L}}?\b(?:[/-]\d{{1,3}}\b)?(?:,?\s?(?i:корп\.|корпус|к\.|стр\.|строение)\s?\d+)?(?:,?\s{UNIT})?"
     ))
 });
 
 /// Postal addresses in a text, in text order; the value is in small letters with single blanks.
 pub(super) fn postal((text, sheet): Read<'_>) -> Vec<Found> {
-    let mut found: Vec<Found> = [&*ENGLISH, &*SPANISH, &*NUMBER_FIRST, &*RUSSIAN]
-        .into_iter()
-        .filter(|regex| sheet.may(regex))
-        .flat_map(|regex| regex.find_iter(text))
-        .map(|hit| {
-            let words = hit.as_str().split_whitespace();
-            let value = words.collect::<Vec<_>>().join(" ").to_lowercase();
-            Found::new(hit.start(), hit.end(), MentionKind::Address, Some(value))
-        })
-        .collect();
+    let mut found: Vec<Found> = [
+        &*ENGLISH,
+        &*SPANISH,
+        &*NUMBER_FIRST,
+        &*PLOT,
+        &*RUSSIAN,
+        &*BLOCK,
+    ]
+    .into_iter()
+    .filter(|regex| sheet.may(regex))
+    .flat_map(|regex| regex.find_iter(text))
+    .map(|hit| {
+        let words = hit.as_str().split_whitespace();
+        let value = words.collect::<Vec<_>>().join(" ").to_lowercase();
+        Found::new(hit.start(), hit.end(), MentionKind::Address, Some(value))
+    })
+    .collect();
     found.sort_by_key(|found| found.span);
     // Where two ways of writing meet, the first stands.
     found.dedup_by(|later, first| later.span.start < first.span.end);

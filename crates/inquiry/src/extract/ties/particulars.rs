@@ -225,8 +225,23 @@ fn owns(ties: &Ties<'_, '_>, owner: &Mention, thing: &Mention, row: bool) -> boo
             let web = scene.at(thing.place.span).contains("//");
             !web && (row || introduced(ties, gap) || is_home(ties, thing) && HOME.is_match(words))
         }
-        _ => introduced(ties, gap),
+        _ => introduced(ties, gap) && !keeps(ties, owner),
     }
+}
+
+/// Somebody else's paper, right before whoever keeps it: "his passport is with the foreman, X".
+static KEPT: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        r"(?i)(?:^|[^\p{L}])(?:passports?|papers|card|pasaportes?|c[ée]dulas?|documentos?|carn[ée]t?s?|libretas?|(?:загран)?паспорт\p{L}*|документ\p{L}*|удостоверени\p{L}+)(?:$|[^\p{L}])[^.;!?]{0,40}?(?:^|[^\p{L}])(?:with|(?:held|kept|taken) by|at|у|con|en (?:poder|manos) del?|(?:lo|la) (?:tiene|guarda|retiene)|retenid[oa] por|забрал[аи]?|отобрал[аи]?|держит) (?:[\p{Ll}-]+,? ){0,3}$",
+    )
+});
+
+/// Whether the paper told before a name is another's, which its bearer keeps.
+fn keeps(ties: &Ties<'_, '_>, owner: &Mention) -> bool {
+    let scene = ties.scene;
+    let start = scene.sentence.span.start;
+    let lead = Span::new(start, owner.place.span.start.max(start));
+    scene.captures(&KEPT, lead).is_some()
 }
 
 /// Whether an address is a postal one.

@@ -18,6 +18,7 @@ mod kindred;
 pub mod network;
 mod offered;
 mod possessors;
+mod private;
 pub mod resolve;
 pub mod schools;
 mod standing;

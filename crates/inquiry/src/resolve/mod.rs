@@ -8,6 +8,7 @@ mod across;
 mod aliases;
 mod build;
 mod candidates;
+mod details;
 mod doubt;
 mod fares;
 mod found;

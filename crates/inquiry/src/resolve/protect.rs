@@ -3,6 +3,7 @@
 //! Protection follows from roles, and from who paid for whose journey (`fares`). It then reaches kin, whatever carries a form of a protected person's name (whether or
 //! not it is proved to be the same person), and the numbers and addresses he uses.
 
+use super::details;
 use super::doubt;
 use super::fares;
 use super::node::{Case, name_of};
@@ -49,6 +50,7 @@ pub(super) fn assign(
     doubt::protect(case, index, entities, cleared, reasons);
     things(case, index, entities, reasons);
     theirs::protect(case, index, reasons);
+    details::protect(case, index, entities, reasons);
 }
 
 /// Who answers an interview, or is heard, under a label that no name stands behind is a source whose name was kept

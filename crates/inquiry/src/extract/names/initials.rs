@@ -22,7 +22,7 @@ const OTHERS: &[&str] = &[
 /// What before initials says that they are somebody's.
 static BEFORE: LazyLock<Regex> = LazyLock::new(|| {
     const PEOPLE: &str = r"girls?|boys?|woman|man|teenager|child|youth|victims?|survivors?|witness|complainant|student|pupil|minor|friend|neighbour|joven|niñ[oa]|mujer|hombre|chic[oa]|adolescente|menor|víctimas?|testigo|denunciante|estudiante|alumn[oa]|amig[oa]|девушк\p{L}|девочк\p{L}|женщин\p{L}|мальчик\p{L}*|подрост\p{L}+|потерпевш\p{L}+|жертв\p{L}|свидетел\p{L}+|школьни\p{L}+|студентк\p{L}|несовершеннолетн\p{L}+|гражданк\p{L}|гражданин\p{L}*|подруг\p{L}";
-    const HARMS: &str = r"(?:recruit|traffick|sold|sell|rap|rescu|abduct|kidnap|lur|exploit|groom)\p{L}*|(?:capt|vend|reclut|explot|secuestr|rescat|viol|engañ)\p{L}+ a|(?:завербова|вербова|прода|похити|эксплуатир|спас|освобод|изнасил|удержив)\p{L}*";
+    const HARMS: &str = r"(?:recruit|traffick|sold|sell|rap|rescu|abduct|kidnap|lur|exploit|groom)\p{L}*|(?:capt|vend|reclut|explot|secuestr|rescat|viol|engañ)\p{L}+ a|(?:fue|había sido|habría sido) (?:capt|vend|reclut|explot|secuestr|rescat|viol|engañ|conduc|llev|traslad|entreg|ofrec|somet|encerr|reten)\p{L}+|(?:завербова|вербова|прода|похити|эксплуатир|спас|освобод|изнасил|удержив)\p{L}*";
     pattern(&format!(
         r"(?i)(?:^|[^\p{{L}}])(?:(?:{PEOPLE}|{KIN})(?: (?:of|to|de|del) (?:(?:la|el|the) )?[^,.;:]{{1,40}}| (?-i:\p{{Lu}})[\p{{L}}-]+(?: (?-i:\p{{Lu}})[\p{{L}}-]+)?)?(?: (?:named|called|identified (?:only )?as|known as|llamad[oa]|identificad[oa] como|по имени))?,?|\d{{1,2}}-(?:year-old|летн\p{{L}}+)|{HARMS}) $"
     ))
@@ -30,7 +30,10 @@ static BEFORE: LazyLock<Regex> = LazyLock::new(|| {
 
 /// What behind them does: an age.
 static AGED: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"^(?:, ?| \()(?:aged |de |edad )?\d{1,2}(?:[,.)]|[ -]years?| años| лет| года?)")
+    const YEARS: &str = r"\d{1,2}|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|once|doce|trece|catorce|quince|diecis[ée]is|diecisiete|dieciocho|diecinueve|(?:один|две|три|четыр|пят|шест|сем|восем|девят)надцати|двадцати";
+    pattern(&format!(
+        r"^(?:, ?| \()(?:(?:\p{{Ll}}+,? ){{0,2}}(?:aged|de|edad de|edad|then|now|entonces|тогда|тогдашних) )?(?:{YEARS})(?:[,.)]|[ -]years?| años| лет| года?)"
+    ))
 });
 
 /// Where a sentence names people by initials alone; `base` is where it begins.
@@ -86,6 +89,9 @@ mod tests {
             ("B.R. was sold in May.", "B.R."),
             ("Потерпевшая А.К. рассказала об этом.", "А.К."),
             ("He recruited T.W. in May.", "T.W."),
+            ("Pell met a pupil (T.J., then 15) online.", "T.J."),
+            ("Allí fue llevada Q.R.S.M., de dieciséis años.", "Q.R.S.M."),
+            ("Там жила Д.Л., тогда пятнадцати лет.", "Д.Л."),
         ] {
             assert_eq!(found(text), [name], "{text}");
         }

@@ -222,9 +222,10 @@ fn stamp(raw: &str) -> Option<(String, usize)> {
     };
     let from = lead + usize::from(bracket);
     // Messages copied from a browser have the time first, in brackets; others leave out the year.
-    let orders: &[(Length, Length)] = match bracket {
-        true => &[(date, time), (time, date), (day, time)],
-        false => &[(date, time)],
+    let orders: &[(Length, Length)] = if bracket {
+        &[(date, time), (time, date), (day, clock)]
+    } else {
+        &[(date, time)]
     };
     let end = orders.iter().find_map(|order| both(body, *order))?;
     let tail = body.get(end..)?;
@@ -264,7 +265,19 @@ fn date(body: &str) -> Option<usize> {
 
 /// Length of a day and a month.
 fn day(body: &str) -> Option<usize> {
-    numbers(body, 2)
+    let length = numbers(body, 2)?;
+    let (one, other) = body.get(..length)?.split_once(['/', '.', '-'])?;
+    let most = |number: &str, most: u8| {
+        number
+            .parse::<u8>()
+            .is_ok_and(|it| (1..=most).contains(&it))
+    };
+    (most(one, 31) && most(other, 12) || most(one, 12) && most(other, 31)).then_some(length)
+}
+
+/// Length of a time with a colon: two numbers with a point between may be anything.
+fn clock(body: &str) -> Option<usize> {
+    time(body).filter(|length| body[..*length].contains(':'))
 }
 
 /// Length of a date of so many numbers.
@@ -353,6 +366,8 @@ mod tests {
             ("03.09, 21:14", "Ana: x")
         );
         assert_eq!(stamp("20:03, 5/11/2024 - Ana: x"), None);
+        assert_eq!(stamp("[19.4, 99.1] Ana: x"), None);
+        assert_eq!(stamp("[19.04, 99.1] Ana: x"), None);
         assert_eq!(stamp("5/11 was the day - Ana: x"), None);
         assert_eq!(stamp("20:03 - Ana: x"), None);
     }

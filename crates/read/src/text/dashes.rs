@@ -15,14 +15,17 @@ pub(crate) fn read(text: &str) -> Option<Draft> {
     let mut draft = Draft::new(Format::Transcript);
     let first = turns.first()?.start;
     let mut blocks = Vec::new();
-    let mut asked = false;
+    let (mut asked, mut asks) = (false, false);
     let answers = answerer(text, &turns);
     for line in lines(text).map(|line| trimmed(text, line)) {
         let Some(words) = line.of(text).filter(|words| !words.is_empty()) else {
             continue;
         };
         if let Some(behind) = dashed(words) {
-            asked = !asked;
+            // A question behind what is none asks anew, whoever said that.
+            let question = behind.ends_with('?');
+            asked = question && !asks || !asked;
+            asks = question;
             let speaker = answers.filter(|_| !asked);
             let span = Span::new(line.end - behind.len(), line.end);
             blocks.push(block(span, BlockKind::Turn { speaker, at: None }));
@@ -64,34 +67,38 @@ fn turns(text: &str) -> Option<Vec<Span>> {
         .copied()
         .filter(|it| words(it).is_some())
         .collect();
-    let asks = |line: &Span| words(line).is_some_and(|words| words.contains('?'));
     let ends = |line: &Span| words(line).is_some_and(|words| words.ends_with('?'));
-    let questions = turns.iter().step_by(2).filter(|it| asks(it)).count();
-    let back = turns
-        .iter()
-        .skip(1)
-        .step_by(2)
-        .filter(|it| ends(it))
-        .count();
+    let questions = turns.iter().filter(|it| ends(it)).count();
     // "—I saw him —said Ana—": a tale, with the teller in its lines.
     let tales = turns
         .iter()
         .filter(|it| words(it).is_some_and(tells))
         .count();
-    let odd = turns.len().div_ceil(2);
-    let apart = turns
-        .iter()
-        .skip(1)
-        .step_by(2)
-        .filter(|it| !ends(it))
-        .count();
-    (questions >= QUESTIONS
-        && apart >= QUESTIONS
-        && questions * 3 >= odd * 2
-        && back * 4 <= turns.len() / 2
+    let first = turns.first()?;
+    let in_turn = turns.iter().step_by(2).all(ends) && !turns.iter().skip(1).step_by(2).any(ends);
+    let sure = is_interview(text, first.start)
+        || !hyphens(text, &turns) && in_turn && questions > QUESTIONS;
+    (sure
+        && questions >= QUESTIONS
+        && turns.len() - questions >= QUESTIONS
+        && questions * 3 >= turns.len()
         && tales * 4 <= turns.len()
         && turns.len() * 2 >= filled.len())
     .then_some(turns)
+}
+
+/// Whether the lines above call the text an interview.
+fn is_interview(text: &str, first: usize) -> bool {
+    const CALLED: &[&str] = &["interview", "entrevist", "интервью", "беседа", "беседовал"];
+    let above = text[..first].to_lowercase();
+    CALLED.iter().any(|word| above.contains(word))
+}
+
+/// Whether the lines begin with hyphens, as those of lists do.
+fn hyphens(text: &str, turns: &[Span]) -> bool {
+    turns
+        .iter()
+        .any(|line| line.of(text).is_some_and(|it| it.starts_with('-')))
 }
 
 /// Whether another dash in a line has small letters right behind it, as who tells a tale names the speaker.
@@ -131,7 +138,8 @@ fn answerer(text: &str, turns: &[Span]) -> Option<Span> {
     })
 }
 
-/// The name behind the first of these words within `within`: words in large letters, up to four.
+/// The name behind the first of these words within `within` that stand at the beginning of a line or sentence: words in large
+/// letters, up to four, with small words between them.
 fn named(text: &str, within: Span, words: &[&str]) -> Option<Span> {
     let said = within.of(text)?;
     let small = said.to_lowercase();
@@ -140,7 +148,8 @@ fn named(text: &str, within: Span, words: &[&str]) -> Option<Span> {
         return None;
     }
     let found = words.iter().filter_map(|lead| {
-        let at = small.find(lead)?;
+        let mut places = small.match_indices(lead);
+        let (at, _) = places.find(|(at, _)| opens(&said[..*at]))?;
         let start = at + lead.len();
         let name = name(said.get(start..)?);
         (!name.is_empty()).then_some(Span::new(
@@ -151,21 +160,35 @@ fn named(text: &str, within: Span, words: &[&str]) -> Option<Span> {
     found.min_by_key(|span| span.start)
 }
 
+/// Whether a sentence of the speaker's own begins behind these words: what somebody else is quoted with is not his.
+fn opens(before: &str) -> bool {
+    let before = before.trim_end_matches([' ', '—', '–', '―']);
+    before.is_empty() || before.ends_with(['\n', '.', '!', '?'])
+}
+
 /// The name that a text begins with.
 fn name(text: &str) -> &str {
-    let mut end = 0;
-    for (count, word) in text.split(' ').enumerate() {
-        let bare = word.trim_end_matches([',', '.', ';', ':', '!', '?']);
-        if count == 4 || !bare.starts_with(char::is_uppercase) {
+    const SMALL: &[&str] = &[
+        "de", "la", "las", "los", "del", "van", "der", "al", "bin", "y",
+    ];
+    let line = text.lines().next().unwrap_or("");
+    let (mut end, mut at, mut large) = (0, 0, 0);
+    for word in line.split(' ') {
+        let bare = word.trim_end_matches([',', '.', ';', ':', '!', '?', '»', '”']);
+        let name = bare.starts_with(char::is_uppercase);
+        if large == 4 || !name && (large == 0 || !SMALL.contains(&word)) {
             break;
         }
-        let start = end + usize::from(count > 0);
-        end = start + bare.len();
+        if name {
+            large += 1;
+            end = at + bare.len();
+        }
         if bare.len() < word.len() {
             break;
         }
+        at += word.len() + 1;
     }
-    text.get(..end).unwrap_or("").lines().next().unwrap_or("")
+    &line[..end]
 }
 
 #[cfg(test)]
@@ -206,6 +229,16 @@ mod tests {
     }
 
     #[test]
+    fn whom_an_answer_quotes_does_not_answer() {
+        let text = "Entrevista.\n—¿Quién?\n—Me escribió: «Me llamo Carlos Medina». Le creí.\n—¿Y?\n—Me llevó a Tijuana.\n";
+        assert_eq!(said(text)[3], (None, "Me llevó a Tijuana."));
+        let text = "Entrevista con María de la Cruz\n—¿Quién?\n—Él.\n—Y Yesenia lo vio.\n—¿Y ahora?\n—Tengo miedo.\n";
+        let turns = said(text);
+        assert_eq!(turns[3], (None, "¿Y ahora?"));
+        assert_eq!(turns[4], (Some("María de la Cruz"), "Tengo miedo."));
+    }
+
+    #[test]
     fn who_answers_is_not_named() {
         let text = "Интервью с бывшим работником теплиц.\n— Представьтесь, пожалуйста.\n— Бакыт, из Оша.\n— Вас били?\n— Нет.\n— Вам платили?\n— Один раз.\n";
         assert_eq!(said(text)[5], (None, "Один раз."));
@@ -213,6 +246,7 @@ mod tests {
 
     #[test]
     fn tales_and_lists_are_no_interviews() {
+        assert!(read("Board meeting\n- Budget: who pays?\n- Report by Anna Pell\n- Staff: how many?\n- Report by Lewis Hart\n").is_none());
         assert!(read("—¿Quién vino? —preguntó Ana.\n—Nadie —dijo Luis—. Nadie vino.\n—¿Y tú?\n—Yo no, —respondió él.\n").is_none());
         assert!(read("Things to bring:\n- A coat\n- A lamp\n- Two pens\n- Who else?\n").is_none());
         assert!(read("A text.\n\n— Who? — She left.\n\nMore of it.\n\nAnd more.\n").is_none());

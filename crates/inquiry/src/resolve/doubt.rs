@@ -110,10 +110,13 @@ fn named_in_harm(
     named
 }
 
-/// Whether a text tells of harm. In a short one single words tell it.
+/// Whether a text tells of harm. In a short one single words tell it, in any the plainest of them.
 fn tells_harm(text: &str, language: Language) -> bool {
-    weighed::texts::tell_harm(text, language)
-        || !weighed::texts::can_be_weighed(text, language) && harming::is_near(text)
+    if weighed::texts::can_be_weighed(text, language) {
+        weighed::texts::tell_harm(text, language) || harming::is_told(text)
+    } else {
+        harming::is_near(text)
+    }
 }
 
 /// Numbers that are said to be those of an organisation or of somebody with a part.

@@ -13,6 +13,9 @@ const NEAR: usize = 8;
 /// Longest aside behind a name, in tokens.
 const ASIDE: usize = 12;
 
+/// How many names may hold one word.
+const DEEP: usize = 3;
+
 /// Stands for the name of somebody else.
 const NAME: u64 = 11;
 /// Stands for any other word that begins with a large letter inside a sentence.
@@ -126,8 +129,8 @@ impl<'p, 't> Mention<'p, 't> {
     fn add_aside(&self, found: &mut BTreeSet<u64>) {
         let mut rest = self.behind.as_slice();
         if matches!(self.marks.first(), Some(Some(',' | '('))) {
-            let closes = |mark: &&Option<char>| !matches!(mark, Some(',' | ')' | '-'));
-            let length = self.marks[1..].iter().take_while(closes).count();
+            let inside = |mark: &&Option<char>| !matches!(mark, Some(',' | ')' | '-'));
+            let length = self.marks[1..].iter().take_while(inside).count();
             if length <= ASIDE && length + 1 < self.behind.len() {
                 let aside = &self.behind[1..=length];
                 found.extend(aside.iter().map(|word| mix(50, *word, 0)));
@@ -181,13 +184,11 @@ impl Page<'_> {
     /// How a token looks from a name: others' names look alike, and so do large letters inside a sentence.
     fn shown(&self, at: usize, own: &[Span]) -> u64 {
         let token = self.tokens[at];
-        let next = self
+        let begun = self
             .names
-            .partition_point(|name| name.end <= token.span.start);
-        let named = self
-            .names
-            .get(next)
-            .filter(|name| name.overlaps(token.span));
+            .partition_point(|name| name.start < token.span.end);
+        let mut near = self.names[..begun].iter().rev().take(DEEP);
+        let named = near.find(|name| name.overlaps(token.span));
         if named.is_some_and(|name| !own.contains(name)) {
             return NAME;
         }
@@ -200,5 +201,41 @@ impl Page<'_> {
             return LARGE;
         }
         token.hash
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Page;
+    use model::{Language, Span};
+    use proptest::prelude::*;
+
+    #[test]
+    fn names_of_others_look_alike() {
+        let seen = |text: &str| {
+            let at = |name: &str| {
+                let start = text.find(name).expect("the name");
+                Span::new(start, start + name.len())
+            };
+            let (own, other) = (at("Ana"), at(&text[..text.find(' ').expect("a blank")]));
+            Page::new(text, Language::En, vec![own, other]).features(&[own])
+        };
+        assert_eq!(seen("Bo hit Ana."), seen("Li hit Ana."));
+        assert_ne!(seen("Bo hit Ana."), seen("Bo paid Ana."));
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_and_names_have_features(text in ".{0,80}", cuts in prop::collection::vec(0_usize..80, 0..8)) {
+            let at = |cut: usize| text.floor_char_boundary(cut.min(text.len()));
+            let names: Vec<Span> = cuts.chunks_exact(2).map(|it| {
+                let (one, other) = (at(it[0]), at(it[1]));
+                Span::new(one.min(other), one.max(other))
+            }).collect();
+            let page = Page::new(&text, Language::Ru, names.clone());
+            for name in &names {
+                prop_assert!(!page.features(&[*name]).is_empty());
+            }
+        }
     }
 }

@@ -23,7 +23,7 @@ impl<'b> Table<'b> {
     }
 
     /// How many rows it has.
-    pub const fn len(&self) -> usize {
+    pub const fn rows(&self) -> usize {
         self.rows.len()
     }
 
@@ -38,17 +38,34 @@ impl<'b> Table<'b> {
         }
         let rows = features
             .iter()
-            .map(|hash| self.rows[row(*hash, self.len())]);
+            .map(|hash| self.rows[row(*hash, self.rows())]);
         let sum: i32 = rows.map(|byte| i32::from(byte.cast_signed())).sum();
         self.bias + sum as f32 * self.unit / (features.len() as f32).sqrt()
     }
 }
 
 /// The row of a feature among so many.
-#[expect(
-    clippy::cast_possible_truncation,
-    reason = "the remainder is below a usize"
-)]
 pub const fn row(hash: u64, rows: usize) -> usize {
     ((hash >> 16) % rows as u64) as usize
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Table, row};
+
+    #[test]
+    fn weights_are_summed_by_row() {
+        let mut bytes = 0.5_f32.to_le_bytes().to_vec();
+        bytes.extend(2.0_f32.to_le_bytes());
+        bytes.extend([3_i8.cast_unsigned(), (-1_i8).cast_unsigned()]);
+        let table = Table::read(&bytes).expect("a table");
+        assert_eq!(table.rows(), 2);
+        let [one, other] =
+            [0, 1].map(|wanted| (0..).find(|it| row(*it, 2) == wanted).expect("a hash"));
+        assert!((table.log_odds(&[]) - 0.5).abs() < 1e-6);
+        assert!((table.log_odds(&[one]) - 6.5).abs() < 1e-6);
+        assert!((table.log_odds(&[one, other, one, one]) - 8.5).abs() < 1e-6);
+        assert!(Table::read(&[0; 8]).is_none());
+        assert!(Table::read(&[0; 3]).is_none());
+    }
 }

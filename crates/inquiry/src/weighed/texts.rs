@@ -11,7 +11,7 @@ pub const ROWS: usize = 1 << 13;
 const WINDOW: usize = 160;
 
 /// Log-odds from which on a text tells of harm.
-const LEAST: f32 = 0.0;
+const LEAST: f32 = -0.5;
 
 /// The table that comes with the program for a language.
 fn shipped(language: Language) -> Option<Table<'static>> {
@@ -29,7 +29,7 @@ const FEWEST: usize = 40;
 
 /// Whether a text is long enough to be weighed, in a language that has weights.
 pub(crate) fn can_be_weighed(text: &str, language: Language) -> bool {
-    language != Language::Unknown && text.split_whitespace().nth(FEWEST).is_some()
+    language != Language::Unknown && text.split_whitespace().nth(FEWEST - 1).is_some()
 }
 
 /// Whether some stretch of a text tells of harm.
@@ -55,8 +55,13 @@ pub fn windows(text: &str, language: Language) -> Vec<Vec<u64>> {
         stretches.push(&tokens[from..]);
     }
     let features = |stretch: &&[Token]| {
-        let small = stretch.iter().filter(|token| token.kind == Kind::Small);
-        let mut found: Vec<u64> = small.map(|token| mix(3, token.hash, 0)).collect();
+        let small = || stretch.iter().filter(|token| token.kind == Kind::Small);
+        // A text in large letters has no names to tell apart.
+        let all = small().count() * 3 < stretch.len();
+        let words = stretch
+            .iter()
+            .filter(|token| all || token.kind == Kind::Small);
+        let mut found: Vec<u64> = words.map(|token| mix(3, token.hash, 0)).collect();
         found.sort_unstable();
         found.dedup();
         found

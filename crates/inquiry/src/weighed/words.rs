@@ -43,9 +43,10 @@ pub(super) fn tokens(text: &str, language: Language) -> Vec<Token> {
         while let Some((at, next)) = letters.next_if(|(_, next)| next.is_alphanumeric()) {
             end = at + next.len_utf8();
         }
-        let kind = match letter.is_uppercase() {
-            true => Kind::Large,
-            false => Kind::Small,
+        let kind = if letter.is_uppercase() {
+            Kind::Large
+        } else {
+            Kind::Small
         };
         found.push(Token {
             span: Span::new(start, end),
@@ -78,9 +79,8 @@ fn mark(letter: char, span: Span) -> Token {
 fn stem(word: &str, language: Language) -> u64 {
     let letters = match language {
         Language::En => 7,
-        Language::Es => 6,
+        Language::Es | Language::Unknown => 6,
         Language::Ru => 5,
-        Language::Unknown => 6,
     };
     if word.starts_with(char::is_numeric) {
         return mix(2, word.len() as u64, 0);

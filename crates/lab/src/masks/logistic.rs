@@ -122,6 +122,6 @@ mod tests {
         assert!(weights.log_odds(&[1, 2]) < -1.0);
         let bytes = weights.bytes(0.0);
         let table = inquiry::weighed::Table::read(&bytes).expect("a table");
-        assert_eq!(table.len(), 4);
+        assert_eq!(table.rows(), 4);
     }
 }

@@ -1,5 +1,5 @@
-//! Channels, towns behind a street, and ships, bars and places that bear names of two words or more: "the trawler Northern Spirit", "at the Blue Heron". Whatever holds a
-//! given name may be somebody's and stays a person.
+//! Bodies and towns that look like people: channels, towns behind a street, firms and houses by a word of their names, ships and bars
+//! ("the trawler Northern Spirit", "at the Blue Heron"). Whatever holds a given name may be somebody's and stays a person.
 
 use super::Ruled;
 use super::lexicon::{fold, known};
@@ -24,7 +24,7 @@ static CLOSED: LazyLock<Regex> = LazyLock::new(|| {
 /// Nouns for channels and groups in which people write, right before a name, with its article.
 static CHANNEL: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)(?:^|[^\p{L}])(?:its name (?:is|was)|canal|channel|grupo|chat|página|канал\p{L}{0,2}|паблик\p{L}{0,2}|чат\p{L}{0,2})(?: (?:de |в )?(?-i:Telegram|WhatsApp|Facebook|Телеграме?))? [«“\x22]?(?P<article>(?-i:La|El|The) )?$",
+        r"(?i)(?:^|[^\p{L}])(?:its name (?:is|was)|canal|channel|grupo|chat|página|канал\p{L}{0,2}|паблик\p{L}{0,2}|чат\p{L}{0,2})(?: (?:de |в )?(?-i:Telegram|WhatsApp|Facebook|Телеграме?))? [«“\x22]?(?:(?P<article>(?-i:La|El|The) ))?$",
     )
 });
 
@@ -154,12 +154,17 @@ pub(super) fn corrected(text: &str, found: &mut [Ruled]) {
         let given = name.split([' ', '-']).any(|word| known(&fold(word)).given);
         let before = super::whole::ending(&text[..found.span.start]);
         let behind = &text[found.span.end..];
-        if STREET.is_match(before) {
+        let closed = || CLOSED.is_match(behind);
+        let full = given && name.contains(' ');
+        if !given && !name.contains(' ') && STREET.is_match(before) && closed() {
             found.kind = MentionKind::Place;
             found.value = None;
             continue;
         }
-        if let Some(hit) = CHANNEL.captures(before) {
+        let set_off = before.ends_with(['«', '“', '"']);
+        if let Some(hit) = CHANNEL.captures(before)
+            && (set_off || hit.name("article").is_some() || !full && closed())
+        {
             let article = hit.name("article").map_or(0, |it| it.as_str().len());
             found.kind = MentionKind::Organisation;
             found.value = None;

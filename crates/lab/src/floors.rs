@@ -1,6 +1,6 @@
 //! Floors: figures of `docs/MEASURED.md` below which a change may not fall.
 
-use crate::{gold, process};
+use crate::{gold, masks, process};
 use anyhow::{Context as _, Result, ensure};
 use clap::Args;
 use std::collections::BTreeMap;
@@ -18,6 +18,9 @@ pub(crate) struct Floors {
     /// The gold of the demonstration.
     #[arg(long, default_value = "demo/gold.jsonl")]
     gold: PathBuf,
+    /// The texts with a key of who is masked.
+    #[arg(long, default_value = "gold/masking/dev")]
+    masking: PathBuf,
     /// The folder with the gold data; what needs it is said to be skipped where it is absent.
     #[arg(long, default_value = "../shared/data")]
     data: PathBuf,
@@ -66,6 +69,7 @@ impl Floors {
                 scores.insert(format!("gold: {name}: {figure}"), value);
             }
         }
+        scores.extend(masks::shares(&self.masking)?);
         self.polnear(&mut scores)?;
         Ok(scores)
     }

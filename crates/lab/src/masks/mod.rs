@@ -11,7 +11,7 @@ use anyhow::{Context as _, Result, ensure};
 use clap::Args;
 use serde::Deserialize;
 use serde_json::Value;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 pub(crate) use train::Train;
@@ -77,33 +77,36 @@ impl Masks {
             "folder                 texts  no leak  nor masked wrongly  persons kept back  details kept back  named readable",
         );
         for folder in &self.folders {
-            let mut tally = Tally::default();
-            let mut texts: Vec<PathBuf> = fs::read_dir(folder)
-                .with_context(|| folder.display().to_string())?
-                .map(|entry| entry.map(|it| it.path()))
-                .collect::<Result<_, _>>()?;
-            texts.retain(|path| path.extension().is_some_and(|it| it == "txt"));
-            texts.sort();
-            ensure!(!texts.is_empty(), "{}: no texts", folder.display());
-            for text in &texts {
-                self.score(text, &mut tally)?;
-            }
-            let Tally {
-                texts,
-                tight,
-                clean,
-                ..
-            } = tally;
+            let tally = self.tally(folder)?;
             let of = |[hit, all]: [usize; 2]| format!("{hit} of {all}");
             say(&format!(
-                "{:<22} {texts:>5}  {tight:>7}  {clean:>18}  {:>17}  {:>17}  {:>14}",
+                "{:<22} {:>5}  {:>7}  {:>18}  {:>17}  {:>17}  {:>14}",
                 folder.display(),
+                tally.texts,
+                tally.tight,
+                tally.clean,
                 of(tally.protected),
                 of(tally.details),
                 of(tally.named)
             ));
         }
         Ok(())
+    }
+
+    /// Scores the texts of a folder.
+    fn tally(&self, folder: &Path) -> Result<Tally> {
+        let mut tally = Tally::default();
+        let mut texts: Vec<PathBuf> = fs::read_dir(folder)
+            .with_context(|| folder.display().to_string())?
+            .map(|entry| entry.map(|it| it.path()))
+            .collect::<Result<_, _>>()?;
+        texts.retain(|path| path.extension().is_some_and(|it| it == "txt"));
+        texts.sort();
+        ensure!(!texts.is_empty(), "{}: no texts", folder.display());
+        for text in &texts {
+            self.score(text, &mut tally)?;
+        }
+        Ok(tally)
     }
 
     /// Scores one text.
@@ -163,6 +166,33 @@ impl Masks {
         tally.clean += usize::from(leaks + wrongs == 0);
         Ok(())
     }
+}
+
+/// The shares of people and details kept back, and of those who must stay named that are readable, over the folders of three languages.
+pub(crate) fn shares(folder: &Path) -> Result<BTreeMap<String, f64>> {
+    let masks = Masks {
+        folders: Vec::new(),
+        show: false,
+    };
+    let mut sums = [[0; 2]; 3];
+    for language in ["en", "es", "ru"] {
+        let tally = masks.tally(&folder.join(language))?;
+        for (sum, own) in sums
+            .iter_mut()
+            .zip([tally.protected, tally.details, tally.named])
+        {
+            sum[0] += own[0];
+            sum[1] += own[1];
+        }
+    }
+    let names = ["persons kept back", "details kept back", "named readable"];
+    #[expect(clippy::cast_precision_loss, reason = "counts of people")]
+    let share = |[hit, all]: [usize; 2]| hit as f64 / all.max(1) as f64;
+    let shares = names
+        .iter()
+        .zip(sums)
+        .map(|(name, sum)| (format!("masking dev: {name}"), share(sum)));
+    Ok(shares.collect())
 }
 
 /// All texts that `clew` writes of a case with this one text: masked, and whole.

@@ -543,3 +543,22 @@ fn the_school_of_a_minor_is_in_no_byte_that_is_written() {
     assert!(text.contains("drives for [school]"), "{text}");
     assert!(text.contains("Westgate High School"), "{text}");
 }
+
+#[test]
+fn who_answers_an_interview_in_print_is_masked() {
+    let folder = TempDir::new().unwrap();
+    let at = folder.path();
+    fs::write(
+        at.join("talk.txt"),
+        "Entrevista a Karina López\n\n—¿Quién la llevó?\n—Óscar Medina me llevó.\n—¿Adónde?\n—A Tijuana.\n—¿La encerraron?\n—Sí, con candado.\n—¿Quién cobraba?\n—Elvira Batz cobraba por mí.\n—¿Cuánto?\n—Mil pesos.\n—¿Comían?\n—Una vez al día.\n—¿Y ahora?\n—Vivo en un albergue y tengo miedo de salir.\n",
+    )
+    .unwrap();
+    done(at, &["new", "case"]);
+    done(at, &["add", "case", "talk.txt"]);
+    done(at, &["run", "case"]);
+    let text = done(at, &["export", "case", "--as", "jsonl"]).text();
+    assert!(!text.contains("Karina"), "{text}");
+    let told = json(at, &["claims", "case"]);
+    let hers = told.iter().filter(|it| it.to_string().contains("candado"));
+    assert!(hers.clone().count() > 0 && hers.clone().all(|it| it.to_string().contains("[person")));
+}

@@ -4,7 +4,7 @@ use super::node::Case;
 use super::roles::Index;
 use crate::weighed::people::{self, Page};
 use crate::weighed::texts;
-use model::{Entity, EntityKind, Facts, Language, MentionKind, Span};
+use model::{BlockKind, Entity, EntityKind, Facts, Language, MentionKind, Part, Span};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The log-odds of each person that the texts around his name give him a part in public, above what they must reach. Of who is named in
@@ -30,6 +30,9 @@ pub(super) fn weigh(
             if own.is_empty() || !texts::can_be_weighed(&part.text, document.language) {
                 continue;
             }
+            // Who answers in print tells of himself: that others act around his name says nothing of him.
+            let answers = answering(part);
+            own.retain(|_, places| !places.iter().any(|place| answers.contains(place)));
             let names = named.into_iter().map(|(_, span)| span).collect();
             let page = Page::new(&part.text, document.language, names);
             for (at, places) in own {
@@ -53,6 +56,20 @@ pub(super) fn weigh(
             .or_insert(odds);
     }
     found
+}
+
+/// Where whoever answers an interview in print is named: whoever asks there has no label.
+fn answering(part: &Part) -> Vec<Span> {
+    let turns = || {
+        part.blocks.iter().filter_map(|block| match block.kind {
+            BlockKind::Turn { speaker, .. } => Some(speaker),
+            _ => None,
+        })
+    };
+    if turns().all(|speaker| speaker.is_some()) {
+        return Vec::new();
+    }
+    turns().flatten().collect()
 }
 
 /// The mentions of people in a part of a document, with their places.

@@ -35,6 +35,13 @@ static STREET: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
+/// A key at the head of a paper behind which a place stands.
+static KEY: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)(?:^|\n)\s*(?:lugar|ciudad|localidad|municipio|place|location|venue|city|town|место|город|населённый пункт)(?: [^:\n]{1,30})?:\s*$",
+    )
+});
+
 /// Words that open names of papers, firms, houses and ports, and of nobody.
 const HEADS: &[&str] = &[
     "costa",
@@ -156,7 +163,8 @@ pub(super) fn corrected(text: &str, found: &mut [Ruled]) {
         let behind = &text[found.span.end..];
         let closed = || CLOSED.is_match(behind);
         let full = given && name.contains(' ');
-        if !given && !name.contains(' ') && STREET.is_match(before) && closed() {
+        let street = !given && !name.contains(' ') && STREET.is_match(before) && closed();
+        if street || KEY.is_match(before) {
             found.kind = MentionKind::Place;
             found.value = None;
             continue;

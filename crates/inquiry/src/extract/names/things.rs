@@ -163,8 +163,12 @@ pub(super) fn corrected(text: &str, found: &mut [Ruled]) {
         let behind = &text[found.span.end..];
         let closed = || CLOSED.is_match(behind);
         let full = given && name.contains(' ');
-        let street = !given && !name.contains(' ') && STREET.is_match(before) && closed();
-        if street || KEY.is_match(before) {
+        let street = before.ends_with(", ")
+            && !given
+            && !name.contains(' ')
+            && STREET.is_match(before)
+            && closed();
+        if street || before.trim_end().ends_with(':') && KEY.is_match(before) {
             found.kind = MentionKind::Place;
             found.value = None;
             continue;

@@ -9,30 +9,33 @@ use model::{BlockKind, Format, Part, PartKind, Span};
 /// Fewest questions.
 const QUESTIONS: usize = 2;
 
+/// A line with a dash.
+#[derive(Clone, Copy)]
+struct Turn {
+    /// The whole line.
+    line: Span,
+    /// What stands behind the dash.
+    words: Span,
+    /// Whether it asks: the first line does, and so does every second one; a question behind what is none asks anew.
+    asks: bool,
+}
+
 /// Reads a text as an interview with dashes, if it is one.
 pub(crate) fn read(text: &str) -> Option<Draft> {
     let turns = turns(text)?;
+    let first = turns.first()?.line.start;
+    let answerer = answerer(text, &turns);
     let mut draft = Draft::new(Format::Transcript);
-    let first = turns.first()?.start;
     let mut blocks = Vec::new();
-    let (mut asked, mut asks) = (false, false);
-    let answers = answerer(text, &turns);
-    for line in lines(text).map(|line| trimmed(text, line)) {
-        let Some(words) = line.of(text).filter(|words| !words.is_empty()) else {
-            continue;
-        };
-        if let Some(behind) = dashed(words) {
-            // A question behind what is none asks anew, whoever said that.
-            let question = behind.ends_with('?');
-            asked = question && !asks || !asked;
-            asks = question;
-            let speaker = answers.filter(|_| !asked);
-            let span = Span::new(line.end - behind.len(), line.end);
-            blocks.push(block(span, BlockKind::Turn { speaker, at: None }));
+    let mut turns = turns.into_iter().peekable();
+    for line in filled(text) {
+        if let Some(turn) = turns.next_if(|turn| turn.line == line) {
+            let speaker = answerer.filter(|_| !turn.asks);
+            blocks.push(block(turn.words, BlockKind::Turn { speaker, at: None }));
         } else if line.start < first {
             let titled = blocks.iter().any(|it| it.kind == BlockKind::Heading);
-            let kind = head::above(words, titled, &mut draft);
-            blocks.push(block(line, kind));
+            let words = line.of(text).unwrap_or_default();
+            blocks.push(block(line, head::above(words, titled, &mut draft)));
         } else {
             blocks.push(block(line, BlockKind::Paragraph));
         }
@@ -44,6 +47,12 @@ pub(crate) fn read(text: &str) -> Option<Draft> {
         blocks,
     });
     Some(draft)
+}
+
+/// The lines of a text that are not empty.
+fn filled(text: &str) -> impl Iterator<Item = Span> + '_ {
+    let lines = lines(text).map(|line| trimmed(text, line));
+    lines.filter(|line| !line.is_empty())
 }
 
 /// What stands behind the dash of a line that begins with one.
@@ -58,32 +67,36 @@ fn dashed(line: &str) -> Option<&str> {
 }
 
 /// The lines with dashes, if they are questions and answers in turn.
-fn turns(text: &str) -> Option<Vec<Span>> {
-    let filled = lines(text).map(|line| trimmed(text, line));
-    let filled: Vec<Span> = filled.filter(|line| !line.is_empty()).collect();
-    let words = |line: &Span| line.of(text).and_then(dashed);
-    let turns: Vec<Span> = filled
-        .iter()
-        .copied()
-        .filter(|it| words(it).is_some())
-        .collect();
-    let ends = |line: &Span| words(line).is_some_and(|words| words.ends_with('?'));
-    let questions = turns.iter().filter(|it| ends(it)).count();
+fn turns(text: &str) -> Option<Vec<Turn>> {
+    let mut turns: Vec<Turn> = Vec::new();
+    // Whether the line before is a question.
+    let mut question = false;
+    for line in filled(text) {
+        let Some(words) = line.of(text).and_then(dashed) else {
+            continue;
+        };
+        let anew = words.ends_with('?') && !question;
+        question = words.ends_with('?');
+        turns.push(Turn {
+            line,
+            words: Span::new(line.end - words.len(), line.end),
+            asks: anew || turns.last().is_none_or(|last| !last.asks),
+        });
+    }
+    let words = |turn: &Turn| turn.words.of(text).unwrap_or_default();
+    let is_question = |turn: &Turn| words(turn).ends_with('?');
+    let questions = turns.iter().filter(|it| is_question(it)).count();
     // "—I saw him —said Ana—": a tale, with the teller in its lines.
-    let tales = turns
-        .iter()
-        .filter(|it| words(it).is_some_and(tells))
-        .count();
-    let first = turns.first()?;
-    let in_turn = turns.iter().step_by(2).all(ends) && !turns.iter().skip(1).step_by(2).any(ends);
-    let sure = is_interview(text, first.start)
+    let tales = turns.iter().filter(|it| tells(words(it))).count();
+    let in_turn = turns.iter().all(|it| is_question(it) == it.asks);
+    let sure = is_interview(text, turns.first()?.line.start)
         || !hyphens(text, &turns) && in_turn && questions > QUESTIONS;
     (sure
         && questions >= QUESTIONS
         && turns.len() - questions >= QUESTIONS
         && questions * 3 >= turns.len()
         && tales * 4 <= turns.len()
-        && turns.len() * 2 >= filled.len())
+        && turns.len() * 2 >= filled(text).count())
     .then_some(turns)
 }
 
@@ -95,10 +108,10 @@ fn is_interview(text: &str, first: usize) -> bool {
 }
 
 /// Whether the lines begin with hyphens, as those of lists do.
-fn hyphens(text: &str, turns: &[Span]) -> bool {
+fn hyphens(text: &str, turns: &[Turn]) -> bool {
     turns
         .iter()
-        .any(|line| line.of(text).is_some_and(|it| it.starts_with('-')))
+        .any(|turn| turn.line.of(text).is_some_and(|it| it.starts_with('-')))
 }
 
 /// Whether another dash in a line has small letters right behind it, as who tells a tale names the speaker.
@@ -129,12 +142,12 @@ const ASKED: &[&str] = &[
 const OWN: &[&str] = &["me llamo ", "mi nombre es ", "my name is ", "меня зовут "];
 
 /// Where whoever answers is named: in the lines above, or by himself.
-fn answerer(text: &str, turns: &[Span]) -> Option<Span> {
-    let first = turns.first()?.start;
+fn answerer(text: &str, turns: &[Turn]) -> Option<Span> {
+    let first = turns.first()?.line.start;
     let above = named(text, Span::new(0, first), ASKED);
     above.or_else(|| {
-        let answers = turns.iter().skip(1).step_by(2).take(2);
-        answers.copied().find_map(|answer| named(text, answer, OWN))
+        let mut answers = turns.iter().filter(|turn| !turn.asks).take(2);
+        answers.find_map(|answer| named(text, answer.words, OWN))
     })
 }
 

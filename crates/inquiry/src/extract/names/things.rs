@@ -3,7 +3,9 @@
 
 use super::Ruled;
 use super::lexicon::{fold, known};
+use super::tables::{CLOSES_BODY, OPENS_BODY};
 use crate::alphabet::{Regex, pattern};
+use crate::extract::values::STREETS;
 use model::{MentionKind, Span};
 use std::sync::LazyLock;
 
@@ -30,9 +32,9 @@ static CHANNEL: LazyLock<Regex> = LazyLock::new(|| {
 
 /// A street right before a name: the town it is in.
 static STREET: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"\d{1,4}[A-Za-z]? (?:\p{Lu}[\p{L}'’-]+ ){1,3}(?:Street|St|Road|Rd|Lane|Avenue|Ave|Close|Drive|Court|Way|Terrace|Crescent|Gardens|Row)\.?, $",
-    )
+    pattern(&format!(
+        r"\d{{1,4}}[A-Za-z]? (?:\p{{Lu}}[\p{{L}}'’-]+ ){{1,3}}(?:{STREETS})\.?, $"
+    ))
 });
 
 /// A key at the head of a paper behind which a place stands.
@@ -42,111 +44,13 @@ static KEY: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
-/// Words that open names of papers, firms, houses and ports, and of nobody.
-const HEADS: &[&str] = &[
-    "costa",
-    "onda",
-    "casa",
-    "radio",
-    "diario",
-    "correo",
-    "linea",
-    "puente",
-    "jardines",
-    "frutas",
-    "transportes",
-    "confecciones",
-    "talleres",
-    "hotel",
-    "bar",
-    "club",
-    "finca",
-    "hacienda",
-    "observatorio",
-    "centro",
-    "fundacion",
-    "asociacion",
-    "colectivo",
-    "refugio",
-    "hogar",
-    "parroquia",
-    "comedor",
-    "agencia",
-    "grupo",
-    "editorial",
-    "clinica",
-    "hospital",
-    "port",
-    "camp",
-    "operation",
-    "project",
-    "restaurante",
-    "cooperativa",
-    "sindicato",
-];
-
-/// Words that close names of firms, papers and houses.
-const ENDS: &[&str] = &[
-    "placement",
-    "placements",
-    "decorators",
-    "agency",
-    "services",
-    "solutions",
-    "camp",
-    "club",
-    "foundation",
-    "trust",
-    "holdings",
-    "logistics",
-    "recruitment",
-    "manpower",
-    "consultants",
-    "consultancy",
-    "enterprises",
-    "limited",
-    "farm",
-    "farms",
-    "fisheries",
-    "shipping",
-    "trading",
-    "coffee",
-    "foods",
-    "travels",
-    "tours",
-    "academy",
-    "ministries",
-    "hotel",
-    "salon",
-    "nails",
-    "spa",
-    "hostel",
-    "shelter",
-    "refuge",
-    "project",
-    "network",
-    "initiative",
-    "movement",
-    "times",
-    "herald",
-    "tribune",
-    "gazette",
-    "echo",
-    "ledger",
-    "courier",
-    "motors",
-    "textiles",
-    "studio",
-    "digital",
-];
-
 /// Whether a name of several words is no person's by its first word or its last.
 fn is_body(name: &str) -> bool {
     let mut words = name.split(' ').map(fold);
     let (first, last) = (words.next(), words.next_back());
     let listed =
         |list: &[&str], word: Option<String>| word.is_some_and(|it| list.contains(&it.as_str()));
-    last.is_some() && (listed(HEADS, first) || listed(ENDS, last))
+    last.is_some() && (listed(OPENS_BODY, first) || listed(CLOSES_BODY, last))
 }
 
 /// Makes bodies, and towns behind a street, of what was taken for people.
@@ -159,33 +63,26 @@ pub(super) fn corrected(text: &str, found: &mut [Ruled]) {
             continue;
         };
         let given = name.split([' ', '-']).any(|word| known(&fold(word)).given);
+        let several = name.contains(' ');
         let before = super::whole::ending(&text[..found.span.start]);
-        let behind = &text[found.span.end..];
-        let closed = || CLOSED.is_match(behind);
-        let full = given && name.contains(' ');
-        let street = before.ends_with(", ")
-            && !given
-            && !name.contains(' ')
-            && STREET.is_match(before)
-            && closed();
-        if street || before.trim_end().ends_with(':') && KEY.is_match(before) {
+        let closed = || CLOSED.is_match(&text[found.span.end..]);
+        if before.trim_end().ends_with(':') && KEY.is_match(before)
+            || before.ends_with(", ") && !given && !several && STREET.is_match(before) && closed()
+        {
             found.kind = MentionKind::Place;
             found.value = None;
             continue;
         }
-        let set_off = before.ends_with(['«', '“', '"']);
-        if let Some(hit) = CHANNEL.captures(before)
-            && (set_off || hit.name("article").is_some() || !full && closed())
+        let channel = CHANNEL.captures(before).filter(|hit| {
+            let set_off = before.ends_with(['«', '“', '"']) || hit.name("article").is_some();
+            set_off || !(given && several) && closed()
+        });
+        let article = channel.as_ref().and_then(|hit| hit.name("article"));
+        if channel.is_some()
+            || !given && (is_body(name) || several && THING.is_match(before) && closed())
         {
-            let article = hit.name("article").map_or(0, |it| it.as_str().len());
-            found.kind = MentionKind::Organisation;
-            found.value = None;
+            let article = article.map_or(0, |it| it.as_str().len());
             found.span = Span::new(found.span.start - article, found.span.end);
-            continue;
-        }
-        if !given && is_body(name)
-            || name.contains(' ') && !given && THING.is_match(before) && CLOSED.is_match(behind)
-        {
             found.kind = MentionKind::Organisation;
             found.value = None;
         }

@@ -12,6 +12,7 @@ mod postal;
 mod words;
 
 pub(crate) use amount::spoken;
+pub(crate) use postal::STREETS;
 
 use super::needs::{Pattern, Sheet};
 use crate::alphabet::Captures;

@@ -8,10 +8,13 @@ use std::sync::LazyLock;
 /// A unit before or after the street: "Flat 3", "apto. 12", "кв. 4".
 const UNIT: &str = r"(?i:(?:flat|apartment|apt\.?|unit|suite|room|piso|apto\.?|apartamento|dpto\.?|depto\.?|puerta|кв\.|квартира|оф\.|офис|комн\.)\s?(?:no\.\s?)?\d{1,4}\p{L}?)";
 
+/// English words for streets.
+pub(crate) const STREETS: &str = "Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Boulevard|Blvd|Square|Terrace|Court|Close|Crescent|Place|Way|Row|Quay|Gardens|Wharf|Alley|Parade|Mews|Grove|Heights";
+
 /// "14 Dock Street", "221B Baker St.".
 static ENGLISH: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(format!(
-        r"\b(?:{UNIT},?\s)?\d{{1,5}}[A-Za-z]?,?\s(?:(?:St\.?|Saint|Old|New|[A-Z][\p{{L}}'’-]+)\s){{0,3}}[A-Z][\p{{L}}'’-]+\s(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Boulevard|Blvd|Square|Terrace|Court|Close|Crescent|Place|Way|Row|Quay|Gardens|Wharf|Alley|Parade|Mews|Grove|Heights)\b\.?(?:,?\s{UNIT})?"
+        r"\b(?:{UNIT},?\s)?\d{{1,5}}[A-Za-z]?,?\s(?:(?:St\.?|Saint|Old|New|[A-Z][\p{{L}}'’-]+)\s){{0,3}}[A-Z][\p{{L}}'’-]+\s(?:{STREETS})\b\.?(?:,?\s{UNIT})?"
     ))
 });
 

@@ -4,7 +4,7 @@
 
 use crate::alphabet::{Regex, pattern};
 use crate::fold::fold;
-use model::{Block, BlockKind, Span};
+use model::{Block, BlockKind, Part, Span};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
@@ -90,6 +90,20 @@ pub(crate) fn is_asker(label: &str) -> bool {
 /// A label as it is compared.
 pub(crate) fn label(words: &str) -> String {
     fold(words.trim_matches(|letter: char| !letter.is_alphanumeric()))
+}
+
+/// Where the speakers of a part are named, turn by turn.
+pub(crate) fn speakers(part: &Part) -> impl Iterator<Item = Span> {
+    part.blocks.iter().filter_map(|block| match block.kind {
+        BlockKind::Turn { speaker, .. } => speaker,
+        _ => None,
+    })
+}
+
+/// Whether a part is an interview in print: whoever asks there has no label.
+pub(crate) fn is_in_print(part: &Part) -> bool {
+    let unlabelled = |it: &Block| matches!(it.kind, BlockKind::Turn { speaker: None, .. });
+    part.blocks.iter().any(unlabelled)
 }
 
 /// Whether a label tells that its bearer answers questions or is heard, and names nobody.

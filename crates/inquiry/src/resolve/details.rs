@@ -3,8 +3,9 @@
 
 use super::node::Case;
 use super::roles::{Index, ties};
-use crate::harming;
 use crate::private::{self, Whose};
+use crate::turns;
+use crate::weighed;
 use model::{
     BlockKind, Document, Entity, EntityKind, Facts, Layer, Mention, MentionKind, Place, Protection,
     Role,
@@ -45,7 +46,8 @@ pub(super) fn protect(
             bears && at.is_some_and(|at| !reasons[at].is_empty())
         };
         let harm = facts.mentions.iter().any(protected)
-            || (document.parts.iter()).any(|part| harming::is_near(&part.text));
+            || (document.parts.iter())
+                .any(|part| weighed::tells_harm(&part.text, document.language));
         for thing in things(document, facts) {
             let Some(at) = index.entity(&thing.mention.id) else {
                 continue;
@@ -81,13 +83,7 @@ fn talkers(case: &Case<'_>, index: &Index<'_>) -> BTreeSet<usize> {
     for (facts, document) in case.facts.iter().zip(&case.documents) {
         let parts = document.iter().flat_map(|it| it.parts.iter().enumerate());
         let labels: BTreeSet<(usize, usize)> = parts
-            .flat_map(|(number, part)| {
-                let speakers = part.blocks.iter().filter_map(|block| match block.kind {
-                    BlockKind::Turn { speaker, .. } => speaker,
-                    _ => None,
-                });
-                speakers.map(move |span| (number, span.start))
-            })
+            .flat_map(|(number, part)| turns::speakers(part).map(move |span| (number, span.start)))
             .collect();
         let heads = facts.mentions.iter();
         let heads = heads.filter(|it| labels.contains(&(it.place.part, it.place.span.start)));

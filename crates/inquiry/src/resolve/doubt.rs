@@ -9,14 +9,13 @@ use super::protect::{Forms, harmful};
 use super::public;
 use super::roles::{Index, runs, ties};
 use crate::belongings;
-use crate::harming;
 use crate::offered;
 use crate::standing;
 use crate::turns;
 use crate::weighed;
 use model::{
-    Block, BlockKind, Document, Entity, EntityKind, Facts, Language, Layer, Mention, MentionKind,
-    Part, Protection, Role, Span,
+    BlockKind, Document, Entity, EntityKind, Facts, Layer, Mention, MentionKind, Part, Protection,
+    Role, Span,
 };
 use std::collections::BTreeSet;
 
@@ -98,9 +97,9 @@ fn named_in_harm(
             at.is_some_and(|at| !reasons[at].is_empty())
         };
         let tells = |part: &Part| {
-            speakers(part).next().is_some()
+            turns::speakers(part).next().is_some()
                 || belongings::is_statement(&part.text)
-                || tells_harm(&part.text, document.language)
+                || weighed::tells_harm(&part.text, document.language)
         };
         if facts.mentions.iter().any(protected) || document.parts.iter().any(tells) {
             let mentions = in_prose(document, facts, index, far).into_iter();
@@ -108,15 +107,6 @@ fn named_in_harm(
         }
     }
     named
-}
-
-/// Whether a text tells of harm. In a short one single words tell it, in any the plainest of them.
-fn tells_harm(text: &str, language: Language) -> bool {
-    if weighed::texts::can_be_weighed(text, language) {
-        weighed::texts::tell_harm(text, language) || harming::is_told(text)
-    } else {
-        harming::is_near(text)
-    }
 }
 
 /// Numbers that are said to be those of an organisation or of somebody with a part.
@@ -199,24 +189,13 @@ fn is_told(document: &Document, facts: &Facts, mention: &Mention) -> bool {
     party || standing::is_told(&mention.text, before, behind)
 }
 
-/// Whether people talk to each other in a part, with nobody who asks: whom they name they know in private. In an interview
-/// in print whoever asks has no label.
+/// Whether people talk to each other in a part, with nobody who asks: whom they name they know in private.
 fn is_private(part: &Part) -> bool {
-    let unlabelled = |it: &Block| matches!(it.kind, BlockKind::Turn { speaker: None, .. });
-    if part.blocks.iter().any(unlabelled) {
-        return false;
-    }
-    let mut speakers = speakers(part).peekable();
+    let mut speakers = turns::speakers(part).peekable();
     let label = |speaker: Span| turns::label(speaker.of(&part.text).unwrap_or_default());
-    speakers.peek().is_some() && !speakers.any(|it| turns::is_asker(&label(it)))
-}
-
-/// The labels of those who speak in a part.
-fn speakers(part: &Part) -> impl Iterator<Item = Span> {
-    part.blocks.iter().filter_map(|block| match block.kind {
-        BlockKind::Turn { speaker, .. } => speaker,
-        _ => None,
-    })
+    speakers.peek().is_some()
+        && !turns::is_in_print(part)
+        && !speakers.any(|it| turns::is_asker(&label(it)))
 }
 
 /// The labels of those who tell of themselves what is done to people who are held, or are offered work.
@@ -249,7 +228,7 @@ fn in_prose<'f>(
         if is_private(part) {
             let lured = lured(part);
             let label = |span: Span| turns::label(span.of(&part.text).unwrap_or_default());
-            let talk = speakers(part).filter(|span| !lured.contains(&label(*span)));
+            let talk = turns::speakers(part).filter(|span| !lured.contains(&label(*span)));
             apart.extend(talk.map(|span| (number, span)));
         }
         let rows = part.blocks.iter();

@@ -13,8 +13,7 @@ use crate::fold::{fold, name_key, nominatives, words};
 use crate::harming;
 use crate::turns;
 use model::{
-    BlockKind, Document, DocumentId, Entity, EntityKind, Layer, MentionKind, Place, Protection,
-    Role,
+    Document, DocumentId, Entity, EntityKind, Layer, MentionKind, Place, Protection, Role,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -79,11 +78,7 @@ fn unnamed(case: &Case<'_>, index: &Index<'_>, entities: &[Entity], reasons: &mu
 fn answering(document: &Document) -> BTreeMap<(usize, usize), String> {
     let mut found = BTreeMap::new();
     for (number, part) in document.parts.iter().enumerate() {
-        let speakers = part.blocks.iter().filter_map(|block| match block.kind {
-            BlockKind::Turn { speaker, .. } => speaker,
-            _ => None,
-        });
-        let labels: Vec<(usize, String)> = speakers
+        let labels: Vec<(usize, String)> = turns::speakers(part)
             .map(|it| {
                 (
                     it.start,

@@ -2,9 +2,10 @@
 
 use super::node::Case;
 use super::roles::Index;
+use crate::turns;
 use crate::weighed::people::{self, Page};
 use crate::weighed::texts;
-use model::{BlockKind, Entity, EntityKind, Facts, Language, MentionKind, Part, Span};
+use model::{Entity, EntityKind, Language, Mention, MentionKind, Span};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The log-odds of each person that the texts around his name give him a part in public, above what they must reach. Of who is named in
@@ -18,28 +19,32 @@ pub(super) fn weigh(
     for (facts, document) in case.facts.iter().zip(&case.documents) {
         let Some(document) = document else { continue };
         for (number, part) in document.parts.iter().enumerate() {
-            let named = named(facts, number);
-            let mut own: BTreeMap<usize, Vec<Span>> = BTreeMap::new();
-            for (mention, span) in &named {
-                if let Some(at) = index.entity(&facts.mentions[*mention].id)
-                    && entities[at].kind == EntityKind::Person
-                {
-                    own.entry(at).or_default().push(*span);
-                }
-            }
-            if own.is_empty() || !texts::can_be_weighed(&part.text, document.language) {
+            if !texts::can_be_weighed(&part.text, document.language) {
                 continue;
             }
+            let names: Vec<&Mention> = facts
+                .mentions
+                .iter()
+                .filter(|it| is_person(it, number))
+                .collect();
+            let mut own: BTreeMap<usize, Vec<Span>> = BTreeMap::new();
+            for mention in &names {
+                let at = index.entity(&mention.id);
+                if let Some(at) = at.filter(|at| entities[*at].kind == EntityKind::Person) {
+                    own.entry(at).or_default().push(mention.place.span);
+                }
+            }
             // Who answers in print tells of himself: that others act around his name says nothing of him.
-            let answers = answering(part);
-            own.retain(|_, places| !places.iter().any(|place| answers.contains(place)));
-            let names = named.into_iter().map(|(_, span)| span).collect();
+            if turns::is_in_print(part) {
+                let answers: Vec<Span> = turns::speakers(part).collect();
+                own.retain(|_, places| !places.iter().any(|place| answers.contains(place)));
+            }
+            let names = names.iter().map(|mention| mention.place.span).collect();
             let page = Page::new(&part.text, document.language, names);
             for (at, places) in own {
                 let features = page.features(&places);
-                told.entry((at, document.language))
-                    .or_default()
-                    .extend(features);
+                let told = told.entry((at, document.language)).or_default();
+                told.extend(features);
             }
         }
     }
@@ -58,25 +63,7 @@ pub(super) fn weigh(
     found
 }
 
-/// Where whoever answers an interview in print is named: whoever asks there has no label.
-fn answering(part: &Part) -> Vec<Span> {
-    let turns = || {
-        part.blocks.iter().filter_map(|block| match block.kind {
-            BlockKind::Turn { speaker, .. } => Some(speaker),
-            _ => None,
-        })
-    };
-    if turns().all(|speaker| speaker.is_some()) {
-        return Vec::new();
-    }
-    turns().flatten().collect()
-}
-
-/// The mentions of people in a part of a document, with their places.
-fn named(facts: &Facts, part: usize) -> Vec<(usize, Span)> {
-    let mentions = facts.mentions.iter().enumerate();
-    mentions
-        .filter(|(_, it)| it.kind == MentionKind::Person && it.place.part == part)
-        .map(|(at, it)| (at, it.place.span))
-        .collect()
+/// Whether a mention is of a person in this part of its document.
+fn is_person(mention: &Mention, part: usize) -> bool {
+    mention.kind == MentionKind::Person && mention.place.part == part
 }

@@ -9,3 +9,15 @@ pub mod texts;
 mod words;
 
 pub use table::{Table, row};
+
+use crate::harming;
+use model::Language;
+
+/// Whether a text tells of harm. In a short one single words tell it, in any the plainest of them.
+pub(crate) fn tells_harm(text: &str, language: Language) -> bool {
+    if texts::can_be_weighed(text, language) {
+        texts::tell_harm(text, language) || harming::is_told(text)
+    } else {
+        harming::is_near(text)
+    }
+}

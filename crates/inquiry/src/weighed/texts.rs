@@ -33,7 +33,7 @@ pub(crate) fn can_be_weighed(text: &str, language: Language) -> bool {
 }
 
 /// Whether some stretch of a text tells of harm.
-pub(crate) fn tell_harm(text: &str, language: Language) -> bool {
+pub(super) fn tell_harm(text: &str, language: Language) -> bool {
     shipped(language).is_some_and(|table| {
         windows(text, language)
             .iter()

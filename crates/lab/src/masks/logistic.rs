@@ -1,4 +1,5 @@
 //! Logistic regression over hashed features, by steps over all examples at once (Adam: Kingma, Ba 2015).
+//! The steps of `neural` warm up, cut gradients and decay weights; these do nothing of the kind.
 //!
 //! Plain arithmetic in a fixed order, with an exponential of our own: the same examples give the same weights on every machine.
 

@@ -1,5 +1,6 @@
 //! Texts in which every named person is marked: `[[v1 Ana]]`, a letter for the part and a number for the person.
 
+use crate::names::columns;
 use anyhow::{Context as _, Result, bail, ensure};
 use model::Span;
 use std::collections::BTreeMap;
@@ -83,13 +84,11 @@ impl Marked {
 
 /// The marked texts of a folder, in the order of their names.
 pub(crate) fn folder(folder: &Path) -> Result<Vec<Marked>> {
-    let files = files(folder, "txt")?;
-    ensure!(!files.is_empty(), "{}: no texts", folder.display());
     let read = |path: &PathBuf| {
         let text = fs::read_to_string(path).with_context(|| path.display().to_string())?;
         Marked::read(&text).with_context(|| path.display().to_string())
     };
-    files.iter().map(read).collect()
+    texts(folder)?.iter().map(read).collect()
 }
 
 /// Documents whose people are listed: a line for each, `DOCUMENT<TAB>LETTER<TAB>FORM|FORM`, with the forms of the name. Documents are named from the
@@ -139,15 +138,8 @@ fn places(text: &str, forms: &[&str]) -> Vec<Span> {
     forms.sort_by_key(|form| std::cmp::Reverse(form.len()));
     let mut found: Vec<Span> = Vec::new();
     for form in forms {
-        for (at, _) in text.match_indices(form) {
-            let span = Span::new(at, at + form.len());
-            let before = text[..at].chars().next_back();
-            let behind = text[span.end..].chars().next();
-            let whole = ![before, behind]
-                .into_iter()
-                .flatten()
-                .any(char::is_alphanumeric);
-            if whole && !found.iter().any(|it| it.overlaps(span)) {
+        for span in whole(text, form) {
+            if !found.iter().any(|it| it.overlaps(span)) {
                 found.push(span);
             }
         }
@@ -156,46 +148,37 @@ fn places(text: &str, forms: &[&str]) -> Vec<Span> {
     found
 }
 
+/// Where these words stand in a text, not as a part of longer ones.
+pub(super) fn whole(text: &str, words: &str) -> impl Iterator<Item = Span> {
+    let places = text.match_indices(words);
+    let places = places.map(|(at, words)| Span::new(at, at + words.len()));
+    places.filter(|span| {
+        let before = text[..span.start].chars().next_back();
+        let behind = text[span.end..].chars().next();
+        let mut beside = [before, behind].into_iter().flatten();
+        !beside.any(char::is_alphanumeric)
+    })
+}
+
 /// General texts: the `.txt` files of a folder, or a file in columns cut into texts.
 pub(crate) fn general(path: &Path) -> Result<Vec<String>> {
     if path.is_dir() {
         let read =
             |path: &PathBuf| fs::read_to_string(path).with_context(|| path.display().to_string());
-        return files(path, "txt")?.iter().map(read).collect();
+        return texts(path)?.iter().map(read).collect();
     }
-    let lines = fs::read_to_string(path).with_context(|| path.display().to_string())?;
-    let mut texts = vec![String::new()];
-    let mut words = 0;
-    for line in lines.lines() {
-        let mut fields = line.split(['\t', ' ']);
-        match fields.nth(1).filter(|_| !line.starts_with('#')) {
-            Some(word) => {
-                if let Some(text) = texts.last_mut() {
-                    text.push_str(word);
-                    text.push(' ');
-                }
-                words += 1;
-            }
-            None if words > WORDS => {
-                texts.push(String::new());
-                words = 0;
-            }
-            None => {}
-        }
-    }
-    Ok(texts)
+    Ok(columns(path)?.into_iter().map(|it| it.text).collect())
 }
 
-/// Words of a text that is cut out of a file in columns.
-const WORDS: usize = 180;
-
-fn files(folder: &Path, extension: &str) -> Result<Vec<PathBuf>> {
+/// The `.txt` files of a folder, in the order of their names; it is an error if there are none.
+pub(super) fn texts(folder: &Path) -> Result<Vec<PathBuf>> {
     let mut files: Vec<PathBuf> = fs::read_dir(folder)
         .with_context(|| folder.display().to_string())?
         .map(|entry| entry.map(|it| it.path()))
         .collect::<Result<_, _>>()?;
-    files.retain(|path| path.extension().is_some_and(|it| it == extension));
+    files.retain(|path| path.extension().is_some_and(|it| it == "txt"));
     files.sort();
+    ensure!(!files.is_empty(), "{}: no texts", folder.display());
     Ok(files)
 }
 

@@ -7,7 +7,7 @@ mod train;
 
 use crate::process;
 use crate::say;
-use anyhow::{Context as _, Result, ensure};
+use anyhow::{Context as _, Result};
 use clap::Args;
 use serde::Deserialize;
 use serde_json::Value;
@@ -96,14 +96,7 @@ impl Masks {
     /// Scores the texts of a folder.
     fn tally(&self, folder: &Path) -> Result<Tally> {
         let mut tally = Tally::default();
-        let mut texts: Vec<PathBuf> = fs::read_dir(folder)
-            .with_context(|| folder.display().to_string())?
-            .map(|entry| entry.map(|it| it.path()))
-            .collect::<Result<_, _>>()?;
-        texts.retain(|path| path.extension().is_some_and(|it| it == "txt"));
-        texts.sort();
-        ensure!(!texts.is_empty(), "{}: no texts", folder.display());
-        for text in &texts {
+        for text in &marked::texts(folder)? {
             self.score(text, &mut tally)?;
         }
         Ok(tally)
@@ -246,14 +239,7 @@ fn readable<'t>(texts: &'t BTreeSet<String>, words: &str) -> Option<&'t str> {
 
 /// Whether a text has these words, not as a part of longer ones.
 fn shows(text: &str, words: &str) -> bool {
-    text.match_indices(words).any(|(at, _)| {
-        let before = text[..at].chars().next_back();
-        let behind = text[at + words.len()..].chars().next();
-        ![before, behind]
-            .into_iter()
-            .flatten()
-            .any(char::is_alphanumeric)
-    })
+    marked::whole(text, words).next().is_some()
 }
 
 #[cfg(test)]

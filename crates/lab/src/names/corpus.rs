@@ -6,12 +6,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// A gold name; none is a name of another thing.
-pub(super) type Name = (Span, Option<MentionKind>);
+pub(crate) type Name = (Span, Option<MentionKind>);
 
 /// A text with its gold names, in text order.
-pub(super) struct Text {
-    pub(super) text: String,
-    pub(super) names: Vec<Name>,
+pub(crate) struct Text {
+    pub(crate) text: String,
+    pub(crate) names: Vec<Name>,
 }
 
 /// Which gold.
@@ -59,7 +59,7 @@ fn tagged(tag: &str) -> Option<Option<MentionKind>> {
 }
 
 /// Documents of a file in columns; in files without document marks, a hundred sentences are one text.
-fn columns(path: &Path) -> Result<Vec<Text>> {
+pub(crate) fn columns(path: &Path) -> Result<Vec<Text>> {
     let data = fs::read_to_string(path).with_context(|| format!("reading {}", path.display()))?;
     let marked = data.contains("-DOCSTART-");
     let mut texts = Vec::new();

@@ -8,6 +8,7 @@ mod crf;
 mod train;
 
 use anyhow::{Result, bail};
+pub(crate) use corpus::columns;
 use corpus::{Gold, Text};
 pub(crate) use crf::exp;
 use inquiry::extract;

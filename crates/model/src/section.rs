@@ -14,7 +14,7 @@ const NUMBERS: [&str; 78] = [
 
 /// What sections of judgments, indictments, minutes and case notes are called, without accents.
 #[rustfmt::skip]
-const NAMES: [&str; 145] = [
+const NAMES: [&str; 151] = [
     "resulta", "resultando", "resultandos", "considerando", "considerandos", "visto", "vistos", "vistos y considerando", "resuelve", "se resuelve", "resuelvo",
     "resolvemos", "fallo", "falla", "fallamos", "acuerda", "se acuerda", "acuerdo", "dispone", "se dispone", "decide", "decreta", "ordena", "condeno", "parte dispositiva",
     "antecedentes", "antecedentes de hecho", "antecedentes procesales", "hechos", "los hechos", "hechos probados", "hechos imputados", "fundamentos",
@@ -29,7 +29,26 @@ const NAMES: [&str; 145] = [
     "установил", "установила", "установило", "установлено", "решил", "решила", "постановил", "постановила", "определил", "определила", "приговорил",
     "суд установил", "суд решил", "суд постановил", "суд приговорил", "обстоятельства", "обстоятельства дела", "описательная часть", "мотивировочная часть",
     "резолютивная часть", "вывод", "выводы", "доводы", "ситуация", "потребности", "риски", "действия", "меры", "дальнейшие шаги",
-    "примечание", "примечания", "рекомендации", "итог", "справка", "фабула",
+    "примечание", "примечания", "рекомендации", "итог", "справка", "фабула", "слушали", "выступили", "решили", "постановили",
+    "голосовали", "доложили",
+];
+
+/// What fields of forms, intakes and minutes are called, without accents: what stands behind the colon is told by nobody.
+#[rustfmt::skip]
+const FIELDS: [&str; 132] = [
+    "entrada", "salida", "ingreso", "egreso", "fecha", "fecha de ingreso", "fecha de entrada", "fecha de nacimiento", "hora", "lugar",
+    "lugar de nacimiento", "via", "via de entrada", "idioma", "idiomas", "lengua", "edad", "sexo", "genero", "nacionalidad", "pais",
+    "pais de origen", "procedencia", "destino", "domicilio", "direccion", "telefono", "contacto", "expediente", "caso", "referencia",
+    "remite", "deriva", "derivado por", "derivada por", "derivacion", "estado civil", "profesion", "ocupacion", "documento",
+    "documentos", "pasaporte", "asistentes", "asisten", "presentes", "orden del dia", "acuerdos", "tema", "temas", "objeto",
+    "date", "date of birth", "dob", "date of intake", "intake", "arrival", "time", "place", "place of birth", "location", "referral",
+    "referred by", "language", "languages", "age", "sex", "gender", "nationality", "country", "country of origin", "destination",
+    "address", "phone", "telephone", "contact", "case", "case no", "case number", "file", "ref", "reference", "re", "subject",
+    "status", "occupation", "passport", "present", "attending", "attendees", "agenda", "purpose", "topic", "topics",
+    "дата", "дата рождения", "дата поступления", "дата обращения", "время", "место", "место рождения", "язык", "языки", "возраст",
+    "пол", "гражданство", "национальность", "страна", "адрес", "телефон", "контакт", "контакты", "дело", "номер дела", "документ",
+    "документы", "паспорт", "присутствовали", "присутствуют", "повестка", "повестка дня", "тема", "профессия", "цель", "цель визита",
+    "семейное положение", "источник направления", "вещи", "жалобы", "диагноз", "анамнез", "рост", "вес",
 ];
 
 /// What a heading says of the section under it.
@@ -49,7 +68,7 @@ impl Section {
         let small = label.trim().chars().flat_map(char::to_lowercase);
         let plain: String = small.map(bare).collect();
         let mut words = plain.split_whitespace().peekable();
-        if NAMES.contains(&plain.as_str()) {
+        if NAMES.contains(&plain.as_str()) || FIELDS.contains(&plain.as_str()) {
             Some(Self::Named)
         } else if words.peek().is_some() && words.all(|word| NUMBERS.contains(&word)) {
             Some(Self::Numbered)
@@ -78,7 +97,14 @@ mod tests {
 
     #[test]
     fn headings_of_papers_are_sections() {
-        for heading in ["CONSIDERANDO", "Hechos probados", "WHEREAS", "УСТАНОВИЛ"] {
+        for heading in [
+            "CONSIDERANDO",
+            "Hechos probados",
+            "WHEREAS",
+            "УСТАНОВИЛ",
+            "Vía",
+            "Язык",
+        ] {
             assert_eq!(Section::of(heading), Some(Section::Named), "{heading}");
         }
         for heading in ["PRIMERO", "Décimo segundo", "Second", "Второе"] {

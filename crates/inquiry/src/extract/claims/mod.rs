@@ -25,6 +25,7 @@ mod drawn;
 mod edges;
 mod endings;
 mod falsity;
+mod fronted;
 mod hearsay;
 mod imperative;
 mod inflected;

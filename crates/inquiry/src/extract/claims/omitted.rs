@@ -129,7 +129,8 @@ pub(super) fn is_somebody(view: &View<'_>, first: usize) -> bool {
 
 /// Who begins the sentence, with how many and of which gender they are.
 fn begins(view: &View<'_>) -> Option<(Run, Number)> {
-    let first = usize::from(view.open(0));
+    let open = usize::from(view.open(0));
+    let first = open + arrived(view, open);
     let (head, number) = match view.lexicon.language {
         Language::Es => {
             let article = view.has(first, DET) || OTHERS.contains(&view.lower(first));
@@ -162,13 +163,53 @@ fn begins(view: &View<'_>) -> Option<(Run, Number)> {
     (!view.is(run.to, ":")).then_some((run, number))
 }
 
+/// How many words of coming stand at the head of a sentence, whose subject follows: "Llama el dueño", «Пришла мать».
+fn arrived(view: &View<'_>, first: usize) -> usize {
+    #[rustfmt::skip]
+    const COMES: [&str; 29] = [
+        "llama", "llamó", "telefonea", "telefoneó", "llega", "llegó", "acude", "acudió", "acuden", "acudieron", "viene", "vino", "vienen", "vinieron",
+        "aparece", "apareció", "comparece", "compareció", "comparecen", "entra", "entró", "ingresa", "ingresó", "regresa", "regresó", "vuelve", "volvió",
+        "interviene", "intervino",
+    ];
+    const COMES_HIMSELF: [&str; 6] = [
+        "presenta",
+        "presentó",
+        "persona",
+        "personó",
+        "acerca",
+        "acercó",
+    ];
+    #[rustfmt::skip]
+    const RUSSIAN: [&str; 16] = [
+        "пришел", "пришёл", "пришла", "пришли", "приходила", "приходил", "позвонил", "позвонила", "звонил", "звонила", "приехал", "приехала",
+        "явился", "явилась", "обратился", "обратилась",
+    ];
+    match view.lexicon.language {
+        Language::Es => {
+            let himself = view.is(first, "se");
+            let verb = first + usize::from(himself);
+            let comes = COMES.contains(&view.lower(verb))
+                || himself && COMES_HIMSELF.contains(&view.lower(verb));
+            let subject = comes && view.has(verb + 1, DET);
+            usize::from(subject) * (verb + 1 - first)
+        }
+        Language::Ru => usize::from(RUSSIAN.contains(&view.lower(first))),
+        Language::En | Language::Unknown => 0,
+    }
+}
+
 /// Whether a sentence that nobody begins leaves its subject out too: "Miró al suelo", «Пришла одна».
 fn goes_on_alone(view: &View<'_>) -> bool {
+    const TOLD: [&str; 9] = [
+        "niega", "admite", "reconoce", "acepta", "rechaza", "refiere", "pide", "responde",
+        "contesta",
+    ];
     let verb = match view.lexicon.language {
         // Large as it is here, the first word is no verb to the view.
-        Language::Es => ["ó", "aron", "ieron", "aba", "aban", "ía", "ían"]
-            .iter()
-            .any(|end| view.lower(0).ends_with(end)),
+        Language::Es => {
+            let ends = ["ó", "aron", "ieron", "aba", "aban", "ía", "ían"];
+            TOLD.contains(&view.lower(0)) || ends.iter().any(|end| view.lower(0).ends_with(end))
+        }
         Language::Ru => endings::past(view.lower(0)).is_some_and(|end| end != "ло"),
         Language::En | Language::Unknown => false,
     };

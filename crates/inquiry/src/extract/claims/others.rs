@@ -367,7 +367,8 @@ pub(super) fn label(view: &View<'_>, sentence: usize) -> Option<Reading> {
     let named = (0..colon).all(|at| {
         view.tokens[at].capital || view.has(at, PREP | DET) || !view.tokens[at].is_wordy()
     });
-    if !named || view.has(0, PRON) || colon + 2 >= view.len() {
+    // «Pensé: no puede ser peor»: the mark opens what is said.
+    if !named || view.has(0, PRON) || view.open(0) || colon + 2 >= view.len() {
         return None;
     }
     Some(Reading {

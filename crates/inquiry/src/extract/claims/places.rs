@@ -25,7 +25,7 @@ pub(super) fn is_plural(view: &View<'_>, head: usize) -> bool {
 }
 
 /// Whether the token is "in" before an office, and no interview, day or other circumstance.
-fn leads(view: &View<'_>, at: usize) -> bool {
+pub(super) fn leads(view: &View<'_>, at: usize) -> bool {
     let within = match view.lexicon.language {
         Language::Ru => matches!(view.lower(at), "в" | "во"),
         Language::Es => matches!(view.lower(at), "en" | "desde"),

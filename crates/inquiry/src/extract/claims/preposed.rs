@@ -3,6 +3,7 @@
 use super::called;
 use super::clause;
 use super::endings::{self, is_nominative};
+use super::fronted;
 use super::lexicon::{ADV, AUX, COMP, CONJ, Cue, DET, NEG, POSS, PREP, PRON, REL, SUB, TIME};
 use super::places;
 use super::view::{Run, View};
@@ -46,7 +47,7 @@ pub(super) struct Found {
 }
 
 impl Found {
-    const fn new(subject: Option<Run>, object: Run) -> Self {
+    pub(super) const fn new(subject: Option<Run>, object: Run) -> Self {
         Self {
             subject,
             object,
@@ -176,9 +177,17 @@ fn russian_topic(
     if let Some(found) = that_before(view, (from, group), after) {
         return whole(found);
     }
-    let known = called::is_told(view, noun) || DENIED.contains(&view.lower(noun));
+    if let Some(found) = fronted::in_office(view, (from, group), after) {
+        return whole(found);
+    }
+    let this = determined
+        && !view.capital(noun)
+        && !view.has(noun, TIME)
+        && view.lower(noun).ends_with(['у', 'ю']);
+    let known = this || called::is_told(view, noun) || DENIED.contains(&view.lower(noun));
     if !(known && is_object(view.lower(noun), view.lower(verb))) {
-        return whole(accusative(view, (from, group), after)?);
+        let many = || fronted::many(view, (from, group), after);
+        return whole(accusative(view, (from, group), after).or_else(many)?);
     }
     if noun + 1 < group
         && let Some(subject) = inverted(view, (noun + 1, group), after)

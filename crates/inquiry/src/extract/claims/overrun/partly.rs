@@ -1,13 +1,13 @@
 //! "Admitted A but not B", "reconoció A pero no B": B is not admitted.
 
 use crate::extract::claims::clause;
-use crate::extract::claims::lexicon::Sort;
+use crate::extract::claims::lexicon::{Cue, Sort};
 use crate::extract::claims::patterns;
 use crate::extract::claims::reading::Reading;
 use crate::extract::claims::untold::tokens;
 use crate::extract::claims::view::{Run, View};
 use crate::extract::text::Token;
-use model::{Certainty, Kind, Polarity};
+use model::{Certainty, Kind, Polarity, Span};
 
 /// What sets the rest against what is admitted.
 const AGAINST: [&str; 4] = [
@@ -31,13 +31,14 @@ pub(super) fn settle(view: &View<'_>, index: usize, readings: &mut Vec<Reading>)
         let from = tokens(view, *first).next()? + 1;
         let end = reading.content.last()?.end;
         let set = |at: &usize| {
-            view.tokens[*at].span.start < end
+            view.tokens[*at].span.start < end + 3
                 && !view.is_quoted(*at)
                 && patterns::longest(view, *at, &AGAINST).is_some_and(|to| is_thing(view, to))
         };
-        (from..view.len()).filter(|_| admits).find(set)
+        let at = (from..view.len()).filter(|_| admits).find(set)?;
+        Some((at, reading.source))
     });
-    let Some(at) = found else {
+    let Some((at, source)) = found else {
         return;
     };
     let last = at - usize::from(view.comma(at - 1));
@@ -48,6 +49,22 @@ pub(super) fn settle(view: &View<'_>, index: usize, readings: &mut Vec<Reading>)
         let doubts = it.certainty == Certainty::Believed && it.polarity == Polarity::Denied;
         it.sentence != index || !(doubts && it.cue.is_some_and(|cue| cue.contains(not)))
     });
+    if !view.english() {
+        readings.extend(denied(view, index, at, source));
+    }
+}
+
+/// "Pero no haberla empleado", "pero no que la empleara": whoever admits the one denies the other.
+fn denied(view: &View<'_>, index: usize, at: usize, source: Option<Span>) -> Option<Reading> {
+    let from = patterns::longest(view, at, &AGAINST)?;
+    let told = view.is(from, "que") || view.infinitive(from) || view.is(from, "haber");
+    let content = Run::new(from, clause::clause_end(view, from)).filter(|_| told)?;
+    let cue = view.tokens.get(from.checked_sub(1)?)?.span;
+    let mut reading = Reading::new(index, "clause", &Cue::denial("no"), Some(cue));
+    reading.source = source;
+    reading.dropped = source.is_none();
+    reading.content = vec![view.span(content)?];
+    Some(reading)
 }
 
 /// "Acknowledged the leak but said D".

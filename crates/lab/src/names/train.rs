@@ -119,6 +119,21 @@ fn with_people(marked: Marked, language: Language) -> Text {
     }
 }
 
+/// The same in small letters, as chats are written.
+fn in_small(text: &Text) -> Text {
+    let small = |letter: char| {
+        let mut small = letter.to_lowercase();
+        match (small.next(), small.next()) {
+            (Some(small), None) if small.len_utf8() == letter.len_utf8() => small,
+            _ => letter,
+        }
+    };
+    Text {
+        text: text.text.chars().map(small).collect(),
+        names: text.names.clone(),
+    }
+}
+
 fn taught(text: &Text, language: Language) -> Taught {
     let mut passages = extract::named(&Document::of_text("text", &text.text, language));
     passages.retain(|passage| passage.language == language && !passage.words.is_empty());
@@ -183,7 +198,9 @@ impl Train {
         let mut own = Vec::new();
         for folder in &self.marked {
             for marked in marked::folder(folder)? {
-                own.push(with_people(marked, language));
+                let text = with_people(marked, language);
+                own.push(in_small(&text));
+                own.push(text);
             }
         }
         let mut all: Vec<Taught> = texts

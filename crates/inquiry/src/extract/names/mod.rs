@@ -74,7 +74,7 @@ pub(crate) fn mentions(
                 part: index,
                 span: found.span,
             };
-            let publishes = found.kind == MentionKind::Person
+            let publishes = matches!(found.kind, MentionKind::Person | MentionKind::Place)
                 && publisher.as_deref() == Some(&*fold::fold(words));
             Some(if publishes {
                 Mention::new(place, MentionKind::Organisation, words, None)
@@ -203,7 +203,10 @@ pub(super) fn is_name_word(word: &str) -> bool {
 /// The folded name of who publishes the document, unless it has a given name in it: that is no person, whatever it looks like.
 fn body_that_publishes(document: &Document) -> Option<String> {
     let name = document.publisher.as_deref()?;
-    let mut words = name.split_whitespace().map(lexicon::fold);
+    // "Valley Echo": a given name stands first, in Russian first or last.
+    let cyrillic = name.chars().any(|letter| ('а'..='я').contains(&letter));
+    let given = if cyrillic { usize::MAX } else { 1 };
+    let mut words = name.split_whitespace().take(given).map(lexicon::fold);
     let person = words.any(|word| lexicon::known(&word).given);
     (!person).then(|| fold::fold(name))
 }

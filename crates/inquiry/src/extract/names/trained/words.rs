@@ -121,11 +121,26 @@ pub(in crate::extract::names) struct Cases {
     small: FxHashSet<String>,
     /// Folded words with a capital inside a sentence, and how often.
     capital: FxHashMap<String, u64>,
+    /// Sentences of some words.
+    sentences: usize,
+    /// Those of them that begin with a small letter.
+    begun_small: usize,
 }
+
+/// Fewest words of a sentence that tells how a document begins its sentences.
+const SOME: usize = 3;
 
 impl Cases {
     /// Takes in a sentence.
     pub(in crate::extract::names) fn read(&mut self, sentence: &Sentence) {
+        let mut words = sentence.tokens.iter();
+        let mut words = words.by_ref().filter(|token| token.kind == TokenKind::Word);
+        if let Some(first) = words.next()
+            && words.count() + 1 >= SOME
+        {
+            self.sentences += 1;
+            self.begun_small += usize::from(!first.capital);
+        }
         for (at, token) in sentence.tokens.iter().enumerate() {
             if token.kind != TokenKind::Word || token.capital && at == 0 {
                 continue;
@@ -137,6 +152,11 @@ impl Cases {
                 self.small.insert(folded);
             }
         }
+    }
+
+    /// Whether capitals are left out, as in chats: a name may stand in small letters.
+    fn careless(&self) -> bool {
+        self.begun_small > 0 && self.begun_small * 3 >= self.sentences
     }
 }
 
@@ -173,7 +193,7 @@ impl Form {
         let folded = fold(stopless);
         let clusters = Clusters::shipped(language);
         Self {
-            word: word(raw, token, clusters, language, &folded),
+            word: word(raw, token, clusters, language, (&folded, cases.careless())),
             small: cases.small.contains(&folded),
             capital: cases.capital.get(&folded).copied().unwrap_or(0),
         }
@@ -211,7 +231,10 @@ pub(in crate::extract::names) fn passage<'t>(
     met: &mut Met<'t>,
     rule: impl Fn(Span) -> u64,
 ) -> Passage {
-    let casing = casing(part, sentence);
+    let casing = match casing(part, sentence) {
+        0 if met.cases.careless() => 3,
+        casing => casing,
+    };
     let language = sentence.language;
     let mut opens = true;
     let words = sentence
@@ -257,7 +280,7 @@ fn word(
     token: &Token,
     clusters: Clusters<'_>,
     language: Language,
-    folded: &str,
+    (folded, careless): (&str, bool),
 ) -> Word {
     let all: Vec<char> = token.lower.chars().take(LETTERS).collect();
     let enough = |length: usize| all.len() > length || all.len() == length && length < AFFIX;
@@ -272,7 +295,8 @@ fn word(
         let piece = piece.filter(|_| enough(length));
         piece.map_or(0, |piece| letters(piece.iter().copied()))
     };
-    let listed = if token.capital {
+    let in_small = careless && token.kind == TokenKind::Word && !token.capital;
+    let listed = if token.capital || in_small {
         known(folded)
     } else {
         crate::extract::names::lexicon::Known::default()
@@ -282,7 +306,10 @@ fn word(
     } else {
         text(folded)
     };
-    let (shape, brief) = shapes(raw);
+    let (mut shape, mut brief) = shapes(raw);
+    if in_small {
+        (shape, brief) = (behind(shape, '~'), behind(brief, '~'));
+    }
     let (fine, coarse) = clusters.of(text(&token.lower));
     Word {
         span: token.span,

@@ -36,5 +36,5 @@ pub use id::{
 };
 pub use judgement::{Anchor, Grade, Judgement, JudgementId, Verdict};
 pub use link::{Interval, Layer, Link, Network, Position};
-pub use section::Section;
+pub use section::{Section, is_field};
 pub use span::{Place, Span};

@@ -65,10 +65,9 @@ impl Section {
     ///
     /// Letters may be large or small and accents left out; numbers may be put together ("DÉCIMO PRIMERO").
     pub fn of(label: &str) -> Option<Self> {
-        let small = label.trim().chars().flat_map(char::to_lowercase);
-        let plain: String = small.map(bare).collect();
+        let plain = plain(label);
         let mut words = plain.split_whitespace().peekable();
-        if NAMES.contains(&plain.as_str()) || FIELDS.contains(&plain.as_str()) {
+        if NAMES.contains(&plain.as_str()) {
             Some(Self::Named)
         } else if words.peek().is_some() && words.all(|word| NUMBERS.contains(&word)) {
             Some(Self::Numbered)
@@ -76,6 +75,17 @@ impl Section {
             None
         }
     }
+}
+
+/// Whether a label in running text is that of a field of a form: "Vía: policía local". Somebody who speaks may be called so, too.
+pub fn is_field(label: &str) -> bool {
+    FIELDS.contains(&plain(label).as_str())
+}
+
+/// A label in small letters without accents.
+fn plain(label: &str) -> String {
+    let small = label.trim().chars().flat_map(char::to_lowercase);
+    small.map(bare).collect()
 }
 
 /// A small letter without its accent.
@@ -93,18 +103,19 @@ const fn bare(letter: char) -> char {
 
 #[cfg(test)]
 mod tests {
-    use super::Section;
+    use super::{Section, is_field};
+
+    #[test]
+    fn fields_are_no_sections() {
+        for field in ["Vía", "Язык", "Date of birth"] {
+            assert!(is_field(field), "{field}");
+            assert_eq!(Section::of(field), None, "{field}");
+        }
+    }
 
     #[test]
     fn headings_of_papers_are_sections() {
-        for heading in [
-            "CONSIDERANDO",
-            "Hechos probados",
-            "WHEREAS",
-            "УСТАНОВИЛ",
-            "Vía",
-            "Язык",
-        ] {
+        for heading in ["CONSIDERANDO", "Hechos probados", "WHEREAS", "УСТАНОВИЛ"] {
             assert_eq!(Section::of(heading), Some(Section::Named), "{heading}");
         }
         for heading in ["PRIMERO", "Décimo segundo", "Second", "Второе"] {

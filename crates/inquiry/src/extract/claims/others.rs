@@ -371,6 +371,10 @@ pub(super) fn label(view: &View<'_>, sentence: usize) -> Option<Reading> {
     if !named || view.has(0, PRON) || view.open(0) || colon + 2 >= view.len() {
         return None;
     }
+    let words: Vec<&str> = (0..colon).map(|at| view.lower(at)).collect();
+    if model::is_field(&words.join(" ")) {
+        return None;
+    }
     Some(Reading {
         sentence,
         source: Some(view.span(Run::new(0, colon)?)?),

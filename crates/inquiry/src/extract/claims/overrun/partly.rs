@@ -58,7 +58,10 @@ pub(super) fn settle(view: &View<'_>, index: usize, readings: &mut Vec<Reading>)
 fn denied(view: &View<'_>, index: usize, at: usize, source: Option<Span>) -> Option<Reading> {
     let from = patterns::longest(view, at, &AGAINST)?;
     let told = view.is(from, "que") || view.infinitive(from) || view.is(from, "haber");
-    let content = Run::new(from, clause::clause_end(view, from)).filter(|_| told)?;
+    // In small letters a sentence may go on behind its stop.
+    let end = clause::clause_end(view, from);
+    let end = (from..end).find(|at| view.stop(*at)).unwrap_or(end);
+    let content = Run::new(from, end).filter(|_| told)?;
     let cue = view.tokens.get(from.checked_sub(1)?)?.span;
     let mut reading = Reading::new(index, "clause", &Cue::denial("no"), Some(cue));
     reading.source = source;

@@ -133,8 +133,11 @@ const SOME: usize = 3;
 impl Cases {
     /// Takes in a sentence.
     pub(in crate::extract::names) fn read(&mut self, sentence: &Sentence) {
-        let mut words = sentence.tokens.iter();
-        let mut words = words.by_ref().filter(|token| token.kind == TokenKind::Word);
+        // Points of lists begin small in any text.
+        let point = sentence.tokens.first();
+        let point = point.is_some_and(|token| token.kind == TokenKind::Dash || token.is("•"));
+        let tokens = sentence.tokens.iter().filter(|_| !point);
+        let mut words = tokens.filter(|token| token.kind == TokenKind::Word);
         if let Some(first) = words.next()
             && words.count() + 1 >= SOME
         {

@@ -29,15 +29,8 @@ pub(super) fn in_office(
     let office = Run::new(from + 1, object).filter(|run| run.len() <= OFFICE)?;
     let plain = (office.from..office.to)
         .all(|at| view.tokens[at].is_wordy() && !view.has(at, PREP | CONJ | PRON | NEG));
-    plain.then(|| {
-        Found::new(
-            Some(office),
-            Run {
-                from: object,
-                to: group,
-            },
-        )
-    })
+    let denied = Run::new(object, group).filter(|_| plain)?;
+    Some(Found::new(Some(office), denied))
 }
 
 /// A noun of many alone before a verb of one, which therefore is no subject: «Побои отрицает».

@@ -174,10 +174,8 @@ fn russian_topic(
             Run::new(from, group)?,
         ));
     }
-    if let Some(found) = that_before(view, (from, group), after) {
-        return whole(found);
-    }
-    if let Some(found) = fronted::in_office(view, (from, group), after) {
+    let office = || fronted::in_office(view, (from, group), after);
+    if let Some(found) = that_before(view, (from, group), after).or_else(office) {
         return whole(found);
     }
     let this = determined

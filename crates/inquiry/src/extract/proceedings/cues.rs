@@ -48,6 +48,12 @@ pub(super) const CUES: &[(Language, Stage, Voice, &str)] = &[
     (
         En,
         Arrest,
+        About,
+        r"(?:remanded|ordered|placed) (?P<whom>[^.,;:]{2,60}?) (?:(?:to be )?(?:held |detained |kept )?(?:in|into) custody|(?:to be )?(?:held|detained) (?:pending|until|without bail))",
+    ),
+    (
+        En,
+        Arrest,
         Noun,
         r"(?:the |his |her |their )?(?:arrests?|detention) of",
     ),
@@ -56,6 +62,12 @@ pub(super) const CUES: &[(Language, Stage, Voice, &str)] = &[
         Charge,
         Passive,
         r"(?:was|were|been|is|are) (?:\w+ly )?(?:charged|indicted|arraigned|accused|formally accused)(?: (?:with|of))?",
+    ),
+    (
+        En,
+        Charge,
+        Passive,
+        r"(?:was|were|been) (?:\w+ly )?(?:arrested|detained|questioned|extradited|apprehended|brought to court),? (?:and|then) (?:(?:then|later|formally|subsequently) )?(?:charged|indicted|arraigned)",
     ),
     (
         En,
@@ -206,6 +218,18 @@ pub(super) const CUES: &[(Language, Stage, Voice, &str)] = &[
         Arrest,
         Noun,
         r"(?:la )?(?:detención|captura|el arresto) de(?:l)?",
+    ),
+    (
+        Es,
+        Arrest,
+        Noun,
+        r"(?:acordó|acuerda|acordaron|decretó|decreta|ordenó|ordena|dictó|dicta|dispuso|impuso|confirmó|confirma) (?:el ingreso en |la |una orden de |el auto de )?(?:prisión|detención)(?: (?:provisional|preventiva|domiciliaria|incondicional))+(?:,? comunicada y sin fianza,?| sin fianza)? (?:de|del|para|contra|a)",
+    ),
+    (
+        Es,
+        Investigation,
+        About,
+        r"(?:abrió|abre|abrieron|incoó|incoa|inició|instruye) (?:las |unas )?diligencias(?: (?:previas|preliminares|urgentes|de investigación))?",
     ),
     (
         Es,

@@ -6,10 +6,21 @@ use model::{Language, PartialDate};
 pub(crate) struct Evidence {
     pub(crate) text: String,
     pub(crate) language: Language,
-    /// Whether the lines are turns of speakers.
-    pub(crate) turns: bool,
+    /// What the lines are.
+    pub(crate) lines: Lines,
     pub(crate) date: Option<PartialDate>,
     pub(crate) publisher: Option<String>,
+}
+
+/// What the lines of a piece are.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Lines {
+    /// Running words.
+    Text,
+    /// Turns of speakers.
+    Turns,
+    /// Rows of a table under a header, with bars between their cells.
+    Rows,
 }
 
 /// One expectation: its word, then names and values.
@@ -107,15 +118,16 @@ pub(crate) fn cases(file: &str) -> Result<Vec<Case>, String> {
 /// The evidence, from the words behind the fence and the lines inside it.
 fn given(info: &str, text: &str) -> Option<Evidence> {
     let mut words = info.split_whitespace();
-    let turns = match words.next()? {
-        "text" => false,
-        "transcript" => true,
+    let lines = match words.next()? {
+        "text" => Lines::Text,
+        "transcript" => Lines::Turns,
+        "table" => Lines::Rows,
         _ => return None,
     };
     let mut evidence = Evidence {
         text: text.to_owned(),
         language: Language::parse(words.next()?)?,
-        turns,
+        lines,
         date: None,
         publisher: None,
     };

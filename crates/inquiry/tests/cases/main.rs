@@ -3,7 +3,7 @@
 mod check;
 mod format;
 
-use format::{Case, Evidence};
+use format::{Case, Evidence, Lines};
 use inquiry::extract;
 use model::{
     Block, BlockKind, Document, DocumentId, EvidenceId, Facts, Format, Part, PartKind, Span,
@@ -25,12 +25,37 @@ fn files() -> Vec<PathBuf> {
     files
 }
 
-/// The evidence as reading would give it: turns for a transcript, plain text else.
-fn document(evidence: &Evidence) -> Document {
-    let text = &evidence.text;
+/// The rows of a table: cells between bars, the first row its header.
+fn rows(text: &str) -> Vec<Block> {
     let mut blocks = Vec::new();
     let mut start = 0;
-    for line in text.split_inclusive('\n').filter(|_| evidence.turns) {
+    for (at, line) in text.split_inclusive('\n').enumerate() {
+        let mut from = start;
+        let cells = line.trim_end().split(" | ").map(|cell| {
+            let span = Span::new(from, from + cell.len());
+            from = span.end + " | ".len();
+            span
+        });
+        let kind = BlockKind::Row {
+            number: at + 1,
+            cells: cells.collect(),
+            header: at == 0,
+        };
+        blocks.push(Block {
+            span: Span::new(start, start + line.trim_end().len()),
+            kind,
+            language: None,
+        });
+        start += line.len();
+    }
+    blocks
+}
+
+/// The turns of a transcript, and what stands between them.
+fn turns(text: &str) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
         let end = start + line.trim_end().len();
         if let Some((name, words)) = line.trim_end().split_once(": ") {
             blocks.push(Block {
@@ -50,6 +75,17 @@ fn document(evidence: &Evidence) -> Document {
         }
         start += line.len();
     }
+    blocks
+}
+
+/// The evidence as reading would give it.
+fn document(evidence: &Evidence) -> Document {
+    let text = &evidence.text;
+    let (format, blocks) = match evidence.lines {
+        Lines::Text => (Format::Text, Vec::new()),
+        Lines::Turns => (Format::Transcript, turns(text)),
+        Lines::Rows => (Format::Table, rows(text)),
+    };
     // Two publishers may print the same words; they are two pieces.
     let publisher = evidence.publisher.as_deref().unwrap_or_default();
     let id = EvidenceId::of(format!("{text}\n{publisher}").as_bytes());
@@ -58,11 +94,7 @@ fn document(evidence: &Evidence) -> Document {
         evidence: id,
         path: None,
         name: "case".to_owned(),
-        format: if evidence.turns {
-            Format::Transcript
-        } else {
-            Format::Text
-        },
+        format,
         title: None,
         language: evidence.language,
         date: evidence.date,

@@ -4,7 +4,7 @@ use super::{give, pairs, young};
 use crate::extract::around::{Scene, within};
 use crate::extract::needs::Pattern;
 use crate::extract::values::spoken;
-use model::{Mention, Role, RoleSaid, Span};
+use model::{Language, Mention, Role, RoleSaid, Span};
 use std::sync::LazyLock;
 
 /// An age after the name: ", 17,", " (17)", ", de 17 años", ", 17 лет", "had been 17".
@@ -33,11 +33,11 @@ pub(super) fn told(
             .iter()
             .find_map(|name| hit.name(name))?;
         let behind = &scene.at(right)[hit.get(0)?.end()..];
-        (is_minor(age.as_str()) && !young::is_no_age(behind)).then(|| within(right, age))
+        (is_minor(scene, age.as_str()) && !young::is_no_age(behind)).then(|| within(right, age))
     });
     let before = scene.captures(&AGE_BEFORE, left).and_then(|hit| {
         let age = hit.name("years")?;
-        is_minor(age.as_str()).then(|| within(left, age))
+        is_minor(scene, age.as_str()).then(|| within(left, age))
     });
     for cue in after
         .into_iter()
@@ -51,8 +51,11 @@ pub(super) fn told(
     }
 }
 
-/// Whether an age, in digits or words, is under eighteen.
-pub(super) fn is_minor(age: &str) -> bool {
+/// Whether an age, in digits or words, is under eighteen. "Once" is eleven in Spanish alone.
+pub(super) fn is_minor(scene: &Scene<'_>, age: &str) -> bool {
+    if age.eq_ignore_ascii_case("once") && scene.speaks(Language::En) {
+        return false;
+    }
     let years = age.parse::<u64>().ok().or_else(|| spoken(age));
     years.is_some_and(|years| (3..18).contains(&years))
 }

@@ -38,17 +38,25 @@ static BIRTHS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(r"(?i)\b(?:births?|born|dob|nacimiento|nacid[oa]|рождения|г\.\s?р)\b")
 });
 
+/// A text without any date is taken to be written no earlier: who was a child in an older one has long come of age.
+const UNDATED: &str = "2020";
+
 /// When a text was written: the document's date, or the first that stands in it and is no date of birth.
 pub(super) fn written(scenes: &[Scene<'_>]) -> Option<String> {
     let known = scenes.first()?.document.date.map(|date| date.to_string());
+    let is_birth = |scene: &Scene<'_>, date: &Mention| {
+        let cell = column(scene, &BIRTHS);
+        let below = cell.is_some_and(|cell| cell.contains(date.place.span));
+        below || birth(scene, date.place.span).is_some()
+    };
     let first = || {
         let mut all = scenes.iter().flat_map(|scene| {
-            let told = dates(scene).filter(|date| birth(scene, date.place.span).is_none());
+            let told = dates(scene).filter(|date| !is_birth(scene, date));
             told.filter_map(|date| date.value.clone())
         });
         all.next()
     };
-    known.or_else(first)
+    known.or_else(first).or_else(|| Some(UNDATED.to_owned()))
 }
 
 /// Where the words that make a date one of birth begin, before or behind it.
@@ -104,6 +112,10 @@ pub(super) fn in_text<'a>(
 /// The cell under a header of births, if whoever was born then is a minor at the document's date.
 pub(super) fn in_row(scene: &Scene<'_>, written: Option<&str>) -> Option<Span> {
     let cell = column(scene, &BIRTHS)?;
+    // An age beside it is the last word.
+    if column(scene, &AGES).is_some_and(|age| is_adult(scene.at(age))) {
+        return None;
+    }
     let date = dates(scene).find(|date| cell.contains(date.place.span))?;
     young(date.value.as_deref()?, written).then_some(cell)
 }
@@ -112,7 +124,13 @@ pub(super) fn in_row(scene: &Scene<'_>, written: Option<&str>) -> Option<Span> {
 pub(super) fn age_in_row(scene: &Scene<'_>) -> Option<Span> {
     let cell = column(scene, &AGES)?;
     let age = scene.at(cell).split_whitespace().next()?;
-    is_minor(age).then_some(cell)
+    is_minor(scene, age).then_some(cell)
+}
+
+/// Whether a cell of ages holds that of somebody who has come of age.
+fn is_adult(age: &str) -> bool {
+    let years = age.split_whitespace().next().map(str::parse::<u16>);
+    years.is_some_and(|years| years.is_ok_and(|years| (ADULT..120).contains(&years)))
 }
 
 /// The row's cell under the first header that fits.

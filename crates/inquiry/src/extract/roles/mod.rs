@@ -261,7 +261,7 @@ fn admit(
     let untold = scene.is_denied(cue) || scene.is_cleared(cue) || scene.is_conditional(cue);
     let disputed = suffers && (refuted || active && untold);
     // Who is asked about holds the office that the question names, is kin of whom it names, and may be harmed as it asks.
-    let asked = scene.is_question();
+    let asked = scene.is_told() && scene.is_question();
     let unsupported = scene.is_unsupported(cue) || disputed || asked && suffers;
     let disputed = disputed || asked && suffers;
     let protects = role.protects().is_some();

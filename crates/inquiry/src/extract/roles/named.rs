@@ -103,7 +103,7 @@ pub(super) fn told<'a>(scene: &Scene<'a>) -> Vec<(&'a Mention, Role, Span)> {
         }
         if own::is_given(scene, who)
             && let Some(age) = scene.captures(&SELF, right).and_then(|hit| hit.name("age"))
-            && young::is_young(&age.as_str().to_lowercase())
+            && young::is_young(scene, age.as_str())
         {
             found.push((who, Role::Minor, within(right, age)));
         }

@@ -53,7 +53,7 @@ pub(super) fn told<'a>(
         let all: Vec<_> = EACH.find_iter(ages.as_str()).collect();
         let from = people.len().checked_sub(all.len());
         for (who, age) in people.iter().skip(from.unwrap_or(people.len())).zip(&all) {
-            if is_young(&age.as_str().to_lowercase()) {
+            if is_young(scene, age.as_str()) {
                 let base = right.start + ages.start();
                 found.push((*who, Span::new(base + age.start(), base + age.end())));
             }
@@ -62,7 +62,7 @@ pub(super) fn told<'a>(
     if let Some(hit) = scene.captures(&ALL, right)
         && let Some(cue) = hit.name("cue").or_else(|| {
             hit.name("age")
-                .filter(|age| is_young(&age.as_str().to_lowercase()))
+                .filter(|age| is_young(scene, age.as_str()))
         })
     {
         let cue = within(right, cue);
@@ -103,7 +103,7 @@ fn younger(scene: &Scene<'_>, mention: &Mention, right: Span) -> Option<Span> {
     let young = match (years, older) {
         (Some(years), true) => years + step < 18,
         (Some(years), false) => years < 18 + step,
-        (None, older) => !older && is_young(&age),
+        (None, older) => !older && is_young(scene, &age),
     };
     let cue = hit.name("cue").filter(|_| young)?;
     Some(within(right, cue))

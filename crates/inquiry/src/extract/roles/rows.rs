@@ -1,10 +1,52 @@
 //! Roles that the row of a table gives.
 
-use super::cues::NOUNS;
+use super::cues::{KIN, LAWYERS, NOUNS};
 use super::{Cues, births, compiled, give};
+use crate::alphabet::{Regex, pattern};
 use crate::extract::around::Scene;
-use model::{Role, RoleSaid};
+use model::{Certainty, Mention, Role, RoleSaid, Span};
 use std::sync::LazyLock;
+
+/// What a cell says that is not sure of itself: "organiser?", "possible recruiter", «не подтверждено».
+static UNSURE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)\?|(?:^|[^\p{L}])(?:(?:un|not )(?:confirmed|verified|proven|clear|sure)|tbc|to be confirmed|possibl[ey]|maybe|perhaps|probabl[ey]|potential(?:ly)?|apparently|(?:sin|no|por) (?:confirmar|verificar|comprobar)|no (?:confirmad|verificad|comprobad)[oa]|posibles?|probables?|quiz[áa]s?|potencial(?:es)?|возможн\p{L}+|вероятн\p{L}+|предположительн\p{L}+|(?:не ?|не )(?:подтвержд|провер|доказ)\p{L}+|под вопросом)(?:$|[^\p{L}])",
+    )
+});
+
+/// What makes the word behind it somebody else's: "lawyer of the victims", "hermana de una víctima".
+static OF: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)[\p{L}] (?:(?:of|for|to|with|against) (?:(?:an?|the|one|this|that|other|some|several|possible|alleged) )*|(?:de|del|a|para|con|contra) (?:(?:un[oa]?s?|la|las|los|el|otr[oa]s?|presunt[oa]s?|posibles?) )*)$",
+    )
+});
+
+/// A Russian noun with whose it is: «мать потерпевшей», «адвокат жертвы».
+static OF_RUSSIAN: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)(?:родственни\p{L}+|знаком\p{L}+|друг|подруга|соседк?а?|представител\p{L}+|адвокат\p{L}*|защитни\p{L}+|психолог\p{L}*|куратор\p{L}*|опекун\p{L}*|вербовщи\p{L}+|мать|отец|брат|сестра|жена|муж|сын|дочь|т[её]тя|дядя|бабушка|мама|папа) (?:(?:одной|одного|возможной|предполагаемой) )?$",
+    )
+});
+
+/// What is done for victims and witnesses behind the noun for them: "victim support worker".
+static SERVES: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)^(?:['’]s?)? (?:support|liaison|services?|assistance|aid|advocate|advisor|adviser|advocacy|protection|care|welfare|relations|unit|lawyer|counsel(?:l?or)?|relative|family|mother|father|parent|sister|brother|friend|husband|wife)",
+    )
+});
+
+/// What somebody of a victim's is.
+static RELATIVE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(&format!(
+        r"(?i)(?:^|[^\p{{L}}])(?P<cue>relatives?|family(?: member)?|next of kin|parent|partner|familiar(?:es)?|pariente|pareja|родственни\p{{L}}+|{KIN})(?:$|[^\p{{L}}])"
+    ))
+});
+
+static LAWYER: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(&format!(
+        r"(?i)(?:^|[^\p{{L}}])(?P<cue>{LAWYERS})(?:$|[^\p{{L}}])"
+    ))
+});
 
 /// A row: the roles its other cells name are those of its first person.
 pub(super) fn told(scene: &Scene<'_>, written: Option<&str>, found: &mut Vec<RoleSaid>) {
@@ -27,7 +69,7 @@ pub(super) fn told(scene: &Scene<'_>, written: Option<&str>, found: &mut Vec<Rol
             .into_iter()
             .find(|cue| !scene.people().any(|other| other.place.span.overlaps(*cue)));
         if let Some(cue) = outside {
-            give(scene, person, *role, cue, found);
+            cell_says(scene, person, (*role, cue), found);
         }
     }
     if let Some(cue) = births::age_in_row(scene) {
@@ -38,5 +80,43 @@ pub(super) fn told(scene: &Scene<'_>, written: Option<&str>, found: &mut Vec<Rol
     }
     if let Some(cue) = births::in_row(scene, written) {
         give(scene, person, Role::Minor, cue, found);
+    }
+}
+
+/// Gives the role that a cell names, as sure as the cell is. Whoever is something to a victim is none by that.
+fn cell_says(
+    scene: &Scene<'_>,
+    person: &Mention,
+    (role, cue): (Role, Span),
+    found: &mut Vec<RoleSaid>,
+) {
+    let cells = scene.row().map(|(_, cells)| cells).unwrap_or_default();
+    let cell = cells.iter().find(|cell| cell.contains(cue));
+    let cell = cell.copied().unwrap_or(scene.sentence.span);
+    let before = scene.at(Span::new(cell.start, cue.start));
+    let behind = scene.at(Span::new(cue.end, cell.end));
+    let of = OF.is_match(before) || OF_RUSSIAN.is_match(before);
+    let (role, cue) = if role.protects().is_some() && (of || SERVES.is_match(behind)) {
+        let whole = scene.at(cell);
+        let named = |regex: &Regex| {
+            let cue = regex.captures(whole)?.name("cue")?;
+            Some(Span::new(cell.start + cue.start(), cell.start + cue.end()))
+        };
+        // Kin of whom a role protects are protected too.
+        let kin = named(&RELATIVE).map(|cue| (Role::Relative, cue));
+        let other = kin.or_else(|| named(&LAWYER).map(|cue| (Role::Lawyer, cue)));
+        let Some(other) = other else {
+            return;
+        };
+        other
+    } else {
+        (role, cue)
+    };
+    let first = found.len();
+    give(scene, person, role, cue, found);
+    if UNSURE.is_match(scene.at(cell)) {
+        for said in &mut found[first..] {
+            said.certainty = said.certainty.weaker(Certainty::Possible);
+        }
     }
 }

@@ -129,11 +129,12 @@ static GIVEN: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// Whether an age, or a Russian compound of one, is under eighteen.
-pub(super) fn is_young(age: &str) -> bool {
+pub(super) fn is_young(scene: &Scene<'_>, age: &str) -> bool {
+    let age = &age.to_lowercase();
     let adult = ["восемн", "девятн", "двадц"]
         .iter()
         .any(|stem| age.starts_with(stem));
-    is_minor(age) || !adult && age.chars().any(|letter| ('а'..='я').contains(&letter))
+    is_minor(scene, age) || !adult && age.chars().any(|letter| ('а'..='я').contains(&letter))
 }
 
 /// Where the words around a name say that its bearer is a minor.
@@ -156,7 +157,7 @@ pub(super) fn told(scene: &Scene<'_>, left: Span, right: Span) -> Vec<Span> {
         if adjective && next && rest.trim().is_empty() && base.start == right.start {
             return None;
         }
-        let young = is_young(&age.as_str().to_lowercase()) && !is_no_age(rest);
+        let young = is_young(scene, age.as_str()) && !is_no_age(rest);
         // "Not yet 16" is one with its verb: nothing is denied.
         let verb = hit.name("verb").map_or(age.start(), |verb| verb.start());
         young.then(|| Span::new(base.start + verb, base.start + age.end()))
@@ -211,7 +212,7 @@ pub(super) fn own(scene: &Scene<'_>) -> Option<Span> {
             let age = ["es", "con", "en", "ru"]
                 .iter()
                 .find_map(|name| hit.name(name))?;
-            is_young(&age.as_str().to_lowercase()).then(|| scene.span(age.start(), age.end()))
+            is_young(scene, age.as_str()).then(|| scene.span(age.start(), age.end()))
         });
     age.or_else(|| scene.cue(&OWN_SCHOOL, whole))
 }
@@ -233,7 +234,7 @@ pub(super) fn of_pronoun<'a>(
     let hit = scene.captures(&OF_PRONOUN, whole)?;
     let group = |names: &[&str]| names.iter().find_map(|name| hit.name(name));
     let age = group(&["en", "es", "ru", "ru_minor"])?;
-    let young = hit.name("ru_minor").is_some() || is_young(&age.as_str().to_lowercase());
+    let young = hit.name("ru_minor").is_some() || is_young(scene, age.as_str());
     let pron = group(&["pron", "tiene", "ru_pron", "ru_own"])?;
     let words = scene.words();
     let behind = &words[hit.get(0)?.end()..];
@@ -249,7 +250,7 @@ fn of_subject<'a>(scene: &Scene<'a>, near: &[&'a Mention]) -> Option<(&'a Mentio
     let hit = scene.captures(&OF_SUBJECT, scene.sentence.span)?;
     let age = hit.name("age")?;
     let behind = &scene.words()[hit.get(0)?.end()..];
-    if !is_young(&age.as_str().to_lowercase()) || is_no_age(behind) {
+    if !is_young(scene, age.as_str()) || is_no_age(behind) {
         return None;
     }
     let who = match (hit.name("pron"), scene.speaker) {

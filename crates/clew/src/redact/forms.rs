@@ -177,6 +177,16 @@ impl Index {
             if is_cyrillic(&word) && letters >= 3 {
                 self.inflect(&word, &entry);
             }
+            for pet in pet_names(&word) {
+                let entry = Entry {
+                    capital: true,
+                    ..entry.clone()
+                };
+                if is_cyrillic(&pet) {
+                    self.inflect(&pet, &entry);
+                }
+                put(&mut self.words, pet, &entry);
+            }
             self.spell(&word, all, &entry);
             if letters >= INSIDE && !entry.capital {
                 put(&mut self.inside, word.clone(), &entry);
@@ -303,6 +313,23 @@ impl Index {
         let hit = self.finder.as_ref()?.find(folded)?;
         self.inside.get(&folded[hit.range()])
     }
+}
+
+/// What a given name that ends in a vowel is made into among friends: "Zarina" is "Zarinka", "Rosa" is "Rosita", «Зарина» «Зариночка».
+fn pet_names(word: &str) -> Vec<String> {
+    const LATIN: [&str; 8] = [
+        "ka", "ochka", "echka", "ushka", "ulya", "ita", "ito", "cita",
+    ];
+    const CYRILLIC: [&str; 7] = ["ка", "очка", "ечка", "ушка", "юшка", "енька", "уля"];
+    let Some(stem) = word.strip_suffix(['a', 'o', 'e', 'а', 'я']) else {
+        return Vec::new();
+    };
+    let stem = stem.strip_suffix(['i', 'и']).unwrap_or(stem);
+    if stem.chars().count() < SPELLED {
+        return Vec::new();
+    }
+    let ends: &[&str] = if is_cyrillic(word) { &CYRILLIC } else { &LATIN };
+    ends.iter().map(|end| format!("{stem}{end}")).collect()
 }
 
 /// Adds an entry; where two meet, both owners stand, and the safer of the rules.

@@ -9,7 +9,7 @@ use crate::casefile::{CustodyLine, EvidenceLine, Study};
 use crate::custody;
 use inquiry::extract::{self, Depth};
 use inquiry::{assess, network, resolve};
-use model::{Document, EvidenceId, Facts, Reading};
+use model::{Document, EvidenceId, Facts, Reading, Verdict};
 use read::{Hint, Limits, worker};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
@@ -334,6 +334,25 @@ pub fn study(case: &Case) -> Result<Option<Study>, vault::Error> {
         evidence,
         custody: custody_lines(case),
     }))
+}
+
+/// Whether a judgement that protects somebody, or takes back that he is not, came after the last run.
+pub fn awaits_protection(case: &Case) -> Result<bool, vault::Error> {
+    let ended = |entry: &&vault::Entry| matches!(entry.action, Action::RunEnded { .. });
+    let last = case.entries().iter().rev().find(ended);
+    let last = last.map_or(0, |entry| entry.number);
+    let protects = |entry: &vault::Entry| {
+        let Action::Judged { verdict, .. } = &entry.action else {
+            return false;
+        };
+        match verdict {
+            Verdict::Role { role, .. } => role.protects().is_some(),
+            Verdict::Undo { .. } => true,
+            _ => false,
+        }
+    };
+    let mut since = case.entries().iter().filter(|entry| entry.number > last);
+    Ok(since.any(protects) && !is_current(case)?)
 }
 
 /// Whether the derived state stands for the evidence and judgements as they are now.

@@ -102,7 +102,7 @@ fn verdict(it: &Judge) -> Result<Verdict, Failure> {
         unmask: None,
         who: None,
     };
-    let view = view::open(&it.case, &masked, "judge")?;
+    let view = view::open_to_judge(&it.case, &masked, "judge")?;
     let pair = |a: &str, b: &str| -> Result<(Anchor, Anchor), Failure> {
         let (first, second) = (subject(&view, a)?, subject(&view, b)?);
         if first == second {

@@ -9,8 +9,8 @@ use super::view::{self, View, one_line};
 use super::{filter, out};
 use crate::export::rows::{self, Lookup};
 use model::{
-    Claim, ClaimId, Document, Entity, EntityId, EvidenceId, Finding, FindingId, Link, LinkId,
-    OriginId, Place, Protection, Span,
+    Certainty, Claim, ClaimId, Document, Entity, EntityId, EvidenceId, Finding, FindingId, Link, LinkId,
+    OriginId, Place, Protection, Role, Span,
 };
 use serde_json::Value;
 use vault::Case;
@@ -327,12 +327,11 @@ fn entity_lines(view: &View, entity: &Entity) -> Vec<String> {
             .as_ref()
             .map_or_else(String::new, |id| format!(" by judgement {}", id.0));
         lines.push(format!("said to be {} ({}){by}", held.role, held.certainty));
-        lines.extend(
-            held.places
-                .iter()
-                .take(3)
-                .flat_map(|place| context(view, place, &[])),
-        );
+        for place in held.places.iter().take(3) {
+            // The surest of several gives the role its word; each says it in its own.
+            lines.extend(said_as(view, held.role, place).map(|sure| format!("  {sure}:")));
+            lines.extend(context(view, place, &[]));
+        }
     }
     lines.extend(
         entity
@@ -342,6 +341,13 @@ fn entity_lines(view: &View, entity: &Entity) -> Vec<String> {
     );
     lines.extend(standing(view, entity));
     lines
+}
+
+/// How sure a place gives a role.
+fn said_as(view: &View, role: Role, place: &Place) -> Option<Certainty> {
+    let mut told = view.study.facts.iter().flat_map(|facts| &facts.roles);
+    let said = told.find(|said| said.role == role && said.place == *place)?;
+    Some(said.certainty)
 }
 
 /// Where an entity stands in the network, what it is on record for, where it is named.
@@ -407,7 +413,7 @@ fn link_words(view: &View, link: &Link) -> String {
     } else {
         "contacts"
     };
-    let sure = link.certainty.map_or(unsaid, model::Certainty::as_str);
+    let sure = link.certainty.map_or(unsaid, Certainty::as_str);
     let alleged = if link.alleged_only {
         ", only alleged"
     } else {

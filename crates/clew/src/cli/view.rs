@@ -34,8 +34,20 @@ pub(super) fn who(told: Option<&String>) -> String {
         .unwrap_or_else(|| "unknown".to_owned())
 }
 
-/// Opens a case to be looked at; unmasking is logged before anything is shown.
+/// Opens a case to be looked at; unmasking is logged before anything is shown. Whom a judgement protects that no run has
+/// carried out would still be named: then nothing is shown.
 pub(super) fn open(path: &Path, sight: &Sight, output: &str) -> Result<View, Failure> {
+    if sight.unmask.is_none() && run::awaits_protection(&Case::open(path)?)? {
+        return Err(Failure::case(
+            "a judgement protects somebody whom the last run did not know to be protected yet; until it is carried out the name would be shown",
+        )
+        .hint(format!("clew run {}", path.display())));
+    }
+    open_to_judge(path, sight, output)
+}
+
+/// Opens a case for the next judgement, whatever was judged since the last run.
+pub(super) fn open_to_judge(path: &Path, sight: &Sight, output: &str) -> Result<View, Failure> {
     let unmasking = match &sight.unmask {
         None => None,
         Some(why) => Some(

@@ -11,6 +11,18 @@ pub(crate) fn shown(path: &Path) -> String {
     path.display().to_string()
 }
 
+/// A path as it can be pasted into a shell: quoted where a blank or a sign of the shell is in it.
+pub fn quoted(path: &Path) -> String {
+    let path = shown(path);
+    let plain = |letter: char| letter.is_alphanumeric() || "/._-+:,@%".contains(letter);
+    // What begins with a dash would be taken for an option.
+    let lead = if path.starts_with('-') { "./" } else { "" };
+    if !path.is_empty() && path.chars().all(plain) {
+        return format!("{lead}{path}");
+    }
+    format!("'{lead}{}'", path.replace('\'', r"'\''"))
+}
+
 /// Lower-case hexadecimal digits.
 pub(crate) fn hex(bytes: &[u8]) -> String {
     bytes

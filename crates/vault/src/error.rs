@@ -1,6 +1,6 @@
 //! The one error type of the vault, with the kind of each error and the way out of it.
 
-use crate::disk::shown;
+use crate::disk::{quoted, shown};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -146,14 +146,14 @@ impl Error {
     pub fn hint(&self) -> Option<String> {
         Some(match self {
             Self::NotACase { path } => {
-                format!("make one with `clew new {}`, or name another folder", shown(path))
+                format!("make one with `clew new {}`, or name another folder", quoted(path))
             }
             Self::NotAFolder { path } => format!(
                 "name the folder that `clew new` made; `clew add CASE {0}` puts the file into a case, `clew extract {0}` reads it without one",
-                shown(path)
+                quoted(path)
             ),
             Self::AlreadyACase { path } => {
-                format!("add to it with `clew add {} FILE...`", shown(path))
+                format!("add to it with `clew add {} FILE...`", quoted(path))
             }
             Self::NotEmpty { .. } => "name a folder that is empty or does not exist yet".to_owned(),
             Self::Busy { .. } => {
@@ -170,7 +170,7 @@ impl Error {
             }
             Self::AlreadyUndone { by, .. } => format!("to bring it back, undo {by}"),
             Self::Missing { what } => format!("say {what}; it goes into the custody log"),
-            Self::NotRun { path } => format!("`clew run {}`", shown(path)),
+            Self::NotRun { path } => format!("`clew run {}`", quoted(path)),
             Self::Database { .. } => {
                 "derived.db can be deleted; `clew run` brings everything in it back".to_owned()
             }

@@ -30,6 +30,7 @@ mod verify;
 pub use action::{Action, Deposit};
 pub use case::{Batch, Case, Deposited};
 pub use clock::Clock;
+pub use disk::quoted;
 pub use error::{Error, Kind};
 pub use line::Entry;
 pub use record::EvidenceRecord;

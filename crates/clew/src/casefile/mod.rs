@@ -22,7 +22,7 @@ mod text;
 mod timeline;
 mod types;
 
-pub(crate) use calls::zone_name;
+pub(crate) use calls::{zone_names, zone_of};
 pub(crate) use links::spoken;
 pub use study::{CustodyLine, EvidenceLine, Study};
 #[cfg(test)]

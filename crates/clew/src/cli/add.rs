@@ -4,8 +4,11 @@ use super::args::Add;
 use super::collect::{self, Found, collect};
 use super::error::{Failure, FailureKind};
 use super::progress::Progress;
-use super::{out, stopping, view};
-use crate::run::Watch as _;
+use super::{out, run, stopping, view};
+use crate::run::{WORKER, Watch as _};
+use model::EvidenceId;
+use read::calls::NO_COLUMN;
+use read::{Hint, worker};
 use serde_json::json;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -32,6 +35,7 @@ pub(super) fn add(it: &Add, json: bool) -> Result<(), Failure> {
         return Err(Failure::case("there are no files in what was named")
             .hint("name files, or folders that hold some"));
     }
+    check_map(it, &found)?;
     let stop = stopping::listen("the files at hand");
     let mut progress = Progress::new(json);
     progress.stage("adding", found.files.len());
@@ -66,6 +70,37 @@ pub(super) fn add(it: &Add, json: bool) -> Result<(), Failure> {
     finish(it, &counts, json)
 }
 
+/// Refuses a map with a column that a table does not have, before anything is stored. Workers look into the tables.
+fn check_map(it: &Add, found: &Found) -> Result<(), Failure> {
+    if it.map.is_none() || it.not_calls {
+        return Ok(());
+    }
+    let limits = run::limits(run::MEMORY, run::SECONDS);
+    let plan = run::plan(Some(1), limits, view::who(it.who.as_ref()))?;
+    let mut reader = worker::Reader::new(&plan.program, &[WORKER]);
+    for (path, name) in &found.files {
+        // What cannot be opened is told when it is to be added.
+        let Ok(bytes) = std::fs::read(path) else {
+            continue;
+        };
+        let hint = Hint {
+            evidence: EvidenceId::of(&bytes),
+            name: name.clone(),
+            settings: settings(it),
+        };
+        let reading = reader.read(&bytes, &hint, &plan.limits);
+        let mut faults = reading.faults.iter();
+        if let Some(fault) = faults.find(|fault| fault.what.contains(NO_COLUMN)) {
+            return Err(
+                Failure::case(format!("{}: {}", path.display(), fault.what)).hint(
+                    "--map from=2,to=3: columns are counted from 0, or named as in the header; add other tables by themselves",
+                ),
+            );
+        }
+    }
+    Ok(())
+}
+
 /// Says what of a folder is not added.
 fn skipped(path: &Path, why: &str, json: bool) -> Result<(), Failure> {
     if json {
@@ -86,7 +121,7 @@ fn stopped(it: &Add, counts: &Counts, left: usize) -> Failure {
     )
     .hint(format!(
         "the same clew add {} again: what is in is not stored twice, only logged once more",
-        it.case.display()
+        vault::quoted(&it.case)
     ))
 }
 
@@ -125,7 +160,8 @@ fn put(
     Ok(())
 }
 
-fn deposit(it: &Add, name: &str) -> Deposit {
+/// What is said of call records.
+fn settings(it: &Add) -> BTreeMap<String, String> {
     let mut settings = BTreeMap::new();
     let given = [
         ("zone", &it.zone),
@@ -142,6 +178,10 @@ fn deposit(it: &Add, name: &str) -> Deposit {
             settings.insert(key.to_owned(), value.clone());
         }
     }
+    settings
+}
+
+fn deposit(it: &Add, name: &str) -> Deposit {
     Deposit {
         name: name.to_owned(),
         from: it.from.clone(),
@@ -150,7 +190,7 @@ fn deposit(it: &Add, name: &str) -> Deposit {
         basis: it.basis.clone(),
         who: view::who(it.who.as_ref()),
         container: None,
-        settings,
+        settings: settings(it),
     }
 }
 
@@ -164,7 +204,7 @@ fn finish(it: &Add, counts: &Counts, json: bool) -> Result<(), Failure> {
         if it.basis.is_none() {
             out::line("No legal basis was given (--basis); the custody log says so.")?;
         }
-        out::line(&format!("Next: clew run {}", it.case.display()))?;
+        out::line(&format!("Next: clew run {}", vault::quoted(&it.case)))?;
     }
     if counts.unreadable.is_empty() {
         return Ok(());

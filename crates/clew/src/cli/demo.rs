@@ -74,7 +74,7 @@ pub(super) fn demo(it: &Demo, json: bool) -> Result<(), Failure> {
 }
 
 fn next(it: &Demo, page: &std::path::Path) -> Result<(), Failure> {
-    let folder = it.folder.display();
+    let folder = vault::quoted(&it.folder);
     out::line(&format!(
         "\nThe case file (open it in a browser, or print it): {}",
         page.display()

@@ -68,6 +68,17 @@ pub(super) fn content(view: &View, claim: &Claim) -> String {
     words.join(" […] ")
 }
 
+/// Whether claims were filtered at all.
+pub(super) fn any(it: &Claims) -> bool {
+    let words = [&it.source, &it.person, &it.document, &it.text];
+    words.into_iter().any(Option::is_some)
+        || !it.certainty.is_empty()
+        || it.polarity.is_some()
+        || it.kind.is_some()
+        || it.since.is_some()
+        || it.until.is_some()
+}
+
 /// Whether a claim passes the filters.
 pub(super) fn keeps(view: &View, it: &Claims, claim: &Claim) -> bool {
     let Some(document) = view.document(&claim.document) else {

@@ -7,7 +7,7 @@ use super::error::Failure;
 use super::view::{self, View};
 use super::{filter, out};
 use crate::custody::verdict_words;
-use model::{Anchor, Entity, Grade, Judgement, JudgementId, MentionId, Place, Verdict};
+use model::{Anchor, Entity, EntityKind, Grade, Judgement, JudgementId, MentionId, Place, Verdict};
 use serde_json::json;
 use vault::Case;
 
@@ -41,10 +41,9 @@ pub(super) fn judge(it: &Judge, json: bool) -> Result<(), Failure> {
             earlier.id.0, earlier.who, earlier.when
         ))?;
     }
+    let path = vault::quoted(&it.case);
     out::line(&format!(
-        "Next: clew run {}    (take it back: clew judge {} undo {} --why \"..\")",
-        it.case.display(),
-        it.case.display(),
+        "Next: clew run {path}    (take it back: clew judge {path} undo {} --why \"..\")",
         judgement.id.0
     ))?;
     Ok(())
@@ -112,7 +111,11 @@ fn verdict(it: &Judge) -> Result<Verdict, Failure> {
         Ok((first, second))
     };
     Ok(match &it.verdict {
-        JudgeVerdict::Same { a, b } => pair(a, b).map(|(a, b)| Verdict::Same { a, b })?,
+        JudgeVerdict::Same { a, b } => {
+            let (a, b) = pair(a, b)?;
+            one_kind(it, a.kind, b.kind)?;
+            Verdict::Same { a, b }
+        }
         JudgeVerdict::NotSame { a, b } => pair(a, b).map(|(a, b)| Verdict::NotSame { a, b })?,
         JudgeVerdict::Unsure { a, b } => pair(a, b).map(|(a, b)| Verdict::Unsure { a, b })?,
         JudgeVerdict::Role { entity, role } => Verdict::Role {
@@ -140,6 +143,37 @@ fn verdict(it: &Judge) -> Result<Verdict, Failure> {
             return Err(Failure::case("nothing to judge"));
         }
     })
+}
+
+/// Refuses that two are one which by their kinds cannot be. Who is in a group without a name may be a person or an
+/// organisation.
+fn one_kind(it: &Judge, a: EntityKind, b: EntityKind) -> Result<(), Failure> {
+    let named = |kind: EntityKind| matches!(kind, EntityKind::Person | EntityKind::Organisation);
+    let of_group =
+        |group: EntityKind, other: EntityKind| group == EntityKind::Group && named(other);
+    if a == b || of_group(a, b) || of_group(b, a) {
+        return Ok(());
+    }
+    let failure = Failure::case(format!(
+        "these two cannot be the same: the first is {}, the second {}",
+        in_words(a),
+        in_words(b)
+    ));
+    let case = vault::quoted(&it.case);
+    Err(failure.hint(format!("clew judge {case} pairs")))
+}
+
+/// What an entity is, in words.
+const fn in_words(kind: EntityKind) -> &'static str {
+    match kind {
+        EntityKind::Person => "a person",
+        EntityKind::Organisation => "an organisation",
+        EntityKind::Place => "a place",
+        EntityKind::Phone => "a phone",
+        EntityKind::Document => "a document",
+        EntityKind::Address => "an address",
+        EntityKind::Group => "a group",
+    }
 }
 
 /// What a judgement is about: one mention where a mention is named, else the earliest of an entity.

@@ -7,12 +7,54 @@ use super::{filter, out};
 use crate::export::rows::{self, Lookup};
 use crate::redact::Redacted;
 use model::{Finding, FindingKind, Place};
+use std::path::Path;
 
 /// Cuts a list to `limit` and tells how many it left out.
 fn cut<T>(mut all: Vec<T>, limit: Option<usize>) -> (Vec<T>, usize) {
     let left_out = limit.map_or(0, |limit| all.len().saturating_sub(limit));
     all.truncate(all.len() - left_out);
     (all, left_out)
+}
+
+/// What was asked for, for what is said of the answer.
+struct Asked<'it> {
+    /// The case.
+    case: &'it Path,
+    /// What is listed.
+    what: &'static str,
+    /// Whether a filter was given.
+    filtered: bool,
+    /// The filter that takes identifiers, where a name was given.
+    named: Option<&'static str>,
+}
+
+impl Asked<'_> {
+    /// What is said where nothing is listed.
+    fn nothing(&self) -> Result<String, Failure> {
+        let what = self.what;
+        if view::is_empty(self.case)? {
+            let next = view::add_first(self.case);
+            return Ok(format!("No {what}: the case is empty.\nNext: {next}"));
+        }
+        let (found, more) = if self.filtered {
+            ("match", "Fewer filters show more; ")
+        } else {
+            ("were found", "")
+        };
+        let case = vault::quoted(self.case);
+        Ok(format!(
+            "No {what} {found}. {more}clew status {case} says what was read."
+        ))
+    }
+
+    /// What is said wherever a name was given, whoever bears it: that it was said would else tell who is protected.
+    fn of_names(&self) -> Option<String> {
+        self.named.map(|by| {
+            format!(
+                "Names of protected people are matched against masked text: {by} with the e-.. identifier finds them, or --unmask WHY."
+            )
+        })
+    }
 }
 
 /// Prints the rows, as JSON Lines or as a table with the count below.
@@ -22,7 +64,7 @@ fn print(
     head: &[&str],
     rows: Vec<(serde_json::Value, Vec<String>)>,
     left_out: usize,
-    what: &str,
+    asked: &Asked<'_>,
 ) -> Result<(), Failure> {
     if json {
         for (value, _) in rows {
@@ -34,23 +76,23 @@ fn print(
         .iter()
         .map(|(_, row)| row.iter().map(|cell| view.line(cell)).collect())
         .collect();
-    out::table(
-        head,
-        &cells,
-        &format!("No {what} match. Fewer filters show more; clew status CASE says what was read."),
-    )?;
-    if !cells.is_empty() {
+    if cells.is_empty() {
+        out::line(&asked.nothing()?)?;
+    } else {
+        out::table(head, &cells, "")?;
         let rest = if left_out > 0 {
             format!(", {left_out} more left out by --limit")
         } else {
             String::new()
         };
         out::line(&format!(
-            "{} {what}{rest}. clew show CASE ID opens one.",
-            cells.len()
+            "{} {}{rest}. clew show CASE ID opens one.",
+            cells.len(),
+            asked.what
         ))?;
     }
-    Ok(())
+    let told = asked.of_names().filter(|_| view.unmasking.is_none());
+    Ok(told.map_or(Ok(()), |told| out::line(&told))?)
 }
 
 pub(super) fn claims(it: &Claims, json: bool) -> Result<(), Failure> {
@@ -91,7 +133,16 @@ pub(super) fn claims(it: &Claims, json: bool) -> Result<(), Failure> {
         &["id", "source", "how sure", "kind", "what", "where"],
         rows,
         left_out,
-        "claims",
+        &Asked {
+            case: &it.case,
+            what: "claims",
+            filtered: filter::any(it),
+            named: it
+                .person
+                .as_ref()
+                .or(it.source.as_ref())
+                .map(|_| "--person"),
+        },
     )
 }
 
@@ -138,7 +189,7 @@ pub(super) fn entities(it: &Entities, json: bool) -> Result<(), Failure> {
                 entity.id.to_string(),
                 entity.kind.to_string(),
                 one_line(&view.mask, &entity.name, 60),
-                one_line(&view.mask, &entity.aliases.join("; "), 60),
+                one_line(&view.mask, &view.shown_aliases(entity), 60),
                 roles.join(", "),
                 if entity.is_protected() {
                     "protected".to_owned()
@@ -151,7 +202,16 @@ pub(super) fn entities(it: &Entities, json: bool) -> Result<(), Failure> {
         })
         .collect();
     let head = ["id", "kind", "name", "also", "said to be", "", "documents"];
-    print(&view, json, &head, rows, left_out, "entities")
+    let asked = Asked {
+        case: &it.case,
+        what: "entities",
+        filtered: it.kind.is_some()
+            || it.role.is_some()
+            || it.name.is_some()
+            || it.document.is_some(),
+        named: it.name.as_ref().map(|_| "--name"),
+    };
+    print(&view, json, &head, rows, left_out, &asked)
 }
 
 pub(super) fn links(it: &Links, json: bool) -> Result<(), Failure> {
@@ -187,7 +247,17 @@ pub(super) fn links(it: &Links, json: bool) -> Result<(), Failure> {
         })
         .collect();
     let head = ["id", "from", "layer", "to", "weight", "how sure", "when"];
-    print(&view, json, &head, rows, left_out, "links")
+    let asked = Asked {
+        case: &it.case,
+        what: "links",
+        filtered: it.layer.is_some()
+            || it.person.is_some()
+            || !it.certainty.is_empty()
+            || it.since.is_some()
+            || it.until.is_some(),
+        named: it.person.as_ref().map(|_| "--person"),
+    };
+    print(&view, json, &head, rows, left_out, &asked)
 }
 
 /// An interval in days.
@@ -248,7 +318,12 @@ pub(super) fn findings(it: &Findings, json: bool) -> Result<(), Failure> {
         &["id", "kind", "what", "rests on"],
         rows,
         left_out,
-        "findings",
+        &Asked {
+            case: &it.case,
+            what: "findings",
+            filtered: it.kind.is_some() || it.document.is_some(),
+            named: None,
+        },
     )
 }
 
@@ -319,6 +394,11 @@ fn origins(view: &View, it: &Findings, json: bool) -> Result<(), Failure> {
         &["id", "documents", "files", "why", "drifts"],
         rows,
         left_out,
-        "origins",
+        &Asked {
+            case: &it.case,
+            what: "origins",
+            filtered: false,
+            named: None,
+        },
     )
 }

@@ -27,7 +27,7 @@ pub(super) fn new(it: &New, json: bool) -> Result<(), Failure> {
     ))?;
     out::line(&format!(
         "Next: clew add {} FILES... --from WHO --basis \"on what legal basis you hold them\"",
-        it.case.display()
+        vault::quoted(&it.case)
     ))?;
     Ok(())
 }

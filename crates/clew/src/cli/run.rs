@@ -61,9 +61,9 @@ pub(super) fn run(it: &Run, json: bool) -> Result<(), Failure> {
     }
     summary::print(&view)?;
     let next = if view.study.evidence.is_empty() {
-        format!("the case is empty: clew add {} FILES...", it.case.display())
+        format!("the case is empty: {}", view::add_first(&it.case))
     } else {
-        format!("clew report {}", it.case.display())
+        format!("clew report {}", vault::quoted(&it.case))
     };
     out::line(&format!("Next: {next}"))?;
     Ok(())
@@ -94,7 +94,10 @@ pub(super) fn stopped(case: &Path, read: usize) -> Failure {
         FailureKind::Stopped,
         format!("stopped; the {read} files read so far are kept"),
     )
-    .hint(format!("clew run {} goes on from here", case.display()))
+    .hint(format!(
+        "clew run {} goes on from here",
+        vault::quoted(case)
+    ))
 }
 
 /// How to run on this machine.

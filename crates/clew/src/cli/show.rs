@@ -300,10 +300,10 @@ fn entity_lines(view: &View, entity: &Entity) -> Vec<String> {
         "{} {}: {}",
         entity.kind.as_str().to_uppercase(),
         entity.id,
-        entity.name
+        view.shown_name(&entity.id)
     )];
     if !entity.aliases.is_empty() {
-        lines.push(format!("also       {}", entity.aliases.join("; ")));
+        lines.push(format!("also       {}", view.shown_aliases(entity)));
     }
     if !entity.identifiers.is_empty() {
         lines.push(format!("numbers    {}", entity.identifiers.join("; ")));
@@ -423,9 +423,9 @@ fn link_words(view: &View, link: &Link) -> String {
     format!(
         "{}  {} -{}-> {}  {}x, {sure}{alleged}{denied}  {}",
         link.id,
-        view.entity_name(&link.from),
+        view.shown_name(&link.from),
         link.layer,
-        view.entity_name(&link.to),
+        view.shown_name(&link.to),
         link.weight,
         interval(&link.interval)
     )

@@ -18,9 +18,9 @@ pub(super) fn status(it: &Status, json: bool) -> Result<(), Failure> {
             return summary_of_none(&case, 0, "add");
         }
         out::line(&format!(
-            "Case \"{}\" is empty.\nNext: clew add {} FILES...",
+            "Case \"{}\" is empty.\nNext: {}",
             case.name(),
-            it.case.display()
+            view::add_first(&it.case)
         ))?;
         return Ok(());
     }
@@ -32,7 +32,7 @@ pub(super) fn status(it: &Status, json: bool) -> Result<(), Failure> {
             "Case \"{}\" holds {} pieces of evidence and has not been run to its end.\nNext: clew run {}",
             case.name(),
             records.len(),
-            it.case.display()
+            vault::quoted(&it.case)
         ))?;
         return Ok(());
     }

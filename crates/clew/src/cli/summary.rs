@@ -269,7 +269,10 @@ fn people(view: &View) -> Result<(), Failure> {
         let names: Vec<String> = told
             .iter()
             .take(5)
-            .map(|(entity, held)| format!("{} ({}, {})", entity.name, held.certainty, entity.id))
+            .map(|(entity, held)| {
+                let name = view.shown_name(&entity.id);
+                format!("{name} ({}, {})", held.certainty, entity.id)
+            })
             .collect();
         let mut rest = Vec::new();
         if told.len() > 5 {

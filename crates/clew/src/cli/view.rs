@@ -34,6 +34,21 @@ pub(super) fn who(told: Option<&String>) -> String {
         .unwrap_or_else(|| "unknown".to_owned())
 }
 
+/// The command that puts evidence into a case.
+pub(super) fn add_first(path: &Path) -> String {
+    format!("clew add {} FILES...", vault::quoted(path))
+}
+
+/// The failure of what needs evidence, in a case that has none.
+pub(super) fn nothing_in(path: &Path) -> Failure {
+    Failure::case("this case is empty: it holds no evidence").hint(add_first(path))
+}
+
+/// Whether a case holds no evidence, now and not as it was when it was run last.
+pub(super) fn is_empty(path: &Path) -> Result<bool, Failure> {
+    Ok(Case::open(path)?.evidence().is_empty())
+}
+
 /// Opens a case to be looked at; unmasking is logged before anything is shown. Whom a judgement protects that no run has
 /// carried out would still be named: then nothing is shown.
 pub(super) fn open(path: &Path, sight: &Sight, output: &str) -> Result<View, Failure> {
@@ -41,7 +56,7 @@ pub(super) fn open(path: &Path, sight: &Sight, output: &str) -> Result<View, Fai
         return Err(Failure::case(
             "a judgement protects somebody whom the last run did not know to be protected yet; until it is carried out the name would be shown",
         )
-        .hint(format!("clew run {}", path.display())));
+        .hint(format!("clew run {}", vault::quoted(path))));
     }
     open_to_judge(path, sight, output)
 }
@@ -59,13 +74,16 @@ pub(super) fn open_to_judge(path: &Path, sight: &Sight, output: &str) -> Result<
     };
     let mut case = Case::open(path)?;
     let Some(study) = run::study(&case)? else {
+        if case.evidence().is_empty() {
+            return Err(nothing_in(path));
+        }
         return Err(Failure::case("this case has not been run to its end yet")
-            .hint(format!("clew run {}", path.display())));
+            .hint(format!("clew run {}", vault::quoted(path))));
     };
     if !run::is_current(&case)? {
         out::note(&format!(
             "note: evidence or judgements came after the last run; this shows the case as it was then.\n  try: clew run {}",
-            path.display()
+            vault::quoted(path)
         ));
     }
     if let Some(unmasking) = &unmasking {
@@ -135,6 +153,19 @@ impl View {
     pub(super) fn entity_name(&self, id: &EntityId) -> String {
         self.entity(id)
             .map_or_else(|| id.to_string(), |entity| entity.name.clone())
+    }
+
+    /// The name of an entity as the lists show it. It is masked by itself: beside other words two letters are not known
+    /// for a name.
+    pub(super) fn shown_name(&self, id: &EntityId) -> String {
+        self.mask.text(&self.entity_name(id))
+    }
+
+    /// The other names of an entity, in the same way.
+    pub(super) fn shown_aliases(&self, entity: &Entity) -> String {
+        let aliases = entity.aliases.iter();
+        let shown: Vec<String> = aliases.map(|alias| self.mask.text(alias)).collect();
+        shown.join("; ")
     }
 
     pub(super) fn claim(&self, id: &ClaimId) -> Option<&model::Claim> {

@@ -13,13 +13,28 @@ const GAP: usize = 3;
 /// What is dialled before a number: Cuba's and Russia's way out, the general one, trunk digits.
 const PREFIXES: &[&str] = &["119", "810", "00", "8", "0", "1"];
 
+/// What a code is, for how it is looked for and for the label that stands for it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Sort {
+    /// A handset, with its number among those of its owner; 0 where there is no other.
+    Handset(usize),
+    /// A SIM, with its number in the same way.
+    Sim(usize),
+    /// A document, an address, or whatever else tells somebody.
+    Other,
+    /// A telephone number.
+    Phone,
+}
+
 /// One code to be masked.
 #[derive(Clone, Debug)]
 struct Code {
     /// All its letters and digits, folded.
     full: String,
-    /// Whether it is a telephone number.
+    /// Whether it is a telephone number, whole.
     phone: bool,
+    /// What it is.
+    sort: Sort,
     /// Whose it is.
     owner: usize,
 }
@@ -66,15 +81,16 @@ impl Stream {
 }
 
 impl Codes {
-    /// A finder for `(code as written, whether it is a phone, owner)`.
-    pub(super) fn new(list: impl Iterator<Item = (String, bool, usize)>) -> Self {
+    /// A finder for `(code as written, what it is, owner)`.
+    pub(super) fn new(list: impl Iterator<Item = (String, Sort, usize)>) -> Self {
         let mut codes: Vec<Code> = list
-            .map(|(written, phone, owner)| Code {
+            .map(|(written, sort, owner)| Code {
                 full: fold(&written)
                     .chars()
                     .filter(|letter| letter.is_alphanumeric())
                     .collect(),
-                phone: phone && !written.contains(['x', 'X', '*']),
+                phone: sort == Sort::Phone && !written.contains(['x', 'X', '*']),
+                sort,
                 owner,
             })
             .filter(|code| code.full.chars().count() >= SHORTEST)
@@ -88,8 +104,8 @@ impl Codes {
         Self { codes, finder }
     }
 
-    /// Where codes stand in `original`, and whose they are.
-    pub(super) fn find(&self, original: &str) -> Vec<(Range<usize>, usize)> {
+    /// Where codes stand in `original`, what they are and whose.
+    pub(super) fn find(&self, original: &str) -> Vec<(Range<usize>, Sort, usize)> {
         let Some(finder) = &self.finder else {
             return Vec::new();
         };
@@ -104,7 +120,7 @@ impl Codes {
             };
             let range = stream.from[start].start..stream.from[hit.end() - 1].end;
             if stream.is_tight(original, hit.range()) && code.stands(original, &range) {
-                found.push((widen(original, range), code.owner));
+                found.push((widen(original, range), code.sort, code.owner));
             }
         }
         found
@@ -161,7 +177,7 @@ mod tests {
 
     #[test]
     fn a_number_in_every_notation() {
-        let codes = Codes::new([("+5350000123".to_owned(), true, 0)].into_iter());
+        let codes = Codes::new([("+5350000123".to_owned(), Sort::Phone, 0)].into_iter());
         for text in [
             "+53 5 000 0123",
             "5 0000123",
@@ -186,7 +202,7 @@ mod tests {
 
     #[test]
     fn a_passport_with_and_without_spaces() {
-        let codes = Codes::new([("K 123456".to_owned(), false, 0)].into_iter());
+        let codes = Codes::new([("K 123456".to_owned(), Sort::Other, 0)].into_iter());
         assert_eq!(codes.find("pasaporte K123456.").len(), 1);
         assert_eq!(codes.find("pasaporte k-123 456.").len(), 1);
         assert_eq!(codes.find("K1234567").len(), 0);

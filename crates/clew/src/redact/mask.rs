@@ -1,7 +1,7 @@
 //! The mask: finds every form of every protected name in any text and puts a pseudonym there.
 
 use super::born;
-use super::codes::Codes;
+use super::codes::{Codes, Sort};
 use super::initials::Initials;
 use super::names::{Finder, Person};
 use super::schools::Schools;
@@ -137,7 +137,7 @@ impl Mask {
     }
 
     /// Numbers and addresses of protected people, and of what is linked to them as used by them.
-    fn read_codes(&self, study: &Study) -> Vec<(String, bool, usize)> {
+    fn read_codes(&self, study: &Study) -> Vec<(String, Sort, usize)> {
         let mut owner_of = self.number.clone();
         for link in study
             .network
@@ -164,28 +164,15 @@ impl Mask {
             codes.extend(
                 forms
                     .into_iter()
-                    .map(|form| (form.clone(), is_phone(form), owner)),
+                    .map(|form| (form.clone(), sort_of(form), owner)),
             );
         }
         for (party, entity) in &study.resolution.of_party {
             if let Some(&owner) = owner_of.get(entity) {
-                codes.push((party.clone(), is_phone(party), owner));
+                codes.push((party.clone(), sort_of(party), owner));
             }
         }
-        // A row may name the handset and SIM of either end.
-        let records = Records::of(&study.contacts);
-        let bearers = records.bearers();
-        for contact in &study.contacts {
-            let bearer = match bearers.get(&contact.id) {
-                Some(End::To) => &contact.to,
-                _ => &contact.from,
-            };
-            let entity = study.resolution.of_party.get(bearer.key());
-            if let Some(&owner) = entity.and_then(|entity| owner_of.get(entity)) {
-                let handset = contact.imei.iter().chain(&contact.imsi);
-                codes.extend(handset.map(|code| (code.clone(), false, owner)));
-            }
-        }
+        codes.extend(gear(study, &owner_of));
         for mention in study.facts.iter().flat_map(|facts| &facts.mentions) {
             let coded = matches!(
                 mention.kind,
@@ -194,14 +181,17 @@ impl Mask {
             let entity = study.resolution.of_mention.get(&mention.id);
             if let (true, Some(&owner)) = (coded, entity.and_then(|entity| owner_of.get(entity))) {
                 let forms = std::iter::once(&mention.text).chain(&mention.value);
-                let phone = mention.kind == MentionKind::Phone;
-                codes.extend(forms.map(|form| (form.clone(), phone, owner)));
+                let sort = match mention.kind {
+                    MentionKind::Phone => Sort::Phone,
+                    _ => Sort::Other,
+                };
+                codes.extend(forms.map(|form| (form.clone(), sort, owner)));
             }
         }
         codes.extend(
             born::dates(self, study)
                 .into_iter()
-                .map(|(date, owner)| (date, false, owner)),
+                .map(|(date, owner)| (date, Sort::Other, owner)),
         );
         codes.sort();
         codes.dedup();
@@ -259,10 +249,10 @@ impl Mask {
                 });
             }
         }
-        for (range, owner) in self.codes.find(text) {
+        for (range, sort, owner) in self.codes.find(text) {
             cuts.push(Cut {
                 range,
-                label: self.hidden[owner].code(),
+                label: self.hidden[owner].code(sort),
             });
         }
         let schools = self.schools.find(text).into_iter();
@@ -296,6 +286,60 @@ impl Mask {
             }
         }
         found
+    }
+}
+
+/// Handsets and SIMs in which numbers of protected people were, with whose they are. Where somebody has several they are
+/// numbered, in the order of the records, so that they can be told apart.
+fn gear(study: &Study, owner_of: &BTreeMap<EntityId, usize>) -> Vec<(String, Sort, usize)> {
+    // A row may name the handset and SIM of either end.
+    let records = Records::of(&study.contacts);
+    let bearers = records.bearers();
+    // Each by whether it is a SIM, with whose it is and the first row that names it.
+    let mut found: BTreeMap<(bool, &str), (usize, usize)> = BTreeMap::new();
+    for (row, contact) in study.contacts.iter().enumerate() {
+        let bearer = match bearers.get(&contact.id) {
+            Some(End::To) => &contact.to,
+            _ => &contact.from,
+        };
+        let entity = study.resolution.of_party.get(bearer.key());
+        let Some(&owner) = entity.and_then(|entity| owner_of.get(entity)) else {
+            continue;
+        };
+        let handset = contact.imei.iter().map(|code| (false, code.as_str()));
+        let sim = contact.imsi.iter().map(|code| (true, code.as_str()));
+        for one in handset.chain(sim) {
+            let held = found.entry(one).or_insert((owner, row));
+            held.0 = held.0.min(owner);
+        }
+    }
+    let mut owned: BTreeMap<(bool, usize), Vec<(usize, &str)>> = BTreeMap::new();
+    for ((is_sim, code), (owner, row)) in found {
+        owned.entry((is_sim, owner)).or_default().push((row, code));
+    }
+    let mut gear = Vec::new();
+    for ((is_sim, owner), mut all) in owned {
+        all.sort_unstable();
+        let several = all.len() > 1;
+        for (at, (_, code)) in all.into_iter().enumerate() {
+            let number = if several { at + 1 } else { 0 };
+            let sort = if is_sim {
+                Sort::Sim(number)
+            } else {
+                Sort::Handset(number)
+            };
+            gear.push((code.to_owned(), sort, owner));
+        }
+    }
+    gear
+}
+
+/// What an identifier is by how it is written.
+fn sort_of(code: &str) -> Sort {
+    if is_phone(code) {
+        Sort::Phone
+    } else {
+        Sort::Other
     }
 }
 

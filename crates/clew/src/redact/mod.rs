@@ -24,6 +24,7 @@ mod words;
 pub use mask::Mask;
 
 use crate::casefile::{CaseFile, Edit, Name, Passage, Shown, Study};
+use codes::Sort;
 use model::{Entity, EntityKind, Protection};
 use serde::{Serialize, Serializer};
 use std::fmt;
@@ -111,9 +112,16 @@ impl Hidden {
         }
     }
 
-    /// What stands for a number, document or address of this entity.
-    fn code(&self) -> String {
-        format!("[identifier of {}]", self.short())
+    /// What stands for a number, document, address, handset or SIM of this entity.
+    fn code(&self, sort: Sort) -> String {
+        let what = match sort {
+            Sort::Handset(0) => "handset".to_owned(),
+            Sort::Handset(number) => format!("handset {number}"),
+            Sort::Sim(0) => "SIM".to_owned(),
+            Sort::Sim(number) => format!("SIM {number}"),
+            Sort::Other | Sort::Phone => "identifier".to_owned(),
+        };
+        format!("[{what} of {}]", self.short())
     }
 
     /// What stands for the school of this entity.

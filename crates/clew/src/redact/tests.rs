@@ -215,3 +215,26 @@ fn marks_follow_the_words_they_stand_on() {
         ["[person 1, minor]", "dijo", "[person 1, minor] vino"]
     );
 }
+
+#[test]
+fn a_handset_is_told_from_the_number_it_was_in() {
+    let mut study = sample::study();
+    let (first, second, sim) = ("352099001761481", "490154203237518", "250010000000017");
+    study.contacts.retain(|one| one.from.key() == "+5350000123");
+    // Whoever has more partners beside a SIM is whose it is.
+    study.contacts[0].to.number = Some("+79000000111".to_owned());
+    for (at, one) in study.contacts.iter_mut().enumerate() {
+        let handset = if at < 4 { first } else { second };
+        one.imei = Some(handset.to_owned());
+        one.imsi = Some(sim.to_owned());
+    }
+    let mask = Mask::of(&study);
+    for (text, wanted) in [
+        (first, "[handset 1 of person 1]"),
+        (second, "[handset 2 of person 1]"),
+        (sim, "[SIM of person 1]"),
+        ("+5350000123", "[identifier of person 1]"),
+    ] {
+        assert_eq!(mask.text(text), wanted);
+    }
+}

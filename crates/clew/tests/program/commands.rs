@@ -239,6 +239,38 @@ fn add_takes_the_zone_and_region_of_call_records() {
 }
 
 #[test]
+fn a_time_is_read_in_the_zone_of_the_imports_and_refused_where_they_have_several() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = folder.path();
+    done(at, &["new", "case"]);
+    let rows = "caller,callee,start,duration\n53500110,53500111,2025-01-20 06:40:00,65\n53500111,53500110,2025-01-21 11:30:00,5\n53500110,53500112,2025-01-22 09:00:00,12\n";
+    let import = |file: &str, rows: &str, zone: &str| {
+        fs::write(at.join(file), rows).unwrap();
+        done(at, &["add", "case", file, "--zone", zone, "--region", "CU"]);
+        done(at, &["run", "case"]);
+    };
+    import("calls.csv", rows, "America/Havana");
+    let asked = ["calls", "case", "after", "2025-01-20 06:30"];
+    let said = done(at, &asked).text();
+    assert!(
+        said.contains("Zone: America/Havana, that of all imports") && !said.contains("Nobody"),
+        "{said}"
+    );
+    import("more.csv", &rows.replace("2025", "2024"), "+03:00");
+    let answer = clew(at, &asked);
+    assert_eq!(answer.code, 3, "{}", answer.err);
+    for words in ["(+03:00, America/Havana)", "--zone America/Havana"] {
+        assert!(answer.err.contains(words), "{words}: {}", answer.err);
+    }
+    for zone in ["America/Havana", "+03:00"] {
+        let given: Vec<&str> = asked.iter().copied().chain(["--zone", zone]).collect();
+        let said = done(at, &given).text();
+        assert!(said.contains(&format!("Zone: {zone}, as given")), "{said}");
+        assert_eq!(said.contains("Nobody"), zone == "+03:00", "{said}");
+    }
+}
+
+#[test]
 fn status_gives_every_file_one_state() {
     let lines = json(demo(), &["status", ".", "--files"]);
     let held = fs::read_dir(corpus().join("malecon")).unwrap().count();

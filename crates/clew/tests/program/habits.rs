@@ -145,7 +145,17 @@ fn an_empty_case_says_so_everywhere() {
     ] {
         let said = done(at, &[list, "case"]).text();
         assert!(said.starts_with(what), "{list}: {said}");
+        assert!(said.contains("Next: clew add case"), "{list}: {said}");
+        assert!(!said.contains("filters"), "{list}: {said}");
         assert!(json(at, &[list, "case"]).is_empty());
+    }
+    let said = done(at, &["network", "case"]).text();
+    assert!(said.contains("Next: clew add case"), "{said}");
+    assert!(json(at, &["network", "case"]).is_empty());
+    for plan in ["nodes", "k=2"] {
+        let answer = clew(at, &["dismantle", "case", "--plan", plan]);
+        assert_eq!(answer.code, 3, "{}", answer.err);
+        assert!(answer.err.contains("try: clew add case"), "{}", answer.err);
     }
     assert!(
         done(at, &["judge", "case", "list"])

@@ -1,6 +1,6 @@
 //! A person's decisions: they win after the next run, and can be taken back.
 
-use crate::support::{clew, copy, custody, demo, done, exported, field, json, of_type};
+use crate::support::{case_of, clew, copy, custody, demo, done, exported, field, json, of_type};
 use serde_json::Value;
 use std::path::Path;
 
@@ -311,4 +311,54 @@ fn pairs_are_listed_under_their_mask_and_asked_once() {
     judge(&case, &["unsure", a, b]);
     let left = json(&case, &["judge", ".", "pairs", "--limit", "1000"]);
     assert_eq!(left.len(), all.len() - 1);
+}
+
+#[test]
+fn initials_of_a_witness_are_masked_beside_her_mask() {
+    let (_folder, case) = case_of(&[
+        (
+            "a.txt",
+            "The witness Nadia Abreu told the police that she saw Oleg Kravets at the harbour.\n",
+        ),
+        (
+            "b.txt",
+            "NA: He took my passport in June.\nOK: I did not.\nNA: Oleg Kravets met me at the harbour.\n",
+        ),
+    ]);
+    let shown = entities(&case);
+    assert!(shown.iter().any(|it| it["name"] == "NA"), "{shown:?}");
+    for command in [
+        &["judge", ".", "pairs"][..],
+        &["entities", "."],
+        &["status", "."],
+    ] {
+        let text = done(&case, command).text();
+        let mut words = text.split(|letter: char| !letter.is_alphanumeric());
+        assert!(words.all(|word| word != "NA"), "{command:?}: {text}");
+    }
+    let pairs = done(&case, &["judge", ".", "pairs"]).text();
+    assert!(pairs.contains("witness]"), "{pairs}");
+}
+
+#[test]
+fn a_person_is_no_place_and_no_organisation() {
+    let (_folder, case) = copy(demo());
+    let one_of = |kind: &str| {
+        let all = json(&case, &["entities", ".", "--kind", kind]);
+        field(&all[0], "id").to_owned()
+    };
+    let before = custody(&case).len();
+    let person = one_of("person");
+    for (kind, what) in [("place", "a place"), ("organisation", "an organisation")] {
+        let other = one_of(kind);
+        let answer = clew(
+            &case,
+            &["judge", ".", "same", &person, &other, "--why", "x"],
+        );
+        assert_eq!(answer.code, 3, "{}", answer.err);
+        for words in ["a person", what, "try: clew judge . pairs"] {
+            assert!(answer.err.contains(words), "{words}: {}", answer.err);
+        }
+    }
+    assert_eq!(custody(&case).len(), before);
 }

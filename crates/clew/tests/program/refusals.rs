@@ -247,3 +247,66 @@ fn no_word_of_the_evidence_steers_the_terminal() {
     let text = done(folder.path(), &["claims", "case"]).text();
     assert!(text.contains("\u{241b}[31mred"), "{text}");
 }
+
+#[test]
+fn a_name_that_is_asked_for_may_be_masked_and_the_way_to_it_is_told() {
+    let (_folder, case) = crate::support::case_of(&[(
+        "a.txt",
+        "The police said that Oleg Kravets had left. The police said that nine men were held.\n",
+    )]);
+    for filter in [
+        &["--person", "Kravets"][..],
+        &["--person", "Nobody Atall"],
+        &["--source", "police"],
+        &["--source", "Nobody Atall"],
+    ] {
+        let asked: Vec<&str> = ["claims", "."].iter().chain(filter).copied().collect();
+        let said = done(&case, &asked).text();
+        assert!(said.contains("--person with the e-.. identifier"), "{said}");
+        let unmasked: Vec<&str> = asked.iter().copied().chain(["--unmask", "test"]).collect();
+        assert!(!done(&case, &unmasked).text().contains("masked text"));
+    }
+    let said = done(&case, &["claims", "."]).text();
+    assert!(!said.contains("masked text"), "{said}");
+}
+
+#[test]
+fn a_path_in_a_hint_can_be_pasted() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = folder.path();
+    for (case, quoted) in [
+        ("Fall \u{dc} neu", "'Fall \u{dc} neu'"),
+        ("it's $HOME", r"'it'\''s $HOME'"),
+        ("plain-1.2", "plain-1.2"),
+    ] {
+        let missing = clew(at, &["run", case]);
+        let hint = format!("`clew new {quoted}`");
+        assert!(missing.err.contains(&hint), "{}", missing.err);
+        let made = done(at, &["new", case]).text();
+        assert!(made.contains(&format!("clew add {quoted} FILES")), "{made}");
+        fs::write(at.join("a.txt"), "One.").unwrap();
+        done(at, &["add", case, "a.txt"]);
+        let answer = clew(at, &["claims", case]);
+        let hint = format!("try: clew run {quoted}\n");
+        assert!(answer.err.contains(&hint), "{}", answer.err);
+    }
+}
+
+#[test]
+fn a_map_of_columns_that_are_not_there_is_refused_before_anything_is_stored() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = folder.path();
+    done(at, &["new", "case"]);
+    let rows = "a,b,c,d,e,f\n1,+5350000110,+5350000111,2025-01-20 06:30:00,60,x\n1,+5350000110,+5350000112,2025-01-21 06:30:00,60,x\n";
+    fs::write(at.join("calls.csv"), rows).unwrap();
+    let answer = clew(at, &["add", "case", "calls.csv", "--map", "from=9"]);
+    assert_eq!(answer.code, 3, "{}", answer.err);
+    for words in ["calls.csv", "from", "\"9\"", "try: --map"] {
+        assert!(answer.err.contains(words), "{words}: {}", answer.err);
+    }
+    assert!(json(at, &["status", "case", "--files"]).is_empty());
+    done(
+        at,
+        &["add", "case", "calls.csv", "--map", "from=1,to=2,start=3"],
+    );
+}

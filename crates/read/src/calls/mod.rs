@@ -35,7 +35,7 @@ mod zone;
 
 pub(crate) use likely::likely;
 pub use phone::{Number, e164, knows_region, region_of};
-pub use settings::check_map;
+pub use settings::{NO_COLUMN, check_map};
 
 use crate::table::{Row, Table};
 use decide::Decided;

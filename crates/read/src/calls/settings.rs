@@ -120,7 +120,7 @@ fn columns(map: &str, table: &Table, notes: &mut Notes) -> BTreeMap<Role, usize>
                 columns.insert(role, column);
             }
             None => notes.say(format!(
-                "the map gives {} the column \"{}\", which the table does not have",
+                "the map gives {} the column \"{}\", {NO_COLUMN}",
                 role.name(),
                 column.trim()
             )),
@@ -128,6 +128,9 @@ fn columns(map: &str, table: &Table, notes: &mut Notes) -> BTreeMap<Role, usize>
     }
     columns
 }
+
+/// How a fault ends that says that the map names a column which is not there.
+pub const NO_COLUMN: &str = "which the table does not have";
 
 /// Checks a map before a table is known: every piece names a role once, and a column for it.
 ///

@@ -11,6 +11,7 @@ pub(super) use numbers::{numbers, receipts};
 
 use super::{Desk, RecordLines, Rests, Study, UserLine};
 use inquiry::network::calls::{Records, Seen};
+use jiff::fmt::temporal::DateTimeParser;
 use jiff::tz::TimeZone;
 use model::{ContactId, Layer};
 
@@ -19,8 +20,8 @@ const ROWS: usize = 3;
 /// Rows, and numbers, up to which the records are asked on the page.
 const SMALL: (usize, usize) = (200_000, 4_000);
 
-/// The name of the one zone that all imports share.
-pub(crate) fn zone_name(study: &Study) -> Option<&str> {
+/// The names of all zones that the imports have, each once.
+pub(crate) fn zone_names(study: &Study) -> Vec<&str> {
     let receipts = study
         .documents
         .iter()
@@ -28,15 +29,28 @@ pub(crate) fn zone_name(study: &Study) -> Option<&str> {
     let mut zones: Vec<&str> = receipts.filter_map(|one| one.map.zone.as_deref()).collect();
     zones.sort_unstable();
     zones.dedup();
-    match zones[..] {
+    zones
+}
+
+/// The name of the one zone that all imports share.
+fn zone_name(study: &Study) -> Option<&str> {
+    match zone_names(study)[..] {
         [one] => Some(one),
         _ => None,
     }
 }
 
+/// The zone of an IANA name, or of an offset like +03:00.
+pub(crate) fn zone_of(name: &str) -> Option<TimeZone> {
+    if name.starts_with(['+', '-']) {
+        return DateTimeParser::new().parse_time_zone(name).ok();
+    }
+    TimeZone::get(name).ok()
+}
+
 /// The one zone that all imports share, or UTC.
 pub(super) fn zone(study: &Study) -> TimeZone {
-    let named = zone_name(study).and_then(|name| TimeZone::get(name).ok());
+    let named = zone_name(study).and_then(zone_of);
     named.unwrap_or(TimeZone::UTC)
 }
 

@@ -17,7 +17,8 @@ use std::path::PathBuf;
 pub(in crate::cli) struct Calls {
     /// The case.
     pub(super) case: PathBuf,
-    /// Time zone of hours and of times given; if not given, the one all imports share, else UTC.
+    /// Time zone of hours and of times given; if not given, the one all imports share, else UTC. Where they have several,
+    /// the question "after" needs it.
     #[arg(long, global = true)]
     pub(super) zone: Option<String>,
     #[command(flatten)]

@@ -1,6 +1,7 @@
 //! `clew calls`: profiles, common contacts, handsets, replaced phones, what followed an event, who moved together.
 
 mod args;
+mod clock;
 mod rows;
 
 pub(super) use args::Calls;
@@ -8,11 +9,10 @@ pub(super) use args::Calls;
 use super::error::Failure;
 use super::out;
 use super::view::{self, View};
-use crate::casefile;
 use crate::redact::Redacted;
 use args::Question;
+use clock::Clock;
 use inquiry::network::calls::{self, Records};
-use jiff::tz::TimeZone;
 use serde_json::Value;
 
 /// What a question gives: lines above the table, head, rows (JSON and cells).
@@ -26,12 +26,12 @@ pub(super) struct Answer {
 /// Answers a question on the call records of a case.
 pub(super) fn calls(it: &Calls, json: bool) -> Result<(), Failure> {
     let view = view::open(&it.case, &it.sight, "calls")?;
-    let zone = zone(&view, it.zone.as_deref())?;
+    let clock = Clock::of(&view, it.zone.as_deref())?;
     let records = Records::of(&view.study.contacts);
     let answer = match &it.question {
         Question::Profile { number } => {
             let number = find(&records, number)?;
-            let Some(profile) = calls::profile(&records, &number, &zone) else {
+            let Some(profile) = calls::profile(&records, &number, &clock.zone) else {
                 return Err(unknown(&number));
             };
             rows::profile(&profile)?
@@ -64,12 +64,10 @@ pub(super) fn calls(it: &Calls, json: bool) -> Result<(), Failure> {
                 .map(|number| find(&records, number))
                 .transpose()?;
             let number = number.as_deref();
-            rows::together(&calls::together(&records, number, *within * 60, &zone))?
+            let within = *within * 60;
+            rows::together(&calls::together(&records, number, within, &clock.zone))?
         }
-        Question::After { time, within } => {
-            let at = moment(time, &zone)?;
-            rows::after(&calls::after(&records, at, *within * 60, &zone))?
-        }
+        Question::After { time, within } => after(&records, &clock, time, *within)?,
     };
     print(&view, &answer, json)
 }
@@ -93,31 +91,14 @@ fn print(view: &View, answer: &Answer, json: bool) -> Result<(), Failure> {
     Ok(())
 }
 
-/// The zone given, or the one zone all imports share, or UTC; it is always printed.
-fn zone(view: &View, given: Option<&str>) -> Result<TimeZone, Failure> {
-    let name = given.or_else(|| casefile::zone_name(&view.study));
-    match name {
-        None => Ok(TimeZone::UTC),
-        Some(name) => TimeZone::get(name).map_err(|_| {
-            Failure::case(format!("the zone {name:?} is not known"))
-                .hint("--zone America/Havana, or --zone UTC")
-        }),
-    }
-}
-
-/// A time as given: with an offset or Z as it stands, else in the zone.
-fn moment(text: &str, zone: &TimeZone) -> Result<i64, Failure> {
-    if let Ok(time) = text.parse::<jiff::Timestamp>() {
-        return Ok(time.as_second());
-    }
-    let local = text.replacen(' ', "T", 1).parse::<jiff::civil::DateTime>();
-    let zoned = local
-        .ok()
-        .and_then(|local| local.to_zoned(zone.clone()).ok());
-    zoned.map(|it| it.timestamp().as_second()).ok_or_else(|| {
-        Failure::case(format!("{text:?} is not a time"))
-            .hint("write it as \"2024-10-12 18:30\", in the zone of --zone")
-    })
+/// Who was in contact in the minutes after a time, with the zone in which the time was read.
+fn after(records: &Records<'_>, clock: &Clock, time: &str, within: i64) -> Result<Answer, Failure> {
+    let at = clock.moment(time)?;
+    let mut found = calls::after(records, at, within * 60, &clock.zone);
+    found.zone.clone_from(&clock.name);
+    let mut answer = rows::after(&found)?;
+    answer.lines.push(clock.words());
+    Ok(answer)
 }
 
 /// The one number that is meant by all of it or by its last digits.

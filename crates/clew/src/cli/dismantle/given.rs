@@ -150,6 +150,9 @@ pub(super) fn given(it: &Dismantle) -> Result<Given, Failure> {
         Some(view) => of_case(view, it)?,
         None => of_file(it)?,
     };
+    if view.is_some() && given.names.is_empty() && view::is_empty(&it.source)? {
+        return Err(view::nothing_in(&it.source));
+    }
     for asked in &it.protect {
         if asked != "roles" {
             given.protect(Path::new(asked), view.as_ref())?;

@@ -41,8 +41,7 @@ struct Answer {
 pub(super) fn dismantle(it: &args::Dismantle, json: bool) -> Result<(), Failure> {
     let given = given::given(it)?;
     if given.graph.edges() == 0 {
-        return Err(Failure::case("no two are tied by links that match")
-            .hint("fewer --layer, or another source"));
+        return Err(untied(it));
     }
     let wrong = |error: inquiry::network::invalid::Invalid| Failure::case(error.to_string());
     let mut targets = Targets::new(&given.graph, &given.closed()).map_err(wrong)?;
@@ -90,6 +89,23 @@ pub(super) fn dismantle(it: &args::Dismantle, json: bool) -> Result<(), Failure>
         as_json(&given, &targets, &answer, it)
     } else {
         words::say(&given, &targets, &answer, it)
+    }
+}
+
+/// The failure of a network without a tie: of the layers asked for, or of all.
+fn untied(it: &args::Dismantle) -> Failure {
+    if !it.layer.is_empty() {
+        return Failure::case("no two are tied by links that match")
+            .hint("fewer --layer, or another source");
+    }
+    let failure = Failure::case("no two are tied");
+    if it.source.is_dir() {
+        failure.hint(format!(
+            "clew status {} says what was read",
+            vault::quoted(&it.source)
+        ))
+    } else {
+        failure.hint("name another file of edges, or a case")
     }
 }
 

@@ -71,7 +71,7 @@ pub(super) fn list(
     if let Some(first) = found.first() {
         out::line(&format!(
             "Look at both (clew show {0} {1}), then decide: clew judge {0} same {1} {2} --why \"..\"   or not-same, or unsure",
-            path.display(),
+            vault::quoted(path),
             first.a,
             first.b
         ))?;
@@ -80,7 +80,7 @@ pub(super) fn list(
 }
 
 fn named(view: &View, id: &EntityId) -> String {
-    format!("{id} {}", view.entity_name(id))
+    format!("{id} {}", view.shown_name(id))
 }
 
 fn words(signs: &[Sign]) -> String {
@@ -90,7 +90,7 @@ fn words(signs: &[Sign]) -> String {
 
 fn row_json(view: &View, pair: &Candidate) -> Result<(), Failure> {
     let words = |signs: &[Sign]| signs.iter().map(|sign| sign.words()).collect::<Vec<_>>();
-    let side = |id: &EntityId| json!({"id": id, "name": view.entity_name(id)});
+    let side = |id: &EntityId| json!({"id": id, "name": view.shown_name(id)});
     out::json(&view.mask.json(json!({
         "type": "pair",
         "a": side(&pair.a),

@@ -9,7 +9,7 @@ mod words;
 
 use super::args;
 use super::error::Failure;
-use super::out;
+use super::{out, view};
 
 pub(super) use measured::MEASURES;
 
@@ -18,11 +18,27 @@ const TOP: usize = 20;
 /// People named for each period and layer.
 const LEADERS: usize = 3;
 
+/// Says that no two are tied, and what helps.
+fn nobody(it: &args::Network, json: bool) -> Result<(), Failure> {
+    if json {
+        return Ok(());
+    }
+    let filtered = !it.layer.is_empty() || it.from.is_some() || it.to.is_some();
+    let said = if it.source.is_dir() && view::is_empty(&it.source)? {
+        let next = view::add_first(&it.source);
+        format!("No two are tied: the case is empty.\nNext: {next}")
+    } else if filtered {
+        "No two are tied by links that match. Fewer filters show more.".to_owned()
+    } else {
+        "No two are tied.".to_owned()
+    };
+    Ok(out::line(&said)?)
+}
+
 pub(super) fn network(it: &args::Network, json: bool) -> Result<(), Failure> {
     let given = given::given(it)?;
     if given.net.is_empty() {
-        return out::line("No two are tied by links that match. Fewer filters show more.")
-            .map_err(Failure::from);
+        return nobody(it, json);
     }
     let wrong = |error: inquiry::network::invalid::Invalid| Failure::case(error.to_string());
     if let Some(by) = &it.by {

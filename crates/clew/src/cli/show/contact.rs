@@ -64,7 +64,7 @@ fn party(view: &View, party: &Party) -> String {
     }
     let entities = view.study.resolution.entities.iter();
     for entity in entities.filter(|it| it.identifiers.iter().any(|it| it == party.key())) {
-        words = format!("{words}; {} {}", entity.name, entity.id);
+        words = format!("{words}; {} {}", view.shown_name(&entity.id), entity.id);
     }
     words
 }

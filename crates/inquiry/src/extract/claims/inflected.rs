@@ -6,7 +6,7 @@
 use super::agents;
 use super::called;
 use super::clause;
-use super::lexicon::{ADV, BE, COMP, CONJ, Cue, DOUBT, HAVE, NEG, PRON, Sort, TIME};
+use super::lexicon::{ADV, BE, COMP, CONJ, Cue, DET, DOUBT, HAVE, NEG, PRON, Sort, TIME};
 use super::own;
 use super::reading::{self, Heard, Reading};
 use super::sure::Reader;
@@ -221,9 +221,17 @@ impl Both<'_, '_> {
             .is_some_and(|(_, cue)| cue.polarity == Polarity::Denied)
     }
 
-    /// The cue, without a colon that opens nothing of it: «Она это отрицает: по данным полиции».
+    /// The cue, without the article of a noun, and without a colon that opens nothing of it: «Она это отрицает: по данным
+    /// полиции».
     fn cue(&self) -> Span {
-        let cue = self.it.cue;
+        let mut cue = self.it.cue;
+        let mut words = tokens(self.view, cue);
+        if let (Some(article), Some(noun)) = (words.next(), words.next())
+            && self.view.has(article, DET)
+            && self.known.is_some_and(|(_, cue)| cue.sort == Sort::Noun)
+        {
+            cue.start = self.view.tokens[noun].span.start;
+        }
         let contents = &self.it.content;
         let opens = contents.iter().all(|content| content.start >= cue.end);
         let last = tokens(self.view, cue).next_back();

@@ -30,7 +30,9 @@ pub(super) fn noun(view: &View<'_>, sentence: usize, at: usize, cue: &Cue) -> Op
     if !nominal {
         return None;
     }
-    let of = possessor(view, after).filter(|_| view.english());
+    // "La negación de la empresa de que C": the noun alone is the cue.
+    let bare = after - usize::from(cue.words.len() > 1 && view.is(after - 1, "de"));
+    let of = possessor(view, bare);
     let owner = owner.or(of.map(|(owner, _)| owner));
     let (rule, from) = if let Some((_, from)) = of {
         ("noun-clause", from)
@@ -48,15 +50,43 @@ pub(super) fn noun(view: &View<'_>, sentence: usize, at: usize, cue: &Cue) -> Op
     } else {
         return None;
     };
-    let end = if rule == "noun-clause" {
+    let end = if rule == "noun-clause" && of.is_some() && !view.english() && at < 2 {
+        before_main_verb(view, from)
+    } else if rule == "noun-clause" {
         clause::clause_end(view, from)
     } else {
         clause::object_end(view, from)
     };
-    let mut reading = Reading::new(sentence, rule, cue, view.span(Run::new(at, after)?));
+    let cued = if of.is_some() { bare } else { after };
+    let mut reading = Reading::new(sentence, rule, cue, view.span(Run::new(at, cued)?));
     reading.content.push(view.span(Run::new(from, end)?)?);
     reading.source = owner.and_then(|run| view.span(run));
     Some(reading)
+}
+
+/// Where the clause of a noun that begins its Spanish sentence ends: before the verb of which the noun is the subject.
+fn before_main_verb(view: &View<'_>, from: usize) -> usize {
+    let end = clause::clause_end(view, from);
+    let might = |word: &str| {
+        ["iera", "ieran", "ara", "aran"]
+            .iter()
+            .any(|end| word.ends_with(end))
+    };
+    let verb = |at: &usize| {
+        let finite = view.is_past_form(*at) || view.is_finite(*at);
+        view.has(*at, AUX) || finite || !view.has(*at, PREP) && might(view.lower(*at))
+    };
+    let mut verbs = (from..end).filter(verb);
+    let own = verbs.next();
+    let main = own.and_then(|own| verbs.find(|at| *at > own + 1));
+    let (Some(own), Some(main)) = (own, main) else {
+        return end;
+    };
+    let joined = (own..main).any(|at| view.has(at, COMP | SUB | CONJ) || view.comma(at));
+    // "No fue": its negation and what stands for an object go with it.
+    let first = (own + 1..main).rev();
+    let first = first.take_while(|at| view.has(*at, NEG | PRON)).last();
+    if joined { end } else { first.unwrap_or(main) }
 }
 
 /// Whose the noun that ends at `after` is, and where what it tells begins: "the claim of X that C", "la versión de X de que C".

@@ -37,6 +37,5 @@ pub(super) fn answered(scene: &Scene<'_>) -> Option<Span> {
     let hit = scene.captures(&ANSWER, scene.sentence.span)?;
     let age = hit.name("age")?;
     let own = scene.people().next().is_none();
-    (own && young::is_young(scene, age.as_str()))
-        .then(|| scene.span(age.start(), age.end()))
+    (own && young::is_young(scene, age.as_str())).then(|| scene.span(age.start(), age.end()))
 }

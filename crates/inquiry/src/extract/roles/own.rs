@@ -150,7 +150,9 @@ pub(super) fn first_person<'a>(
         .captures(&AGE, whole)
         .filter(|_| !bare)
         .and_then(|hit| {
-            let age = hit.name("years").filter(|age| is_minor(scene, age.as_str()))?;
+            let age = hit
+                .name("years")
+                .filter(|age| is_minor(scene, age.as_str()))?;
             Some((speaker, Role::Minor, scene.span(age.start(), age.end())))
         });
     told.chain(age).collect()

@@ -60,10 +60,9 @@ pub(super) fn told<'a>(
         }
     }
     if let Some(hit) = scene.captures(&ALL, right)
-        && let Some(cue) = hit.name("cue").or_else(|| {
-            hit.name("age")
-                .filter(|age| is_young(scene, age.as_str()))
-        })
+        && let Some(cue) = hit
+            .name("cue")
+            .or_else(|| hit.name("age").filter(|age| is_young(scene, age.as_str())))
     {
         let cue = within(right, cue);
         let others = listed::with(scene, mention, behind);

@@ -9,7 +9,7 @@ use crate::casefile::{CustodyLine, EvidenceLine, Study};
 use crate::custody;
 use inquiry::extract::{self, Depth};
 use inquiry::{assess, network, resolve};
-use model::{Document, EvidenceId, Facts, Reading, Verdict};
+use model::{Document, EvidenceId, Facts, JudgementId, Reading, Verdict};
 use read::{Hint, Limits, worker};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
@@ -341,13 +341,18 @@ pub fn awaits_protection(case: &Case) -> Result<bool, vault::Error> {
     let ended = |entry: &&vault::Entry| matches!(entry.action, Action::RunEnded { .. });
     let last = case.entries().iter().rev().find(ended);
     let last = last.map_or(0, |entry| entry.number);
+    let judged = case.all_judgements();
+    let unprotects = |id: &JudgementId| {
+        let taken_back = judged.iter().find(|it| it.id == *id).map(|it| &it.verdict);
+        matches!(taken_back, Some(Verdict::NotRole { role, .. }) if role.protects().is_some())
+    };
     let protects = |entry: &vault::Entry| {
         let Action::Judged { verdict, .. } = &entry.action else {
             return false;
         };
         match verdict {
             Verdict::Role { role, .. } => role.protects().is_some(),
-            Verdict::Undo { .. } => true,
+            Verdict::Undo { judgement } => unprotects(judgement),
             _ => false,
         }
     };

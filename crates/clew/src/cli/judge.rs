@@ -146,12 +146,11 @@ fn verdict(it: &Judge) -> Result<Verdict, Failure> {
 }
 
 /// Refuses that two are one which by their kinds cannot be. Who is in a group without a name may be a person or an
-/// organisation.
+/// organisation, and a person's name may have been read as one.
 fn one_kind(it: &Judge, a: EntityKind, b: EntityKind) -> Result<(), Failure> {
     let named = |kind: EntityKind| matches!(kind, EntityKind::Person | EntityKind::Organisation);
-    let of_group =
-        |group: EntityKind, other: EntityKind| group == EntityKind::Group && named(other);
-    if a == b || of_group(a, b) || of_group(b, a) {
+    let who = |kind: EntityKind| named(kind) || kind == EntityKind::Group;
+    if a == b || who(a) && who(b) {
         return Ok(());
     }
     let failure = Failure::case(format!(

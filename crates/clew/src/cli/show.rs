@@ -9,8 +9,8 @@ use super::view::{self, View, one_line};
 use super::{filter, out};
 use crate::export::rows::{self, Lookup};
 use model::{
-    Certainty, Claim, ClaimId, Document, Entity, EntityId, EvidenceId, Finding, FindingId, Link, LinkId,
-    OriginId, Place, Protection, Role, Span,
+    Certainty, Claim, ClaimId, Document, Entity, EntityId, EvidenceId, Finding, FindingId, Link,
+    LinkId, OriginId, Place, Protection, Role, Span,
 };
 use serde_json::Value;
 use vault::Case;

@@ -1,7 +1,8 @@
 //! What must hold whatever is in a case: nothing is written in vain, nothing is lost, order does not matter.
 
 use crate::support::{
-    Answer, case_of, command, copy, custody, demo, done, exported, field, hashes, json, of_type,
+    Answer, case_of, clew, command, copy, custody, demo, done, exported, field, hashes, json,
+    of_type,
 };
 use std::fs;
 use std::process::Stdio;

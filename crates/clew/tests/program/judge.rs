@@ -341,7 +341,7 @@ fn initials_of_a_witness_are_masked_beside_her_mask() {
 }
 
 #[test]
-fn a_person_is_no_place_and_no_organisation() {
+fn a_person_is_no_place() {
     let (_folder, case) = copy(demo());
     let one_of = |kind: &str| {
         let all = json(&case, &["entities", ".", "--kind", kind]);
@@ -349,7 +349,8 @@ fn a_person_is_no_place_and_no_organisation() {
     };
     let before = custody(&case).len();
     let person = one_of("person");
-    for (kind, what) in [("place", "a place"), ("organisation", "an organisation")] {
+    {
+        let (kind, what) = ("place", "a place");
         let other = one_of(kind);
         let answer = clew(
             &case,
@@ -361,4 +362,26 @@ fn a_person_is_no_place_and_no_organisation() {
         }
     }
     assert_eq!(custody(&case).len(), before);
+}
+
+#[test]
+fn whom_a_judgement_protects_is_shown_by_nothing_before_it_is_carried_out() {
+    let (_folder, case) = copy(demo());
+    let [(one, _), _] = strangers(&case);
+    judge(&case, &["role", &one, "victim"]);
+    for command in [
+        &["entities", "."][..],
+        &["claims", "."],
+        &["report", ".", "--output", "page.html"],
+        &["export", ".", "--as", "csv", "--output", "lists"],
+        &["judge", ".", "list"],
+    ] {
+        let answer = clew(&case, command);
+        assert_eq!(answer.code, 3, "{command:?}: {}", answer.err);
+        assert!(answer.err.contains("try: clew run ."), "{}", answer.err);
+    }
+    // The next judgement is not held up.
+    judge(&case, &["role", &one, "witness"]);
+    done(&case, &["run", "."]);
+    done(&case, &["entities", "."]);
 }

@@ -50,7 +50,7 @@ pub(super) fn noun(view: &View<'_>, sentence: usize, at: usize, cue: &Cue) -> Op
     } else {
         return None;
     };
-    let end = if rule == "noun-clause" && of.is_some() && !view.english() && at < 2 {
+    let end = if of.is_some() && !view.english() && at < 2 {
         before_main_verb(view, from)
     } else if rule == "noun-clause" {
         clause::clause_end(view, from)

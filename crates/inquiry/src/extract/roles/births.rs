@@ -42,8 +42,9 @@ static BIRTHS: LazyLock<Regex> = LazyLock::new(|| {
 const UNDATED: &str = "2020";
 
 /// When a text was written: the document's date, or the first that stands in it and is no date of birth.
-pub(super) fn written(scenes: &[Scene<'_>]) -> Option<String> {
-    let known = scenes.first()?.document.date.map(|date| date.to_string());
+pub(super) fn written(scenes: &[Scene<'_>]) -> String {
+    let known = scenes.first().and_then(|scene| scene.document.date);
+    let known = known.map(|date| date.to_string());
     let is_birth = |scene: &Scene<'_>, date: &Mention| {
         let cell = column(scene, &BIRTHS);
         let below = cell.is_some_and(|cell| cell.contains(date.place.span));
@@ -56,7 +57,7 @@ pub(super) fn written(scenes: &[Scene<'_>]) -> Option<String> {
         });
         all.next()
     };
-    known.or_else(first).or_else(|| Some(UNDATED.to_owned()))
+    known.or_else(first).unwrap_or_else(|| UNDATED.to_owned())
 }
 
 /// Where the words that make a date one of birth begin, before or behind it.
@@ -81,7 +82,7 @@ const BESIDE: usize = 4;
 pub(super) fn in_text<'a>(
     scene: &Scene<'a>,
     near: &[&'a Mention],
-    written: Option<&str>,
+    written: &str,
 ) -> Vec<(&'a Mention, Span)> {
     let whole = scene.sentence.span.start;
     let short = SHORT.captures_iter(scene.words()).filter_map(|hit| {
@@ -110,7 +111,7 @@ pub(super) fn in_text<'a>(
 }
 
 /// The cell under a header of births, if whoever was born then is a minor at the document's date.
-pub(super) fn in_row(scene: &Scene<'_>, written: Option<&str>) -> Option<Span> {
+pub(super) fn in_row(scene: &Scene<'_>, written: &str) -> Option<Span> {
     let cell = column(scene, &BIRTHS)?;
     // An age beside it is the last word.
     if column(scene, &AGES).is_some_and(|age| is_adult(scene.at(age))) {
@@ -150,17 +151,17 @@ fn dates<'a>(scene: &Scene<'a>) -> impl Iterator<Item = &'a Mention> {
 }
 
 /// Whether whoever was born on a date had not certainly come of age when a text was written.
-fn young(born: &str, written: Option<&str>) -> bool {
-    let Some(((year, rest), today)) = born.get(..4).zip(born.get(4..)).zip(written) else {
+fn young(born: &str, written: &str) -> bool {
+    let Some((year, rest)) = born.get(..4).zip(born.get(4..)) else {
         return false;
     };
     let Ok(year) = year.parse::<u16>() else {
         return false;
     };
     let adult = format!("{:04}{rest}", year.saturating_add(ADULT));
-    let known = adult.len().min(today.len());
+    let known = adult.len().min(written.len());
     // A day that is known to be past, whatever the missing month or day is, is the only proof of age.
-    match adult.get(..known).cmp(&today.get(..known)) {
+    match adult.get(..known).cmp(&written.get(..known)) {
         std::cmp::Ordering::Greater => true,
         std::cmp::Ordering::Equal => known < "2000-01-01".len(),
         std::cmp::Ordering::Less => false,

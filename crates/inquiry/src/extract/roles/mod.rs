@@ -144,7 +144,7 @@ pub(crate) fn roles(scenes: &[Scene<'_>]) -> Vec<RoleSaid> {
         let mut presumed = Vec::new();
         match scene.sentence.setting {
             Setting::Furniture => continue,
-            Setting::Row => rows::told(scene, written.as_deref(), &mut found),
+            Setting::Row => rows::told(scene, &written, &mut found),
             _ => {
                 for mention in scene.people() {
                     about(scene, mention, &mut found);
@@ -153,7 +153,7 @@ pub(crate) fn roles(scenes: &[Scene<'_>]) -> Vec<RoleSaid> {
                 for (who, role, cue) in own::first_person(scene, teller) {
                     give(scene, who, role, cue, &mut found);
                 }
-                for (who, cue) in births::in_text(scene, &near.last, written.as_deref()) {
+                for (who, cue) in births::in_text(scene, &near.last, &written) {
                     give(scene, who, Role::Minor, cue, &mut found);
                 }
                 for (who, role, cue) in own::told(scene) {

@@ -51,6 +51,9 @@ const INSIDE: usize = 6;
 /// Fewest letters of a word that is masked in any spelling whatever its case.
 const SPELLED: usize = 4;
 
+/// Fewest letters of a name, without its last vowel, of which pet names are made.
+const PET: usize = 3;
+
 /// Titles and descriptions that are surnames as often, folded: part of a whole name in small letters too.
 pub(super) const NAMES_TOO: &[&str] = &[
     "boy", "child", "don", "friend", "man", "old", "prima", "son", "young",
@@ -325,7 +328,7 @@ fn pet_names(word: &str) -> Vec<String> {
         return Vec::new();
     };
     let stem = stem.strip_suffix(['i', 'и']).unwrap_or(stem);
-    if stem.chars().count() < SPELLED {
+    if stem.chars().count() < PET {
         return Vec::new();
     }
     let ends: &[&str] = if is_cyrillic(word) { &CYRILLIC } else { &LATIN };

@@ -238,3 +238,23 @@ fn a_handset_is_told_from_the_number_it_was_in() {
         assert_eq!(mask.text(text), wanted);
     }
 }
+
+#[test]
+fn what_friends_make_of_a_protected_name_is_masked() {
+    let mut study = sample::study();
+    for name in ["Zarina Osmonova", "Rosa Quispe", "Зарина Османова"] {
+        let mut person = sample::entity(name, EntityKind::Person, &[], &[]);
+        person.protected.push(Protection::Victim);
+        study.resolution.entities.push(person);
+    }
+    let mask = Mask::of(&study);
+    for (text, name) in [
+        ("Zarinka lloró", "Zarinka"),
+        ("Vio a Rosita", "Rosita"),
+        ("Видели Зариночку", "Зариночку"),
+    ] {
+        let out = mask.text(text);
+        assert!(!out.contains(name), "{text}: {out}");
+    }
+    assert_eq!(mask.text("Una rosita roja"), "Una rosita roja");
+}

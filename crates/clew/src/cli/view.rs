@@ -52,17 +52,22 @@ pub(super) fn is_empty(path: &Path) -> Result<bool, Failure> {
 /// Opens a case to be looked at; unmasking is logged before anything is shown. Whom a judgement protects that no run has
 /// carried out would still be named: then nothing is shown.
 pub(super) fn open(path: &Path, sight: &Sight, output: &str) -> Result<View, Failure> {
-    if sight.unmask.is_none() && run::awaits_protection(&Case::open(path)?)? {
+    let case = Case::open(path)?;
+    if sight.unmask.is_none() && run::awaits_protection(&case)? {
         return Err(Failure::case(
             "a judgement protects somebody whom the last run did not know to be protected yet; until it is carried out the name would be shown",
         )
         .hint(format!("clew run {}", vault::quoted(path))));
     }
-    open_to_judge(path, sight, output)
+    looked_at(case, sight, output)
 }
 
 /// Opens a case for the next judgement, whatever was judged since the last run.
 pub(super) fn open_to_judge(path: &Path, sight: &Sight, output: &str) -> Result<View, Failure> {
+    looked_at(Case::open(path)?, sight, output)
+}
+
+fn looked_at(mut case: Case, sight: &Sight, output: &str) -> Result<View, Failure> {
     let unmasking = match &sight.unmask {
         None => None,
         Some(why) => Some(
@@ -72,18 +77,17 @@ pub(super) fn open_to_judge(path: &Path, sight: &Sight, output: &str) -> Result<
             })?,
         ),
     };
-    let mut case = Case::open(path)?;
     let Some(study) = run::study(&case)? else {
         if case.evidence().is_empty() {
-            return Err(nothing_in(path));
+            return Err(nothing_in(case.path()));
         }
         return Err(Failure::case("this case has not been run to its end yet")
-            .hint(format!("clew run {}", vault::quoted(path))));
+            .hint(format!("clew run {}", vault::quoted(case.path()))));
     };
     if !run::is_current(&case)? {
         out::note(&format!(
             "note: evidence or judgements came after the last run; this shows the case as it was then.\n  try: clew run {}",
-            vault::quoted(path)
+            vault::quoted(case.path())
         ));
     }
     if let Some(unmasking) = &unmasking {
